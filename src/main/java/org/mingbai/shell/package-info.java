@@ -1,0 +1,5 @@
+/// The frame every page and module stands in: settings, the clock, the database's ground, page helpers. Knows no other module.
+@NullMarked
+package org.mingbai.shell;
+
+import org.jspecify.annotations.NullMarked;
