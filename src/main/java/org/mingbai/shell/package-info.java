@@ -1,0 +1,6 @@
+/// The page frame and what every page needs: words in the reader's language, navigation, errors, drafts, the look.
+/// Knows no other module; they contribute places, a viewer and a keeper of drafts through the interfaces here.
+@NullMarked
+package org.mingbai.shell;
+
+import org.jspecify.annotations.NullMarked;
