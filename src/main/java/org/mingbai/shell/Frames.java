@@ -1,0 +1,68 @@
+package org.mingbai.shell;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/// Makes the frame of a page from the request.
+@Component
+class Frames {
+
+    private final ObjectProvider<ViewerSource> viewers;
+    private final List<Place> places;
+    private final ObjectProvider<ResourceUrlProvider> urls;
+
+    Frames(ObjectProvider<ViewerSource> viewers, List<Place> places, ObjectProvider<ResourceUrlProvider> urls) {
+        this.viewers = viewers;
+        this.places = places.stream().sorted(Comparator.comparingInt(Place::order)).toList();
+        this.urls = urls;
+    }
+
+    Frame of(HttpServletRequest request) {
+        var viewer = Optional.ofNullable(viewers.getIfAvailable()).flatMap(ViewerSource::viewer);
+        var path = path(request);
+        return new Frame(viewer, viewer.map(someone -> placesOf(someone, path)).orElse(List.of()), path + query(request),
+                RequestContextUtils.getLocale(request).getLanguage(), csrf(request), this::addressOf);
+    }
+
+    private List<Frame.ShownPlace> placesOf(Viewer viewer, String path) {
+        return places.stream().filter(place -> place.seenBy(viewer))
+                .map(place -> new Frame.ShownPlace(place, place.count(viewer), isAt(path, place.href())))
+                .toList();
+    }
+
+    private static boolean isAt(String path, String place) {
+        return path.equals(place) || path.startsWith(place + "/");
+    }
+
+    /// An error page is rendered on a forward; the reader is still at the address he asked for.
+    private static String path(HttpServletRequest request) {
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return asked == null ? request.getRequestURI() : asked.toString();
+    }
+
+    private static String query(HttpServletRequest request) {
+        return request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    }
+
+    private static Optional<Frame.Csrf> csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? Optional.of(new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken()))
+                : Optional.empty();
+    }
+
+    private String addressOf(String path) {
+        var hashed = urls.getObject().getForLookupPath(path);
+        if (hashed == null) {
+            throw new IllegalArgumentException("no such asset: " + path);
+        }
+        return hashed;
+    }
+}
