@@ -1,0 +1,84 @@
+package org.mingbai.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+
+/// What somebody wants to do to a matter that is there. Raising one is not among them: see `Lifecycle.raise`.
+public sealed interface Act {
+
+    record Verify(@Nullable String remark) implements Act {}
+
+    record PutOnList(@Nullable String remark) implements Act {}
+
+    record Decline(String reason, String wayToGo) implements Act {}
+
+    record Redirect(Redirection kind, String reason, String wayToGo) implements Act {}
+
+    record Merge(MatterId into, String reason) implements Act {}
+
+    record Unmerge(String reason) implements Act {}
+
+    record Assign(Assignment to) implements Act {}
+
+    record Reassign(Assignment to, String reason) implements Act {}
+
+    record CallCoHandlers(List<OrganisationId> units, @Nullable String reason) implements Act {}
+
+    record ReportAsCoHandler(String text) implements Act {}
+
+    record Sign() implements Act {}
+
+    record RequestReturn(String reason, String basis) implements Act {}
+
+    record DecideReturn(boolean agreed, String reason) implements Act {}
+
+    /// Adds measures to the plan; their numbers are given when they are written down.
+    record Plan(List<Measure> measures) implements Act {}
+
+    record DropMeasure(int no, String reason) implements Act {}
+
+    record ReportProgress(String text, Map<Integer, Integer> percents, List<Evidence.File> files) implements Act {}
+
+    record AttachEvidence(List<Integer> measures, List<Evidence.File> files, @Nullable String note) implements Act {}
+
+    record RequestExtension(LocalDate to, String reason) implements Act {}
+
+    record DecideExtension(boolean granted, String reason) implements Act {}
+
+    record Park(String reason, String plan, String owner, LocalDate reviewOn) implements Act {}
+
+    record Resume(String reason) implements Act {}
+
+    record PromiseInterim(LocalDate date, String words) implements Act {}
+
+    record ClaimClosure(Outcome outcome, String whatWasDone) implements Act {}
+
+    record PassReview(@Nullable String remark) implements Act {}
+
+    record SendBack(String reasons) implements Act {}
+
+    record RaiseObjection(String text) implements Act {}
+
+    record DecideObjection(boolean upheld, String reason) implements Act {}
+
+    record EndNotice() implements Act {}
+
+    record RecordVerdict(Verdict verdict) implements Act {}
+
+    record Close(Outcome outcome, String words, @Nullable String told) implements Act {}
+
+    record ScheduleLookBack(LocalDate on) implements Act {}
+
+    record LookBack(boolean held, LookBackMethod method, String findings) implements Act {}
+
+    record Reopen(String reason) implements Act {}
+
+    record Withdraw(String reason) implements Act {}
+
+    record Correct(int of, Subject.@Nullable Item item, String says, String reason) implements Act {}
+
+    record Note(String text) implements Act {}
+}

@@ -1,0 +1,120 @@
+package org.mingbai.ledger;
+
+import static org.mingbai.ledger.StageName.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The acts by name: at which stages each is possible, who does it, and which part that makes him in the round.
+/// This is the lifecycle in one table; what an act asks beyond it stands with the act.
+public enum ActKind {
+    VERIFY(Who.VERIFIER, null, RAISED),
+    PUT_ON_LIST(Who.COORDINATOR, null, RAISED),
+    DECLINE(Who.COORDINATOR, null, RAISED, LISTED),
+    REDIRECT(Who.COORDINATOR, null, RAISED, LISTED),
+    MERGE(Who.COORDINATOR, null, RAISED, LISTED, ASSIGNED, SIGNED, IN_PROGRESS),
+    UNMERGE(Who.COORDINATOR, null, MERGED),
+    ASSIGN(Who.COORDINATOR, null, LISTED),
+    REASSIGN(Who.COORDINATOR, null, ASSIGNED, SIGNED, IN_PROGRESS),
+    CALL_CO_HANDLERS(Who.COORDINATOR_OR_LEAD, null, ASSIGNED, SIGNED, IN_PROGRESS),
+    REPORT_AS_CO_HANDLER(Who.CO_HANDLER, Part.EXECUTOR, ASSIGNED, SIGNED, IN_PROGRESS),
+    SIGN(Who.LEAD, Part.EXECUTOR, ASSIGNED),
+    REQUEST_RETURN(Who.LEAD, Part.EXECUTOR, ASSIGNED, SIGNED),
+    DECIDE_RETURN(Who.COORDINATOR, null, RETURN_REQUESTED),
+    PLAN(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
+    DROP_MEASURE(Who.LEAD, Part.EXECUTOR, IN_PROGRESS),
+    REPORT_PROGRESS(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS, PARKED),
+    ATTACH_EVIDENCE(Who.LEAD_OR_CO_HANDLER, Part.EXECUTOR, SIGNED, IN_PROGRESS),
+    REQUEST_EXTENSION(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
+    DECIDE_EXTENSION(Who.APPROVER, Part.APPROVER, SIGNED, IN_PROGRESS),
+    PARK(Who.APPROVER, Part.APPROVER, SIGNED, IN_PROGRESS),
+    RESUME(Who.COORDINATOR, null, PARKED),
+    PROMISE_INTERIM(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
+    CLAIM_CLOSURE(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
+    PASS_REVIEW(Who.REVIEWER, Part.CHECKER, CLAIMED, IN_REVIEW),
+    SEND_BACK(Who.REVIEWER, Part.CHECKER, CLAIMED, IN_REVIEW),
+    RAISE_OBJECTION(Who.ANYBODY, null, ON_NOTICE),
+    DECIDE_OBJECTION(Who.COORDINATOR, null, ON_NOTICE),
+    END_NOTICE(Who.COORDINATOR, null, ON_NOTICE),
+    RECORD_VERDICT(Who.VERDICT_TAKER, Part.VERDICT_TAKER, AWAITING_VERDICT),
+    CLOSE(Who.APPROVER, Part.APPROVER, AWAITING_CLOSURE),
+    SCHEDULE_LOOK_BACK(Who.COORDINATOR, null, CLOSED, HELD),
+    LOOK_BACK(Who.VERDICT_TAKER, Part.VERDICT_TAKER, LOOK_BACK_DUE),
+    REOPEN(Who.COORDINATOR, null, CLOSED, HELD, LOOK_BACK_DUE, RELAPSED, REFUTED, DECLINED, REDIRECTED, WITHDRAWN),
+    WITHDRAW(Who.RAISER, null, RAISED, LISTED, ASSIGNED, RETURN_REQUESTED, SIGNED, IN_PROGRESS, PARKED),
+    CORRECT(Who.COORDINATOR, null, EnumSet.complementOf(EnumSet.of(MERGED))),
+    NOTE(Who.ANYBODY, null, EnumSet.allOf(StageName.class));
+
+    /// Whose post an act belongs to.
+    enum Who {
+        VERIFIER, COORDINATOR, LEAD, CO_HANDLER, LEAD_OR_CO_HANDLER, COORDINATOR_OR_LEAD, REVIEWER, APPROVER, VERDICT_TAKER, RAISER, ANYBODY
+    }
+
+    private final Who who;
+    private final @Nullable Part part;
+    private final Set<StageName> stages;
+
+    ActKind(Who who, @Nullable Part part, StageName first, StageName... more) {
+        this(who, part, EnumSet.of(first, more));
+    }
+
+    ActKind(Who who, @Nullable Part part, Set<StageName> stages) {
+        this.who = who;
+        this.part = part;
+        this.stages = stages;
+    }
+
+    Who who() {
+        return who;
+    }
+
+    @Nullable Part part() {
+        return part;
+    }
+
+    public boolean possibleIn(StageName stage) {
+        return stages.contains(stage);
+    }
+
+    public static ActKind of(Act act) {
+        return switch (act) {
+            case Act.Verify _ -> VERIFY;
+            case Act.PutOnList _ -> PUT_ON_LIST;
+            case Act.Decline _ -> DECLINE;
+            case Act.Redirect _ -> REDIRECT;
+            case Act.Merge _ -> MERGE;
+            case Act.Unmerge _ -> UNMERGE;
+            case Act.Assign _ -> ASSIGN;
+            case Act.Reassign _ -> REASSIGN;
+            case Act.CallCoHandlers _ -> CALL_CO_HANDLERS;
+            case Act.ReportAsCoHandler _ -> REPORT_AS_CO_HANDLER;
+            case Act.Sign _ -> SIGN;
+            case Act.RequestReturn _ -> REQUEST_RETURN;
+            case Act.DecideReturn _ -> DECIDE_RETURN;
+            case Act.Plan _ -> PLAN;
+            case Act.DropMeasure _ -> DROP_MEASURE;
+            case Act.ReportProgress _ -> REPORT_PROGRESS;
+            case Act.AttachEvidence _ -> ATTACH_EVIDENCE;
+            case Act.RequestExtension _ -> REQUEST_EXTENSION;
+            case Act.DecideExtension _ -> DECIDE_EXTENSION;
+            case Act.Park _ -> PARK;
+            case Act.Resume _ -> RESUME;
+            case Act.PromiseInterim _ -> PROMISE_INTERIM;
+            case Act.ClaimClosure _ -> CLAIM_CLOSURE;
+            case Act.PassReview _ -> PASS_REVIEW;
+            case Act.SendBack _ -> SEND_BACK;
+            case Act.RaiseObjection _ -> RAISE_OBJECTION;
+            case Act.DecideObjection _ -> DECIDE_OBJECTION;
+            case Act.EndNotice _ -> END_NOTICE;
+            case Act.RecordVerdict _ -> RECORD_VERDICT;
+            case Act.Close _ -> CLOSE;
+            case Act.ScheduleLookBack _ -> SCHEDULE_LOOK_BACK;
+            case Act.LookBack _ -> LOOK_BACK;
+            case Act.Reopen _ -> REOPEN;
+            case Act.Withdraw _ -> WITHDRAW;
+            case Act.Correct _ -> CORRECT;
+            case Act.Note _ -> NOTE;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.mingbai.ledger;
+
+import static org.mingbai.ledger.Lifecycle.accept;
+import static org.mingbai.ledger.Lifecycle.refuse;
+
+import java.util.List;
+import java.util.Optional;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.OrganisationTree;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+
+/// Who answers for it: one lead unit, the units called in, and whether it may be given back.
+final class Assigning {
+
+    private Assigning() {}
+
+    static Ruling assign(Act.Assign act, Matter matter, Policy policy, Now now) {
+        if (act.to().due().passedOn(now.today())) {
+            return refuse(new Refusal.NotBefore("due", now.today()));
+        }
+        return unfit(act.to(), matter, policy, now).map(Lifecycle::refuse).orElseGet(() -> accept(new Entry.Assigned(act.to())));
+    }
+
+    /// I6: whoever gets it, the date it was given stays.
+    static Ruling reassign(Act.Reassign act, Matter matter, Policy policy, Now now) {
+        var to = act.to();
+        var kept = new Assignment(to.lead(), to.leader(), to.owners(), to.coHandlers(), matter.assignment().due(), to.requirement());
+        return unfit(kept, matter, policy, now).map(Lifecycle::refuse).orElseGet(() -> accept(new Entry.Reassigned(kept, act.reason())));
+    }
+
+    static Ruling callCoHandlers(Act.CallCoHandlers act, Matter matter, Now now) {
+        return unknown(act.units(), "coHandlers", now.tree())
+                .or(() -> act.units().contains(matter.lead())
+                        ? Optional.of(new Refusal.NothingChanges("coHandlers"))
+                        : Optional.empty())
+                .map(Lifecycle::refuse)
+                .orElseGet(() -> accept(new Entry.CoHandlersCalled(act.units(), act.reason())));
+    }
+
+    static Ruling reportAsCoHandler(Act.ReportAsCoHandler act, Matter matter, Now now) {
+        var unit = matter.assignment().coHandlers().stream()
+                .filter(called -> now.seats().contains(new Seat(called, Role.HANDLER)))
+                .findFirst();
+        return unit.map(called -> accept(new Entry.CoHandlerReported(called, act.text())))
+                .orElseGet(() -> refuse(new Refusal.NotYourPost(ActKind.REPORT_AS_CO_HANDLER)));
+    }
+
+    /// A unit that asked once and was refused cannot give it back again (潍坊市12345政务服务便民热线条例 Art. 20).
+    static Ruling requestReturn(Act.RequestReturn act, Matter matter) {
+        return matter.round().mustKeep()
+                ? refuse(new Refusal.ReturnWasRefused())
+                : accept(new Entry.ReturnRequested(act.reason(), act.basis()));
+    }
+
+    private static Optional<Refusal> unfit(Assignment to, Matter matter, Policy policy, Now now) {
+        var trial = matter.with(matter.round().assigned(to));
+        if (policy.verdict() && new Posts(trial, policy, now.tree(), now.office()).verdictTaker() == null) {
+            return Optional.of(new Refusal.NobodyOutsideToJudge(to.lead()));
+        }
+        return unknown(List.of(to.lead()), "lead", now.tree()).or(() -> unknown(to.coHandlers(), "coHandlers", now.tree()));
+    }
+
+    private static Optional<Refusal> unknown(List<OrganisationId> units, String field, OrganisationTree tree) {
+        return units.stream()
+                .filter(unit -> tree.unit(unit).filter(OrganisationTree.Unit::active).isEmpty())
+                .findFirst()
+                .map(unit -> new Refusal.NoSuchUnit(field, unit));
+    }
+}

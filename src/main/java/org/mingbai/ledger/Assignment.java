@@ -1,0 +1,27 @@
+package org.mingbai.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+
+/// Who answers for a round: one lead unit, one leader, units called in, and by when.
+/// @param leader the leader's name as the ledger prints it
+/// @param owners the names of those who do the work
+/// @param coHandlers units called in, each answering for its own part
+public record Assignment(
+        OrganisationId lead,
+        @Nullable String leader,
+        List<String> owners,
+        List<OrganisationId> coHandlers,
+        Deadline due,
+        @Nullable String requirement) {
+
+    public Assignment {
+        owners = owners == null ? List.of() : List.copyOf(owners);
+        coHandlers = coHandlers == null ? List.of() : List.copyOf(coHandlers);
+    }
+
+    Assignment withCoHandlers(List<OrganisationId> units) {
+        return new Assignment(lead, leader, owners, units, due, requirement);
+    }
+}

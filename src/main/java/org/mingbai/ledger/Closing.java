@@ -1,0 +1,74 @@
+package org.mingbai.ledger;
+
+import static org.mingbai.ledger.Lifecycle.accept;
+import static org.mingbai.ledger.Lifecycle.refuse;
+
+/// What those who raised it say, the signature, the look back, and beginning again.
+final class Closing {
+
+    private Closing() {}
+
+    static Ruling recordVerdict(Act.RecordVerdict act, Matter matter, Policy policy) {
+        var said = act.verdict();
+        if (said.contacted() && said.solved() == null) {
+            return refuse(new Refusal.VerdictIncomplete("solved"));
+        }
+        if (said.contacted() && said.satisfied() == null) {
+            return refuse(new Refusal.VerdictIncomplete("satisfied"));
+        }
+        if (!said.contacted() && (said.solved() != null || said.satisfied() != null)) {
+            return refuse(new Refusal.VerdictWithoutContact("contacted"));
+        }
+        return accept(new Entry.VerdictRecorded(said, refutes(said, matter.round().claimed(), policy)));
+    }
+
+    /// Explained is not solved, and nobody claims it is: such a round can end although the answer is "not".
+    private static boolean refutes(Verdict said, Outcome claimed, Policy policy) {
+        boolean deniesIt = said.solved() == Verdict.Solved.NOT && claimed != Outcome.EXPLAINED;
+        return deniesIt || policy.dissatisfactionReopens() && said.dissatisfied();
+    }
+
+    static Ruling close(Act.Close act, Matter matter, Policy policy, Now now) {
+        var outcome = act.outcome();
+        if (outcome == Outcome.PROMISED || outcome == Outcome.TAKEN_OVER) {
+            return refuse(new Refusal.NotAnEnding("outcome", outcome));
+        }
+        if (!policy.outcomes().contains(outcome)) {
+            return refuse(new Refusal.OutcomeNotInRegister(outcome));
+        }
+        var claimed = matter.round().claimed();
+        if (claimed != null && outcome.ordinal() < claimed.ordinal()) {
+            return refuse(new Refusal.OutcomeAboveClaim(outcome, claimed));
+        }
+        var verdict = matter.round().verdict();
+        boolean above = verdict != null && verdict.solved() != null
+                && switch (verdict.solved()) {
+                    case FULLY -> false;
+                    case PARTLY -> outcome == Outcome.SOLVED;
+                    case NOT -> outcome == Outcome.SOLVED || outcome == Outcome.PARTLY_SOLVED;
+                };
+        if (above) {
+            return refuse(new Refusal.OutcomeAgainstVerdict(outcome));
+        }
+        var lookBackOn = policy.lookBackDays() > 0 ? now.today().plusDays(policy.lookBackDays()) : null;
+        return accept(new Entry.Closed(outcome, act.words(), act.told(), lookBackOn));
+    }
+
+    static Ruling scheduleLookBack(Act.ScheduleLookBack act, Now now) {
+        return Working.inFuture("on", act.on(), now, new Entry.LookBackScheduled(act.on()));
+    }
+
+    static Ruling lookBack(Act.LookBack act, Matter matter, Now now) {
+        return matter.stage() instanceof Stage.LookBackDue(_, _, var due) && now.today().isBefore(due)
+                ? refuse(new Refusal.LookBackTooEarly(due))
+                : accept(new Entry.LookedBack(act.held(), act.method(), act.findings()));
+    }
+
+    /// I5: the earlier entry stays; a closed round is not touched by it.
+    static Ruling correct(Act.Correct act, Matter matter) {
+        if (act.of() < 1 || act.of() > matter.seq()) {
+            return refuse(new Refusal.NoSuchEntry("of", act.of()));
+        }
+        return accept(new Entry.Corrected(act.of(), act.item(), act.says(), act.reason()));
+    }
+}

@@ -1,0 +1,108 @@
+package org.mingbai.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+
+/// What happened to a matter. A released entry keeps its name, its fields and its meaning for ever.
+public sealed interface Entry {
+
+    record Raised(String register, int policyVersion, Subject subject) implements Entry {}
+
+    /// One of the layers a register asks for (分管核, 上会审, 动态调) found it true and ours.
+    record Verified(int layer, @Nullable String remark) implements Entry {}
+
+    record Listed(@Nullable String remark) implements Entry {}
+
+    /// Not taken on, with the reason and where to turn.
+    record Declined(String reason, String wayToGo) implements Entry {}
+
+    /// @param kind the case of 北京市接诉即办工作条例 Art. 11(3) that applies
+    record Redirected(Redirection kind, String reason, String wayToGo) implements Entry {}
+
+    record Merged(MatterId into, String reason) implements Entry {}
+
+    record Unmerged(String reason) implements Entry {}
+
+    record Joined(MatterId other) implements Entry {}
+
+    record Parted(MatterId other) implements Entry {}
+
+    record Assigned(Assignment to) implements Entry {}
+
+    /// Another unit, leader or owner; the date stays.
+    record Reassigned(Assignment to, String reason) implements Entry {}
+
+    record CoHandlersCalled(List<OrganisationId> units, @Nullable String reason) implements Entry {}
+
+    record CoHandlerReported(OrganisationId unit, String text) implements Entry {}
+
+    record Signed() implements Entry {}
+
+    record ReturnRequested(String reason, String basis) implements Entry {}
+
+    record ReturnDecided(boolean agreed, String reason) implements Entry {}
+
+    record Planned(List<Measure> measures) implements Entry {}
+
+    record MeasureDropped(int no, String reason) implements Entry {}
+
+    /// @param percents how far single measures are, 0 to 100
+    record ProgressReported(String text, Map<Integer, Integer> percents, List<Evidence.File> files) implements Entry {}
+
+    record EvidenceAttached(List<Integer> measures, List<Evidence.File> files, @Nullable String note) implements Entry {}
+
+    record ExtensionRequested(LocalDate to, String reason) implements Entry {}
+
+    /// @param to the new date, when it was granted
+    record ExtensionDecided(boolean granted, @Nullable LocalDate to, String reason) implements Entry {}
+
+    record Parked(String reason, String plan, String owner, LocalDate reviewOn) implements Entry {}
+
+    record Resumed(String reason) implements Entry {}
+
+    /// An interim answer with a date (PROMISED): those who raised it are told, nothing is closed.
+    record InterimPromised(LocalDate date, String words) implements Entry {}
+
+    record ClosureClaimed(Outcome outcome, String whatWasDone) implements Entry {}
+
+    /// @param noticeUntil the last day of public notice, when that is what comes next
+    record ReviewPassed(int step, Onward onward, @Nullable LocalDate noticeUntil, @Nullable String remark) implements Entry {}
+
+    record SentBack(int step, String reasons) implements Entry {}
+
+    record ObjectionRaised(String text) implements Entry {}
+
+    /// Upheld, it goes back to the first check.
+    record ObjectionDecided(boolean upheld, String reason) implements Entry {}
+
+    record NoticeEnded(Onward onward) implements Entry {}
+
+    /// @param refutes the matter is not solved for those who raised it, so the round is refuted
+    record VerdictRecorded(Verdict verdict, boolean refutes) implements Entry {}
+
+    /// @param told what those who raised it were told
+    /// @param lookBackOn when it will be looked at again, where the register asks for it
+    record Closed(Outcome outcome, String words, @Nullable String told, @Nullable LocalDate lookBackOn) implements Entry {}
+
+    record LookBackScheduled(LocalDate on) implements Entry {}
+
+    record LookedBack(boolean held, LookBackMethod method, String findings) implements Entry {}
+
+    record Reopened(String reason) implements Entry {}
+
+    record Withdrawn(String reason) implements Entry {}
+
+    /// What an earlier entry said wrongly. The earlier entry stays as it is.
+    record Corrected(int of, Subject.@Nullable Item item, String says, String reason) implements Entry {}
+
+    record Noted(String text) implements Entry {}
+
+    /// Brought in from the ledger an office kept before, in one line and as that ledger tells it.
+    record TakenOver(String register, int policyVersion, Subject subject, Origin origin, Taken state) implements Entry {}
+
+    /// A later state of the same old ledger, for a matter that nobody has worked on here.
+    record TakenOverAgain(Subject subject, Origin origin, Taken state) implements Entry {}
+}

@@ -1,0 +1,115 @@
+package org.mingbai.ledger;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Seat;
+
+/// One problem, request, project or task, as its journal tells it.
+/// @param policyVersion the version of the register's policy it is judged by to the end
+/// @param past the rounds that are over; none of them ever changes
+/// @param turn whose turn it is; empty when nothing more is owed
+/// @param joined the matters merged into this one
+/// @param parts every unit that has had a part in it: raising, leading, called in, or having its turn
+/// @param livesHere whether anything has happened to it but being taken over from an older ledger
+/// @param seq the number of the last entry; the next one must be one more
+public record Matter(
+        MatterId id,
+        String register,
+        int policyVersion,
+        Subject subject,
+        OffsetDateTime raisedAt,
+        PersonId raisedBy,
+        OrganisationId raisedAtUnit,
+        Stage stage,
+        Round round,
+        List<Round> past,
+        @Nullable Seat turn,
+        SortedSet<Long> joined,
+        SortedSet<Long> parts,
+        @Nullable String progress,
+        boolean livesHere,
+        int seq,
+        OffsetDateTime changedAt) {
+
+    public @Nullable Assignment assignment() {
+        return round.assignment();
+    }
+
+    public @Nullable OrganisationId lead() {
+        return round.assignment() == null ? null : round.assignment().lead();
+    }
+
+    public boolean open() {
+        return stage.named().open();
+    }
+
+    Matter in(Stage next) {
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, next, round, past, turn, joined, parts,
+                progress,
+                livesHere, seq, changedAt);
+    }
+
+    Matter with(Round changed) {
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, changed, past, turn, joined, parts,
+                progress,
+                livesHere, seq, changedAt);
+    }
+
+    Matter about(Subject changed) {
+        return new Matter(id, register, policyVersion, changed, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, joined, parts,
+                progress,
+                livesHere, seq, changedAt);
+    }
+
+    Matter saying(@Nullable String newProgress) {
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, joined, parts,
+                newProgress,
+                livesHere, seq, changedAt);
+    }
+
+    Matter opening(Round next) {
+        var all = new ArrayList<>(past);
+        all.add(round);
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, next, List.copyOf(all), turn, joined, parts,
+                progress,
+                livesHere, seq, changedAt);
+    }
+
+    Matter joinedBy(MatterId other, boolean stays) {
+        var all = new TreeSet<>(joined);
+        if (stays) {
+            all.add(other.value());
+        } else {
+            all.remove(other.value());
+        }
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, all, parts, progress,
+                livesHere, seq, changedAt);
+    }
+
+    Matter after(Line line) {
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, line.turn(), joined, parts(line),
+                progress, livesHere || livesBy(line.entry()), line.seq(), line.at());
+    }
+
+    static boolean livesBy(Entry entry) {
+        return !(entry instanceof Entry.TakenOver || entry instanceof Entry.TakenOverAgain || entry instanceof Entry.Noted);
+    }
+
+    private SortedSet<Long> parts(Line line) {
+        var all = new TreeSet<>(parts);
+        if (line.turn() != null) {
+            all.add(line.turn().unit().value());
+        }
+        if (assignment() != null) {
+            all.add(assignment().lead().value());
+            assignment().coHandlers().forEach(unit -> all.add(unit.value()));
+        }
+        return all;
+    }
+}

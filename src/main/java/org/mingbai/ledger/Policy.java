@@ -1,0 +1,52 @@
+package org.mingbai.ledger;
+
+import java.util.List;
+import java.util.Set;
+import org.mingbai.directory.Role;
+
+/// The rules of one register in one version. A matter is judged to the end by the version under which it was raised.
+/// @param basis title and article of what the rules rest on
+/// @param verification layers that must find it true before it is listed, in order
+/// @param review checks that must pass a claim, in order
+/// @param noticeDays calendar days of public notice after the last check; 0 for none
+/// @param verdict whether those who raised it are asked before it is closed
+/// @param dissatisfactionReopens whether the two lowest grades refute a closing, or only "not solved" does
+/// @param lookBackDays days from closing to the look-back; 0 for none
+/// @param limitDays the deadline offered when it is assigned, in calendar days
+/// @param extensionDaysMax how far beyond the date in force an extension may go
+/// @param outcomes how a round may end by signature
+public record Policy(
+        String register,
+        int version,
+        String basis,
+        List<Layer> verification,
+        List<Step> review,
+        int noticeDays,
+        boolean verdict,
+        boolean dissatisfactionReopens,
+        int lookBackDays,
+        int limitDays,
+        int extensionDaysMax,
+        Set<Outcome> outcomes,
+        List<Column> columns) {
+
+    public enum At {
+        /// The register's office.
+        OFFICE,
+        /// The superior of the lead unit.
+        SUPERIOR
+    }
+
+    /// @param name a key of the register's words, such as `layer.line-leader`
+    public record Layer(String name, Role role) {}
+
+    public record Step(String name, Role role, At at) {}
+
+    /// @param code one of the columns every matter can fill, or a further field of this register
+    /// @param zh the heading as offices write it
+    /// @param kind how the cell is read and shown
+    public record Column(String code, String zh, String en, Kind kind) {
+
+        public enum Kind { TEXT, DATE, NUMBER, PERCENT, UNIT, LIGHT }
+    }
+}

@@ -1,0 +1,106 @@
+package org.mingbai.ledger;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.OrganisationTree;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+
+/// Which posts an act belongs to, and whose turn a stage makes it.
+final class Posts {
+
+    private final Matter matter;
+    private final Policy policy;
+    private final OrganisationTree tree;
+    private final OrganisationId office;
+
+    Posts(Matter matter, Policy policy, OrganisationTree tree, OrganisationId office) {
+        this.matter = matter;
+        this.policy = policy;
+        this.tree = tree;
+        this.office = office;
+    }
+
+    List<Seat> of(ActKind.Who who) {
+        return switch (who) {
+            case COORDINATOR -> List.of(coordinator());
+            case APPROVER -> List.of(new Seat(office, Role.APPROVER));
+            case LEAD -> lead().toList();
+            case CO_HANDLER -> coHandlers().toList();
+            case LEAD_OR_CO_HANDLER -> Stream.concat(lead(), coHandlers()).toList();
+            case COORDINATOR_OR_LEAD -> Stream.concat(Stream.of(coordinator()), lead()).toList();
+            case VERIFIER -> verifier().toList();
+            case REVIEWER -> reviewer(stepAwaited()).toList();
+            case VERDICT_TAKER -> Stream.ofNullable(verdictTaker()).toList();
+            case RAISER, ANYBODY -> List.of();
+        };
+    }
+
+    /// Nobody for a matter to which nothing more is owed.
+    @Nullable Seat turn() {
+        return switch (matter.stage()) {
+            case Stage.Raised _ -> verifier().findFirst().orElse(coordinator());
+            case Stage.Listed _, Stage.ReturnRequested _, Stage.Parked _, Stage.OnNotice _, Stage.Refuted _, Stage.Relapsed _ -> coordinator();
+            case Stage.Assigned _ -> handler();
+            case Stage.Signed _, Stage.InProgress _ -> matter.round().asked() == null ? handler() : new Seat(office, Role.APPROVER);
+            case Stage.Claimed _, Stage.InReview _ -> reviewer(stepAwaited()).findFirst().orElse(coordinator());
+            case Stage.AwaitingVerdict _, Stage.LookBackDue _ -> verdictTaker() == null ? coordinator() : verdictTaker();
+            case Stage.AwaitingClosure _ -> new Seat(office, Role.APPROVER);
+            case Stage.Closed _, Stage.Held _, Stage.Declined _, Stage.Redirected _, Stage.Merged _, Stage.Withdrawn _ -> null;
+        };
+    }
+
+    int stepAwaited() {
+        return switch (matter.stage()) {
+            case Stage.InReview(int step) -> step;
+            default -> 0;
+        };
+    }
+
+    /// The office, or the nearest unit above it that is not the lead unit or below it. Nobody if the lead stands above all of them.
+    @Nullable Seat verdictTaker() {
+        return tree.lineOf(office).stream()
+                .filter(unit -> matter.lead() == null || !tree.isWithin(unit, matter.lead()))
+                .findFirst()
+                .map(unit -> new Seat(unit, Role.VERDICT_TAKER))
+                .orElse(null);
+    }
+
+    private Seat coordinator() {
+        return new Seat(office, Role.COORDINATOR);
+    }
+
+    private Seat handler() {
+        return matter.lead() == null ? coordinator() : new Seat(matter.lead(), Role.HANDLER);
+    }
+
+    private Stream<Seat> lead() {
+        return Stream.ofNullable(matter.lead()).map(unit -> new Seat(unit, Role.HANDLER));
+    }
+
+    private Stream<Seat> coHandlers() {
+        return matter.assignment() == null
+                ? Stream.empty()
+                : matter.assignment().coHandlers().stream().map(unit -> new Seat(unit, Role.HANDLER));
+    }
+
+    private Stream<Seat> verifier() {
+        return matter.stage() instanceof Stage.Raised(int passed) && passed < policy.verification().size()
+                ? Stream.of(new Seat(office, policy.verification().get(passed).role()))
+                : Stream.empty();
+    }
+
+    private Stream<Seat> reviewer(int step) {
+        if (step >= policy.review().size()) {
+            return Stream.empty();
+        }
+        var asked = policy.review().get(step);
+        var unit = switch (asked.at()) {
+            case OFFICE -> office;
+            case SUPERIOR -> matter.lead() == null ? office : tree.superiorOf(matter.lead()).orElse(office);
+        };
+        return Stream.of(new Seat(unit, asked.role()));
+    }
+}

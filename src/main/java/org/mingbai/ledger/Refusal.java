@@ -1,0 +1,125 @@
+package org.mingbai.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.mingbai.directory.OrganisationId;
+
+/// Why an act is not done: an answer its doer can act on. One message each, `refusal.<Name>` in the words of the ledger.
+public sealed interface Refusal {
+
+    /// The field of the form it concerns; empty when it concerns the act as a whole.
+    default String field() {
+        return "";
+    }
+
+    /// A fault in what was typed, told at its field.
+    sealed interface AtField extends Refusal {}
+
+    record Missing(String field) implements AtField {}
+
+    record TooLong(String field, int charactersMax) implements AtField {}
+
+    /// Control characters, or marks that turn the direction of the text that follows.
+    record HiddenCharacters(String field) implements AtField {}
+
+    record OutOfRange(String field, int min, int max) implements AtField {}
+
+    record NotInFuture(String field, LocalDate date) implements AtField {}
+
+    record NotBefore(String field, LocalDate earliest) implements AtField {}
+
+    record TooManyItems(String field, int itemsMax) implements AtField {}
+
+    record NoSuchUnit(String field, OrganisationId unit) implements AtField {}
+
+    record NoSuchMeasure(String field, int no) implements AtField {}
+
+    record NoSuchEntry(String field, int seq) implements AtField {}
+
+    record NotAnEnding(String field, Outcome outcome) implements AtField {}
+
+    record NotAClaim(String field, Outcome outcome) implements AtField {}
+
+    record NotThisStage(ActKind act, StageName stage) implements Refusal {}
+
+    /// Another post does this; `SIGN` is done by the lead unit's handler, and so on.
+    record NotYourPost(ActKind act) implements Refusal {}
+
+    /// I2: nobody is two of executor, checker, approver and verdict-taker in one round.
+    record AlreadyAnother(Part was, Part wouldBe) implements Refusal {}
+
+    record CheckedAnotherStep(int step) implements Refusal {}
+
+    record VerificationMissing(int passed, int needed) implements Refusal {}
+
+    record AllVerified() implements Refusal {}
+
+    /// I2: the verdict would be taken by the handler's own unit or one below it.
+    record NobodyOutsideToJudge(OrganisationId lead) implements Refusal {}
+
+    record ReturnWasRefused() implements Refusal {}
+
+    record NoMeasures() implements Refusal {}
+
+    record MeasuresWithoutEvidence(List<Integer> measures) implements Refusal {}
+
+    record MeasureDroppedBefore(int no) implements Refusal {}
+
+    record LastMeasure(int no) implements Refusal {}
+
+    record ExtensionPending() implements Refusal {}
+
+    record NoExtensionAsked() implements Refusal {}
+
+    record NothingToExtend() implements Refusal {}
+
+    record AlreadyLate(LocalDate due) implements Refusal {}
+
+    record NoticeRunsUntil(LocalDate until) implements Refusal {}
+
+    record ObjectionsUndecided(int count) implements Refusal {}
+
+    record NoObjection() implements Refusal {}
+
+    record VerdictIncomplete(String field) implements AtField {}
+
+    record VerdictWithoutContact(String field) implements AtField {}
+
+    record OutcomeAgainstVerdict(Outcome outcome) implements Refusal {}
+
+    record OutcomeAboveClaim(Outcome outcome, Outcome claimed) implements Refusal {}
+
+    record OutcomeNotInRegister(Outcome outcome) implements Refusal {}
+
+    record LookBackTooEarly(LocalDate due) implements Refusal {}
+
+    record MergeIntoItself() implements Refusal {}
+
+    record MergeIntoAnotherRegister() implements Refusal {}
+
+    record MergeIntoClosed(StageName stage) implements Refusal {}
+
+    record JoinedByOthers(int count) implements Refusal {}
+
+    record NothingChanges(String field) implements AtField {}
+
+    record NotRaisedHere() implements Refusal {}
+
+    /// It has been worked on here since it was taken over, so its journal counts and no longer the old ledger.
+    record LivesHere() implements Refusal {}
+
+    record UnknownRegister(String register) implements Refusal {}
+
+    record NoSuchMatter(MatterId matter) implements Refusal {}
+
+    /// Somebody else was quicker: the page that was sent showed an earlier state.
+    record ChangedMeanwhile(int expected, int now) implements Refusal {}
+
+    /// I8: the same key came before with other content.
+    record KeyUsedBefore() implements Refusal {}
+
+    /// Named in the words of the ledger: `refusal.NotThisStage`.
+    default String key() {
+        return "refusal." + getClass().getSimpleName();
+    }
+}

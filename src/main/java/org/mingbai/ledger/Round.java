@@ -1,0 +1,150 @@
+package org.mingbai.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.PersonId;
+
+/// From listing to closing. A relapse or a refuted closing opens the next; this one then stays as it was.
+/// @param due the deadline in force; the assignment keeps the original one
+/// @param asked an extension that waits for its answer
+/// @param mustKeep a return was refused, so the unit cannot ask again
+/// @param claimed the outcome the handler claims
+/// @param objections objections during public notice that nobody has decided
+/// @param ending how it ended, once it has
+public record Round(
+        int number,
+        LocalDate openedOn,
+        @Nullable Assignment assignment,
+        @Nullable Deadline due,
+        List<Measure> measures,
+        List<Evidence> evidence,
+        @Nullable Extension asked,
+        boolean mustKeep,
+        @Nullable Outcome claimed,
+        int claims,
+        int sentBack,
+        int stepsPassed,
+        int objections,
+        @Nullable Verdict verdict,
+        @Nullable Ending ending,
+        Map<Long, Hand> hands) {
+
+    public record Extension(LocalDate to, String reason) {}
+
+    public record Ending(Outcome outcome, LocalDate on, @Nullable String words) {}
+
+    static Round first(LocalDate on) {
+        return numbered(1, on);
+    }
+
+    static Round numbered(int number, LocalDate on) {
+        return new Round(number, on, null, null, List.of(), List.of(), null, false, null, 0, 0, 0, 0, null, null, Map.of());
+    }
+
+    public List<Measure> standing() {
+        return measures.stream().filter(Measure::stands).toList();
+    }
+
+    public List<Measure> unproven() {
+        return standing().stream().filter(m -> evidence.stream().noneMatch(e -> e.proves(m))).toList();
+    }
+
+    public @Nullable Hand handOf(PersonId person) {
+        return hands.get(person.value());
+    }
+
+    Round assigned(Assignment to) {
+        return new Round(number, openedOn, to, to.due(), measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
+                objections, verdict, ending, hands);
+    }
+
+    Round reassigned(Assignment to) {
+        return new Round(number, openedOn, to, due, measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
+                objections, verdict, ending, hands);
+    }
+
+    Round unassigned() {
+        return new Round(number, openedOn, null, null, measures, evidence, null, false, claimed, claims, sentBack, stepsPassed,
+                objections, verdict, ending, hands);
+    }
+
+    Round keeping() {
+        return new Round(number, openedOn, assignment, due, measures, evidence, asked, true, claimed, claims, sentBack, stepsPassed,
+                objections, verdict, ending, hands);
+    }
+
+    Round planned(List<Measure> more) {
+        var all = new ArrayList<>(measures);
+        all.addAll(more);
+        return withMeasures(all);
+    }
+
+    Round changed(int no, UnaryOperator<Measure> change) {
+        return withMeasures(measures.stream().map(m -> m.no() == no ? change.apply(m) : m).toList());
+    }
+
+    private Round withMeasures(List<Measure> all) {
+        return new Round(number, openedOn, assignment, due, List.copyOf(all), evidence, asked, mustKeep, claimed, claims, sentBack,
+                stepsPassed, objections, verdict, ending, hands);
+    }
+
+    Round proven(Evidence more) {
+        var all = new ArrayList<>(evidence);
+        all.add(more);
+        return new Round(number, openedOn, assignment, due, measures, List.copyOf(all), asked, mustKeep, claimed, claims, sentBack,
+                stepsPassed, objections, verdict, ending, hands);
+    }
+
+    Round asking(@Nullable Extension extension) {
+        return new Round(number, openedOn, assignment, due, measures, evidence, extension, mustKeep, claimed, claims, sentBack,
+                stepsPassed, objections, verdict, ending, hands);
+    }
+
+    Round dueBy(Deadline newDue) {
+        return new Round(number, openedOn, assignment, newDue, measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
+                objections, verdict, ending, hands);
+    }
+
+    Round claiming(Outcome outcome) {
+        return new Round(number, openedOn, assignment, due, measures, evidence, null, mustKeep, outcome, claims + 1, sentBack, 0, 0,
+                null, ending, hands);
+    }
+
+    Round passed(int steps) {
+        return new Round(number, openedOn, assignment, due, measures, evidence, asked, mustKeep, claimed, claims, sentBack, steps,
+                objections, verdict, ending, hands);
+    }
+
+    Round returnedToWork() {
+        return new Round(number, openedOn, assignment, due, measures, evidence, asked, mustKeep, null, claims, sentBack + 1, 0, 0, null,
+                ending, hands);
+    }
+
+    Round objected(int undecided) {
+        return new Round(number, openedOn, assignment, due, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
+                undecided, verdict, ending, hands);
+    }
+
+    Round judged(Verdict said) {
+        return new Round(number, openedOn, assignment, due, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
+                objections, said, ending, hands);
+    }
+
+    Round ended(@Nullable Ending how) {
+        return new Round(number, openedOn, assignment, due, measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
+                objections, verdict, how, hands);
+    }
+
+    Round touchedBy(PersonId person, Hand hand) {
+        var all = new TreeMap<>(hands);
+        all.put(person.value(), hand);
+        return new Round(number, openedOn, assignment, due, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
+                objections, verdict, ending, Collections.unmodifiableMap(all));
+    }
+}

@@ -1,0 +1,159 @@
+package org.mingbai.ledger;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What may be written into a journal: nothing empty where a reason is asked, nothing endless, nothing hidden.
+final class Wording {
+
+    /// In characters as a reader counts them (code points).
+    static final int LINE_MAX = 200;
+    static final int TEXT_MAX = 20_000;
+    static final int ITEMS_MAX = 100;
+
+    private Wording() {}
+
+    static Optional<Refusal> faultIn(Subject subject) {
+        return first(
+                required("title", subject.title(), LINE_MAX),
+                required("text", subject.text(), TEXT_MAX),
+                optional("number", subject.number(), LINE_MAX),
+                optional("source", subject.source(), LINE_MAX),
+                optional("channel", subject.channel(), LINE_MAX),
+                optional("category", subject.category(), LINE_MAX),
+                optional("place", subject.place(), LINE_MAX),
+                optional("cause", subject.cause(), TEXT_MAX),
+                optional("goal", subject.goal(), TEXT_MAX),
+                many("fields", subject.fields().keySet()),
+                () -> subject.fields().entrySet().stream()
+                        .flatMap(e -> optional(e.getKey(), e.getValue(), TEXT_MAX).get().stream())
+                        .findFirst());
+    }
+
+    static Optional<Refusal> faultIn(Act act) {
+        return switch (act) {
+            case Act.Verify a -> optional("remark", a.remark(), TEXT_MAX).get();
+            case Act.PutOnList a -> optional("remark", a.remark(), TEXT_MAX).get();
+            case Act.Decline a -> first(required("reason", a.reason(), TEXT_MAX), required("wayToGo", a.wayToGo(), TEXT_MAX));
+            case Act.Redirect a -> first(present("kind", a.kind()), required("reason", a.reason(), TEXT_MAX), required("wayToGo", a.wayToGo(), TEXT_MAX));
+            case Act.Merge a -> first(present("into", a.into()), required("reason", a.reason(), TEXT_MAX));
+            case Act.Unmerge a -> required("reason", a.reason(), TEXT_MAX).get();
+            case Act.Assign a -> faultIn(a.to());
+            case Act.Reassign a -> faultIn(a.to()).or(required("reason", a.reason(), TEXT_MAX));
+            case Act.CallCoHandlers a -> first(many("coHandlers", a.units()), optional("reason", a.reason(), TEXT_MAX));
+            case Act.ReportAsCoHandler a -> required("text", a.text(), TEXT_MAX).get();
+            case Act.Sign _, Act.EndNotice _ -> Optional.empty();
+            case Act.RequestReturn a -> first(required("reason", a.reason(), TEXT_MAX), required("basis", a.basis(), TEXT_MAX));
+            case Act.DecideReturn a -> required("reason", a.reason(), TEXT_MAX).get();
+            case Act.Plan a -> first(some("measures", a.measures()), many("measures", a.measures()), () -> a.measures().stream()
+                    .flatMap(m -> faultIn(m).stream())
+                    .findFirst());
+            case Act.DropMeasure a -> required("reason", a.reason(), TEXT_MAX).get();
+            case Act.ReportProgress a -> first(required("text", a.text(), TEXT_MAX), percents(a.percents()), files(a.files()));
+            case Act.AttachEvidence a -> first(optional("note", a.note(), TEXT_MAX), many("measures", a.measures()), files(a.files()));
+            case Act.RequestExtension a -> first(present("to", a.to()), required("reason", a.reason(), TEXT_MAX));
+            case Act.DecideExtension a -> required("reason", a.reason(), TEXT_MAX).get();
+            case Act.Park a -> first(required("reason", a.reason(), TEXT_MAX), required("plan", a.plan(), TEXT_MAX),
+                    required("owner", a.owner(), LINE_MAX), present("reviewOn", a.reviewOn()));
+            case Act.Resume a -> required("reason", a.reason(), TEXT_MAX).get();
+            case Act.PromiseInterim a -> first(present("date", a.date()), required("words", a.words(), TEXT_MAX));
+            case Act.ClaimClosure a -> first(present("outcome", a.outcome()), required("whatWasDone", a.whatWasDone(), TEXT_MAX));
+            case Act.PassReview a -> optional("remark", a.remark(), TEXT_MAX).get();
+            case Act.SendBack a -> required("reasons", a.reasons(), TEXT_MAX).get();
+            case Act.RaiseObjection a -> required("text", a.text(), TEXT_MAX).get();
+            case Act.DecideObjection a -> required("reason", a.reason(), TEXT_MAX).get();
+            case Act.RecordVerdict a -> first(present("contacted", a.verdict()), optional("words", a.verdict() == null ? null : a.verdict().words(), TEXT_MAX));
+            case Act.Close a -> first(present("outcome", a.outcome()), required("words", a.words(), TEXT_MAX), optional("told", a.told(), TEXT_MAX));
+            case Act.ScheduleLookBack a -> present("on", a.on()).get();
+            case Act.LookBack a -> first(present("method", a.method()), required("findings", a.findings(), TEXT_MAX));
+            case Act.Reopen a -> required("reason", a.reason(), TEXT_MAX).get();
+            case Act.Withdraw a -> required("reason", a.reason(), TEXT_MAX).get();
+            case Act.Correct a -> first(required("says", a.says(), a.item() == null || isLong(a.item()) ? TEXT_MAX : LINE_MAX),
+                    required("reason", a.reason(), TEXT_MAX));
+            case Act.Note a -> required("text", a.text(), TEXT_MAX).get();
+        };
+    }
+
+    static Optional<Refusal> faultIn(Taken state) {
+        var to = state.to() == null ? Optional.<Refusal>empty() : faultIn(state.to());
+        return to.or(() -> first(optional("progress", state.progress(), TEXT_MAX), many("measures", state.measures()),
+                () -> state.measures().stream().flatMap(m -> faultIn(m).stream()).findFirst()));
+    }
+
+    private static boolean isLong(Subject.Item item) {
+        return switch (item) {
+            case TEXT, CAUSE, GOAL -> true;
+            case TITLE, NUMBER, SOURCE, CATEGORY, PLACE -> false;
+        };
+    }
+
+    private static Optional<Refusal> faultIn(@Nullable Assignment to) {
+        return to == null
+                ? Optional.of(new Refusal.Missing("lead"))
+                : first(present("lead", to.lead()), present("due", to.due()), optional("leader", to.leader(), LINE_MAX),
+                        optional("requirement", to.requirement(), TEXT_MAX), many("owners", to.owners()), many("coHandlers", to.coHandlers()),
+                        () -> to.owners().stream().flatMap(name -> required("owners", name, LINE_MAX).get().stream()).findFirst());
+    }
+
+    private static Optional<Refusal> faultIn(Measure measure) {
+        return first(required("measures", measure.text(), TEXT_MAX), present("kind", measure.kind()),
+                optional("goal", measure.goal(), TEXT_MAX), optional("owner", measure.owner(), LINE_MAX));
+    }
+
+    private static Supplier<Optional<Refusal>> percents(Map<Integer, Integer> percents) {
+        return () -> percents.values().stream().anyMatch(p -> p < 0 || p > 100)
+                ? Optional.of(new Refusal.OutOfRange("percents", 0, 100))
+                : Optional.empty();
+    }
+
+    private static Supplier<Optional<Refusal>> files(Collection<Evidence.File> files) {
+        return () -> first(many("files", files),
+                () -> files.stream().flatMap(f -> required("files", f.name(), LINE_MAX).get().stream()).findFirst());
+    }
+
+    private static Supplier<Optional<Refusal>> some(String field, Collection<?> items) {
+        return () -> items.isEmpty() ? Optional.of(new Refusal.Missing(field)) : Optional.empty();
+    }
+
+    private static Supplier<Optional<Refusal>> many(String field, Collection<?> items) {
+        return () -> items.size() > ITEMS_MAX ? Optional.of(new Refusal.TooManyItems(field, ITEMS_MAX)) : Optional.empty();
+    }
+
+    private static Supplier<Optional<Refusal>> present(String field, @Nullable Object value) {
+        return () -> value == null ? Optional.of(new Refusal.Missing(field)) : Optional.empty();
+    }
+
+    private static Supplier<Optional<Refusal>> required(String field, @Nullable String text, int max) {
+        return () -> text == null || text.isBlank() ? Optional.of(new Refusal.Missing(field)) : optional(field, text, max).get();
+    }
+
+    private static Supplier<Optional<Refusal>> optional(String field, @Nullable String text, int max) {
+        return () -> {
+            if (text == null) {
+                return Optional.empty();
+            }
+            if (text.length() > max && text.codePointCount(0, text.length()) > max) {
+                return Optional.of(new Refusal.TooLong(field, max));
+            }
+            return text.codePoints().anyMatch(Wording::hidden) ? Optional.of(new Refusal.HiddenCharacters(field)) : Optional.empty();
+        };
+    }
+
+    /// Control characters but the line's own, half surrogates, and the marks that override or isolate direction.
+    /// The plain left-to-right and right-to-left marks belong to Arabic and Uyghur writing and stay.
+    private static boolean hidden(int c) {
+        return Character.getType(c) == Character.CONTROL && c != '\n' && c != '\r' && c != '\t'
+                || Character.getType(c) == Character.SURROGATE
+                || c >= 0x202A && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069;
+    }
+
+    @SafeVarargs
+    private static Optional<Refusal> first(Supplier<Optional<Refusal>>... checks) {
+        return Stream.of(checks).map(Supplier::get).flatMap(Optional::stream).findFirst();
+    }
+}

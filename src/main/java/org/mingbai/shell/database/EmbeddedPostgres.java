@@ -1,0 +1,128 @@
+package org.mingbai.shell.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A durable PostgreSQL of our own, started from the jar on 127.0.0.1 and stopped with us.
+///
+/// Durable means: what was committed survives the loss of this process, of the server and of power. Every connection gives a password,
+/// and there is no local socket that would let one in without.
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String NAME = "mingbai";
+    private static final int ATTEMPTS = 3;
+
+    private final DataLock lock;
+    private final Cluster cluster;
+    private final int port;
+
+    private EmbeddedPostgres(DataLock lock, Cluster cluster, int port) {
+        this.lock = lock;
+        this.cluster = cluster;
+        this.port = port;
+    }
+
+    /// Refused when another process uses the directory, when the port is taken, or when the server cannot run here.
+    public static EmbeddedPostgres start(Path data, Path programs, int port) {
+        try {
+            Files.createDirectories(data);
+            var lock = DataLock.take(data);
+            try {
+                return start(lock, data.toRealPath(), programs.toAbsolutePath(), port);
+            } catch (IOException | SQLException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException | SQLException e) {
+            throw new DatabaseRefused(
+                    "自带的 PostgreSQL 没有启动：" + e.getMessage() + "（日志在 " + data.resolve("log") + "）",
+                    "The embedded PostgreSQL did not start; its log is in " + data.resolve("log"), e);
+        }
+    }
+
+    private static EmbeddedPostgres start(DataLock lock, Path data, Path programs, int port) throws IOException, SQLException {
+        var began = System.nanoTime();
+        var cluster = Cluster.in(data, Programs.unpackedIn(programs));
+        cluster.prepare();
+        var taken = startOnAFreePort(cluster, port);
+        var server = new EmbeddedPostgres(lock, cluster, taken);
+        server.makeDatabase();
+        log.info("PostgreSQL on 127.0.0.1:{} after {} ms, data in {}", taken, (System.nanoTime() - began) / 1_000_000, data);
+        return server;
+    }
+
+    /// A free port may be gone before the server takes it: another one is tried. A port somebody asked for is tried once.
+    private static int startOnAFreePort(Cluster cluster, int wanted) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            var port = wanted == 0 ? freePort() : wanted;
+            try {
+                cluster.start(port);
+                return port;
+            } catch (IOException e) {
+                if (wanted != 0 || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// The product's role owns its database and nothing else: it is no superuser.
+    private void makeDatabase() throws SQLException {
+        try (var connection = DriverManager.getConnection(url("postgres"), "postgres", password());
+                var statement = connection.createStatement()) {
+            if (!statement.executeQuery("select from pg_roles where rolname = '" + NAME + "'").next()) {
+                statement.execute("create role " + NAME + " login password '" + password() + "'");
+            }
+            if (!statement.executeQuery("select from pg_database where datname = '" + NAME + "'").next()) {
+                statement.execute("create database " + NAME + " owner " + NAME);
+            }
+        }
+    }
+
+    public String url() {
+        return url(NAME);
+    }
+
+    /// The address of another database on this server.
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public String user() {
+        return NAME;
+    }
+
+    public String password() {
+        return cluster.password();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        try {
+            cluster.stop();
+        } catch (IOException e) {
+            log.error("PostgreSQL did not stop", e);
+        } finally {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.mingbai;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.mingbai.shell.database.EmbeddedPostgres;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// One real, durable PostgreSQL for the whole run, under target/, with a database made new.
+///
+/// Its sessions live in Newfoundland while the JVM lives in Shanghai: half an hour off every full hour, and summer time.
+/// A statement that leaves a zone to chance shows it here.
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final Path DATA = Path.of("target", "test-data");
+    public static final Path PROGRAMS = DATA.resolve("programs");
+
+    private static final class Holder {
+        static final EmbeddedPostgres SERVER = freshServer();
+    }
+
+    public static EmbeddedPostgres server() {
+        return Holder.SERVER;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "mingbai.data=" + DATA,
+                        "mingbai.database.url=" + server().url(),
+                        "mingbai.database.user=" + server().user(),
+                        "mingbai.database.password=" + server().password(),
+                        "mingbai.database.pool-size=8",
+                        "mingbai.database.session-zone=America/St_Johns")
+                .applyTo(context);
+    }
+
+    private static EmbeddedPostgres freshServer() {
+        var server = EmbeddedPostgres.start(DATA, PROGRAMS, 0);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", server.password());
+                var statement = connection.createStatement()) {
+            statement.execute("drop database if exists mingbai with (force)");
+            statement.execute("create database mingbai owner mingbai");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return server;
+    }
+}

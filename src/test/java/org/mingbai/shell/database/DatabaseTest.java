@@ -1,0 +1,59 @@
+package org.mingbai.shell.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiTest;
+import org.mingbai.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@MingbaiTest
+class DatabaseTest {
+
+    @Autowired JdbcClient db;
+    @Autowired Clock clock;
+
+    @Test
+    void every_table_says_why_it_exists() {
+        assertThat(db.sql("""
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+                and c.relname <> 'flyway_schema_history' and obj_description(c.oid, 'pg_class') is null
+                """).query(String.class).list()).isEmpty();
+    }
+
+    /// The tenant itself is the one table that is not a tenant's.
+    @Test
+    void every_row_carries_its_tenant_first_in_its_key() {
+        assertThat(db.sql("""
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                left join pg_index i on i.indrelid = c.oid and i.indisprimary
+                left join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+                where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+                and c.relname <> 'flyway_schema_history' and a.attname is distinct from 'tenant'
+                """).query(String.class).list()).containsExactly("directory.tenant");
+    }
+
+    @Test
+    void every_foreign_key_is_indexed() {
+        assertThat(db.sql("""
+                select k.conrelid::regclass || ' ' || k.conname from pg_constraint k where k.contype = 'f' and not exists (
+                    select from pg_index i where i.indrelid = k.conrelid
+                    and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey)
+                """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void a_test_sees_its_own_time_and_a_session_in_another_zone() {
+        assertThat(clock).isInstanceOf(SettableClock.class);
+        assertThat(db.sql("show time zone").query(String.class).single()).isEqualTo("America/St_Johns");
+    }
+
+    @Test
+    void chinese_letters_are_letters_to_trigrams() {
+        db.sql("create extension if not exists pg_trgm").update();
+        assertThat(db.sql("select similarity('路灯不亮', '路灯坏了') > 0").query(Boolean.class).single()).isTrue();
+    }
+}
