@@ -1,8 +1,10 @@
 package org.mingbai.ledger;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
@@ -48,6 +50,16 @@ public class Matters {
                 ? Optional.of(new MatterFilter.Position(shown.getLast().due(), shown.getLast().id()))
                 : Optional.empty();
         return new Page(folded(who, shown), next);
+    }
+
+    /// Those of them that this person may see.
+    public List<Matter> these(SignedIn who, Collection<MatterId> ids) {
+        var sight = directory.sightOf(who);
+        return journals.of(who.tenant(), Set.copyOf(ids)).entrySet().stream()
+                .filter(journal -> !journal.getValue().isEmpty())
+                .map(journal -> Lifecycle.replay(journal.getKey(), journal.getValue()))
+                .filter(matter -> matter.parts().stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit))))
+                .toList();
     }
 
     /// What waits for one of this person's posts, the most urgent first.
