@@ -77,10 +77,10 @@ final class MatterConditions {
             where.and("m.due is not null");
         }
         if (filter.category() != null) {
-            where.and("m.category = ?", filter.category()).holding(filter.category());
+            where.and("m.category = ?", filter.category()).holding(tenant, filter.category());
         }
         if (filter.words() != null) {
-            where.saying(filter.register(), filter.words());
+            where.saying(tenant, filter.register(), filter.words());
         }
         if (filter.after() != null) {
             where.beyond(filter.order(), filter.after());
@@ -107,18 +107,18 @@ final class MatterConditions {
     }
 
     /// By the number it bears here, or by its words, which hold the number it bore elsewhere.
-    private void saying(String register, String words) {
+    private void saying(TenantId tenant, String register, String words) {
         var number = MatterNumber.parse(words);
         if (number.isPresent()) {
             and("m.id = ?", number.get().register().equals(register) ? number.get().matter().value() : 0);
         } else {
-            holding(words);
+            holding(tenant, words);
         }
     }
 
     /// A category is among the words too: found by them, it needs no index of its own that every act would have to write.
-    private void holding(String words) {
-        and("m.id in (select w.matter from ledger.words w where w.tenant = m.tenant and w.pairs @@ ?::tsquery)", Pairs.query(words));
+    private void holding(TenantId tenant, String words) {
+        and("m.id in (select w.matter from ledger.words w where w.tenant = ? and w.pairs @@ ?::tsquery)", tenant.value(), Pairs.query(words));
     }
 
     private void beyond(MatterFilter.Order order, MatterFilter.Position after) {

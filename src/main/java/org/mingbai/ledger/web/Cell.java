@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.mingbai.shell.page.LightSign;
 
 /// What stands in one place of a register, before a page or a file draws it.
-sealed interface Cell {
+public sealed interface Cell {
 
     record Nothing() implements Cell {}
 

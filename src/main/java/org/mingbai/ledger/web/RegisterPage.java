@@ -16,7 +16,7 @@ import org.mingbai.shell.page.Tab;
 /// @param total how many answer to the whole question; empty where that is not kept
 /// @param all whether every row of the page comes ticked
 /// @param acts what can be done to several at once by this reader
-record RegisterPage(
+public record RegisterPage(
         String code,
         String name,
         RegisterQuery query,
@@ -36,23 +36,23 @@ record RegisterPage(
         Optional<String> exportHref,
         Optional<String> csvHref) {
 
-    record SavedView(String name, String href, boolean current) {}
+    public record SavedView(String name, String href, boolean current) {}
 
-    record Choices(List<Choice> lights, List<Choice> stages, List<Choice> leads, List<Choice> orders, List<Choice> groupings, List<Choice> sizes,
+    public record Choices(List<Choice> lights, List<Choice> stages, List<Choice> leads, List<Choice> orders, List<Choice> groupings, List<Choice> sizes,
                    List<ColumnChoice> columns) {}
 
-    record ColumnChoice(String code, String label, boolean chosen) {}
+    public record ColumnChoice(String code, String label, boolean chosen) {}
 
     /// @param sortHref where the same list is in the order of this column; null where it has none
     /// @param sorted `ascending` or `descending` while it is
-    record Head(String code, String label, Policy.Column.Kind kind, @Nullable String sortHref, @Nullable String sorted) {}
+    public record Head(String code, String label, Policy.Column.Kind kind, @Nullable String sortHref, @Nullable String sorted) {}
 
     /// @param title null for a list that is not grouped
-    record Group(@Nullable Link title, String told, List<Row> rows) {}
+    public record Group(@Nullable Link title, String told, List<Row> rows) {}
 
-    record Row(long id, String href, String number, String title, List<Cell> cells) {}
+    public record Row(long id, String href, String number, String title, List<Cell> cells) {}
 
-    List<Link> way() {
+    public List<Link> way() {
         return List.of(new Link(org.mingbai.shell.Words.t("ledger.register.title"), "/registers"));
     }
 }

@@ -19,7 +19,7 @@ import org.mingbai.shell.page.LightSign;
 /// @param until the last day included
 /// @param from where this page begins, seen from the list's beginning, or from its end when `backwards`
 /// @param columns codes in the reader's order; empty for the usual ones
-record RegisterQuery(
+public record RegisterQuery(
         String register,
         @Nullable LightSign light,
         boolean open,
@@ -37,14 +37,14 @@ record RegisterQuery(
         Grouping grouping,
         int size) {
 
-    enum Height { NORMAL, LOW }
+    public enum Height { NORMAL, LOW }
 
-    enum Grouping { NONE, UNIT, LIGHT }
+    public enum Grouping { NONE, UNIT, LIGHT }
 
-    static final int SIZE = 50;
-    static final List<Integer> SIZES = List.of(SIZE, 200, MatterFilter.LIMIT_MAX);
+    public static final int SIZE = 50;
+    public static final List<Integer> SIZES = List.of(SIZE, 200, MatterFilter.LIMIT_MAX);
 
-    static RegisterQuery all(String register) {
+    public static RegisterQuery all(String register) {
         return new RegisterQuery(register, null, false, Set.of(), null, null, null, null, null, MatterFilter.Order.NEWEST, null, false,
                 List.of(), Height.NORMAL, Grouping.NONE, SIZE);
     }
@@ -58,72 +58,72 @@ record RegisterQuery(
                 until == null ? null : until.plusDays(1), category, words, direction, after, limit);
     }
 
-    boolean restricts() {
+    public boolean restricts() {
         return light != null || open || !stages.isEmpty() || lead != null || dueFrom != null || until != null || category != null || words != null;
     }
 
     /// Whether the counts that are kept know all that is asked.
-    boolean countable() {
+    public boolean countable() {
         return category == null && words == null;
     }
 
-    RegisterQuery light(@Nullable LightSign other) {
+    public RegisterQuery light(@Nullable LightSign other) {
         return new RegisterQuery(register, other, false, stages, lead, dueFrom, until, category, words, order, null, false, columns, height,
                 grouping, size);
     }
 
-    RegisterQuery open(boolean only) {
+    public RegisterQuery open(boolean only) {
         return new RegisterQuery(register, null, only, stages, lead, dueFrom, until, category, words, order, null, false, columns, height,
                 grouping, size);
     }
 
-    RegisterQuery without(StageName stage) {
+    public RegisterQuery without(StageName stage) {
         var left = stages.isEmpty() ? EnumSet.noneOf(StageName.class) : EnumSet.copyOf(stages);
         left.remove(stage);
         return new RegisterQuery(register, light, open, left, lead, dueFrom, until, category, words, order, null, false, columns, height,
                 grouping, size);
     }
 
-    RegisterQuery lead(@Nullable OrganisationId unit) {
+    public RegisterQuery lead(@Nullable OrganisationId unit) {
         return new RegisterQuery(register, light, open, stages, unit, dueFrom, until, category, words, order, null, false, columns, height,
                 grouping, size);
     }
 
-    RegisterQuery due(@Nullable LocalDate first, @Nullable LocalDate last) {
+    public RegisterQuery due(@Nullable LocalDate first, @Nullable LocalDate last) {
         return new RegisterQuery(register, light, open, stages, lead, first, last, category, words, order, null, false, columns, height,
                 grouping, size);
     }
 
-    RegisterQuery category(@Nullable String other) {
+    public RegisterQuery category(@Nullable String other) {
         return new RegisterQuery(register, light, open, stages, lead, dueFrom, until, other, words, order, null, false, columns, height,
                 grouping, size);
     }
 
-    RegisterQuery words(@Nullable String other) {
+    public RegisterQuery words(@Nullable String other) {
         return new RegisterQuery(register, light, open, stages, lead, dueFrom, until, category, other, order, null, false, columns, height,
                 grouping, size);
     }
 
-    RegisterQuery order(MatterFilter.Order other) {
+    public RegisterQuery order(MatterFilter.Order other) {
         return new RegisterQuery(register, light, open, stages, lead, dueFrom, until, category, words, other, null, false, columns, height,
                 grouping, size);
     }
 
-    RegisterQuery at(MatterFilter.@Nullable Position position, boolean fromTheEnd) {
+    public RegisterQuery at(MatterFilter.@Nullable Position position, boolean fromTheEnd) {
         return new RegisterQuery(register, light, open, stages, lead, dueFrom, until, category, words, order, position, fromTheEnd, columns,
                 height, grouping, size);
     }
 
-    String href() {
+    public String href() {
         return "/registers/" + register + query();
     }
 
-    String exportHref(String ending) {
+    public String exportHref(String ending) {
         return "/registers/" + register + "/export." + ending + at(null, false).query();
     }
 
     /// With its question mark; empty when nothing is asked.
-    String query() {
+    public String query() {
         var parts = new ArrayList<String>();
         add(parts, "light", light == null ? null : name(light));
         add(parts, "state", open ? "open" : null);
@@ -148,7 +148,7 @@ record RegisterQuery(
         }
     }
 
-    static String name(Enum<?> value) {
+    public static String name(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

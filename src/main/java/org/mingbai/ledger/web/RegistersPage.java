@@ -3,11 +3,11 @@ package org.mingbai.ledger.web;
 import java.util.List;
 
 /// The registers, each with its counts.
-record RegistersPage(List<Row> rows) {
+public record RegistersPage(List<Row> rows) {
 
     /// @param numbers open, late, at risk, parked, closed
-    record Row(String name, String href, String office, String policyHref, List<Number> numbers) {}
+    public record Row(String name, String href, String office, String policyHref, List<Number> numbers) {}
 
     /// A count and exactly its cases.
-    record Number(long count, String href, boolean late) {}
+    public record Number(long count, String href, boolean late) {}
 }
