@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.StageName;
@@ -118,10 +117,19 @@ final class RegisterQueryReader {
     }
 
     private static Optional<MatterFilter.Position> position(String text, MatterFilter.Order order) {
-        var parts = text.split("~", 2);
-        var id = id(parts[parts.length - 1]);
-        @Nullable LocalDate due = parts.length == 2 ? day(parts[0]).orElse(null) : null;
-        return order.byDue() == (due != null) ? id.map(number -> new MatterFilter.Position(due, number)) : Optional.empty();
+        return position(text).filter(place -> order.byDue() == (place.due() != null));
+    }
+
+    /// `17`, or `2026-03-31~17` in a list by due date.
+    static Optional<MatterFilter.Position> position(String text) {
+        var parts = text.split("~", -1);
+        if (parts.length > 2) {
+            return Optional.empty();
+        }
+        var due = parts.length == 2 ? day(parts[0]) : Optional.<LocalDate>empty();
+        return parts.length == 2 && due.isEmpty()
+                ? Optional.empty()
+                : id(parts[parts.length - 1]).map(id -> new MatterFilter.Position(due.orElse(null), id));
     }
 
     private static String shortened(String text) {
