@@ -117,6 +117,7 @@ final class LedgerRow {
         return read.rest().entrySet().stream()
                 .filter(column -> ACCOUNT_NUMBER.contains(UnitNames.plain(column.getKey())))
                 .flatMap(column -> MatterNumber.parse(column.getValue()).stream())
+                .map(MatterNumber::matter)
                 .findFirst();
     }
 
