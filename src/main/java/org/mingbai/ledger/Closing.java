@@ -20,7 +20,7 @@ final class Closing {
             return refuse(new Refusal.VerdictWithoutContact("contacted"));
         }
         if (!said.contacted() && (said.words() == null || !Wording.says(said.words()))) {
-            return refuse(new Refusal.VerdictIncomplete("words"));
+            return refuse(new Refusal.Missing("words"));
         }
         return accept(new Entry.VerdictRecorded(said, refutes(said, matter, policy)));
     }

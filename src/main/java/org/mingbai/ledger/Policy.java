@@ -51,6 +51,11 @@ public record Policy(
         return role.administrates() || role == Role.AUDITOR;
     }
 
+    Policy numbered(int number) {
+        return new Policy(register, number, basis, verification, review, noticeDays, verdict, dissatisfactionReopens, lookBackDays, limitDays,
+                extensionDaysMax, outcomes, columns);
+    }
+
     public enum At {
         /// The register's office.
         OFFICE,

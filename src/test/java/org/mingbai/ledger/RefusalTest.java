@@ -94,7 +94,7 @@ class RefusalTest {
             row(new Refusal.NoObjection(), at(StageName.ON_NOTICE, FULL), CLERK, new Act.DecideObjection(false, "None")),
             row(new Refusal.VerdictIncomplete("satisfied"), at(StageName.AWAITING_VERDICT, FULL), CALLER,
                     new Act.RecordVerdict(new Verdict(true, Verdict.Solved.FULLY, null, null))),
-            row(new Refusal.VerdictIncomplete("words"), at(StageName.AWAITING_VERDICT, FULL), CALLER,
+            row(new Refusal.Missing("words"), at(StageName.AWAITING_VERDICT, FULL), CALLER,
                     new Act.RecordVerdict(new Verdict(false, null, null, " "))),
             row(new Refusal.VerdictWithoutContact("contacted"), at(StageName.AWAITING_VERDICT, FULL), CALLER,
                     new Act.RecordVerdict(new Verdict(false, Verdict.Solved.FULLY, null, "Surely"))),

@@ -34,6 +34,53 @@ class ShellAlone {
                 .build();
     }
 
+    record Somewhere(String key, String href, int order, Sign sign, long number, boolean late) implements Place {
+        @Override
+        public boolean seenBy(Viewer viewer) {
+            return true;
+        }
+
+        @Override
+        public Optional<Count> count(Viewer viewer) {
+            return Optional.of(new Count(number, href + "?open", late));
+        }
+    }
+
+    @Bean
+    Place tray() {
+        return new Somewhere("style.places.tray", "/tray", 10, Sign.TRAY, 12, true);
+    }
+
+    @Bean
+    Place registers() {
+        return new Somewhere("style.places.registers", "/shell/style", 20, Sign.REGISTER, 1284, false);
+    }
+
+    @Bean
+    Place supervision() {
+        return new Somewhere("style.places.supervision", "/supervision", 30, Sign.SUPERVISION, 7, false);
+    }
+
+    @Bean
+    Place voice() {
+        return new Somewhere("style.places.voice", "/voice", 40, Sign.VOICE, 0, false);
+    }
+
+    @Bean
+    Place figures() {
+        return new Somewhere("style.places.figures", "/figures", 50, Sign.FIGURES, 0, false);
+    }
+
+    @Bean
+    Place library() {
+        return new Somewhere("style.places.library", "/library", 60, Sign.LIBRARY, 0, false);
+    }
+
+    @Bean
+    Search search() {
+        return () -> "/search";
+    }
+
     @Bean
     @Primary
     Clock friday() {
