@@ -45,7 +45,7 @@ class StyleTest extends BrowserTest {
 
     @Test
     void what_sticks_to_the_edges_leaves_most_of_the_window_free() {
-        for (var reader : List.of(Reader.atDesk(), Reader.onPhone(), Reader.atDesk().zoomed())) {
+        for (var reader : List.of(Reader.atDesk(), Reader.onPhone(), Reader.onPhone().english(), Reader.atDesk().zoomed())) {
             var page = open(reader, "/shell/style/matter");
             var stuck = (Number) page.evaluate("""
                     [...document.querySelectorAll(".acts, .places, .top")].filter(it => ["sticky", "fixed"].includes(getComputedStyle(it).position))
@@ -113,7 +113,7 @@ class StyleTest extends BrowserTest {
         for (var name : List.of("register", "matter")) {
             var page = open(Reader.atDesk(), "/shell/style/" + name);
             var pdf = new String(print(page, "style-" + name), StandardCharsets.ISO_8859_1);
-            assertThat(pdf).contains(name.equals("register") ? "/MediaBox [0 0 842" : "/MediaBox [0 0 595");
+            assertThat(pdf).contains(name.equals("register") ? "/MediaBox [0 0 841." : "/MediaBox [0 0 595.");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             picture(page, "style-print-" + name);
             assertThat(page.locator(".places, .acts, .top").all()).noneMatch(part -> part.isVisible());
