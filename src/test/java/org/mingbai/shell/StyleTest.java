@@ -1,6 +1,7 @@
 package org.mingbai.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mingbai.BrowserTest;
 import org.mingbai.Reader;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,10 +22,17 @@ class StyleTest extends BrowserTest {
     private static final List<String> PAGES = List.of("", "/register", "/matter", "/form", "/confirm");
 
     @ParameterizedTest
-    @ValueSource(ints = {768, 1280, 1920})
-    void every_page_fits_every_width(int width) {
-        look(Reader.wide(width), "zh-" + width, false);
-        look(Reader.wide(width).english(), "en-" + width, false);
+    @CsvSource({"768, zh", "768, en", "1280, zh", "1920, en"})
+    void every_page_fits_every_width(int width, String language) {
+        var reader = Reader.wide(width);
+        look(language.equals("zh") ? reader : reader.english(), language + "-" + width, false);
+    }
+
+    @Test
+    void the_check_for_accessibility_finds_a_fault() {
+        var page = open(Reader.atDesk(), "/shell/style");
+        page.evaluate("document.querySelector('main').append(new Image())");
+        assertThatThrownBy(() -> isAccessible(page)).isInstanceOf(AssertionError.class).hasMessageContaining("image-alt");
     }
 
     @Test
