@@ -76,7 +76,7 @@ class Frames {
 
     private static Optional<Frame.Csrf> csrf(HttpServletRequest request) {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? Optional.of(new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken()))
+                ? Optional.of(new Frame.Csrf(token))
                 : Optional.empty();
     }
 

@@ -32,7 +32,8 @@ class ScriptTest extends BrowserTest {
 
         @GetMapping("/search")
         ResponseEntity<String> search(@RequestParam String q) {
-            return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body("<p>around</p><div id=\"found\"><a href=\"/\">" + q.length() + "</a></div>");
+            return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body("""
+                    <p>around</p><div id="found"><a href="/">%d</a></div>""".formatted(q.length()));
         }
     }
 
