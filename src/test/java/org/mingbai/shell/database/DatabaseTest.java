@@ -3,10 +3,15 @@ package org.mingbai.shell.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.TestDatabase;
+import org.mingbai.shell.DataDirectory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MingbaiTest
@@ -14,6 +19,7 @@ class DatabaseTest {
 
     @Autowired JdbcClient db;
     @Autowired Clock clock;
+    @Autowired ObjectProvider<EmbeddedPostgres> startedHere;
 
     @Test
     void every_table_says_why_it_exists() {
@@ -49,6 +55,23 @@ class DatabaseTest {
     void a_test_sees_its_own_time_and_a_session_in_another_zone() {
         assertThat(clock).isInstanceOf(SettableClock.class);
         assertThat(db.sql("show time zone").query(String.class).single()).isEqualTo("America/St_Johns");
+    }
+
+    @Test
+    void a_database_named_by_its_address_is_used_and_none_is_started() {
+        assertThat(startedHere.getIfAvailable()).isNull();
+        assertThat(db.sql("select current_setting('port')").query(Integer.class).single()).isEqualTo(TestDatabase.server().port());
+    }
+
+    @Test
+    void a_named_database_that_does_not_let_us_in_is_said_in_both_languages() {
+        var context = new ApplicationContextRunner()
+                .withUserConfiguration(DatabaseConfiguration.class)
+                .withBean(DataDirectory.class, () -> new DataDirectory(TestDatabase.DATA))
+                .withBean(DatabaseSettings.class, () -> new DatabaseSettings(
+                        TestDatabase.server().url(), "mingbai", "guess", 0, null, 1, ZoneOffset.UTC))
+                .withPropertyValues("mingbai.database.url=" + TestDatabase.server().url());
+        context.run(it -> assertThat(it.getStartupFailure()).hasStackTraceContaining("连不上数据库").hasStackTraceContaining("No connection to"));
     }
 
     @Test
