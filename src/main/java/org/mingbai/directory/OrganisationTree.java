@@ -1,6 +1,12 @@
 package org.mingbai.directory;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +19,14 @@ public final class OrganisationTree {
     /// One unit as others see it. A unit without a parent is at the top.
     public record Unit(OrganisationId id, Optional<OrganisationId> parent, String name, boolean active) {}
 
-    private final Map<OrganisationId, Unit> units = new HashMap<>();
+    private final Map<OrganisationId, Unit> units = new LinkedHashMap<>();
+    private final Map<Optional<OrganisationId>, List<Unit>> below = new HashMap<>();
 
     public OrganisationTree(List<Unit> all) {
-        all.forEach(unit -> units.put(unit.id(), unit));
+        all.forEach(unit -> {
+            units.put(unit.id(), unit);
+            below.computeIfAbsent(unit.parent(), parent -> new ArrayList<>()).add(unit);
+        });
     }
 
     public Optional<Unit> unit(OrganisationId id) {
@@ -44,12 +54,24 @@ public final class OrganisationTree {
     /// The unit and everything below it.
     public Set<OrganisationId> within(OrganisationId top) {
         var found = new LinkedHashSet<OrganisationId>();
-        for (var unit : units.keySet()) {
-            if (isWithin(unit, top)) {
-                found.add(unit);
+        var open = new ArrayDeque<OrganisationId>(units.containsKey(top) ? List.of(top) : List.of());
+        while (!open.isEmpty()) {
+            var unit = open.pop();
+            if (found.add(unit)) {
+                below(unit).forEach(child -> open.push(child.id()));
             }
         }
         return found;
+    }
+
+    /// The units that stand directly below this one.
+    public List<Unit> below(OrganisationId unit) {
+        return Collections.unmodifiableList(below.getOrDefault(Optional.of(unit), List.of()));
+    }
+
+    /// The active units that have no superior.
+    public Set<OrganisationId> tops() {
+        return below.getOrDefault(Optional.<OrganisationId>empty(), List.of()).stream().filter(Unit::active).map(Unit::id).collect(toSet());
     }
 
     public List<Unit> all() {

@@ -1,4 +1,7 @@
 /// Organisations, posts, people and stand-ins, sign-in, and the one place that decides who may see and do what.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = "shell")
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(allowedDependencies = {"shell", "shell::page"})
+@NullMarked
 package org.mingbai.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -11,16 +11,18 @@ final class Folding {
     private Folding() {}
 
     static Matter begin(MatterId id, Line line) {
-        return switch (line.entry()) {
+        var begun = switch (line.entry()) {
             case Entry.Raised e -> begun(id, e.register(), e.policyVersion(), e.subject(), new Stage.Raised(0), line, null);
             case Entry.TakenOver e -> takenOver(begun(id, e.register(), e.policyVersion(), e.subject(), new Stage.Listed(), line, e.state().progress()), e.state(), line);
             default -> throw new IllegalStateException("The journal of matter " + id.value() + " begins with " + line.entry());
         };
+        return begun.after(line);
     }
 
     private static Matter begun(MatterId id, String register, int policyVersion, Subject subject, Stage stage, Line line, @Nullable String progress) {
         return new Matter(id, register, policyVersion, subject, line.at(), line.by(), line.as().unit(), stage, Round.first(line.day()), List.of(),
-                line.turn(), new TreeSet<>(), progress, Matter.livesBy(line.entry()), line.seq(), line.at());
+                line.turn(), new TreeSet<>(), new TreeSet<>(List.of(line.as().unit().value())),
+                progress, Matter.livesBy(line.entry()), line.seq(), line.at());
     }
 
     private static Matter takenOver(Matter matter, Taken state, Line line) {

@@ -15,6 +15,7 @@ import org.mingbai.directory.Seat;
 /// @param past the rounds that are over; none of them ever changes
 /// @param turn whose turn it is; empty when nothing more is owed
 /// @param joined the matters merged into this one
+/// @param parts every unit that has had a part in it: raising, leading, called in, or having its turn
 /// @param livesHere whether anything has happened to it but being taken over from an older ledger
 /// @param seq the number of the last entry; the next one must be one more
 public record Matter(
@@ -30,6 +31,7 @@ public record Matter(
         List<Round> past,
         @Nullable Seat turn,
         SortedSet<Long> joined,
+        SortedSet<Long> parts,
         @Nullable String progress,
         boolean livesHere,
         int seq,
@@ -48,25 +50,25 @@ public record Matter(
     }
 
     Matter in(Stage next) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, next, round, past, turn, joined,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, next, round, past, turn, joined, parts,
                 progress,
                 livesHere, seq, changedAt);
     }
 
     Matter with(Round changed) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, changed, past, turn, joined,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, changed, past, turn, joined, parts,
                 progress,
                 livesHere, seq, changedAt);
     }
 
     Matter about(Subject changed) {
-        return new Matter(id, register, policyVersion, changed, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, joined,
+        return new Matter(id, register, policyVersion, changed, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, joined, parts,
                 progress,
                 livesHere, seq, changedAt);
     }
 
     Matter saying(@Nullable String newProgress) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, joined,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, joined, parts,
                 newProgress,
                 livesHere, seq, changedAt);
     }
@@ -74,8 +76,8 @@ public record Matter(
     Matter opening(Round next) {
         var all = new ArrayList<>(past);
         all.add(round);
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, next, List.copyOf(all), turn,
-                joined, progress,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, next, List.copyOf(all), turn, joined, parts,
+                progress,
                 livesHere, seq, changedAt);
     }
 
@@ -86,16 +88,28 @@ public record Matter(
         } else {
             all.remove(other.value());
         }
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, all, progress,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, all, parts, progress,
                 livesHere, seq, changedAt);
     }
 
     Matter after(Line line) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, line.turn(), joined,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, line.turn(), joined, parts(line),
                 progress, livesHere || livesBy(line.entry()), line.seq(), line.at());
     }
 
     static boolean livesBy(Entry entry) {
         return !(entry instanceof Entry.TakenOver || entry instanceof Entry.TakenOverAgain || entry instanceof Entry.Noted);
+    }
+
+    private SortedSet<Long> parts(Line line) {
+        var all = new TreeSet<>(parts);
+        if (line.turn() != null) {
+            all.add(line.turn().unit().value());
+        }
+        if (assignment() != null) {
+            all.add(assignment().lead().value());
+            assignment().coHandlers().forEach(unit -> all.add(unit.value()));
+        }
+        return all;
     }
 }

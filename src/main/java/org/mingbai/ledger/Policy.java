@@ -30,6 +30,11 @@ public record Policy(
         Set<Outcome> outcomes,
         List<Column> columns) {
 
+    Policy numbered(int number) {
+        return new Policy(register, number, basis, verification, review, noticeDays, verdict, dissatisfactionReopens, lookBackDays, limitDays,
+                extensionDaysMax, outcomes, columns);
+    }
+
     public enum At {
         /// The register's office.
         OFFICE,

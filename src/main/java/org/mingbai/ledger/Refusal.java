@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.mingbai.directory.OrganisationId;
 
-/// Why an act is not done: an answer its doer can act on. One message each, `refusal.<Name>` in the words of the ledger.
+/// Why an act is not done: an answer its doer can act on. One message each, `ledger.refusal.<Name>` in the words of the ledger.
 public sealed interface Refusal {
 
     /// The field of the form it concerns; empty when it concerns the act as a whole.
@@ -35,6 +35,9 @@ public sealed interface Refusal {
     record NoSuchMeasure(String field, int no) implements AtField {}
 
     record NoSuchEntry(String field, int seq) implements AtField {}
+
+    /// A file that this person never brought.
+    record NoSuchFile(String field) implements AtField {}
 
     record NotAnEnding(String field, Outcome outcome) implements AtField {}
 
@@ -118,8 +121,8 @@ public sealed interface Refusal {
     /// I8: the same key came before with other content.
     record KeyUsedBefore() implements Refusal {}
 
-    /// Named in the words of the ledger: `refusal.NotThisStage`.
+    /// Named in the words of the ledger: `ledger.refusal.NotThisStage`.
     default String key() {
-        return "refusal." + getClass().getSimpleName();
+        return "ledger.refusal." + getClass().getSimpleName();
     }
 }

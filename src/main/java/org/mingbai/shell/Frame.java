@@ -1,5 +1,7 @@
 package org.mingbai.shell;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,9 +11,12 @@ import java.util.function.UnaryOperator;
 /// @param viewer   empty for a resident without an account
 /// @param here     path and query of the page, for links that come back to it
 /// @param language `zh` or `en`
+/// @param notice   what was done on the page before, said once
+/// @param search   where the search box asks; empty when there is none
+/// @param clock    tells what day it is for the reader
 /// @param csrf     the hidden field of every form; empty where the security chain has none
-public record Frame(Optional<Viewer> viewer, List<ShownPlace> places, String here, String language, Optional<Csrf> csrf,
-                    UnaryOperator<String> assets) {
+public record Frame(Optional<Viewer> viewer, List<ShownPlace> places, String here, String language, Optional<String> notice,
+                    Optional<String> search, Clock clock, Optional<Csrf> csrf, UnaryOperator<String> assets) {
 
     static final ScopedValue<Frame> CURRENT = ScopedValue.newInstance();
 
@@ -33,6 +38,10 @@ public record Frame(Optional<Viewer> viewer, List<ShownPlace> places, String her
     public String in(String language) {
         var without = here.replaceAll("([?&])lang=[^&]*&?", "$1").replaceAll("[?&]$", "");
         return without + (without.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     public boolean may(String right) {

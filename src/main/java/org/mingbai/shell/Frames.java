@@ -2,6 +2,7 @@ package org.mingbai.shell;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,16 @@ class Frames {
 
     private final ObjectProvider<ViewerSource> viewers;
     private final List<Place> places;
+    private final ObjectProvider<Search> search;
+    private final Clock clock;
     private final ObjectProvider<ResourceUrlProvider> urls;
 
-    Frames(ObjectProvider<ViewerSource> viewers, List<Place> places, ObjectProvider<ResourceUrlProvider> urls) {
+    Frames(ObjectProvider<ViewerSource> viewers, List<Place> places, ObjectProvider<Search> search, Clock clock,
+           ObjectProvider<ResourceUrlProvider> urls) {
         this.viewers = viewers;
         this.places = places.stream().sorted(Comparator.comparingInt(Place::order)).toList();
+        this.search = search;
+        this.clock = clock;
         this.urls = urls;
     }
 
@@ -29,7 +35,8 @@ class Frames {
         var viewer = Optional.ofNullable(viewers.getIfAvailable()).flatMap(ViewerSource::viewer);
         var path = path(request);
         return new Frame(viewer, viewer.map(someone -> placesOf(someone, path)).orElse(List.of()), path + query(request),
-                RequestContextUtils.getLocale(request).getLanguage(), csrf(request), this::addressOf);
+                RequestContextUtils.getLocale(request).getLanguage(), notice(request),
+                Optional.ofNullable(search.getIfAvailable()).map(Search::href), clock, csrf(request), this::addressOf);
     }
 
     private List<Frame.ShownPlace> placesOf(Viewer viewer, String path) {
@@ -50,6 +57,11 @@ class Frames {
 
     private static String query(HttpServletRequest request) {
         return request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    }
+
+    private static Optional<String> notice(HttpServletRequest request) {
+        var before = RequestContextUtils.getInputFlashMap(request);
+        return before == null ? Optional.empty() : Optional.ofNullable((String) before.get(View.NOTICE));
     }
 
     private static Optional<Frame.Csrf> csrf(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -53,14 +54,18 @@ final class WordList {
     String say(Locale locale, String key, Object... args) {
         var chinese = phrases(Locale.CHINESE.getLanguage());
         var phrase = phrases(locale.getLanguage()).getOrDefault(key, chinese.getOrDefault(key, key));
-        return args.length == 0 ? phrase : fill(phrase, args);
+        return args.length == 0 ? phrase : fill(locale, phrase, args);
     }
 
-    private static String fill(String phrase, Object[] args) {
+    private static String fill(Locale locale, String phrase, Object[] args) {
         return HOLE.matcher(phrase).replaceAll(hole -> {
             int at = Integer.parseInt(hole.group(1));
-            return Matcher.quoteReplacement(at < args.length ? String.valueOf(args[at]) : hole.group());
+            return Matcher.quoteReplacement(at < args.length ? shown(locale, args[at]) : hole.group());
         });
+    }
+
+    private static String shown(Locale locale, Object arg) {
+        return arg instanceof LocalDate day ? Days.full(locale, day) : String.valueOf(arg);
     }
 
     boolean has(String key) {

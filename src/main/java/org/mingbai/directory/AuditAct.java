@@ -1,0 +1,28 @@
+package org.mingbai.directory;
+
+/// What the audit trail can tell of. A released name keeps its meaning for ever.
+public enum AuditAct {
+    ORGANISATION_FOUNDED,
+    ORGANISATION_CHANGED,
+    ORGANISATION_MOVED,
+    ORGANISATION_CLOSED,
+    PERSON_ADDED,
+    PERSON_RENAMED,
+    POST_GIVEN,
+    POST_RETITLED,
+    POST_ENDED,
+    STAND_IN_APPOINTED,
+    STAND_IN_ENDED,
+    ACCOUNT_OPENED,
+    ACCOUNT_CLOSED,
+    ACCOUNT_REOPENED,
+    ACCOUNT_UNLOCKED,
+    PASSWORD_RESET,
+    PASSWORD_CHANGED,
+    SETTING_CHANGED,
+    DIRECTORY_IMPORTED,
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGN_IN_LOCKED,
+    SIGNED_OUT
+}

@@ -1,0 +1,16 @@
+package org.mingbai.directory;
+
+import java.util.Optional;
+
+/// Who changes the directory, as the audit trail will name them: a person at an address, or the program itself.
+public record Keeper(TenantId tenant, Optional<PersonId> person, String name, String address) {
+
+    public static Keeper of(SignedIn who, String address) {
+        return new Keeper(who.tenant(), Optional.of(who.person()), who.name(), address);
+    }
+
+    /// A command line or a sample; `name` says which.
+    public static Keeper program(TenantId tenant, String name) {
+        return new Keeper(tenant, Optional.empty(), name, "");
+    }
+}

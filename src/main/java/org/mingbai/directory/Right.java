@@ -1,0 +1,27 @@
+package org.mingbai.directory;
+
+/// What a route can ask of the one who calls it. Which role has which is in `Access`, nowhere else.
+public enum Right {
+    /// Nobody need be signed in.
+    PUBLIC,
+    /// Anybody signed in: their own password, their own stand-ins.
+    OWN_ACCOUNT,
+    SEE_MATTERS,
+    RAISE,
+    ACT_ON_MATTERS,
+    LIST_AND_ASSIGN,
+    RECORD_VERDICTS,
+    IMPORT_LEDGER,
+    EXPORT_LEDGER,
+    KEEP_REGISTERS,
+    SEE_DIRECTORY,
+    /// Units and people.
+    KEEP_DIRECTORY,
+    /// Posts and roles, sign-ins, and how one signs in.
+    KEEP_ACCOUNTS,
+    /// Either of the two above: a file may bring both, and each applies what is theirs.
+    IMPORT_DIRECTORY,
+    SEE_AUDIT,
+    /// The start page of any of the three administrators.
+    ADMINISTER
+}

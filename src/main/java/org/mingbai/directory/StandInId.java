@@ -1,0 +1,3 @@
+package org.mingbai.directory;
+
+public record StandInId(long value) {}

@@ -1,0 +1,295 @@
+package org.mingbai.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.store.EntryJson;
+import org.mingbai.ledger.store.Journals;
+import org.mingbai.ledger.store.Writer;
+import org.mingbai.library.Library;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The account's verbs. Each is one transaction: the entry, what lists know of it, and the event.
+@Component
+public class Ledger {
+
+    private static final int TRIES_MAX = 5;
+
+    private final Directory directory;
+    private final Registers registers;
+    private final Library library;
+    private final Journals journals;
+    private final Writer writer;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    Ledger(Directory directory, Registers registers, Library library, Journals journals, Writer writer, Clock clock, TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.directory = directory;
+        this.registers = registers;
+        this.library = library;
+        this.journals = journals;
+        this.writer = writer;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    private record Raising(String register, Subject subject) {}
+
+    private record OneTakenOver(String register, Subject subject, Origin origin, Taken state) {}
+
+    private record Acting(long matter, Act act) {}
+
+    private record TakingOverAgain(long matter, Subject subject, Origin origin, Taken state) {}
+
+    /// Brings in a matter.
+    /// @param key a name the client gives to this request; the same request under it is done once (I8)
+    public Answer raise(SignedIn who, String register, Subject subject, UUID key) {
+        return begin(who, register, new Raising(register, subject), key,
+                (policy, now) -> Lifecycle.raise(subject, policy, now));
+    }
+
+    /// Brings in a matter that an older ledger holds.
+    public Answer takeOver(SignedIn who, String register, Subject subject, Origin origin, Taken state, UUID key) {
+        return begin(who, register, new OneTakenOver(register, subject, origin, state), key,
+                (policy, now) -> Lifecycle.takeOver(subject, origin, state, policy, now));
+    }
+
+    /// Takes over a later state of the older ledger.
+    public Answer takeOverAgain(SignedIn who, MatterId id, Subject subject, Origin origin, Taken state, UUID key) {
+        return change(who, id, new TakingOverAgain(id.value(), subject, origin, state), key, null,
+                (matter, now, policy) -> new Step(Lifecycle.takeOverAgain(matter, subject, origin, state, now), coordinator(now)));
+    }
+
+    /// Does an act to a matter.
+    /// @param seen the number of the last entry its doer saw; empty for one who does not mind what came since
+    public Answer act(SignedIn who, MatterId id, Act act, UUID key, @Nullable Integer seen) {
+        var missing = filesNotTheirs(who, act);
+        if (missing != null) {
+            return new Answer.Refused(missing, null);
+        }
+        if (act instanceof Act.Merge merge) {
+            return merge(who, id, merge, key, seen);
+        }
+        return change(who, id, new Acting(id.value(), act), key, seen, (matter, now, policy) -> new Step(
+                Lifecycle.decide(matter, act, policy, now),
+                Lifecycle.seatFor(ActKind.of(act), matter, policy, now).orElse(null)));
+    }
+
+    /// Empty when there is no such matter, or none that this person may know of.
+    public Optional<Matter> matter(SignedIn who, MatterId id) {
+        return visible(who, id).map(lines -> Lifecycle.replay(id, lines));
+    }
+
+    /// The whole story, from the first entry on.
+    public List<Line> journalOf(SignedIn who, MatterId id) {
+        return visible(who, id).orElse(List.of());
+    }
+
+    /// For every act: why this person cannot do it now, or nothing where he can.
+    public Map<ActKind, Optional<Refusal>> acts(SignedIn who, Matter matter) {
+        var policy = registers.policy(who.tenant(), matter.register(), matter.policyVersion());
+        var now = now(who, matter.register());
+        var acts = new EnumMap<ActKind, Optional<Refusal>>(ActKind.class);
+        for (var kind : ActKind.values()) {
+            acts.put(kind, Lifecycle.whyNot(kind, matter, policy, now));
+        }
+        return acts;
+    }
+
+    private interface Beginning {
+        Ruling rule(Policy policy, Now now);
+    }
+
+    /// A ruling, and the post it was made for.
+    private record Step(Ruling ruling, @Nullable Seat as) {}
+
+    private interface Change {
+        Step rule(Matter matter, Now now, Policy policy);
+    }
+
+    private Answer begin(SignedIn who, String code, Object request, UUID key, Beginning beginning) {
+        var register = registers.register(who.tenant(), code).orElse(null);
+        if (register == null) {
+            return new Answer.Refused(new Refusal.UnknownRegister(code), null);
+        }
+        long said = EntryJson.said(who.person(), request);
+        var now = now(who, code);
+        return switch (beginning.rule(register.policy(), now)) {
+            case Ruling.Refused(var why) -> new Answer.Refused(why, null);
+            case Ruling.Accepted(var entry) -> {
+                var id = new MatterId(writer.nextNumber());
+                var seat = entry instanceof Entry.TakenOver ? coordinator(now) : now.anySeat();
+                var untold = new Line(1, entry, who.person(), seat, now.at(), now.today(), key, null);
+                var turn = Lifecycle.turnIn(Lifecycle.begin(id, untold), register.policy(), now);
+                var line = new Line(1, entry, who.person(), seat, now.at(), now.today(), key, turn);
+                var matter = Lifecycle.begin(id, line);
+                try {
+                    transaction.executeWithoutResult(_ -> {
+                        writer.begin(who.tenant(), matter, line, said);
+                        events.publishEvent(new MatterChanged(who.tenant(), id, line));
+                    });
+                    yield new Answer.Done(matter, false);
+                } catch (DuplicateKeyException e) {
+                    yield saidBefore(who, key, said).orElseThrow(() -> e);
+                }
+            }
+        };
+    }
+
+    private Answer change(SignedIn who, MatterId id, Object request, UUID key, @Nullable Integer seen, Change change) {
+        long said = EntryJson.said(who.person(), request);
+        for (int tries = 1; ; tries++) {
+            var lines = visible(who, id).orElse(null);
+            if (lines == null) {
+                return new Answer.Refused(new Refusal.NoSuchMatter(id), null);
+            }
+            if (lines.stream().anyMatch(line -> line.key().equals(key))) {
+                return saidBefore(who, key, said).orElseThrow();
+            }
+            var matter = Lifecycle.replay(id, lines);
+            if (seen != null && seen != matter.seq()) {
+                return new Answer.Refused(new Refusal.ChangedMeanwhile(seen, matter.seq()), matter);
+            }
+            var policy = registers.policy(who.tenant(), matter.register(), matter.policyVersion());
+            var now = now(who, matter.register());
+            var step = change.rule(matter, now, policy);
+            if (step.ruling() instanceof Ruling.Refused(var why)) {
+                return new Answer.Refused(why, matter);
+            }
+            var next = next(matter, ((Ruling.Accepted) step.ruling()).entry(), step.as(), key, policy, now);
+            try {
+                if (write(who.tenant(), matter, next, said)) {
+                    return new Answer.Done(next.matter(), false);
+                }
+            } catch (DuplicateKeyException e) {
+                return saidBefore(who, key, said).orElseThrow(() -> e);
+            }
+            if (tries == TRIES_MAX) {
+                return new Answer.Refused(new Refusal.ChangedMeanwhile(matter.seq(), matter.seq() + 1), matter);
+            }
+        }
+    }
+
+    /// Joins a matter to another: an entry in each, both or neither.
+    private Answer merge(SignedIn who, MatterId id, Act.Merge act, UUID key, @Nullable Integer seen) {
+        return change(who, id, new Acting(id.value(), act), key, seen, (matter, now, policy) -> {
+            var ruling = Lifecycle.decide(matter, act, policy, now);
+            if (ruling instanceof Ruling.Accepted) {
+                var kept = matter(who, act.into());
+                var taken = kept.map(into -> Listing.takeIn(into, matter))
+                        .orElseGet(() -> Lifecycle.refuse(new Refusal.NoSuchMatter(act.into())));
+                ruling = taken instanceof Ruling.Refused ? taken : ruling;
+            }
+            return new Step(ruling, Lifecycle.seatFor(ActKind.MERGE, matter, policy, now).orElse(null));
+        });
+    }
+
+    private record Next(Line line, Matter matter) {}
+
+    private Next next(Matter matter, Entry entry, @Nullable Seat as, UUID key, Policy policy, Now now) {
+        var seat = as == null ? now.anySeat() : as;
+        var untold = new Line(matter.seq() + 1, entry, now.person(), seat, now.at(), now.today(), key, null);
+        var turn = Lifecycle.turnIn(Lifecycle.fold(matter, untold), policy, now);
+        var line = new Line(matter.seq() + 1, entry, now.person(), seat, now.at(), now.today(), key, turn);
+        return new Next(line, Lifecycle.fold(matter, line));
+    }
+
+    private boolean write(TenantId tenant, Matter before, Next next, long said) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!writer.append(tenant, before, next.matter(), next.line(), said) || !writeOtherSide(tenant, before, next)) {
+                status.setRollbackOnly();
+                return false;
+            }
+            events.publishEvent(new MatterChanged(tenant, before.id(), next.line()));
+            return true;
+        }));
+    }
+
+    /// A merge is told in both journals.
+    private boolean writeOtherSide(TenantId tenant, Matter before, Next next) {
+        var id = before.id();
+        return switch (next.line().entry()) {
+            case Entry.Merged(var into, _) -> tell(tenant, into, new Entry.Joined(id), next.line());
+            case Entry.Unmerged _ -> before.stage() instanceof Stage.Merged(var into, _, _)
+                    && tell(tenant, into, new Entry.Parted(id), next.line());
+            default -> true;
+        };
+    }
+
+    private boolean tell(TenantId tenant, MatterId other, Entry entry, Line cause) {
+        var matter = Lifecycle.replay(other, journals.of(tenant, other));
+        if (entry instanceof Entry.Joined && !matter.open()) {
+            return false;
+        }
+        var key = UUID.nameUUIDFromBytes((cause.key() + "/other").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        var line = new Line(matter.seq() + 1, entry, cause.by(), cause.as(), cause.at(), cause.day(), key, matter.turn());
+        if (!writer.append(tenant, matter, Lifecycle.fold(matter, line), line, 0)) {
+            return false;
+        }
+        events.publishEvent(new MatterChanged(tenant, other, line));
+        return true;
+    }
+
+    private Optional<Answer> saidBefore(SignedIn who, UUID key, long said) {
+        return journals.under(who.tenant(), key).map(before -> {
+            if (before.said() != said) {
+                return new Answer.Refused(new Refusal.KeyUsedBefore(), null);
+            }
+            var lines = visible(who, before.matter());
+            return lines.<Answer>map(found -> new Answer.Done(Lifecycle.replay(before.matter(), found), true))
+                    .orElseGet(() -> new Answer.Refused(new Refusal.KeyUsedBefore(), null));
+        });
+    }
+
+    private Optional<List<Line>> visible(SignedIn who, MatterId id) {
+        var lines = journals.of(who.tenant(), id);
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        var sight = directory.sightOf(who);
+        var parts = Lifecycle.replay(id, lines).parts();
+        return parts.stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit))) ? Optional.of(lines) : Optional.empty();
+    }
+
+    /// Nobody lays before others a file that he did not bring himself: to know its hash is not to have it.
+    private @Nullable Refusal filesNotTheirs(SignedIn who, Act act) {
+        var files = switch (act) {
+            case Act.ReportProgress progress -> progress.files();
+            case Act.AttachEvidence evidence -> evidence.files();
+            default -> List.<Evidence.File>of();
+        };
+        boolean all = files.stream().allMatch(file -> library.broughtBy(who.tenant(), who.person(), file.sha256(), file.name())
+                .filter(kept -> kept.size() == file.size() && kept.mediaType().equals(file.mediaType()))
+                .isPresent());
+        return all ? null : new Refusal.NoSuchFile("files");
+    }
+
+    private static Seat coordinator(Now now) {
+        return new Seat(now.office(), Role.COORDINATOR);
+    }
+
+    private Now now(SignedIn who, String register) {
+        var at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+        var office = registers.register(who.tenant(), register).orElseThrow().office();
+        return new Now(at, LocalDate.ofInstant(at.toInstant(), clock.getZone()), who.person(), who.seats(), directory.treeOf(who.tenant()), office);
+    }
+}

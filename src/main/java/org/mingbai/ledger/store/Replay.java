@@ -1,0 +1,174 @@
+package org.mingbai.ledger.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Lifecycle;
+import org.mingbai.ledger.Line;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads every journal again and holds what lists and counts say against it (I1). Changes nothing.
+@Component
+public class Replay {
+
+    private static final int BATCH = 1000;
+
+    /// @param matters journals read, @param entries lines in them
+    public record Report(long matters, long entries, List<Difference> differences) {}
+
+    /// @param what which table and column, @param journal what the journals say, @param table what stands there
+    public record Difference(@Nullable MatterId matter, String what, String journal, String table) {}
+
+    private final JdbcTemplate db;
+    private final Journals journals;
+
+    Replay(JdbcTemplate db, Journals journals) {
+        this.db = db;
+        this.journals = journals;
+    }
+
+    /// One snapshot of the whole tenant, however long it takes; those who write are not kept waiting.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Report check(TenantId tenant) {
+        var differences = new ArrayList<Difference>();
+        var counts = new Counts();
+        long matters = 0;
+        long entries = 0;
+        long last = Long.MIN_VALUE;
+        while (true) {
+            var ids = db.query("select distinct matter from ledger.entry where tenant = ? and matter > ? order by matter limit ?",
+                    (row, _) -> new MatterId(row.getLong(1)), tenant.value(), last, BATCH);
+            if (ids.isEmpty()) {
+                break;
+            }
+            var found = journals.of(tenant, ids);
+            var rows = rows(tenant, ids);
+            var parts = parts(tenant, ids);
+            for (var journal : found.entrySet()) {
+                var matter = told(journal.getKey(), journal.getValue(), differences);
+                if (matter != null) {
+                    compare(matter, rows.get(matter.id().value()), parts.getOrDefault(matter.id().value(), List.of()), differences);
+                    counts.add(MatterRow.of(matter).bucket());
+                }
+                entries += journal.getValue().size();
+            }
+            matters += ids.size();
+            last = ids.getLast().value();
+        }
+        withoutJournal(tenant, differences);
+        counts.compare(db, tenant, differences);
+        return new Report(matters, entries, differences);
+    }
+
+    private static @Nullable Matter told(MatterId id, List<Line> lines, List<Difference> differences) {
+        try {
+            return Lifecycle.replay(id, lines);
+        } catch (RuntimeException e) {
+            differences.add(new Difference(id, "ledger.entry", "cannot be read", Objects.toString(e.getMessage())));
+            return null;
+        }
+    }
+
+    private static void compare(Matter matter, @Nullable MatterRow row, List<Long> parts, List<Difference> differences) {
+        var journal = MatterRow.of(matter);
+        if (row == null) {
+            differences.add(new Difference(matter.id(), "ledger.matter", journal.toString(), "no row"));
+            return;
+        }
+        for (var component : MatterRow.class.getRecordComponents()) {
+            var says = value(component, journal);
+            var stands = value(component, row);
+            if (!same(says, stands)) {
+                differences.add(new Difference(matter.id(), "ledger.matter." + component.getName(), Objects.toString(says), Objects.toString(stands)));
+            }
+        }
+        if (!List.copyOf(matter.parts()).equals(parts)) {
+            differences.add(new Difference(matter.id(), "ledger.part", matter.parts().toString(), parts.toString()));
+        }
+    }
+
+    /// Two times are the same when they are the same instant, whatever the zone they are told in.
+    private static boolean same(@Nullable Object one, @Nullable Object other) {
+        return one instanceof java.time.OffsetDateTime a && other instanceof java.time.OffsetDateTime b ? a.isEqual(b) : Objects.equals(one, other);
+    }
+
+    private static @Nullable Object value(java.lang.reflect.RecordComponent component, MatterRow row) {
+        try {
+            return component.getAccessor().invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private java.util.Map<Long, MatterRow> rows(TenantId tenant, List<MatterId> ids) {
+        var rows = new java.util.HashMap<Long, MatterRow>();
+        db.query("select " + MatterLists.COLUMNS + " from ledger.matter m where tenant = ? and id = any(?::bigint[])",
+                row -> {
+                    rows.put(row.getLong("id"), MatterLists.row(row));
+                }, tenant.value(), array(ids));
+        return rows;
+    }
+
+    private java.util.Map<Long, List<Long>> parts(TenantId tenant, List<MatterId> ids) {
+        var parts = new java.util.HashMap<Long, List<Long>>();
+        db.query("select matter, unit from ledger.part where tenant = ? and matter = any(?::bigint[]) order by matter, unit",
+                row -> {
+                    parts.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
+                }, tenant.value(), array(ids));
+        return parts;
+    }
+
+    private void withoutJournal(TenantId tenant, List<Difference> differences) {
+        db.query("""
+                select id from ledger.matter m
+                where tenant = ? and not exists (select 1 from ledger.entry e where e.tenant = m.tenant and e.matter = m.id)
+                order by id
+                """,
+                row -> {
+                    differences.add(new Difference(new MatterId(row.getLong(1)), "ledger.matter", "no entry", "a row"));
+                }, tenant.value());
+    }
+
+    private static String array(List<MatterId> ids) {
+        return ids.stream().map(id -> Long.toString(id.value())).collect(java.util.stream.Collectors.joining(",", "{", "}"));
+    }
+
+    /// The counts as the journals have them.
+    private static final class Counts {
+
+        private final java.util.Map<MatterRow.Bucket, Long> numbers = new java.util.HashMap<>();
+
+        void add(MatterRow.Bucket bucket) {
+            numbers.merge(bucket, 1L, Long::sum);
+        }
+
+        void compare(JdbcTemplate db, TenantId tenant, List<Difference> differences) {
+            var stand = new java.util.HashMap<MatterRow.Bucket, Long>();
+            db.query("""
+                    select register, stage, lead, turn_unit, turn_role, due, sum(n) as n
+                    from (select * from ledger.tally where tenant = ? union all select * from ledger.tally_delta where tenant = ?) t
+                    group by register, stage, lead, turn_unit, turn_role, due having sum(n) <> 0
+                    """,
+                    row -> {
+                        stand.put(new MatterRow.Bucket(row.getString(1), row.getString(2), (Long) row.getObject(3), (Long) row.getObject(4),
+                                row.getString(5), row.getObject(6, java.time.LocalDate.class)), row.getLong(7));
+                    }, tenant.value(), tenant.value());
+            var all = new java.util.HashSet<>(numbers.keySet());
+            all.addAll(stand.keySet());
+            for (var bucket : all) {
+                long says = numbers.getOrDefault(bucket, 0L);
+                long stands = stand.getOrDefault(bucket, 0L);
+                if (says != stands) {
+                    differences.add(new Difference(null, "ledger.tally " + bucket, Long.toString(says), Long.toString(stands)));
+                }
+            }
+        }
+    }
+}

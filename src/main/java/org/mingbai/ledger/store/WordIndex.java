@@ -1,0 +1,57 @@
+package org.mingbai.ledger.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Lifecycle;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Subject;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Indexes what matters say, a moment after they have said it.
+@Component
+public class WordIndex {
+
+    private static final int BATCH = 500;
+
+    private record Waiting(TenantId tenant, MatterId matter) {}
+
+    private final JdbcTemplate db;
+    private final Journals journals;
+
+    WordIndex(JdbcTemplate db, Journals journals) {
+        this.db = db;
+        this.journals = journals;
+    }
+
+    /// The number of matters indexed: 0 when none waits. Two nodes take different ones.
+    @Transactional
+    public int catchUp() {
+        var waiting = db.query("""
+                with taken as (
+                    delete from ledger.unwritten where ctid = any(array(select ctid from ledger.unwritten limit ? for update skip locked))
+                    returning tenant, matter)
+                select distinct tenant, matter from taken order by tenant, matter
+                """,
+                (row, _) -> new Waiting(new TenantId(row.getInt(1)), new MatterId(row.getLong(2))), BATCH);
+        var rows = new ArrayList<Object[]>();
+        for (var one : waiting) {
+            var matter = Lifecycle.replay(one.matter(), journals.of(one.tenant(), one.matter()));
+            rows.add(new Object[] {one.tenant().value(), one.matter().value(), Pairs.document(said(matter.subject()))});
+        }
+        db.batchUpdate("""
+                insert into ledger.words (tenant, matter, pairs) values (?, ?, ?::tsvector)
+                on conflict (tenant, matter) do update set pairs = excluded.pairs
+                """, (List<Object[]>) rows);
+        return waiting.size();
+    }
+
+    private static String said(Subject subject) {
+        return Stream.of(subject.title(), subject.text(), subject.place(), subject.category(), subject.number())
+                .filter(part -> part != null)
+                .reduce("", (all, part) -> all + "\n" + part);
+    }
+}

@@ -1,0 +1,92 @@
+package org.mingbai.ledger.store;
+
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Line;
+import org.mingbai.ledger.Matter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Writes an entry and all that is read from it, in one statement: a second trip to the server would cost more than the work.
+@Component
+public class Writer {
+
+    private final JdbcTemplate db;
+
+    Writer(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    public long nextNumber() {
+        return db.queryForObject("select nextval('ledger.matter_number')", Long.class);
+    }
+
+    /// @param said what was asked, hashed: see `EntryJson.said`
+    public void begin(TenantId tenant, Matter matter, Line line, long said) {
+        var row = MatterRow.of(matter);
+        db.update("""
+                with born as (
+                    insert into ledger.matter (tenant, id, register, policy_version, title, number, category, source, stage, round, lead,
+                        turn_unit, turn_role, due, original_due, outcome, closed_on, raised_by, raised_at, changed_at, seq)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    returning tenant, id, register, stage, lead, turn_unit, turn_role, due),
+                written as (
+                    insert into ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)
+                    select tenant, id, 1, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, turn_unit, turn_role from born),
+                counted as (
+                    insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, n)
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, 1 from born),
+                waiting as (
+                    insert into ledger.unwritten (tenant, matter) select tenant, id from born)
+                insert into ledger.part (tenant, unit, matter) select tenant, unit, id from born, unnest(?::bigint[]) unit
+                """,
+                tenant.value(), row.id(), row.register(), row.policyVersion(), row.title(), row.number(), row.category(), row.source(),
+                row.stage(), row.round(), row.lead(), row.turnUnit(), row.turnRole(), row.due(), row.originalDue(), row.outcome(),
+                row.closedOn(), row.raisedBy(), row.raisedAt(), row.changedAt(), row.seq(),
+                EntryJson.kind(line.entry()), EntryJson.VERSION, EntryJson.body(line.entry()), line.by().value(), line.as().unit().value(),
+                line.as().role().name(), line.at(), line.day(), line.key(), said, array(matter.parts()));
+    }
+
+    /// False when another hand wrote this number first.
+    public boolean append(TenantId tenant, Matter before, Matter after, Line line, long said) {
+        var was = MatterRow.of(before);
+        var is = MatterRow.of(after);
+        boolean moved = !was.bucket().equals(is.bucket());
+        boolean retold = !before.subject().equals(after.subject());
+        var newParts = new java.util.TreeSet<>(after.parts());
+        newParts.removeAll(before.parts());
+        var written = db.queryForObject("""
+                with changed as (
+                    update ledger.matter set title = ?, number = ?, category = ?, source = ?, stage = ?, round = ?, lead = ?, turn_unit = ?,
+                        turn_role = ?, due = ?, original_due = ?, outcome = ?, closed_on = ?, changed_at = ?, seq = ?
+                    where tenant = ? and id = ? and seq = ?
+                    returning tenant, id, register, stage, lead, turn_unit, turn_role, due),
+                written as (
+                    insert into ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)
+                    select tenant, id, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, turn_unit, turn_role from changed),
+                counted as (
+                    insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, n)
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, 1 from changed where ?
+                    union all
+                    select tenant, register, ?::text, ?::bigint, ?::bigint, ?::text, ?::date, -1 from changed where ?),
+                waiting as (
+                    insert into ledger.unwritten (tenant, matter) select tenant, id from changed where ?),
+                taking_part as (
+                    insert into ledger.part (tenant, unit, matter) select tenant, unit, id from changed, unnest(?::bigint[]) unit
+                    on conflict do nothing)
+                select count(*) from changed
+                """,
+                Integer.class,
+                is.title(), is.number(), is.category(), is.source(), is.stage(), is.round(), is.lead(), is.turnUnit(), is.turnRole(),
+                is.due(), is.originalDue(), is.outcome(), is.closedOn(), is.changedAt(), is.seq(), tenant.value(), is.id(), was.seq(),
+                line.seq(), EntryJson.kind(line.entry()), EntryJson.VERSION, EntryJson.body(line.entry()), line.by().value(),
+                line.as().unit().value(), line.as().role().name(), line.at(), line.day(), line.key(), said,
+                moved, was.stage(), was.lead(), was.turnUnit(), was.turnRole(), was.due(), moved, retold, array(newParts));
+        return written != null && written == 1;
+    }
+
+    private static String array(SortedSet<Long> units) {
+        return units.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+}

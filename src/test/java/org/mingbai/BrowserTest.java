@@ -1,0 +1,109 @@
+package org.mingbai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// A test that looks at pages as a reader does. The subclass starts the program on a random port.
+///
+/// Playwright is not thread-safe: one per class, a fresh context for every page opened. A script error or a breach of the
+/// content policy fails the test in which it happens.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class BrowserTest {
+
+    private static final Path SCREENS = Path.of("target/screens");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    @LocalServerPort
+    protected int port;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void startBrowser() {
+        playwright = org.mingbai.Browser.playwright();
+        browser = org.mingbai.Browser.launch(playwright);
+    }
+
+    /// A new visitor without cookies.
+    protected Page open(Reader reader, String path) {
+        var page = visit(reader).newPage();
+        page.navigate(path);
+        return page;
+    }
+
+    protected BrowserContext visit(Reader reader) {
+        var context = browser.newContext(reader.options("http://localhost:" + port));
+        context.setDefaultTimeout(10_000);
+        context.onWebError(error -> complaints.add(error.error()));
+        context.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        contexts.add(context);
+        return context;
+    }
+
+    /// WCAG 2.2 AA as far as a program can tell.
+    protected void isAccessible(Page page) {
+        var breaches = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        assertThat(breaches).extracting(BrowserTest::told).as(page.url()).isEmpty();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + rule.getNodes().stream().limit(5).map(node -> "\n  " + node.getHtml() + " " + node.getFailureSummary()).toList();
+    }
+
+    /// Nothing sticks out of the page to the right, however narrow it is.
+    protected void fitsItsWidth(Page page) {
+        var over = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(over).as("pixels beyond the right edge of " + page.url()).isZero();
+    }
+
+    /// Writes `target/screens/<name>.png`, the whole page.
+    protected void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")).setFullPage(true));
+    }
+
+    /// What the reader sees without scrolling, with what sticks to the edges where it sticks.
+    protected void glance(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
+    }
+
+    protected byte[] print(Page page, String name) {
+        return page.pdf(new Page.PdfOptions().setPath(SCREENS.resolve(name + ".pdf")).setPreferCSSPageSize(true).setFormat("A4"));
+    }
+
+    @AfterEach
+    void closeContexts() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        var heard = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(heard).as("script errors and breaches of the content policy").isEmpty();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+}
