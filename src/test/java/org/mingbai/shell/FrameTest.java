@@ -67,7 +67,8 @@ class FrameTest {
 
     private HttpResponse<String> get(String path, String header, String value) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header(header, value).build(), BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header(header, value).build();
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 }

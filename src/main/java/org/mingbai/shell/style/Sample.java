@@ -86,9 +86,11 @@ public record Sample(LocalDate today, OffsetDateTime now, FieldErrors errors) {
 
     public List<WorkItem> measures() {
         return List.of(
-                new WorkItem(1, t("style.measure.1"), t("style.kind.1"), t("style.person.1"), Optional.of(today.minusDays(9)), LightSign.CLOSED, t("style.measure.done"), List.of(photo(), paper())),
+                new WorkItem(1, t("style.measure.1"), t("style.kind.1"), t("style.person.1"), Optional.of(today.minusDays(9)), LightSign.CLOSED,
+                        t("style.measure.done"), List.of(photo(), paper())),
                 new WorkItem(2, t("style.measure.2"), t("style.kind.2"), t("style.person.2"), Optional.of(today.plusDays(3)), LightSign.AT_RISK, "", List.of()),
-                new WorkItem(3, t("style.measure.3"), t("style.kind.3"), t("style.person.1"), Optional.of(today.plusDays(40)), LightSign.ON_TRACK, "", List.of()));
+                new WorkItem(3, t("style.measure.3"), t("style.kind.3"), t("style.person.1"), Optional.of(today.plusDays(40)), LightSign.ON_TRACK,
+                        "", List.of()));
     }
 
     public List<StoryLine> story() {
