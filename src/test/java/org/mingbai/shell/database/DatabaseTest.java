@@ -3,7 +3,6 @@ package org.mingbai.shell.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
@@ -80,9 +79,7 @@ class DatabaseTest {
         var context = new ApplicationContextRunner()
                 .withUserConfiguration(DatabaseConfiguration.class)
                 .withBean(DataDirectory.class, () -> new DataDirectory(TestDatabase.DATA))
-                .withBean(DatabaseSettings.class, () -> new DatabaseSettings(
-                        TestDatabase.server().url(), "mingbai", "guess", 0, null, 1, ZoneOffset.UTC))
-                .withPropertyValues("mingbai.database.url=" + TestDatabase.server().url());
+                .withPropertyValues("mingbai.database.url=" + TestDatabase.server().url(), "mingbai.database.password=guess");
         context.run(it -> assertThat(it.getStartupFailure()).hasStackTraceContaining("连不上数据库").hasStackTraceContaining("No connection to"));
     }
 
