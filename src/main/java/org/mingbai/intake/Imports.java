@@ -151,15 +151,16 @@ public class Imports {
         }
     }
 
+    /// Marks it as being taken over; `run` must follow. False when another hand has begun it already.
+    public boolean begin(SignedIn who, long id) {
+        var made = table.find(who.tenant(), id).orElseThrow();
+        return table.begin(who.tenant(), id, count(who, made), now());
+    }
+
     /// Takes the ledger over in one transaction: all of it, or, if anything stops it, none.
     /// @param withChanges whether rows that differ from the account change it
-    /// @return empty when another hand has begun it already
-    public Optional<Import.Result> takeOver(SignedIn who, long id, boolean withChanges) {
+    public Import.Result run(SignedIn who, long id, boolean withChanges) {
         var made = table.find(who.tenant(), id).orElseThrow();
-        int total = count(who, made);
-        if (!table.begin(who.tenant(), id, total, now())) {
-            return Optional.empty();
-        }
         Import.Result result;
         var stage = Import.Stage.DONE;
         try {
@@ -173,7 +174,7 @@ public class Imports {
             result = Import.Result.failed("intake.import.failed");
         }
         table.end(who.tenant(), id, stage, result, now());
-        return Optional.of(result);
+        return result;
     }
 
     /// Stops one that is running; nothing of it will have been written.
