@@ -37,7 +37,7 @@ public class MatterLists {
     public List<MatterRow> page(TenantId tenant, MatterFilter filter, Sight sight, OrganisationId office) {
         var where = new Where();
         where.and("m.tenant = ?", tenant.value()).and("m.register = ?", filter.register());
-        restrict(where, filter);
+        restrict(where, tenant, filter);
         String order = switch (filter.order()) {
             case NEWEST -> "m.id desc";
             case OLDEST -> "m.id";
@@ -64,7 +64,7 @@ public class MatterLists {
         };
     }
 
-    private static void restrict(Where where, MatterFilter filter) {
+    private static void restrict(Where where, TenantId tenant, MatterFilter filter) {
         if (!filter.stages().isEmpty()) {
             where.and("m.stage = any(?::text[])", array(filter.stages().stream().map(StageName::name).sorted().toList()));
         }
@@ -87,9 +87,8 @@ public class MatterLists {
             where.and("m.category = ?", filter.category());
         }
         if (filter.words() != null) {
-            var pairs = Pairs.query(filter.words());
-            where.and("(m.number = ? or m.id in (select w.matter from ledger.words w where w.tenant = m.tenant and w.pairs @@ ?::tsquery))",
-                    filter.words().strip(), pairs);
+            where.and("m.id in (select w.matter from ledger.words w where w.tenant = ? and w.pairs @@ ?::tsquery)",
+                    tenant.value(), Pairs.query(filter.words()));
         }
         if (filter.after() != null) {
             switch (filter.order()) {
