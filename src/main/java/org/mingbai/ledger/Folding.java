@@ -13,7 +13,8 @@ final class Folding {
     static Matter begin(MatterId id, Line line) {
         var begun = switch (line.entry()) {
             case Entry.Raised e -> begun(id, e.register(), e.policyVersion(), e.subject(), new Stage.Raised(0), line, null);
-            case Entry.TakenOver e -> takenOver(begun(id, e.register(), e.policyVersion(), e.subject(), new Stage.Listed(), line, e.state().progress()), e.state(), line);
+            case Entry.TakenOver e -> takenOver(
+                    begun(id, e.register(), e.policyVersion(), e.subject(), new Stage.Listed(), line, e.state().progress()), e.state(), line);
             default -> throw new IllegalStateException("The journal of matter " + id.value() + " begins with " + line.entry());
         };
         return begun.after(line);

@@ -74,7 +74,8 @@ final class Wording {
             case Act.SendBack a -> required("reasons", a.reasons(), TEXT_MAX).get();
             case Act.RaiseObjection a -> required("text", a.text(), TEXT_MAX).get();
             case Act.DecideObjection a -> required("reason", a.reason(), TEXT_MAX).get();
-            case Act.RecordVerdict a -> first(present("contacted", a.verdict()), optional("words", a.verdict() == null ? null : a.verdict().words(), TEXT_MAX));
+            case Act.RecordVerdict a -> first(
+                    present("contacted", a.verdict()), optional("words", a.verdict() == null ? null : a.verdict().words(), TEXT_MAX));
             case Act.Close a -> first(present("outcome", a.outcome()), required("words", a.words(), TEXT_MAX), optional("told", a.told(), TEXT_MAX));
             case Act.ScheduleLookBack a -> present("on", a.on()).get();
             case Act.LookBack a -> first(present("method", a.method()), required("findings", a.findings(), TEXT_MAX));
