@@ -1,15 +1,58 @@
 package org.mingbai;
 
-import org.springframework.boot.SpringApplication;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// The ledger that closes the loop: serves pages and answers the command line from one jar.
+///
+/// The first word says what to do; without one it serves. 0 done, 1 not done and said why, 2 asked in a way nobody understands.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Mingbai {
 
+    /// Everything the command line can do, in the order the help shows it. A new verb is a class and a word here.
+    static final List<Verb> VERBS = List.of(new Serve(), new Help());
+
+    private static final int MISUSED = 2;
+    private static final int FAILED = 1;
+
     public static void main(String[] args) {
-        SpringApplication.run(Mingbai.class, args);
+        var code = run(List.of(args), Terminal.ofThisProcess());
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    static int run(List<String> words, Terminal terminal) {
+        try {
+            var named = !words.isEmpty() && !words.getFirst().startsWith("--");
+            return named
+                    ? verb(words.getFirst()).run(words.subList(1, words.size()), terminal)
+                    : new Serve().run(words, terminal);
+        } catch (Misuse misuse) {
+            terminal.err().println(misuse.getMessage());
+            terminal.err().println("用法：mingbai help    Usage: mingbai help");
+            return MISUSED;
+        } catch (Exception e) {
+            terminal.complain("出了意料之外的错误，什么也没有改动完：" + e, "Something unforeseen went wrong: " + e);
+            e.printStackTrace(terminal.err());
+            return FAILED;
+        }
+    }
+
+    static Optional<Verb> verbNamed(String name) {
+        return VERBS.stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
+    private static Verb verb(String name) {
+        var plain = name.equals("-h") ? "help" : name;
+        return verbNamed(plain).orElseThrow(() -> new Misuse(
+                "没有“" + name + "”这个命令。可用的命令：" + names(), "There is no verb \"" + name + "\". There are: " + names()));
+    }
+
+    private static String names() {
+        return String.join(", ", VERBS.stream().map(Verb::name).toList());
     }
 }
