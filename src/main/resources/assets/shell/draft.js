@@ -37,7 +37,7 @@
       const headers = {"Content-Type": "application/json"};
       const meta = document.querySelector("meta[name=csrf]");
       if (meta) headers[meta.dataset.header] = csrf ? csrf.value : meta.content;
-      return fetch(address, {method, headers, body: content, keepalive: method !== "GET"});
+      return fetch(address, {method, headers, body: content, keepalive: method !== "GET" && (content || "").length < 30000});
     }
 
     async function keep() {

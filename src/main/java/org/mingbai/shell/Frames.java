@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -32,11 +33,17 @@ class Frames {
     }
 
     Frame of(HttpServletRequest request) {
-        var viewer = Optional.ofNullable(viewers.getIfAvailable()).flatMap(ViewerSource::viewer);
+        var viewer = broken(request) ? Optional.<Viewer>empty() : Optional.ofNullable(viewers.getIfAvailable()).flatMap(ViewerSource::viewer);
         var path = path(request);
         return new Frame(viewer, viewer.map(someone -> placesOf(someone, path)).orElse(List.of()), path + query(request),
                 RequestContextUtils.getLocale(request).getLanguage(), notice(request),
                 Optional.ofNullable(search.getIfAvailable()).map(Search::href), clock, csrf(request), this::addressOf);
+    }
+
+    /// After a fault of our own the page is bare: what the frame would ask for may be what is broken.
+    private static boolean broken(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                && status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
     }
 
     private List<Frame.ShownPlace> placesOf(Viewer viewer, String path) {

@@ -25,7 +25,8 @@ public final class Bureau {
         this.directory = directory;
     }
 
-    public record Made(TenantId tenant, Keeper keeper, OrganisationId county, OrganisationId lamps, OrganisationId roads, OrganisationId roadOffice) {}
+    public record Made(
+            TenantId tenant, Keeper keeper, OrganisationId county, OrganisationId lamps, OrganisationId roads, OrganisationId roadOffice) {}
 
     public Made made() {
         var tenant = tenants.found("清河县");

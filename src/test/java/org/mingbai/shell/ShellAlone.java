@@ -21,15 +21,16 @@ import org.springframework.security.web.SecurityFilterChain;
 })
 @ComponentScan(basePackages = "org.mingbai.shell", excludeFilters = {
     @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
-    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.mingbai\\.shell\\.database\\..*")
+    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.mingbai\\.shell\\.((database|draft)\\..*|Settings.*)")
 })
 class ShellAlone {
 
     static final Viewer CLERK = new Viewer(1, 7, "沈禾", "清河镇督查室", Optional.of("代 周望（至 11 月 30 日）"), Set.of("matter.claim"));
 
     @Bean
-    SecurityFilterChain open(HttpSecurity http) throws Exception {
+    SecurityFilterChain open(HttpSecurity http, Denied denied) throws Exception {
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .exceptionHandling(refused -> refused.accessDeniedHandler(denied))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'")))
                 .build();
     }
