@@ -23,8 +23,6 @@ public final class Casting {
     /// One for all sign-ins of a sample that holds nothing but inventions.
     public static final String PASSWORD = "Qingyu.2026";
 
-    private static final int GONE_DAYS = 12;
-
     private final Organisations organisations;
     private final People people;
     private final Accounts accounts;
@@ -51,7 +49,7 @@ public final class Casting {
             posts.put(figure.code(), people.givePost(by, person, new Seat(units.get(figure.unit()), figure.role()), figure.title(), since).orThrow());
         }
         lend(by, posts, persons, today);
-        people.endPost(by, posts.get(Figure.GONE), today.minusDays(GONE_DAYS)).orThrow();
+        people.endPost(by, posts.get(Figure.GONE), today.minusDays(Figure.GONE_DAYS)).orThrow();
         return new Cast(tenant, Map.copyOf(units), Map.copyOf(persons));
     }
 

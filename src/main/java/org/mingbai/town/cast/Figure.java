@@ -11,6 +11,7 @@ public record Figure(String code, String name, Unit unit, Role role, String titl
 
     /// Whose post ended a while ago, so that what waits for it waits for nobody.
     public static final String GONE = "willow";
+    public static final int GONE_DAYS = 12;
 
     private static final String TABLE = """
             mayor        魏长河 OFFICE       LEADER         分管副镇长     weizhang

@@ -3,7 +3,6 @@ package org.mingbai.town.story;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.mingbai.ledger.Act;
-import org.mingbai.town.cast.Unit;
 import org.mingbai.town.picture.Shot;
 
 /// One thing somebody did at a moment.
@@ -19,8 +18,6 @@ public sealed interface Step {
     record Reports(LocalDateTime at, String who, String text, List<Integer> percents, List<Shot> shots) implements Step {}
 
     record Proves(LocalDateTime at, String who, List<Integer> measures, List<Shot> shots, String note) implements Step {}
-
-    record Calls(LocalDateTime at, String who, List<Unit> units, String reason) implements Step {}
 
     /// @param story the number of the story whose matter takes this one in
     record Joins(LocalDateTime at, String who, int story, String reason) implements Step {}
