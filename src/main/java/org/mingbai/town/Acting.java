@@ -6,14 +6,16 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Act;
@@ -39,33 +41,38 @@ final class Acting {
 
     private final Ledger ledger;
     private final Library library;
-    private final Directory directory;
     private final TownClock clock;
     private final Cast cast;
     private final Map<Kept, Evidence.File> files = new ConcurrentHashMap<>();
     private final Map<Shot, byte[]> drawn = new ConcurrentHashMap<>();
-    private final Map<Integer, MatterId> matters = new HashMap<>();
+    private final Map<Integer, MatterId> matters = new ConcurrentHashMap<>();
+    private final Map<String, SignedIn> people = new HashMap<>();
 
-    Acting(Verbs verbs, TownClock clock, Cast cast) {
+    /// @param longAgo a day when everybody was in office: nobody here acts by a post that was lent to him
+    Acting(Verbs verbs, TownClock clock, Cast cast, LocalDateTime longAgo) {
         this.ledger = verbs.get(Ledger.class);
         this.library = verbs.get(Library.class);
-        this.directory = verbs.get(Directory.class);
         this.clock = clock;
         this.cast = cast;
+        var directory = verbs.get(Directory.class);
+        cast.people().forEach((code, id) -> people.put(code, clock.at(longAgo, () -> directory.actingAs(cast.tenant(), id).orElseThrow())));
     }
 
+    /// Day by day, as the registers and the tree of units are remembered for one day at a time.
     void play(List<Story> stories) {
-        for (var story : stories) {
-            var answer = as(story.raisedBy(), story.raisedAt(), who -> ledger.raise(who, story.register(), story.subject(), key(story, 0)));
-            matters.put(story.number(), done(answer, story, "raise").matter().id());
-        }
+        var raised = stories.stream().collect(Collectors.groupingBy(story -> story.raisedAt().toLocalDate(), TreeMap::new, Collectors.toList()));
+        var acted = cues(stories).stream().collect(Collectors.groupingBy(cue -> cue.step().at().toLocalDate(), TreeMap::new, Collectors.toList()));
+        var days = new TreeSet<>(raised.keySet());
+        days.addAll(acted.keySet());
         try (var hands = Executors.newFixedThreadPool(AT_ONCE)) {
-            var running = new ArrayList<Future<?>>();
-            for (var together : together(stories)) {
-                running.add(hands.submit(() -> together.forEach(this::step)));
-            }
-            for (var future : running) {
-                future.get();
+            for (var day : days) {
+                raised.getOrDefault(day, List.of()).forEach(this::raise);
+                var running = new ArrayList<Future<?>>();
+                acted.getOrDefault(day, List.of()).stream().collect(Collectors.groupingBy(Cue::home)).values()
+                        .forEach(together -> running.add(hands.submit(() -> together.forEach(this::step))));
+                for (var future : running) {
+                    future.get();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,25 +82,25 @@ final class Acting {
         }
     }
 
-    private record Cue(Story story, int number, Step step) {}
+    private void raise(Story story) {
+        var answer = as(story.raisedBy(), story.raisedAt(), who -> ledger.raise(who, story.register(), story.subject(), key(story, 0)));
+        matters.put(story.number(), done(answer, story, "raise").matter().id());
+    }
 
-    /// A story alone, or those that meet, their steps in the order of time.
-    private static List<List<Cue>> together(List<Story> stories) {
-        var homes = new HashMap<Integer, Integer>();
-        stories.forEach(story -> story.steps().forEach(step -> {
-            if (step instanceof Step.Joins(_, _, var other, _)) {
-                homes.put(story.number(), other);
-            }
-        }));
-        var groups = new LinkedHashMap<Integer, List<Cue>>();
+    /// @param home the number of the story, or of the one it joins: what happens in one home happens in its order
+    private record Cue(Story story, int home, int number, Step step) {}
+
+    private static List<Cue> cues(List<Story> stories) {
+        var cues = new ArrayList<Cue>();
         for (var story : stories) {
-            var group = groups.computeIfAbsent(homes.getOrDefault(story.number(), story.number()), _ -> new ArrayList<>());
+            int home = story.steps().stream().filter(Step.Joins.class::isInstance).map(step -> ((Step.Joins) step).story()).findFirst()
+                    .orElse(story.number());
             for (int i = 0; i < story.steps().size(); i++) {
-                group.add(new Cue(story, i + 1, story.steps().get(i)));
+                cues.add(new Cue(story, home, i + 1, story.steps().get(i)));
             }
         }
-        groups.values().forEach(group -> group.sort(Comparator.comparing(cue -> cue.step().at())));
-        return List.copyOf(groups.values());
+        cues.sort(Comparator.comparing(cue -> cue.step().at()));
+        return cues;
     }
 
     private void step(Cue cue) {
@@ -119,12 +126,14 @@ final class Acting {
     }
 
     private List<Evidence.File> kept(SignedIn who, String code, List<Shot> shots) {
-        return shots.stream().map(shot -> files.computeIfAbsent(new Kept(code, shot), _ -> keep(who, shot))).toList();
+        return shots.stream().map(shot -> {
+            var file = files.computeIfAbsent(new Kept(code, shot.unnamed()), _ -> keep(who, shot));
+            return new Evidence.File(file.sha256(), shot.name(), file.mediaType(), file.size());
+        }).toList();
     }
 
     private Evidence.File keep(SignedIn who, Shot shot) {
-        var bytes = shot.isNote() ? shot.text().getBytes(StandardCharsets.UTF_8)
-                : drawn.computeIfAbsent(Shot.photo(shot.scene(), shot.after(), shot.variant(), ""), Picture::of);
+        var bytes = shot.isNote() ? shot.text().getBytes(StandardCharsets.UTF_8) : drawn.computeIfAbsent(shot.unnamed(), Picture::of);
         try {
             var file = library.keep(who.tenant(), who.person(), shot.name(), new ByteArrayInputStream(bytes));
             return new Evidence.File(file.sha256(), file.name(), file.mediaType(), file.size());
@@ -138,7 +147,7 @@ final class Acting {
     }
 
     private Answer as(String code, LocalDateTime moment, Doing doing) {
-        return clock.at(moment, () -> doing.by(directory.actingAs(cast.tenant(), cast.people().get(code)).orElseThrow()));
+        return clock.at(moment, () -> doing.by(people.get(code)));
     }
 
     private static Answer.Done done(Answer answer, Story story, String what) {

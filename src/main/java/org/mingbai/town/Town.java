@@ -55,7 +55,7 @@ public final class Town {
             var registers = verbs.get(Registers.class);
             registers.layOut(cast.tenant(), cast.id(Unit.OFFICE));
             var stories = stories(cast, policies(registers, cast.tenant()), now);
-            new Acting(verbs, clock, cast).play(stories);
+            new Acting(verbs, clock, cast, now.minusYears(3)).play(stories);
             casting.openAccounts(cast);
             return new Founded(cast, stories);
         }

@@ -15,6 +15,11 @@ public record Shot(Scene scene, boolean after, int variant, String name, String 
         return new Shot(Scene.PAPER, true, 0, name + ".txt", text);
     }
 
+    /// The same content under no name.
+    public Shot unnamed() {
+        return new Shot(scene, after, variant, "", text);
+    }
+
     public boolean isNote() {
         return !text.isEmpty();
     }

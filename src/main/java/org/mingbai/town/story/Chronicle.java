@@ -19,7 +19,12 @@ public final class Chronicle {
 
     /// Fourteen months.
     private static final int DAYS = 425;
+    private static final int WAITING_DAYS_MAX = 200;
     private static final int TWINS = 6;
+    /// Where something stands in every register that goes through it, so that no tray is empty.
+    private static final List<StageName> WAITING = List.of(StageName.RAISED, StageName.LISTED, StageName.ASSIGNED, StageName.RETURN_REQUESTED,
+            StageName.SIGNED, StageName.IN_PROGRESS, StageName.CLAIMED, StageName.IN_REVIEW, StageName.ON_NOTICE, StageName.AWAITING_VERDICT,
+            StageName.AWAITING_CLOSURE, StageName.REFUTED, StageName.RELAPSED);
     private static final Map<String, Integer> SHARES = new LinkedHashMap<>();
 
     static {
@@ -58,7 +63,7 @@ public final class Chronicle {
             for (int i = 0; i < number; i++) {
                 ordinary(register);
             }
-            for (var stage : StageName.values()) {
+            for (var stage : WAITING) {
                 for (int i = 0; i < (register.equals("hotline") ? 3 : 1); i++) {
                     waitingAt(register, stage);
                 }
@@ -80,7 +85,7 @@ public final class Chronicle {
     private void waitingAt(String register, StageName stage) {
         var policy = policies.get(register);
         var plot = new Plot(register, kindFor(register), now.toLocalDate(), fateTo(stage, policy), stage, random.nextLong(1L << 40));
-        for (int ago = 1; ago < DAYS; ago++) {
+        for (int ago = 1; ago < WAITING_DAYS_MAX; ago++) {
             var telling = new Telling(plot.on(now.toLocalDate().minusDays(ago)), policy, cast, now);
             var story = telling.told();
             if (telling.stopped()) {

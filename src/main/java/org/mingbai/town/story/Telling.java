@@ -231,7 +231,7 @@ final class Telling {
 
     private void prove(LocalDateTime moment) {
         var shots = new ArrayList<>(List.of(photo(true, "办理后")));
-        if (random.nextInt(3) == 0) {
+        if (random.nextInt(8) == 0) {
             shots.add(Shot.note("现场核查记录", "现场核查记录\n\n地点：" + blanks.place(kind.titles().getFirst()) + "\n单位：" + lead.title()
                     + "\n核查：" + blanks.fill(kind.done()) + "\n在场：经办人一名、居民代表两名\n"));
         }
@@ -352,9 +352,10 @@ final class Telling {
     }
 
     private LocalDateTime raisedAt() {
-        return plot.register().equals("hotline")
+        var moment = plot.register().equals("hotline")
                 ? plot.day().atTime(7, 0).plusMinutes(random.nextInt(14 * 60)).plusSeconds(random.nextInt(60))
                 : WorkingTime.on(WorkingTime.workingDay(plot.day()), random);
+        return moment.isBefore(now) ? moment : moment.minusWeeks(1);
     }
 
     private Subject subject() {
