@@ -269,7 +269,7 @@ final class Telling {
     private void notice(boolean first) {
         var until = at.toLocalDate().plusDays(policy.noticeDays());
         if (first && plot.fate() == Fate.OBJECTED) {
-            does(later(1), any(Figure.handlersOf(Unit.ELM)).code(), new Act.RaiseObjection("有居民看到公示后说边角还没有做完，请再核一次。"));
+            does(later(1), desk(), new Act.RaiseObjection("有居民看到公示后说边角还没有做完，请再核一次。"));
             does(later(1), desk(), new Act.DecideObjection(false, "现场复核，所说位置不在本事项范围内，已另列一件办理并告知本人。"));
         }
         does(on(until.plusDays(1)), desk(), new Act.EndNotice());
