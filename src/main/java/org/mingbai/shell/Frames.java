@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -22,6 +24,7 @@ class Frames {
     private final ObjectProvider<Search> search;
     private final Clock clock;
     private final ObjectProvider<ResourceUrlProvider> urls;
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
     Frames(ObjectProvider<ViewerSource> viewers, List<Place> places, ObjectProvider<Search> search, Clock clock,
            ObjectProvider<ResourceUrlProvider> urls) {
@@ -73,15 +76,20 @@ class Frames {
 
     private static Optional<Frame.Csrf> csrf(HttpServletRequest request) {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? Optional.of(new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken()))
+                ? Optional.of(new Frame.Csrf(token))
                 : Optional.empty();
     }
 
+    /// The files come with the program, so an address found once holds until the next start.
     private String addressOf(String path) {
-        var hashed = urls.getObject().getForLookupPath(path);
-        if (hashed == null) {
+        return addresses.computeIfAbsent(path, this::hashed);
+    }
+
+    private String hashed(String path) {
+        var address = urls.getObject().getForLookupPath(path);
+        if (address == null) {
             throw new IllegalArgumentException("no such asset: " + path);
         }
-        return hashed;
+        return address;
     }
 }

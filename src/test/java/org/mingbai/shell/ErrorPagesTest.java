@@ -102,6 +102,11 @@ class ErrorPagesTest {
         assertThat(get("/nowhere", "text/html", "zh").body()).contains("class=\"places");
     }
 
+    @Test
+    void a_page_without_a_form_begins_no_session() throws Exception {
+        assertThat(get("/fault", "text/html", "zh").headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
     private HttpResponse<String> get(String path, String accept, String language) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", accept)
                 .header("Accept-Language", language).build());
