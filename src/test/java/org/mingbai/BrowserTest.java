@@ -68,7 +68,8 @@ public abstract class BrowserTest {
     }
 
     private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + rule.getNodes().stream().limit(5).map(node -> "\n  " + node.getHtml() + " " + node.getFailureSummary()).toList();
+        var nodes = rule.getNodes().stream().limit(5).map(node -> "\n  " + node.getHtml() + " " + node.getFailureSummary()).toList();
+        return rule.getId() + ": " + rule.getHelp() + nodes;
     }
 
     /// Nothing sticks out of the page to the right, however narrow it is.

@@ -1,8 +1,11 @@
 package org.mingbai.directory;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads the directory: units, people and who fills which seat. What is asked at every request is remembered
@@ -106,6 +110,33 @@ public class Directory {
         return people.named(tenant, Wording.tidy(name));
     }
 
+    /// Whom somebody means who writes a login or a name; several when there are namesakes.
+    public List<Person> peopleMeant(TenantId tenant, String written) {
+        return accounts.find(tenant, Accounts.plain(written)).flatMap(account -> people.find(tenant, account.person()))
+                .map(List::of).orElseGet(() -> peopleNamed(tenant, written));
+    }
+
+    /// Which units somebody means who writes a name, a short name, or a way down such as `交通局/养护科`; only those valid today.
+    public List<OrganisationId> unitsMeant(TenantId tenant, String written) {
+        var steps = Wording.tidy(written).split("\\s*[/／>]\\s*");
+        var today = LocalDate.now(clock);
+        var all = snapshots.answer(tenant, new UnitsOn(today), () -> organisations.all(tenant).stream()
+                .filter(unit -> unit.validity().contains(today)).collect(toMap(Organisation::id, unit -> unit)));
+        return all.values().stream().filter(unit -> isAt(unit, steps, all)).map(Organisation::id)
+                .sorted(Comparator.comparingLong(OrganisationId::value)).toList();
+    }
+
+    private static boolean isAt(Organisation unit, String[] steps, Map<OrganisationId, Organisation> all) {
+        @Nullable Organisation at = unit;
+        for (int step = steps.length - 1; step >= 0; step--) {
+            if (at == null || !(at.name().equals(steps[step]) || at.shortName().equals(steps[step]))) {
+                return false;
+            }
+            at = at.parent().map(all::get).orElse(null);
+        }
+        return true;
+    }
+
     public List<Person> searchPeople(TenantId tenant, String words, int limit) {
         return people.search(tenant, Wording.tidy(words), limit);
     }
@@ -128,6 +159,10 @@ public class Directory {
         return standIns.ofPost(tenant, post);
     }
 
+    public Optional<StandIn> standIn(TenantId tenant, StandInId id) {
+        return standIns.find(tenant, id);
+    }
+
     /// Whose posts this person stands in for, and when.
     public List<StandIn> standInsBy(TenantId tenant, PersonId person) {
         return standIns.by(tenant, person);
@@ -139,6 +174,8 @@ public class Directory {
     }
 
     private record TreeOn(LocalDate day) {}
+
+    private record UnitsOn(LocalDate day) {}
 
     private record SightOf(Set<Seat> seats, LocalDate day) {}
 

@@ -76,6 +76,18 @@ public sealed interface Refusal {
 
     record NoSuchPost() implements Refusal {}
 
+    record Namesakes(String field, int people) implements Refusal {
+        public List<Object> args() {
+            return List.of(people);
+        }
+    }
+
+    record SameNamedUnits(String field, int units) implements Refusal {
+        public List<Object> args() {
+            return List.of(units);
+        }
+    }
+
     /// The new superior stands below the unit itself.
     record BelowItself(String superior) implements Refusal {
         public String field() {
@@ -159,8 +171,6 @@ public sealed interface Refusal {
             return List.of(post.first(), post.end().<Object>map(day -> day).orElse(""));
         }
     }
-
-    record NotYours() implements Refusal {}
 
     /// Somebody else changed it since the form was opened.
     record ChangedMeanwhile(int version) implements Refusal {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /// What surrounds every page. Bound while a page is being rendered, so a template asks for it by `Frame.current()`.
 ///
@@ -22,7 +23,21 @@ public record Frame(Optional<Viewer> viewer, List<ShownPlace> places, String her
 
     public record ShownPlace(Place place, Optional<Place.Count> count, boolean active) {}
 
-    public record Csrf(String field, String header, String token) {}
+    /// Asking for any part of it may begin a session, so a page without a form does not.
+    public record Csrf(CsrfToken deferred) {
+
+        public String field() {
+            return deferred.getParameterName();
+        }
+
+        public String header() {
+            return deferred.getHeaderName();
+        }
+
+        public String token() {
+            return deferred.getToken();
+        }
+    }
 
     /// Outside of a page (a fragment in a test, a mail) this is a mistake and says so.
     public static Frame current() {

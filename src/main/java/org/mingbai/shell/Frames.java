@@ -5,8 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -21,6 +24,7 @@ class Frames {
     private final ObjectProvider<Search> search;
     private final Clock clock;
     private final ObjectProvider<ResourceUrlProvider> urls;
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
     Frames(ObjectProvider<ViewerSource> viewers, List<Place> places, ObjectProvider<Search> search, Clock clock,
            ObjectProvider<ResourceUrlProvider> urls) {
@@ -32,11 +36,17 @@ class Frames {
     }
 
     Frame of(HttpServletRequest request) {
-        var viewer = Optional.ofNullable(viewers.getIfAvailable()).flatMap(ViewerSource::viewer);
+        var viewer = broken(request) ? Optional.<Viewer>empty() : Optional.ofNullable(viewers.getIfAvailable()).flatMap(ViewerSource::viewer);
         var path = path(request);
         return new Frame(viewer, viewer.map(someone -> placesOf(someone, path)).orElse(List.of()), path + query(request),
                 RequestContextUtils.getLocale(request).getLanguage(), notice(request),
                 Optional.ofNullable(search.getIfAvailable()).map(Search::href), clock, csrf(request), this::addressOf);
+    }
+
+    /// After a fault of our own the page is bare: what the frame would ask for may be what is broken.
+    private static boolean broken(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                && status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
     }
 
     private List<Frame.ShownPlace> placesOf(Viewer viewer, String path) {
@@ -66,15 +76,20 @@ class Frames {
 
     private static Optional<Frame.Csrf> csrf(HttpServletRequest request) {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? Optional.of(new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken()))
+                ? Optional.of(new Frame.Csrf(token))
                 : Optional.empty();
     }
 
+    /// The files come with the program, so an address found once holds until the next start.
     private String addressOf(String path) {
-        var hashed = urls.getObject().getForLookupPath(path);
-        if (hashed == null) {
+        return addresses.computeIfAbsent(path, this::hashed);
+    }
+
+    private String hashed(String path) {
+        var address = urls.getObject().getForLookupPath(path);
+        if (address == null) {
             throw new IllegalArgumentException("no such asset: " + path);
         }
-        return hashed;
+        return address;
     }
 }

@@ -8,8 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.mingbai.shell.page.ConfirmPage;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,7 +27,7 @@ class FrameTest {
     static class Hello {
         @GetMapping("/hello")
         ModelAndView hello() {
-            return View.of("shell/nothing", "<script>");
+            return View.of("shell/confirm", new ConfirmPage("<script>", List.of(), List.of(), "/hello", Map.of(), "<b>", "/"));
         }
     }
 
@@ -49,7 +52,7 @@ class FrameTest {
 
     @Test
     void what_a_page_is_given_is_escaped() throws Exception {
-        assertThat(get("/hello", "X-Nothing", "").body()).contains("&lt;script&gt;").doesNotContain("<script>");
+        assertThat(get("/hello", "X-Nothing", "").body()).contains("&lt;script&gt;").contains("&lt;b&gt;").doesNotContain("<script>");
     }
 
     @Test
@@ -67,7 +70,8 @@ class FrameTest {
 
     private HttpResponse<String> get(String path, String header, String value) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header(header, value).build(), BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header(header, value).build();
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.Stage;
 
 /// What lists know of a matter: a pure reading of its folded journal.
 public record MatterRow(
@@ -32,7 +33,6 @@ public record MatterRow(
     public static MatterRow of(Matter m) {
         var assignment = m.assignment();
         var ending = m.round().ending();
-        boolean over = !m.open();
         return new MatterRow(
                 m.id().value(),
                 m.register(),
@@ -46,7 +46,7 @@ public record MatterRow(
                 assignment == null ? null : assignment.lead().value(),
                 m.turn() == null ? null : m.turn().unit().value(),
                 m.turn() == null ? null : m.turn().role().name(),
-                over ? null : dateOf(m.round().due()),
+                dueDay(m),
                 assignment == null ? null : dateOf(assignment.due()),
                 ending == null ? null : ending.outcome().name(),
                 ending == null ? null : ending.on(),
@@ -54,6 +54,14 @@ public record MatterRow(
                 m.raisedAt(),
                 m.changedAt(),
                 m.seq());
+    }
+
+    /// The day by which whoever's turn it is has to be through with it.
+    private static @Nullable LocalDate dueDay(Matter m) {
+        if (m.stage() instanceof Stage.LookBackDue(_, _, var day)) {
+            return day;
+        }
+        return m.open() ? dateOf(m.round().due()) : null;
     }
 
     private static @Nullable LocalDate dateOf(@Nullable Deadline deadline) {

@@ -5,21 +5,31 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The pairs of neighbouring characters by which a matter is found. No word list is needed, and no word is missed for want of one.
 final class Pairs {
 
     private Pairs() {}
 
-    /// What is kept of a text: its pairs, and its single characters for a query of one.
-    static String document(String text) {
-        return parts(text, true).stream().map(Pairs::quoted).collect(Collectors.joining(" "));
+    /// What is kept of a text: its pairs, its single characters for a query of one, and the number it bears as a whole.
+    static String document(String text, @Nullable String number) {
+        var kept = parts(text, true);
+        if (number != null) {
+            kept.add(whole(number));
+        }
+        return kept.stream().map(Pairs::quoted).collect(Collectors.joining(" "));
     }
 
-    /// A query that asks for all of them; one that nothing answers when the text has no letter in it.
+    private static String whole(String number) {
+        return "#" + number.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// A query that asks for all of them, or for the number as a whole.
     static String query(String text) {
         var parts = parts(text, false);
-        return parts.isEmpty() ? "'\u0001'" : parts.stream().map(Pairs::quoted).collect(Collectors.joining(" & "));
+        var number = quoted(whole(text));
+        return parts.isEmpty() ? number : number + " | " + parts.stream().map(Pairs::quoted).collect(Collectors.joining(" & "));
     }
 
     private static Set<String> parts(String text, boolean singles) {

@@ -40,7 +40,7 @@ public class WordIndex {
         var rows = new ArrayList<Object[]>();
         for (var one : waiting) {
             var matter = Lifecycle.replay(one.matter(), journals.of(one.tenant(), one.matter()));
-            rows.add(new Object[] {one.tenant().value(), one.matter().value(), Pairs.document(said(matter.subject()))});
+            rows.add(new Object[] {one.tenant().value(), one.matter().value(), Pairs.document(said(matter.subject()), matter.subject().number())});
         }
         db.batchUpdate("""
                 insert into ledger.words (tenant, matter, pairs) values (?, ?, ?::tsvector)
@@ -50,7 +50,7 @@ public class WordIndex {
     }
 
     private static String said(Subject subject) {
-        return Stream.of(subject.title(), subject.text(), subject.place(), subject.category(), subject.number())
+        return Stream.of(subject.title(), subject.text(), subject.place(), subject.category())
                 .filter(part -> part != null)
                 .reduce("", (all, part) -> all + "\n" + part);
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.shell.DataDirectory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -15,6 +16,7 @@ import org.springframework.util.StringUtils;
 
 /// Opens the pool. It depends on the server, so Spring closes the pool first and the server after it.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
     /// Tried once: a wrong password does not become right by waiting, and a service manager starts us again.

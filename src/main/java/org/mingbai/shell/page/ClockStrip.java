@@ -21,7 +21,8 @@ public record ClockStrip(List<Day> days, int weeks) {
         var first = start.isBefore(earliest) ? earliest : start;
         var monday = mondayOf(first);
         var days = LongStream.rangeClosed(0, ChronoUnit.DAYS.between(first, last)).mapToObj(first::plusDays)
-                .map(day -> new Day(day, (day.getDayOfWeek().getValue() - 1) * STEP, (int) ChronoUnit.WEEKS.between(monday, day) * STEP, kind(day, due, today)))
+                .map(day -> new Day(day, (day.getDayOfWeek().getValue() - 1) * STEP, (int) ChronoUnit.WEEKS.between(monday, day) * STEP,
+                        kind(day, due, today)))
                 .toList();
         return new ClockStrip(days, (int) ChronoUnit.WEEKS.between(monday, last) + 1);
     }

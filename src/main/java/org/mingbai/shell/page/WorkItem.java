@@ -8,4 +8,5 @@ import java.util.Optional;
 ///
 /// @param kind  a word for its kind, empty when there are none
 /// @param state how it stands, in words; empty leaves the sign's own word
-public record WorkItem(int number, String text, String kind, String who, Optional<LocalDate> due, LightSign sign, String state, List<FileChip> proof) {}
+public record WorkItem(int number, String text, String kind, String who, Optional<LocalDate> due, LightSign sign, String state,
+                       List<FileChip> proof) {}

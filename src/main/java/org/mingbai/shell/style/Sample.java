@@ -57,7 +57,8 @@ public record Sample(LocalDate today, OffsetDateTime now, FieldErrors errors) {
     public List<Row> rows() {
         var signs = LightSign.values();
         return IntStream.range(0, MANY).mapToObj(i -> new Row("QH-2026-%04d".formatted(418 - i * 7), t("style.row." + (i % 5 + 1)),
-                t("style.unit." + (i % 3 + 1)), t("style.person." + (i % 3 + 1)), today.plusDays(i * 5L - 12), signs[(i * 3 + 2) % signs.length], i % 4 + 1))
+                t("style.unit." + (i % 3 + 1)),
+                t("style.person." + (i % 3 + 1)), today.plusDays(i * 5L - 12), signs[(i * 3 + 2) % signs.length], i % 4 + 1))
                 .toList();
     }
 
@@ -86,9 +87,12 @@ public record Sample(LocalDate today, OffsetDateTime now, FieldErrors errors) {
 
     public List<WorkItem> measures() {
         return List.of(
-                new WorkItem(1, t("style.measure.1"), t("style.kind.1"), t("style.person.1"), Optional.of(today.minusDays(9)), LightSign.CLOSED, t("style.measure.done"), List.of(photo(), paper())),
-                new WorkItem(2, t("style.measure.2"), t("style.kind.2"), t("style.person.2"), Optional.of(today.plusDays(3)), LightSign.AT_RISK, "", List.of()),
-                new WorkItem(3, t("style.measure.3"), t("style.kind.3"), t("style.person.1"), Optional.of(today.plusDays(40)), LightSign.ON_TRACK, "", List.of()));
+                new WorkItem(1, t("style.measure.1"), t("style.kind.1"), t("style.person.1"), Optional.of(today.minusDays(9)),
+                        LightSign.CLOSED, t("style.measure.done"), List.of(photo(), paper())),
+                new WorkItem(2, t("style.measure.2"), t("style.kind.2"), t("style.person.2"), Optional.of(today.plusDays(3)),
+                        LightSign.AT_RISK, "", List.of()),
+                new WorkItem(3, t("style.measure.3"), t("style.kind.3"), t("style.person.1"), Optional.of(today.plusDays(40)),
+                        LightSign.ON_TRACK, "", List.of()));
     }
 
     public List<StoryLine> story() {

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
@@ -45,9 +46,12 @@ class StylePages {
         return View.of("shell/style/form", sample());
     }
 
-    /// Every refusal is one and the same here, so that errors can be looked at.
+    /// Whatever has a title is taken; every refusal is one and the same, so that errors can be looked at.
     @PostMapping("/shell/style/form")
-    ModelAndView refused() {
+    ModelAndView sent(@RequestParam String title) {
+        if (!title.isBlank()) {
+            return View.seeOther("/shell/style", t("style.form.done"));
+        }
         return View.of("shell/style/form", sample().refused(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

@@ -1,0 +1,90 @@
+package org.mingbai.directory.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Presence;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.SignIn;
+import org.mingbai.directory.Ticket;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/// Stands before every route and asks whether this person may. What it learns of them serves the rest of the request.
+@Component
+class Gate implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final String PRESENCE = Gate.class.getName() + ".presence";
+
+    private final Routes routes;
+    private final SignIn signIn;
+
+    Gate(Routes routes, SignIn signIn) {
+        this.routes = routes;
+        this.signIn = signIn;
+    }
+
+    /// Signed in once, but closed out since or given another password.
+    static final class Ended extends InsufficientAuthenticationException {
+        Ended() {
+            super("the session is over");
+        }
+    }
+
+    static final class MustChangePassword extends AccessDeniedException {
+        MustChangePassword() {
+            super("the password has to be changed first");
+        }
+    }
+
+    static Optional<Presence> presenceOn(HttpServletRequest request) {
+        return Optional.ofNullable((Presence) request.getAttribute(PRESENCE));
+    }
+
+    @Override
+    public AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        var request = context.getRequest();
+        var ticket = ticketOf(authentication.get());
+        var presence = ticket.flatMap(signIn::present);
+        presence.ifPresent(present -> admit(request, present));
+        var allowed = switch (routes.askedBy(request)) {
+            case Routes.Asked.Nothing nothing -> true;
+            case Routes.Asked.Unsaid unsaid -> false;
+            case Routes.Asked.For(var right) when right == Right.PUBLIC -> true;
+            case Routes.Asked.For(var right) -> {
+                if (ticket.isPresent() && presence.isEmpty()) {
+                    throw new Ended();
+                }
+                yield presence.filter(present -> mayNow(present, right)).isPresent();
+            }
+        };
+        return new AuthorizationDecision(allowed);
+    }
+
+    private static void admit(HttpServletRequest request, Presence present) {
+        request.setAttribute(PRESENCE, present);
+        var session = request.getSession(false);
+        int idleSeconds = Math.toIntExact(present.idleMax().toSeconds());
+        if (session != null && session.getMaxInactiveInterval() != idleSeconds) {
+            session.setMaxInactiveInterval(idleSeconds);
+        }
+    }
+
+    private static boolean mayNow(Presence present, Right right) {
+        if (present.mustChangePassword() && right != Right.OWN_ACCOUNT) {
+            throw new MustChangePassword();
+        }
+        return present.may(right);
+    }
+
+    private static Optional<Ticket> ticketOf(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof Ticket ticket ? Optional.of(ticket) : Optional.empty();
+    }
+}

@@ -1,0 +1,14 @@
+package org.mingbai.directory.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.mingbai.directory.Span;
+
+/// One's own account: posts, whom one has asked to stand in, for whom one stands in.
+public record OwnPage(String name, List<OwnPost> posts, List<Lent> standsInFor) {
+
+    public record OwnPost(long id, String unit, long unitId, String role, String title, Span span, List<Lent> lent) {}
+
+    /// @param id of the stand-in, while it can still be taken back
+    public record Lent(String name, String what, Span span, Optional<Long> id) {}
+}

@@ -1,0 +1,59 @@
+package org.mingbai.shell;
+
+import static org.mingbai.shell.Words.t;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Whatever went wrong before a page could answer for itself: what happened, why, what now. Never how the program looks inside.
+@Controller
+class ErrorPages implements ErrorController {
+
+    @RequestMapping("${server.error.path:/error}")
+    Object told(HttpServletRequest request) {
+        var status = statusOf(request);
+        var page = new ErrorPage(status.value(), kindOf(status, request));
+        return wantsProblem(request) ? problem(page, status, request) : View.of("shell/error", page, status);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(ErrorPage page, HttpStatus status, HttpServletRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(status, page.why() + " " + page.now());
+        problem.setTitle(page.what());
+        problem.setInstance(URI.create(asked(request)));
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    /// Somebody who types /error into the browser asked for a page that is not there.
+    private static HttpStatus statusOf(HttpServletRequest request) {
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.resolve(code)
+                : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    private static String kindOf(HttpStatus status, HttpServletRequest request) {
+        if (request.getAttribute(Denied.REASON) instanceof CsrfException) {
+            return "stale";
+        }
+        var own = Integer.toString(status.value());
+        return Words.has("shell.error." + own + ".what") ? own : status.is5xxServerError() ? "500" : "400";
+    }
+
+    private static boolean wantsProblem(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return asked(request).startsWith("/api/") || accept != null && accept.contains("json") && !accept.contains("text/html");
+    }
+
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : request.getRequestURI();
+    }
+}

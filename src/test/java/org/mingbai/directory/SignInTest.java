@@ -1,0 +1,179 @@
+package org.mingbai.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiTest;
+import org.mingbai.SettableClock;
+import org.mingbai.directory.SignIn.Attempt;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@MingbaiTest
+@Import(Bureau.class)
+class SignInTest {
+
+    @Autowired Bureau bureau;
+    @Autowired SignIn signIn;
+    @Autowired Accounts accounts;
+    @Autowired People people;
+    @Autowired Directory directory;
+    @Autowired AuditTrail trail;
+    @Autowired SettableClock clock;
+
+    private Bureau.Made it;
+    private String login;
+    private PersonId person;
+
+    @BeforeEach
+    void somebody() {
+        it = bureau.made();
+        login = "u" + UUID.randomUUID().toString().substring(0, 12);
+        person = bureau.signingIn(it.keeper(), login, new Seat(it.lamps(), Role.HANDLER));
+    }
+
+    @Test
+    void the_right_password_lets_in_whatever_the_case_of_the_login() {
+        var welcome = welcomed(login.toUpperCase(java.util.Locale.ROOT), Bureau.PASSWORD);
+        assertThat(welcome.who().seats()).containsExactly(new Seat(it.lamps(), Role.HANDLER));
+        assertThat(signIn.present(welcome.ticket())).hasValueSatisfying(present -> assertThat(present.may(Right.ACT_ON_MATTERS)).isTrue());
+    }
+
+    @Test
+    void five_failures_lock_for_five_minutes_even_for_the_right_password() {
+        IntStream.range(0, 5).forEach(n -> assertThat(attempt("wrong")).isInstanceOf(Attempt.NotTaken.class));
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.NotTaken.class);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.Welcome.class);
+        assertThat(trail.lines(it.tenant(), AuditQuestion.everything(), 10)).extracting(AuditLine::act)
+                .contains(AuditAct.SIGN_IN_LOCKED, AuditAct.SIGN_IN_FAILED, AuditAct.SIGNED_IN);
+    }
+
+    @Test
+    void four_failures_are_forgiven_by_one_success() {
+        for (int round = 0; round < 2; round++) {
+            IntStream.range(0, 4).forEach(n -> attempt("wrong"));
+            assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.Welcome.class);
+        }
+    }
+
+    @Test
+    void guesses_made_at_once_do_not_outrun_their_count() throws Exception {
+        var guesses = new ArrayList<Callable<Attempt>>();
+        IntStream.range(0, 12).forEach(n -> guesses.add(() -> attempt(n == 11 ? Bureau.PASSWORD : "guess-" + n)));
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            threads.invokeAll(guesses.subList(0, 8));
+        }
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.NotTaken.class);
+        assertThat(trail.lines(it.tenant(), new AuditQuestion(null, AuditAct.SIGN_IN_FAILED, null, null, ""), 20)).hasSize(5);
+    }
+
+    @Test
+    void unknown_locked_and_closed_are_one_answer_in_one_time() {
+        IntStream.range(0, 5).forEach(n -> attempt("wrong"));
+        var closed = "c" + login;
+        accounts.close(it.keeper(), bureau.signingIn(it.keeper(), closed)).orThrow();
+        for (var one : new String[] {login, closed, "nobody-" + login}) {
+            long began = System.nanoTime();
+            assertThat(signIn.attempt(one, Bureau.PASSWORD, "")).isEqualTo(new Attempt.NotTaken());
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).as(one).isGreaterThanOrEqualTo(Duration.ofMillis(250));
+        }
+    }
+
+    @Test
+    void an_unlocked_account_opens_before_its_time() {
+        IntStream.range(0, 5).forEach(n -> attempt("wrong"));
+        accounts.unlock(it.keeper(), person).orThrow();
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.Welcome.class);
+    }
+
+    @Test
+    void a_reset_password_ends_sessions_and_has_to_be_changed() {
+        var before = welcomed(login, Bureau.PASSWORD).ticket();
+        var first = accounts.resetPassword(it.keeper(), person).orThrow();
+        assertThat(signIn.present(before)).isEmpty();
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.NotTaken.class);
+        var welcome = welcomed(login, first.password());
+        assertThat(welcome.mustChangePassword()).isTrue();
+        var changed = signIn.changePassword(welcome.who(), "", first.password(), "New-lamp-0815", "New-lamp-0815").orThrow();
+        assertThat(signIn.present(changed).orElseThrow().mustChangePassword()).isFalse();
+        assertThat(signIn.present(welcome.ticket())).isEmpty();
+    }
+
+    @Test
+    void what_a_session_may_do_follows_the_posts_at_once_and_the_day() {
+        var ticket = welcomed(login, Bureau.PASSWORD).ticket();
+        var today = clock.today();
+        people.endPost(it.keeper(), directory.postsOf(it.tenant(), person).getFirst().id(), today).orThrow();
+        assertThat(signIn.present(ticket).orElseThrow().may(Right.ACT_ON_MATTERS)).isTrue();
+        clock.advance(Duration.ofDays(1));
+        assertThat(signIn.present(ticket).orElseThrow().may(Right.ACT_ON_MATTERS)).isFalse();
+        accounts.close(it.keeper(), person).orThrow();
+        assertThat(signIn.present(ticket)).isEmpty();
+    }
+
+    @Test
+    void passwords_are_long_mixed_and_not_the_login() {
+        var who = bureau.as(it.tenant(), person);
+        assertThat(change(who, "Ab1!").refusals()).containsExactly(new Refusal.PasswordTooShort(8));
+        assertThat(change(who, "alllowercase").refusals()).containsExactly(new Refusal.PasswordTooPlain(3));
+        assertThat(change(who, "A1!" + login).refusals()).containsExactly(new Refusal.PasswordHoldsLogin());
+        assertThat(change(who, Bureau.PASSWORD).refusals()).containsExactly(new Refusal.PasswordAsBefore());
+        assertThat(change(who, "Aa1" + "x".repeat(200)).refusals()).containsExactly(new Refusal.TooLong("password", 128, 203));
+        assertThat(signIn.changePassword(who, "", "wrong", "New-lamp-0815", "other").refusals())
+                .containsExactly(new Refusal.WrongPassword(), new Refusal.PasswordsDiffer());
+    }
+
+    @Test
+    void the_tenants_rules_hold_from_their_change_on() {
+        accounts.setRules(it.keeper(), SignInRules.of(Map.of("failuresMax", 3, "passwordLengthMin", 14))).orThrow();
+        assertThat(change(bureau.as(it.tenant(), person), "New-lamp-0815").refusals()).containsExactly(new Refusal.PasswordTooShort(14));
+        IntStream.range(0, 3).forEach(n -> attempt("wrong"));
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.NotTaken.class);
+        assertThat(accounts.setRules(it.keeper(), SignInRules.of(Map.of("idleMinutes", 0))).refusals())
+                .containsExactly(new Refusal.OutOfRange("idleMinutes", 1, 1440));
+        assertThat(trail.lines(it.tenant(), new AuditQuestion(null, AuditAct.SETTING_CHANGED, null, null, ""), 5)).singleElement()
+                .satisfies(line -> assertThat(line.before()).containsEntry("failuresMax", "5").containsEntry("passwordLengthMin", "8"));
+    }
+
+    @Test
+    void an_old_password_has_to_be_changed_and_an_unused_account_does_not_open() {
+        welcomed(login, Bureau.PASSWORD);
+        clock.advance(Duration.ofDays(89));
+        assertThat(welcomed(login, Bureau.PASSWORD).mustChangePassword()).isFalse();
+        clock.advance(Duration.ofDays(2));
+        assertThat(welcomed(login, Bureau.PASSWORD).mustChangePassword()).isTrue();
+        clock.advance(Duration.ofDays(91));
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.NotTaken.class);
+        accounts.reopen(it.keeper(), person).orThrow();
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.Welcome.class);
+    }
+
+    @Test
+    void a_login_used_in_two_tenants_is_told_apart_by_the_tenants_number() {
+        var other = bureau.made();
+        bureau.signingIn(other.keeper(), login);
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.NotTaken.class);
+        assertThat(welcomed(login + "@" + it.tenant().value(), Bureau.PASSWORD).who().person()).isEqualTo(person);
+    }
+
+    private Answer<Ticket> change(SignedIn who, String password) {
+        return signIn.changePassword(who, "", Bureau.PASSWORD, password, password);
+    }
+
+    private Attempt attempt(String password) {
+        return signIn.attempt(login, password, "10.0.0.9");
+    }
+
+    private Attempt.Welcome welcomed(String login, String password) {
+        return (Attempt.Welcome) signIn.attempt(login, password, "10.0.0.9");
+    }
+}

@@ -1,0 +1,62 @@
+package org.mingbai.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MingbaiTest
+@Import(Bureau.class)
+class SnapshotsTest {
+
+    @Autowired Bureau bureau;
+    @Autowired RevisionTable revisions;
+    @Autowired OrganisationTable organisations;
+    @Autowired Directory directory;
+    @Autowired PlatformTransactionManager transactions;
+
+    @Test
+    void another_nodes_change_is_known_within_two_seconds() {
+        var it = bureau.made();
+        var nanos = new AtomicLong();
+        var otherNode = new Snapshots(revisions, nanos::get);
+        assertThat(units(otherNode, it.tenant())).isEqualTo(4);
+        bureau.unit(it.keeper(), it.county(), "水务局");
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(units(otherNode, it.tenant())).isEqualTo(5);
+    }
+
+    @Test
+    void what_is_remembered_is_not_asked_again_while_nothing_changes() {
+        var it = bureau.made();
+        var nanos = new AtomicLong();
+        var snapshots = new Snapshots(revisions, nanos::get);
+        var asked = new AtomicLong();
+        for (int i = 0; i < 10; i++) {
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            snapshots.answer(it.tenant(), "question", asked::incrementAndGet);
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void a_change_that_is_undone_was_never_remembered() {
+        var it = bureau.made();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            bureau.unit(it.keeper(), it.county(), "水务局");
+            assertThat(directory.treeOf(it.tenant()).all()).hasSize(5);
+            status.setRollbackOnly();
+        });
+        assertThat(directory.treeOf(it.tenant()).all()).hasSize(4);
+    }
+
+    private int units(Snapshots node, TenantId tenant) {
+        return node.answer(tenant, "units", () -> organisations.all(tenant).size());
+    }
+}

@@ -1,0 +1,116 @@
+package org.mingbai.directory.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiWebTest;
+import org.mingbai.directory.Access;
+import org.mingbai.directory.Bureau;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+
+/// Every route there is, called as every role there is and as nobody. A new route is in it by being there.
+@MingbaiWebTest
+@Import(Bureau.class)
+class MatrixTest {
+
+    private static final Set<Integer> TURNED_AWAY = Set.of(401, 403);
+
+    @Autowired Routes routes;
+    @Autowired Bureau bureau;
+    @LocalServerPort int port;
+
+    record Call(String method, String path, Right right) {}
+
+    @Test
+    void a_role_gets_through_to_a_route_exactly_when_the_table_says_so() {
+        var it = bureau.made();
+        var wrong = new ArrayList<String>();
+        for (var role : Role.values()) {
+            var login = "m" + UUID.randomUUID();
+            bureau.signingIn(it.keeper(), login, new Seat(it.county(), role));
+            try (var browsing = new Browsing(port)) {
+                browsing.signIn(login, Bureau.PASSWORD);
+                for (var call : calls()) {
+                    int status = status(browsing, call, browsing.tokenOn("/password"));
+                    boolean through = !TURNED_AWAY.contains(status);
+                    boolean may = Access.rightsOf(role).contains(call.right());
+                    if (through != may) {
+                        wrong.add("%s %s %s: %d, asked for %s".formatted(role, call.method(), call.path(), status, call.right()));
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whoever_is_not_signed_in_is_led_to_the_sign_in_from_all_that_is_not_public() {
+        var wrong = new ArrayList<String>();
+        try (var browsing = new Browsing(port)) {
+            for (var call : calls()) {
+                int status = status(browsing, call, browsing.tokenOn("/sign-in"));
+                boolean led = status == 303 || status == 401;
+                if (call.right() != Right.PUBLIC && !led) {
+                    wrong.add(call + ": " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_right_but_the_outermost_is_asked_for_by_its_name_in_the_table() {
+        var granted = new EnumMap<Right, Set<Role>>(Right.class);
+        for (var role : Role.values()) {
+            Access.rightsOf(role).forEach(right -> granted.computeIfAbsent(right, r -> new TreeSet<>()).add(role));
+        }
+        assertThat(granted.keySet()).containsExactlyInAnyOrder(Right.values());
+    }
+
+    @Test
+    void a_route_that_asks_for_no_right_does_not_start() throws Exception {
+        class Careless {
+            public void open() {}
+        }
+        Method method = Careless.class.getMethod("open");
+        assertThatThrownBy(() -> Routes.refuseUnsaid(Map.of(
+                RequestMappingInfo.paths("/careless").build(), new HandlerMethod(new Careless(), method))))
+                .hasMessageContaining("/careless");
+    }
+
+    private List<Call> calls() {
+        var calls = new ArrayList<Call>();
+        routes.all().forEach((route, handler) -> {
+            var right = Routes.needOf(handler).orElseThrow();
+            var named = route.getMethodsCondition().getMethods();
+            for (var pattern : route.getPatternValues()) {
+                var path = pattern.replaceAll("\\{\\*[^}]*}", "a").replaceAll("\\{[^}]*}", "999999999");
+                (named.isEmpty() ? Set.of(RequestMethod.GET) : named).forEach(method -> calls.add(new Call(method.name(), path, right)));
+            }
+        });
+        return calls.stream().filter(call -> !call.path().equals("/sign-out") && !call.path().equals("/sign-in")).toList();
+    }
+
+    private static int status(Browsing browsing, Call call, String token) {
+        return call.method().equals("GET")
+                ? browsing.get(call.path()).statusCode()
+                : browsing.send(call.method(), call.path(), token).statusCode();
+    }
+}

@@ -1,0 +1,156 @@
+package org.mingbai.directory.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiWebTest;
+import org.mingbai.directory.Accounts;
+import org.mingbai.directory.Bureau;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@MingbaiWebTest
+@Import(Bureau.class)
+class SignInPagesTest {
+
+    @Autowired Bureau bureau;
+    @Autowired Accounts accounts;
+    @LocalServerPort int port;
+
+    private Browsing browsing;
+    private Bureau.Made it;
+    private String login;
+    private PersonId person;
+
+    @BeforeEach
+    void somebody() {
+        browsing = new Browsing(port);
+        it = bureau.made();
+        login = "p" + UUID.randomUUID();
+        person = bureau.signingIn(it.keeper(), login, new Seat(it.lamps(), Role.HANDLER));
+    }
+
+    @AfterEach
+    void done() {
+        browsing.close();
+    }
+
+    @Test
+    void signing_in_leads_back_to_the_page_that_was_wanted() {
+        var away = browsing.get("/me?from=here");
+        assertThat(away.statusCode()).isEqualTo(303);
+        assertThat(away.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
+        var in = browsing.signIn(login, Bureau.PASSWORD);
+        assertThat(in.statusCode()).isEqualTo(303);
+        assertThat(in.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).contains("/me?from=here"));
+        assertThat(browsing.get("/me").body()).contains("路灯所").contains("承办");
+    }
+
+    @Test
+    void a_session_planted_before_the_sign_in_is_worth_nothing() {
+        browsing.get("/sign-in");
+        var planted = browsing.session();
+        assertThat(planted).isNotEmpty();
+        browsing.signIn(login, Bureau.PASSWORD);
+        assertThat(browsing.session()).isNotEmpty().isNotEqualTo(planted);
+        try (var thief = new Browsing(port)) {
+            thief.bring(planted);
+            assertThat(thief.get("/me").statusCode()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void a_wrong_password_keeps_the_login_and_says_the_same_as_an_unknown_login() {
+        var wrong = browsing.signIn(login, "wrong");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("value=\"" + login + "\"").contains("登录名或口令不对");
+        var unknown = browsing.signIn("x" + login, "wrong");
+        assertThat(withoutWhatDiffers(unknown.body(), "x" + login)).isEqualTo(withoutWhatDiffers(wrong.body(), login));
+    }
+
+    private static String withoutWhatDiffers(String page, String login) {
+        return page.replaceAll("_csrf\" value=\"[^\"]+", "").replace(login, "");
+    }
+
+    @Test
+    void a_form_without_its_token_is_refused() {
+        browsing.signIn(login, Bureau.PASSWORD);
+        assertThat(browsing.postWith("", "/password", Map.of("current", Bureau.PASSWORD)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_session_that_is_gone_is_told_so_and_signing_out_is_said() {
+        browsing.bring("0123456789ABCDEF0123456789ABCDEF");
+        assertThat(browsing.get("/me").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?idle"));
+        assertThat(browsing.get("/sign-in?idle").body()).contains("已经自动退出");
+        browsing.forgetSession();
+        browsing.signIn(login, Bureau.PASSWORD);
+        var session = browsing.session();
+        assertThat(browsing.post("/me", "/sign-out", Map.of()).headers().firstValue("Location")).contains("/sign-in?out");
+        try (var thief = new Browsing(port)) {
+            thief.bring(session);
+            assertThat(thief.get("/me").statusCode()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void a_first_password_lets_through_to_its_change_only() {
+        var first = accounts.resetPassword(it.keeper(), person).orThrow();
+        browsing.signIn(login, first.password());
+        assertThat(browsing.get("/directory").headers().firstValue("Location")).contains("/password");
+        assertThat(browsing.get("/api/v1/organisations").statusCode()).isEqualTo(403);
+        var done = browsing.post("/password", "/password",
+                Map.of("current", first.password(), "password", "New-lamp-0815", "again", "New-lamp-0815"));
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(browsing.get("/directory").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_closed_account_is_out_at_the_next_request_and_told_why() {
+        browsing.signIn(login, Bureau.PASSWORD);
+        accounts.close(it.keeper(), person).orThrow();
+        assertThat(browsing.get("/me").headers().firstValue("Location")).contains("/sign-in?ended");
+    }
+
+    @Test
+    void an_interface_answers_with_a_problem_in_the_readers_language() {
+        var answer = browsing.get("/api/v1/organisations");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.body()).contains("请先登录").contains("\"reason\":\"signed-out\"");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+    }
+
+    @Test
+    void a_part_asked_for_by_script_is_led_as_a_whole_page() {
+        var answer = browsing.get("/me", "HX-Request", "true");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("HX-Redirect")).contains("/sign-in");
+    }
+
+    @Test
+    void every_answer_carries_the_strict_headers() {
+        for (var path : List.of("/sign-in", "/nothing/there", "/api/v1/people", "/assets/nothing.css")) {
+            var headers = browsing.get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy")).as(path).hasValueSatisfying(policy -> assertThat(policy)
+                    .contains("default-src 'self'").contains("frame-ancestors 'none'").doesNotContain("unsafe"));
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).contains("no-referrer");
+        }
+        var cookie = browsing.get("/sign-in").headers().firstValue("Set-Cookie");
+        try (var fresh = new Browsing(port)) {
+            assertThat(fresh.get("/sign-in").headers().firstValue("Set-Cookie"))
+                    .hasValueSatisfying(it -> assertThat(it).contains("HttpOnly").contains("SameSite=Lax"));
+        }
+        assertThat(cookie).isEmpty();
+    }
+}

@@ -1,0 +1,120 @@
+package org.mingbai.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@SpringBootTest(classes = {ShellAlone.class, ErrorPagesTest.Broken.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
+class ErrorPagesTest {
+
+    @RestController
+    static class Broken {
+
+        @GetMapping({"/status/{code}", "/api/v1/status/{code}"})
+        void status(@PathVariable int code, HttpServletResponse response) throws IOException {
+            response.sendError(code);
+        }
+
+        @GetMapping({"/fault", "/api/v1/fault"})
+        void fault() {
+            throw new IllegalStateException("secret of the house");
+        }
+
+        @GetMapping("/number")
+        void number(@RequestParam int of) {}
+
+        @PostMapping("/form")
+        void form() {}
+    }
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503})
+    void a_reader_is_told_what_happened_why_and_what_now_in_his_language(int status) throws Exception {
+        var chinese = get("/status/" + status, "text/html", "zh");
+        var english = get("/status/" + status, "text/html", "en");
+        assertThat(chinese.statusCode()).isEqualTo(status);
+        for (var part : new String[] {"what", "why", "now"}) {
+            var key = "shell.error." + status + "." + part;
+            assertThat(chinese.body()).contains(Words.in(Locale.CHINESE).of(key));
+            assertThat(english.body()).contains(Words.in(Locale.ENGLISH).of(key));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 405, 409, 413, 500})
+    void a_program_is_told_the_same_as_problem_json(int status) throws Exception {
+        var answer = get("/api/v1/status/" + status, "*/*", "en");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":" + status).contains(Words.in(Locale.ENGLISH).of("shell.error." + status + ".what"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/fault", "/api/v1/fault"})
+    void a_fault_of_ours_never_shows_how_the_program_looks_inside(String path) throws Exception {
+        var answer = get(path, path.startsWith("/api") ? "*/*" : "text/html", "en");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("Something broke on our side").doesNotContain("secret", "Exception", "at org");
+    }
+
+    @Test
+    void what_the_framework_refuses_is_told_in_the_same_words() throws Exception {
+        assertThat(get("/number?of=many", "text/html", "en").body()).contains("This request cannot be understood").doesNotContain("Method parameter");
+        assertThat(get("/nowhere", "text/html", "en").body()).contains("There is no such page");
+        assertThat(get("/form", "text/html", "en").body()).contains("It cannot be opened like this");
+        assertThat(get("/nowhere;a=b", "text/html", "en").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_form_with_a_token_that_is_no_longer_good_is_told_from_a_missing_right() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/form")).header("Accept", "text/html")
+                .header("Accept-Language", "en").POST(BodyPublishers.ofString("_csrf=old")).build();
+        var answer = send(request);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("This page was open for too long");
+    }
+
+    @Test
+    void the_page_after_a_fault_of_ours_asks_nothing_of_the_other_modules() throws Exception {
+        assertThat(get("/fault", "text/html", "zh").body()).doesNotContain("class=\"places");
+        assertThat(get("/nowhere", "text/html", "zh").body()).contains("class=\"places");
+    }
+
+    @Test
+    void a_page_without_a_form_begins_no_session() throws Exception {
+        assertThat(get("/fault", "text/html", "zh").headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    private HttpResponse<String> get(String path, String accept, String language) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", accept)
+                .header("Accept-Language", language).build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString());
+        }
+    }
+}
