@@ -62,19 +62,36 @@ final class BenchTown {
         var tenant = product.getBean(Tenants.class).found("Bench");
         var organisations = product.getBean(Organisations.class);
         var by = Keeper.program(tenant, "bench");
-        var long_ago = Span.from(LocalDate.of(2020, 1, 1));
-        var hall = done(organisations.found(by, Optional.empty(), Organisations.Description.of("县政府", OrganisationKind.GOVERNMENT), long_ago, Optional.empty()));
-        var office = done(organisations.found(by, Optional.of(hall), Organisations.Description.of("督查室", OrganisationKind.OFFICE), long_ago, Optional.empty()));
+        var longAgo = Span.from(LocalDate.of(2020, 1, 1));
+        var hall = done(organisations.found(by, Optional.empty(), Organisations.Description.of("县政府", OrganisationKind.GOVERNMENT), longAgo, Optional.empty()));
+        var office = done(organisations.found(by, Optional.of(hall), Organisations.Description.of("督查室", OrganisationKind.OFFICE), longAgo, Optional.empty()));
         var bureaus = new ArrayList<OrganisationId>();
         var handlers = new ArrayList<SignedIn>();
         for (int i = 1; i <= BUREAUS; i++) {
             var bureau = done(organisations.found(by, Optional.of(hall), Organisations.Description.of("第" + i + "局", OrganisationKind.DEPARTMENT),
-                    long_ago, Optional.empty()));
+                    longAgo, Optional.empty()));
             bureaus.add(bureau);
             handlers.add(person(product, by, "经办" + i, bureau, Role.HANDLER));
         }
         product.getBean(Registers.class).layOut(tenant, office);
         return new BenchTown(product, tenant, office, bureaus, person(product, by, "协调员", office, Role.COORDINATOR), handlers);
+    }
+
+    /// The town of an earlier run.
+    static BenchTown known(ApplicationContext product) {
+        var directory = product.getBean(Directory.class);
+        var tenant = new TenantId(1);
+        var bureaus = new ArrayList<OrganisationId>();
+        var handlers = new ArrayList<SignedIn>();
+        for (int i = 1; i <= BUREAUS; i++) {
+            bureaus.add(directory.unitsMeant(tenant, "第" + i + "局").getFirst());
+            handlers.add(named(directory, tenant, "经办" + i));
+        }
+        return new BenchTown(product, tenant, directory.unitsMeant(tenant, "督查室").getFirst(), bureaus, named(directory, tenant, "协调员"), handlers);
+    }
+
+    private static SignedIn named(Directory directory, TenantId tenant, String name) {
+        return directory.actingAs(tenant, directory.peopleNamed(tenant, name).getFirst().id()).orElseThrow();
     }
 
     private static SignedIn person(ApplicationContext product, Keeper by, String name, OrganisationId unit, Role role) {

@@ -17,7 +17,7 @@ final class Floor {
     private static final String STATE = "{\"text\": \"" + "y".repeat(900) + "\"}";
 
     private final DataSource source;
-    private final AtomicLong next = new AtomicLong(1L << 40);
+    private final AtomicLong next = new AtomicLong(System.currentTimeMillis() << 20);
 
     Floor(DataSource source) {
         this.source = source;

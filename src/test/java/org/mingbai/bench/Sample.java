@@ -85,8 +85,9 @@ record Sample(double perSecond, Map<String, long[]> acts) {
         return all;
     }
 
-    long percentile(String act, double share) {
+    /// p50, p95 and p99 in microseconds.
+    double[] percentiles(String act) {
         var times = acts.get(act);
-        return times.length == 0 ? 0 : times[Math.min(times.length - 1, (int) (times.length * share))];
+        return Arrays.stream(new double[] {0.5, 0.95, 0.99}).map(share -> times[Math.min(times.length - 1, (int) (times.length * share))]).toArray();
     }
 }
