@@ -145,7 +145,7 @@ class RegisterPages {
                         .map(group -> new Choice(RegisterQuery.name(group), t("ledger.register.group." + group))).toList(),
                 RegisterQuery.SIZES.stream().map(size -> new Choice(size.toString(), t("ledger.register.rows", number(size)))).toList(),
                 RegisterTable.choosable(register).stream()
-                        .map(column -> new RegisterPage.ColumnChoice(column.code(), RegisterTable.label(column), chosen.contains(column.code())))
+                        .map(column -> new RegisterPage.ColumnChoice(column.code(), ColumnLabel.of(column), chosen.contains(column.code())))
                         .toList());
     }
 
