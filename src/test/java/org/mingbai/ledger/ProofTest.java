@@ -158,6 +158,7 @@ class ProofTest {
     }
 
     private static Refusal takeOver(Taken state, Now now) {
-        return Lifecycle.takeOver(Subject.of("x", "x"), new Origin("x.xlsx", null, 1), state, FULL, now) instanceof Ruling.Refused(var why) ? why : null;
+        var ruling = Lifecycle.takeOver(Subject.of("x", "x"), new Origin("x.xlsx", null, 1), state, FULL, now);
+        return ruling instanceof Ruling.Refused(var why) ? why : null;
     }
 }

@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.OrganisationTree;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.ledger.Cast.Person;
 
@@ -62,18 +64,26 @@ final class Story {
     }
 
     Story takenOver(Taken state) {
-        var ruling = Lifecycle.takeOver(Subject.of("Row 7", "As the sheet has it."), new Origin("ledger.xlsx", "2025", 7), state, policy, now(CLERK));
-        if (!(ruling instanceof Ruling.Accepted(var entry))) {
+        var ruling = takesOver(CLERK, state);
+        if (ruling instanceof Ruling.Refused) {
             throw new AssertionError("Taking over: " + ruling);
         }
-        begin(entry, CLERK, CLERK.seats().iterator().next());
         return this;
     }
 
-    Ruling takenOverAgain(Person by, Taken state) {
-        var ruling = Lifecycle.takeOverAgain(matter(), Subject.of("Row 7", "As the later sheet has it."), new Origin("later.xlsx", null, 8), state, now(by));
+    Ruling takesOver(Person by, Taken state) {
+        var ruling = Lifecycle.takeOver(Subject.of("Row 7", "As the sheet has it."), new Origin("ledger.xlsx", "2025", 7), state, policy, now(by));
         if (ruling instanceof Ruling.Accepted(var entry)) {
-            append(entry, by, CLERK.seats().iterator().next());
+            begin(entry, by, new Seat(office, Role.COORDINATOR));
+        }
+        return ruling;
+    }
+
+    Ruling takenOverAgain(Person by, Taken state) {
+        var about = Subject.of("Row 7", "As the later sheet has it.");
+        var ruling = Lifecycle.takeOverAgain(matter(), about, new Origin("later.xlsx", null, 8), state, now(by));
+        if (ruling instanceof Ruling.Accepted(var entry)) {
+            append(entry, by, new Seat(office, Role.COORDINATOR));
         }
         return ruling;
     }
@@ -88,6 +98,13 @@ final class Story {
 
     List<Line> journal() {
         return List.copyOf(journal);
+    }
+
+    /// Line by line, to be read.
+    String told() {
+        return journal.stream()
+                .map(line -> "%s %s as %s: %s%n".formatted(line.day(), line.by(), line.as(), line.entry()))
+                .collect(Collectors.joining());
     }
 
     Policy policy() {
@@ -136,7 +153,7 @@ final class Story {
 
     /// What the ledger writes into the other journal of a merge.
     Story joinedBy(MatterId other) {
-        append(new Entry.Joined(other), CLERK, CLERK.seats().iterator().next());
+        append(new Entry.Joined(other), CLERK, new Seat(office, Role.COORDINATOR));
         return this;
     }
 
@@ -163,7 +180,7 @@ final class Story {
 
     Story listed() {
         while (matter().stage() instanceof Stage.Raised(int passed) && passed < policy.verification().size()) {
-            does(LINE_LEADER, new Act.Verify(null));
+            does(policy.verification().get(passed).role() == Role.LEADER ? LINE_LEADER : CLERK, new Act.Verify(null));
         }
         return does(CLERK, new Act.PutOnList(null));
     }

@@ -23,4 +23,8 @@ final class FieldWords {
         var general = "ledger.field." + field + ".help";
         return Words.has(own) ? t(own, args) : Words.has(general) ? t(general, args) : "";
     }
+
+    static String helpOf(String field) {
+        return Words.has("ledger.field.raise." + field + ".help") ? t("ledger.field.raise." + field + ".help") : "";
+    }
 }
