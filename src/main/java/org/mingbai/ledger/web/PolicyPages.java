@@ -66,7 +66,7 @@ class PolicyPages {
     ModelAndView put(SignedIn who, @PathVariable String code, @RequestParam MultiValueMap<String, String> typed, HttpServletRequest request) {
         var register = kept(who, code);
         var form = typed(typed, form(who, register));
-        var errors = flaws(form);
+        var errors = flaws(form, steps(registers.versions(who.tenant(), code)).size());
         if (!errors.any()) {
             var put = keeping.put(who, request.getRemoteAddr(), register, seen(form), policy(who, register, form), LocalDate.parse(form.from()));
             if (put.isPresent()) {
@@ -163,7 +163,7 @@ class PolicyPages {
         return value == null ? otherwise : value.strip();
     }
 
-    private FieldErrors flaws(PolicyPage.Form form) {
+    private FieldErrors flaws(PolicyPage.Form form, int steps) {
         var errors = FieldErrors.none();
         boolean basis = !form.basis().isEmpty() && form.basis().codePointCount(0, form.basis().length()) <= BASIS_MAX
                 && form.basis().codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r');
@@ -174,7 +174,8 @@ class PolicyPages {
         errors = number(form.extensionDaysMax(), DAYS_MAX).isPresent() ? errors : errors.with("extensionDaysMax", t("ledger.policy.no-days", 0, DAYS_MAX));
         errors = number(form.noticeDays(), DAYS_MAX).isPresent() ? errors : errors.with("noticeDays", t("ledger.policy.no-days", 0, DAYS_MAX));
         errors = number(form.lookBackDays(), DAYS_MAX).isPresent() ? errors : errors.with("lookBackDays", t("ledger.policy.no-days", 0, DAYS_MAX));
-        errors = form.steps().isEmpty() ? errors.with("step", t("ledger.policy.no-step")) : errors;
+        boolean checked = IntStream.range(0, steps).anyMatch(i -> form.steps().contains(Integer.toString(i)));
+        errors = checked ? errors : errors.with("step", t("ledger.policy.no-step"));
         return number(form.seen(), Integer.MAX_VALUE).isPresent() ? errors : errors.with("", t("ledger.policy.changed"));
     }
 

@@ -11,8 +11,8 @@ import org.springframework.web.util.HtmlUtils;
 final class Html {
 
     private static final Pattern MATTER = Pattern.compile("href=\"/matters/(\\d+)\"");
-    private static final Pattern COUNTED = Pattern.compile("<a href=\"([^\"]+)\"[^>]*>([^<]+)<span class=\"tab-count\">([\\d,]+)</span>");
-    private static final Pattern FIGURE = Pattern.compile("class=\"figure[^\"]*\" href=\"([^\"]+)\"[^>]*>([\\d,]+)</a>");
+    private static final Pattern COUNTED = Pattern.compile("<a\\s+href=\"([^\"]+)\"[^>]*>([^<]+)<span\\s+class=\"tab-count\">([\\d,]+)</span>");
+    private static final Pattern FIGURE = Pattern.compile("class=\"figure[^\"]*\"\\s+href=\"([^\"]+)\"[^>]*>([\\d,]+)</a>");
 
     private Html() {}
 
@@ -42,7 +42,7 @@ final class Html {
 
     /// Where the link with this relation leads, empty when there is none.
     static String rel(String page, String relation) {
-        var link = Pattern.compile("<a rel=\"" + relation + "\" href=\"([^\"]+)\"").matcher(page);
+        var link = Pattern.compile("<a rel=\"" + relation + "\"\\s+href=\"([^\"]+)\"").matcher(page);
         return link.find() ? HtmlUtils.htmlUnescape(link.group(1)) : "";
     }
 }
