@@ -150,6 +150,12 @@ public class Directory {
         return posts.atUnit(tenant, unit);
     }
 
+    /// How many people hold a post at each unit today; units without one are not in it.
+    public Map<OrganisationId, Integer> peopleCounts(TenantId tenant) {
+        var today = LocalDate.now(clock);
+        return snapshots.answer(tenant, new CountsOn(today), () -> posts.countsOn(tenant, today));
+    }
+
     public Optional<Post> post(TenantId tenant, PostId id) {
         return posts.find(tenant, id);
     }
@@ -176,6 +182,8 @@ public class Directory {
     private record TreeOn(LocalDate day) {}
 
     private record UnitsOn(LocalDate day) {}
+
+    private record CountsOn(LocalDate day) {}
 
     private record SightOf(Set<Seat> seats, LocalDate day) {}
 

@@ -110,9 +110,16 @@ public class Ledger {
         var now = now(who, matter.register());
         var acts = new EnumMap<ActKind, Optional<Refusal>>(ActKind.class);
         for (var kind : ActKind.values()) {
-            acts.put(kind, Lifecycle.whyNot(kind, matter, policy, now));
+            acts.put(kind, Lifecycle.whyNot(kind, matter, policy, now).or(() -> Trial.refusal(kind, matter, policy, now)));
         }
         return acts;
+    }
+
+    /// The posts such an act belongs to now; none for what anybody may do, and for what only its raiser does.
+    public List<Seat> postsFor(SignedIn who, Matter matter, ActKind kind) {
+        var policy = registers.policy(who.tenant(), matter.register(), matter.policyVersion());
+        var now = now(who, matter.register());
+        return new Posts(matter, policy, now.tree(), now.office()).of(kind.who());
     }
 
     private interface Beginning {
