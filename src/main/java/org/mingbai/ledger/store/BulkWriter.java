@@ -51,7 +51,8 @@ public class BulkWriter {
                     line.by().value(), line.as().unit().value(), line.as().role(), line.at(), line.day(), line.key(), birth.said(),
                     row.turnUnit(), row.turnRole());
             birth.matter().parts().forEach(unit -> parts.row(tenant.value(), unit, row.id()));
-            counts.row(tenant.value(), row.register(), row.stage(), row.lead(), row.turnUnit(), row.turnRole(), row.due(), 1);
+            counts.row(tenant.value(), row.register(), row.stage(), row.lead(), row.turnUnit(), row.turnRole(), row.due(),
+                    MatterLists.array(birth.matter().parts()), 1);
             waiting.row(tenant.value(), row.id());
         }
         copy("ledger.matter (tenant, id, register, policy_version, title, number, category, source, stage, round, lead, turn_unit, turn_role, "
@@ -59,7 +60,7 @@ public class BulkWriter {
         copy("ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)",
                 entries);
         copy("ledger.part (tenant, unit, matter)", parts);
-        copy("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, n)", counts);
+        copy("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)", counts);
         copy("ledger.unwritten (tenant, matter)", waiting);
     }
 
