@@ -2,6 +2,7 @@ package org.mingbai;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Mingbai {
 
     /// Everything the command line can do, in the order the help shows it. A new verb is a class and a word here.
-    static final List<Verb> VERBS = List.of(new Serve(), new Help());
+    static final List<Verb> VERBS = List.of(new Serve(), new Demo(), new ImportLedger(), new Check(), new Help());
 
     private static final int MISUSED = 2;
     private static final int FAILED = 1;
@@ -27,10 +28,13 @@ public class Mingbai {
 
     static int run(List<String> words, Terminal terminal) {
         try {
-            var named = !words.isEmpty() && !words.getFirst().startsWith("--");
-            return named
-                    ? verb(words.getFirst()).run(words.subList(1, words.size()), terminal)
-                    : new Serve().run(words, terminal);
+            var first = words.isEmpty() ? "serve" : words.getFirst();
+            if (Set.of("-h", "--help").contains(first)) {
+                return new Help().run(List.of(), terminal);
+            }
+            return first.startsWith("--")
+                    ? new Serve().run(words, terminal)
+                    : verb(first).run(words.subList(Math.min(1, words.size()), words.size()), terminal);
         } catch (Misuse misuse) {
             terminal.err().println(misuse.getMessage());
             terminal.err().println("用法：mingbai help    Usage: mingbai help");
@@ -47,8 +51,7 @@ public class Mingbai {
     }
 
     private static Verb verb(String name) {
-        var plain = name.equals("-h") ? "help" : name;
-        return verbNamed(plain).orElseThrow(() -> new Misuse(
+        return verbNamed(name).orElseThrow(() -> new Misuse(
                 "没有“" + name + "”这个命令。可用的命令：" + names(), "There is no verb \"" + name + "\". There are: " + names()));
     }
 

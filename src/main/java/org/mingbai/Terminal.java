@@ -17,7 +17,8 @@ record Terminal(PrintStream out, PrintStream err, Locale language) {
 
     /// English for those whose computer is set to it; Chinese for all others, a computer set to nothing among them.
     static Locale language(Map<String, String> environment) {
-        var set = Stream.of("MINGBAI_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG").map(environment::get).filter(it -> it != null && !it.isEmpty()).findFirst();
+        var set = Stream.of("MINGBAI_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, "")).filter(it -> !it.isEmpty()).findFirst();
         return set.filter(it -> it.startsWith("en")).isPresent() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 

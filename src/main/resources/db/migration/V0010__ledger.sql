@@ -82,13 +82,13 @@ create table ledger.matter (
 ) with (fillfactor = 85);
 create index matter_register on ledger.matter (tenant, register, id);
 create index matter_stage on ledger.matter (tenant, register, stage, id);
-create index matter_lead on ledger.matter (tenant, lead, id);
-create index matter_turn on ledger.matter (tenant, turn_unit, turn_role, id) where turn_unit is not null;
-create index matter_open on ledger.matter (tenant, register, id) where turn_unit is not null;
+create index matter_lead on ledger.matter (tenant, register, lead, id);
+create index matter_turn on ledger.matter (tenant, turn_unit, turn_role, due, id) where turn_unit is not null;
+create index matter_open on ledger.matter (tenant, register, id) where turn_unit is not null and stage <> 'LOOK_BACK_DUE';
 create index matter_due on ledger.matter (tenant, register, due, id) where due is not null;
 comment on table ledger.matter is
     'Where each matter stands: what lists filter and sort by, folded from its journal in the transaction that writes the entry. '
-    'due is empty once nothing is owed.';
+    'due is the day of the look-back for one that is closed, and empty once nothing is owed.';
 
 create trigger kept before delete on ledger.matter for each row execute function ledger.keep_the_journal();
 create trigger kept_whole before truncate on ledger.matter for each statement execute function ledger.keep_the_journal();
@@ -112,11 +112,14 @@ create table ledger.tally (
     turn_unit bigint,
     turn_role text,
     due       date,
+    parts     bigint[] not null,
     n         bigint  not null,
-    constraint tally_bucket unique nulls not distinct (tenant, register, stage, lead, turn_unit, turn_role, due)
+    constraint tally_bucket unique nulls not distinct (tenant, register, stage, lead, turn_unit, turn_role, due, parts)
 );
+create index tally_turn on ledger.tally (tenant, turn_unit, turn_role) where turn_unit is not null;
 comment on table ledger.tally is
-    'How many matters stand where, so that no screen counts them one by one. The truth is tally plus tally_delta.';
+    'How many matters stand where, so that no screen counts them one by one. The truth is tally plus tally_delta. '
+    'parts are the units that may see those matters, in order, so that a count within anybody''s sight is a sum too.';
 
 create table ledger.tally_delta (
     tenant    integer not null,
@@ -126,6 +129,7 @@ create table ledger.tally_delta (
     turn_unit bigint,
     turn_role text,
     due       date,
+    parts     bigint[] not null,
     n         integer not null
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 comment on table ledger.tally_delta is

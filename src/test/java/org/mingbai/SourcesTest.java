@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
 
     private static final Set<String> TEXT = Set.of("java", "jte", "sql", "properties", "css", "js", "md", "xml", "html");
-    private static final Set<String> NARROW = Set.of("java", "jte", "sql");
-    private static final int COLUMNS_MAX = 150;
+    private static final Set<String> NARROW = Set.of("java", "sql");
+    private static final int COLUMNS_MAX = 160;
 
     @Test
     void a_text_has_no_tabs_no_trailing_blanks_no_overlong_lines_and_ends_with_one_line_end() {

@@ -25,7 +25,12 @@ public sealed interface Act {
 
     record Reassign(Assignment to, String reason) implements Act {}
 
-    record CallCoHandlers(List<OrganisationId> units, @Nullable String reason) implements Act {}
+    record CallCoHandlers(List<OrganisationId> units, @Nullable String reason) implements Act {
+
+        public CallCoHandlers {
+            units = kept(units);
+        }
+    }
 
     record ReportAsCoHandler(String text) implements Act {}
 
@@ -36,13 +41,30 @@ public sealed interface Act {
     record DecideReturn(boolean agreed, String reason) implements Act {}
 
     /// Adds measures to the plan; their numbers are given when they are written down.
-    record Plan(List<Measure> measures) implements Act {}
+    record Plan(List<Measure> measures) implements Act {
+
+        public Plan {
+            measures = kept(measures);
+        }
+    }
 
     record DropMeasure(int no, String reason) implements Act {}
 
-    record ReportProgress(String text, Map<Integer, Integer> percents, List<Evidence.File> files) implements Act {}
+    record ReportProgress(String text, Map<Integer, Integer> percents, List<Evidence.File> files) implements Act {
 
-    record AttachEvidence(List<Integer> measures, List<Evidence.File> files, @Nullable String note) implements Act {}
+        public ReportProgress {
+            percents = percents == null ? Map.of() : Map.copyOf(percents);
+            files = kept(files);
+        }
+    }
+
+    record AttachEvidence(List<Integer> measures, List<Evidence.File> files, @Nullable String note) implements Act {
+
+        public AttachEvidence {
+            measures = kept(measures);
+            files = kept(files);
+        }
+    }
 
     record RequestExtension(LocalDate to, String reason) implements Act {}
 
@@ -81,4 +103,9 @@ public sealed interface Act {
     record Correct(int of, Subject.@Nullable Item item, String says, String reason) implements Act {}
 
     record Note(String text) implements Act {}
+
+    /// What is asked does not change after it was asked; a list that was left out is empty.
+    private static <T> List<T> kept(@Nullable List<T> given) {
+        return given == null ? List.of() : List.copyOf(given);
+    }
 }

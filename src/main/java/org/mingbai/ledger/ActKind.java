@@ -23,7 +23,7 @@ public enum ActKind {
     REQUEST_RETURN(Who.LEAD, Part.EXECUTOR, ASSIGNED, SIGNED),
     DECIDE_RETURN(Who.COORDINATOR, null, RETURN_REQUESTED),
     PLAN(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
-    DROP_MEASURE(Who.LEAD, Part.EXECUTOR, IN_PROGRESS),
+    DROP_MEASURE(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
     REPORT_PROGRESS(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS, PARKED),
     ATTACH_EVIDENCE(Who.LEAD_OR_CO_HANDLER, Part.EXECUTOR, SIGNED, IN_PROGRESS),
     REQUEST_EXTENSION(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
@@ -33,9 +33,9 @@ public enum ActKind {
     PROMISE_INTERIM(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
     CLAIM_CLOSURE(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
     PASS_REVIEW(Who.REVIEWER, Part.CHECKER, CLAIMED, IN_REVIEW),
-    SEND_BACK(Who.REVIEWER, Part.CHECKER, CLAIMED, IN_REVIEW),
+    SEND_BACK(Who.REVIEWER, Part.CHECKER, CLAIMED, IN_REVIEW, AWAITING_CLOSURE),
     RAISE_OBJECTION(Who.ANYBODY, null, ON_NOTICE),
-    DECIDE_OBJECTION(Who.COORDINATOR, null, ON_NOTICE),
+    DECIDE_OBJECTION(Who.COORDINATOR, Part.APPROVER, ON_NOTICE),
     END_NOTICE(Who.COORDINATOR, null, ON_NOTICE),
     RECORD_VERDICT(Who.VERDICT_TAKER, Part.VERDICT_TAKER, AWAITING_VERDICT),
     CLOSE(Who.APPROVER, Part.APPROVER, AWAITING_CLOSURE),
@@ -69,8 +69,17 @@ public enum ActKind {
         return who;
     }
 
-    @Nullable Part part() {
-        return part;
+    /// The signer who sends back before signing stays the signer.
+    @Nullable Part partIn(StageName stage) {
+        return this == SEND_BACK && stage == AWAITING_CLOSURE ? Part.APPROVER : part;
+    }
+
+    /// Acts of an office that let the work end or go elsewhere: not for one who does that work, whatever post he holds besides.
+    boolean decidesOnTheWork() {
+        return switch (this) {
+            case DECLINE, REDIRECT, MERGE, REASSIGN, DECIDE_RETURN, WITHDRAW -> true;
+            default -> false;
+        };
     }
 
     public boolean possibleIn(StageName stage) {

@@ -3,8 +3,10 @@ package org.mingbai.ledger;
 import static org.mingbai.ledger.Lifecycle.accept;
 import static org.mingbai.ledger.Lifecycle.refuse;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.Role;
@@ -29,13 +31,14 @@ final class Assigning {
         return unfit(kept, matter, policy, now).map(Lifecycle::refuse).orElseGet(() -> accept(new Entry.Reassigned(kept, act.reason())));
     }
 
+    /// Calls further units in; whom the office has called in, the lead cannot send away.
     static Ruling callCoHandlers(Act.CallCoHandlers act, Matter matter, Now now) {
+        var all = new LinkedHashSet<>(matter.assignment().coHandlers());
+        boolean more = all.addAll(act.units());
         return unknown(act.units(), "coHandlers", now.tree())
-                .or(() -> act.units().contains(matter.lead())
-                        ? Optional.of(new Refusal.NothingChanges("coHandlers"))
-                        : Optional.empty())
+                .or(() -> more && !all.contains(matter.lead()) ? Optional.empty() : Optional.of(new Refusal.NothingChanges("coHandlers")))
                 .map(Lifecycle::refuse)
-                .orElseGet(() -> accept(new Entry.CoHandlersCalled(act.units(), act.reason())));
+                .orElseGet(() -> accept(new Entry.CoHandlersCalled(List.copyOf(all), act.reason())));
     }
 
     static Ruling reportAsCoHandler(Act.ReportAsCoHandler act, Matter matter, Now now) {
@@ -55,10 +58,32 @@ final class Assigning {
 
     private static Optional<Refusal> unfit(Assignment to, Matter matter, Policy policy, Now now) {
         var trial = matter.with(matter.round().assigned(to));
-        if (policy.verdict() && new Posts(trial, policy, now.tree(), now.office()).verdictTaker() == null) {
-            return Optional.of(new Refusal.NobodyOutsideToJudge(to.lead()));
+        return (policy.verdict() || policy.lookBackDays() > 0 ? nobodyOutside(trial, policy, now) : Optional.<Refusal>empty())
+                .or(() -> unknown(List.of(to.lead()), "lead", now.tree()))
+                .or(() -> unknown(to.coHandlers(), "coHandlers", now.tree()))
+                .or(() -> to.coHandlers().contains(to.lead()) ? Optional.of(new Refusal.NothingChanges("coHandlers")) : Optional.empty());
+    }
+
+    /// Whether those who raised it could be asked by nobody but the lead unit itself or one below it.
+    static Optional<Refusal> nobodyOutside(Matter matter, Policy policy, Now now) {
+        return matter.lead() == null || new Posts(matter, policy, now.tree(), now.office()).verdictTaker() != null
+                ? Optional.empty()
+                : Optional.of(new Refusal.NobodyOutsideToJudge(matter.lead()));
+    }
+
+    /// An older ledger may name a unit that is gone for what is over, never one the directory does not know.
+    static Optional<Refusal> unfit(Taken state, OrganisationTree tree) {
+        var to = state.to();
+        if (to == null) {
+            return Optional.empty();
         }
-        return unknown(List.of(to.lead()), "lead", now.tree()).or(() -> unknown(to.coHandlers(), "coHandlers", now.tree()));
+        if (!state.closed()) {
+            return unknown(List.of(to.lead()), "lead", tree).or(() -> unknown(to.coHandlers(), "coHandlers", tree));
+        }
+        return Stream.concat(Stream.of(to.lead()), to.coHandlers().stream())
+                .filter(unit -> tree.unit(unit).isEmpty())
+                .findFirst()
+                .map(unit -> new Refusal.NoSuchUnit("lead", unit));
     }
 
     private static Optional<Refusal> unknown(List<OrganisationId> units, String field, OrganisationTree tree) {

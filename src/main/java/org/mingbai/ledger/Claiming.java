@@ -3,13 +3,15 @@ package org.mingbai.ledger;
 import static org.mingbai.ledger.Lifecycle.accept;
 import static org.mingbai.ledger.Lifecycle.refuse;
 
+import java.util.Optional;
+
 /// From the claim that it is done, through the checks, to the public notice.
 final class Claiming {
 
     private Claiming() {}
 
     /// I3: no claim without a plan and proof for each measure of it.
-    static Ruling claim(Act.ClaimClosure act, Matter matter, Policy policy) {
+    static Ruling claim(Act.ClaimClosure act, Matter matter, Policy policy, Now now) {
         var round = matter.round();
         if (round.asked() != null) {
             return refuse(new Refusal.ExtensionPending());
@@ -19,6 +21,10 @@ final class Claiming {
         }
         if (!round.unproven().isEmpty()) {
             return refuse(new Refusal.MeasuresWithoutEvidence(round.unproven().stream().map(Measure::no).toList()));
+        }
+        var nobodyOutside = policy.verdict() ? Assigning.nobodyOutside(matter, policy, now) : Optional.<Refusal>empty();
+        if (nobodyOutside.isPresent()) {
+            return refuse(nobodyOutside.get());
         }
         return switch (act.outcome()) {
             case SOLVED, PARTLY_SOLVED, EXPLAINED -> policy.outcomes().contains(act.outcome())
@@ -36,6 +42,11 @@ final class Claiming {
         return policy.noticeDays() > 0
                 ? accept(new Entry.ReviewPassed(step, Onward.NOTICE, now.today().plusDays(policy.noticeDays()), act.remark()))
                 : accept(new Entry.ReviewPassed(step, afterNotice(policy), null, act.remark()));
+    }
+
+    /// Back to work, by a checker at his step or by the signer before he signs.
+    static Ruling sendBack(Act.SendBack act, Matter matter) {
+        return accept(new Entry.SentBack(matter.round().stepsPassed(), act.reasons()));
     }
 
     static Ruling decideObjection(Act.DecideObjection act, Matter matter) {

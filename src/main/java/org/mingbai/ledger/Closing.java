@@ -19,13 +19,20 @@ final class Closing {
         if (!said.contacted() && (said.solved() != null || said.satisfied() != null)) {
             return refuse(new Refusal.VerdictWithoutContact("contacted"));
         }
-        return accept(new Entry.VerdictRecorded(said, refutes(said, matter.round().claimed(), policy)));
+        if (!said.contacted() && (said.words() == null || !Wording.says(said.words()))) {
+            return refuse(new Refusal.Missing("words"));
+        }
+        return accept(new Entry.VerdictRecorded(said, refutes(said, matter, policy)));
     }
 
     /// Explained is not solved, and nobody claims it is: such a round can end although the answer is "not".
-    private static boolean refutes(Verdict said, Outcome claimed, Policy policy) {
-        boolean deniesIt = said.solved() == Verdict.Solved.NOT && claimed != Outcome.EXPLAINED;
-        return deniesIt || policy.dissatisfactionReopens() && said.dissatisfied();
+    /// Discontent with an explanation has it handled again once, not for ever (济南市12345市民服务热线条例 Art. 25 and 27).
+    private static boolean refutes(Verdict said, Matter matter, Policy policy) {
+        if (matter.round().claimed() != Outcome.EXPLAINED) {
+            return said.solved() == Verdict.Solved.NOT || policy.dissatisfactionReopens() && said.dissatisfied();
+        }
+        boolean explainedBefore = matter.past().stream().anyMatch(round -> round.claimed() == Outcome.EXPLAINED);
+        return policy.dissatisfactionReopens() && said.dissatisfied() && !explainedBefore;
     }
 
     static Ruling close(Act.Close act, Matter matter, Policy policy, Now now) {
@@ -50,11 +57,19 @@ final class Closing {
         if (above) {
             return refuse(new Refusal.OutcomeAgainstVerdict(outcome));
         }
-        var lookBackOn = policy.lookBackDays() > 0 ? now.today().plusDays(policy.lookBackDays()) : null;
+        if (outcome == Outcome.EXPLAINED && (act.told() == null || !Wording.says(act.told()))) {
+            return refuse(new Refusal.Missing("told"));
+        }
+        boolean solved = outcome == Outcome.SOLVED || outcome == Outcome.PARTLY_SOLVED;
+        var lookBackOn = solved && policy.lookBackDays() > 0 ? now.today().plusDays(policy.lookBackDays()) : null;
         return accept(new Entry.Closed(outcome, act.words(), act.told(), lookBackOn));
     }
 
-    static Ruling scheduleLookBack(Act.ScheduleLookBack act, Now now) {
+    static Ruling scheduleLookBack(Act.ScheduleLookBack act, Matter matter, Policy policy, Now now) {
+        var nobodyOutside = Assigning.nobodyOutside(matter, policy, now);
+        if (nobodyOutside.isPresent()) {
+            return refuse(nobodyOutside.get());
+        }
         return Working.inFuture("on", act.on(), now, new Entry.LookBackScheduled(act.on()));
     }
 

@@ -3,7 +3,7 @@ package org.mingbai.ledger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Proof that was laid before the checkers: files or plain words, for some measures of the round or (none named) for the whole.
+/// Proof that was laid before the checkers: files or plain words, for the measures named. What is planned later it does not prove.
 /// @param seq the entry that brought it
 public record Evidence(int seq, List<Integer> measures, List<File> files, @Nullable String note) {
 
@@ -13,6 +13,6 @@ public record Evidence(int seq, List<Integer> measures, List<File> files, @Nulla
     public record File(String sha256, String name, String mediaType, long size) {}
 
     public boolean proves(Measure measure) {
-        return measures.isEmpty() || measures.contains(measure.no());
+        return measures.contains(measure.no());
     }
 }

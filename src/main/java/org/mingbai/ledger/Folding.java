@@ -13,7 +13,8 @@ final class Folding {
     static Matter begin(MatterId id, Line line) {
         var begun = switch (line.entry()) {
             case Entry.Raised e -> begun(id, e.register(), e.policyVersion(), e.subject(), new Stage.Raised(0), line, null);
-            case Entry.TakenOver e -> takenOver(begun(id, e.register(), e.policyVersion(), e.subject(), new Stage.Listed(), line, e.state().progress()), e.state(), line);
+            case Entry.TakenOver e -> takenOver(
+                    begun(id, e.register(), e.policyVersion(), e.subject(), new Stage.Listed(), line, e.state().progress()), e.state(), line);
             default -> throw new IllegalStateException("The journal of matter " + id.value() + " begins with " + line.entry());
         };
         return begun.after(line);
@@ -48,11 +49,14 @@ final class Folding {
         return applied(touched, line).after(line);
     }
 
-    /// Remembers who did the work and who judged it.
+    /// Remembers who did the work and who judged it. A round that is over remembers nothing more (I5).
     private static Matter touched(Matter matter, Line line) {
         var part = partOf(line.entry());
-        if (part == null) {
+        if (part == null || matter.round().ending() != null) {
             return matter;
+        }
+        if (line.entry() instanceof Entry.SentBack && matter.stage() instanceof Stage.AwaitingClosure) {
+            return matter.with(matter.round().touchedBy(line.by(), new Hand(Part.APPROVER, 0)));
         }
         int step = switch (line.entry()) {
             case Entry.ReviewPassed e -> e.step();
@@ -68,11 +72,11 @@ final class Folding {
                     Entry.EvidenceAttached _, Entry.ExtensionRequested _, Entry.InterimPromised _, Entry.ClosureClaimed _,
                     Entry.CoHandlerReported _ -> Part.EXECUTOR;
             case Entry.ReviewPassed _, Entry.SentBack _ -> Part.CHECKER;
-            case Entry.ExtensionDecided _, Entry.Parked _, Entry.Closed _ -> Part.APPROVER;
+            case Entry.ExtensionDecided _, Entry.Parked _, Entry.ObjectionDecided _, Entry.Closed _ -> Part.APPROVER;
             case Entry.VerdictRecorded _, Entry.LookedBack _ -> Part.VERDICT_TAKER;
             case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
-                    Entry.Resumed _, Entry.ObjectionRaised _, Entry.ObjectionDecided _, Entry.NoticeEnded _, Entry.LookBackScheduled _,
+                    Entry.Resumed _, Entry.ObjectionRaised _, Entry.NoticeEnded _, Entry.LookBackScheduled _,
                     Entry.Reopened _, Entry.Withdrawn _, Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _ -> null;
         };
     }
@@ -122,11 +126,19 @@ final class Folding {
             case Entry.Closed e -> closed(m, e, line);
             case Entry.LookBackScheduled e -> lookBackDue(m, e.on());
             case Entry.LookedBack e -> e.held() ? held(m) : m.in(new Stage.Relapsed());
-            case Entry.Reopened _ -> m.opening(Round.numbered(round.number() + 1, line.day())).in(new Stage.Listed());
+            case Entry.Reopened _ -> m.opening(Round.numbered(round.number() + 1, line.day())).in(reopened(m.stage()));
             case Entry.Withdrawn e -> over(m, new Stage.Withdrawn(), Outcome.WITHDRAWN, line, e.reason());
             case Entry.Corrected e -> e.item() == null ? m : m.about(m.subject().with(e.item(), e.says()));
             case Entry.Noted _ -> m;
             case Entry.TakenOverAgain e -> takenOverAgain(m, e, line);
+        };
+    }
+
+    /// What was answered goes back on the list. What was turned away or taken back was perhaps never verified, so that begins anew.
+    private static Stage reopened(Stage before) {
+        return switch (before.named()) {
+            case DECLINED, REDIRECTED, WITHDRAWN -> new Stage.Raised(0);
+            default -> new Stage.Listed();
         };
     }
 

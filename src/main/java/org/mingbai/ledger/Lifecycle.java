@@ -27,9 +27,11 @@ public final class Lifecycle {
             return refuse(new Refusal.NotRaisedHere());
         }
         return Wording.faultIn(subject)
+                .or(() -> Wording.faultIn(origin))
                 .or(() -> Wording.faultIn(state))
+                .or(() -> Assigning.unfit(state, now.tree()))
                 .map(Lifecycle::refuse)
-                .orElseGet(() -> accept(new Entry.TakenOver(policy.register(), policy.version(), subject, origin, state)));
+                .orElseGet(() -> accept(new Entry.TakenOver(policy.register(), policy.version(), subject, origin, state.numbered())));
     }
 
     /// Takes over a later state, as long as nobody has worked on the matter here.
@@ -41,9 +43,11 @@ public final class Lifecycle {
             return refuse(new Refusal.LivesHere());
         }
         return Wording.faultIn(subject)
+                .or(() -> Wording.faultIn(origin))
                 .or(() -> Wording.faultIn(state))
+                .or(() -> Assigning.unfit(state, now.tree()))
                 .map(Lifecycle::refuse)
-                .orElseGet(() -> accept(new Entry.TakenOverAgain(subject, origin, state)));
+                .orElseGet(() -> accept(new Entry.TakenOverAgain(subject, origin, state.numbered())));
     }
 
     /// The state a journal tells.
@@ -75,9 +79,9 @@ public final class Lifecycle {
             return new Ruling.Refused(why.get());
         }
         return switch (act) {
-            case Act.Verify a -> Listing.verify(a, matter, policy);
+            case Act.Verify a -> Listing.verify(a, matter);
             case Act.PutOnList a -> Listing.putOnList(a, matter, policy);
-            case Act.Decline a -> accept(new Entry.Declined(a.reason(), a.wayToGo()));
+            case Act.Decline a -> Listing.decline(a, matter);
             case Act.Redirect a -> accept(new Entry.Redirected(a.kind(), a.reason(), a.wayToGo()));
             case Act.Merge a -> Listing.merge(a, matter);
             case Act.Unmerge a -> accept(new Entry.Unmerged(a.reason()));
@@ -97,18 +101,18 @@ public final class Lifecycle {
             case Act.Park a -> Working.park(a, now);
             case Act.Resume a -> accept(new Entry.Resumed(a.reason()));
             case Act.PromiseInterim a -> Working.promiseInterim(a, now);
-            case Act.ClaimClosure a -> Claiming.claim(a, matter, policy);
+            case Act.ClaimClosure a -> Claiming.claim(a, matter, policy, now);
             case Act.PassReview a -> Claiming.pass(a, matter, policy, now);
-            case Act.SendBack a -> accept(new Entry.SentBack(stepOf(matter), a.reasons()));
+            case Act.SendBack a -> Claiming.sendBack(a, matter);
             case Act.RaiseObjection a -> accept(new Entry.ObjectionRaised(a.text()));
             case Act.DecideObjection a -> Claiming.decideObjection(a, matter);
             case Act.EndNotice _ -> Claiming.endNotice(matter, policy, now);
             case Act.RecordVerdict a -> Closing.recordVerdict(a, matter, policy);
             case Act.Close a -> Closing.close(a, matter, policy, now);
-            case Act.ScheduleLookBack a -> Closing.scheduleLookBack(a, now);
+            case Act.ScheduleLookBack a -> Closing.scheduleLookBack(a, matter, policy, now);
             case Act.LookBack a -> Closing.lookBack(a, matter, now);
             case Act.Reopen a -> accept(new Entry.Reopened(a.reason()));
-            case Act.Withdraw a -> accept(new Entry.Withdrawn(a.reason()));
+            case Act.Withdraw a -> Listing.withdraw(a, matter);
             case Act.Correct a -> Closing.correct(a, matter);
             case Act.Note a -> accept(new Entry.Noted(a.text()));
         };
@@ -119,12 +123,21 @@ public final class Lifecycle {
         if (!kind.possibleIn(matter.stage().named())) {
             return Optional.of(new Refusal.NotThisStage(kind, matter.stage().named()));
         }
+        if (kind == ActKind.VERIFY && Listing.allVerified(matter, policy)) {
+            return Optional.of(new Refusal.AllVerified());
+        }
         if (seatFor(kind, matter, policy, now).isEmpty()) {
             return Optional.of(new Refusal.NotYourPost(kind));
         }
-        var part = kind.part();
         var was = matter.round().handOf(now.person());
-        if (part == null || was == null) {
+        if (was == null) {
+            return Optional.empty();
+        }
+        if (kind.decidesOnTheWork() && was.part() == Part.EXECUTOR) {
+            return Optional.of(new Refusal.AlreadyAnother(Part.EXECUTOR, Part.APPROVER));
+        }
+        var part = kind.partIn(matter.stage().named());
+        if (part == null) {
             return Optional.empty();
         }
         if (was.part() != part) {

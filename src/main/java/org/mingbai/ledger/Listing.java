@@ -3,23 +3,29 @@ package org.mingbai.ledger;
 import static org.mingbai.ledger.Lifecycle.accept;
 import static org.mingbai.ledger.Lifecycle.refuse;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// From being brought in to standing on the list, or going another way.
 final class Listing {
 
+    /// Where a matter is still being worked on.
+    private static final Set<StageName> BEFORE_CLAIM = EnumSet.range(StageName.RAISED, StageName.PARKED);
+
     private Listing() {}
 
-    static Ruling verify(Act.Verify act, Matter matter, Policy policy) {
-        int passed = layersPassed(matter);
-        return passed < policy.verification().size()
-                ? accept(new Entry.Verified(passed, act.remark()))
-                : refuse(new Refusal.AllVerified());
+    static Ruling verify(Act.Verify act, Matter matter) {
+        return accept(new Entry.Verified(layersPassed(matter), act.remark()));
+    }
+
+    static boolean allVerified(Matter matter, Policy policy) {
+        return layersPassed(matter) == policy.verification().size();
     }
 
     static Ruling putOnList(Act.PutOnList act, Matter matter, Policy policy) {
-        int passed = layersPassed(matter);
-        return passed == policy.verification().size()
+        return allVerified(matter, policy)
                 ? accept(new Entry.Listed(act.remark()))
-                : refuse(new Refusal.VerificationMissing(passed, policy.verification().size()));
+                : refuse(new Refusal.VerificationMissing(layersPassed(matter), policy.verification().size()));
     }
 
     /// Whether the other matter can take it in is asked of the ledger, which has both.
@@ -33,12 +39,26 @@ final class Listing {
         return accept(new Entry.Merged(act.into(), act.reason()));
     }
 
-    /// The other side of a merge.
+    /// What was once answered here was ours: another round of it can be worked on, not declined.
+    static Ruling decline(Act.Decline act, Matter matter) {
+        return matter.past().stream().anyMatch(round -> round.claims() > 0)
+                ? refuse(new Refusal.AnsweredBefore())
+                : accept(new Entry.Declined(act.reason(), act.wayToGo()));
+    }
+
+    /// Whoever raised what was joined to it has taken nothing back.
+    static Ruling withdraw(Act.Withdraw act, Matter matter) {
+        return matter.joined().isEmpty()
+                ? accept(new Entry.Withdrawn(act.reason()))
+                : refuse(new Refusal.JoinedByOthers(matter.joined().size()));
+    }
+
+    /// The other side of a merge. What is already claimed to be done takes nothing in: a fresh complaint would be closed with it.
     static Ruling takeIn(Matter kept, Matter joining) {
         if (!kept.register().equals(joining.register())) {
             return refuse(new Refusal.MergeIntoAnotherRegister());
         }
-        return kept.open()
+        return BEFORE_CLAIM.contains(kept.stage().named())
                 ? accept(new Entry.Joined(joining.id()))
                 : refuse(new Refusal.MergeIntoClosed(kept.stage().named()));
     }

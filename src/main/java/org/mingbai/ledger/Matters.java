@@ -1,9 +1,13 @@
 package org.mingbai.ledger;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
@@ -30,29 +34,40 @@ public class Matters {
         this.lists = lists;
     }
 
-    /// A page of a register, whole matters in the order asked.
+    /// A page of a list, whole matters in the order asked.
     /// @param next where the following page begins; empty on the last
-    public record Page(List<Matter> matters, Optional<MatterFilter.Position> next) {}
+    /// @param journals what they were folded from
+    public record Page(List<Matter> matters, Optional<MatterFilter.Position> next, Map<MatterId, List<Line>> journals) {}
 
     /// How many matters of a register stand where.
     /// @param due the day they are due; empty where nothing is owed or no date was given
-    public record Count(StageName stage, @Nullable OrganisationId lead, @Nullable Seat turn, @Nullable LocalDate due, long number) {}
+    public record Count(String register, StageName stage, @Nullable OrganisationId lead, @Nullable Seat turn, @Nullable LocalDate due, long number) {}
 
     public Page page(SignedIn who, MatterFilter filter) {
         var office = registers.register(who.tenant(), filter.register()).map(Register::office).orElse(null);
         var rows = office == null
                 ? List.<MatterRow>of()
                 : lists.page(who.tenant(), filter, directory.sightOf(who), office);
-        var shown = rows.subList(0, Math.min(rows.size(), filter.limit()));
-        Optional<MatterFilter.Position> next = rows.size() > filter.limit()
-                ? Optional.of(new MatterFilter.Position(shown.getLast().due(), shown.getLast().id()))
-                : Optional.empty();
-        return new Page(folded(who, shown), next);
+        return page(who, rows, filter.limit());
+    }
+
+    /// Those of them that this person may see.
+    public List<Matter> these(SignedIn who, Collection<MatterId> ids) {
+        var sight = directory.sightOf(who);
+        return journals.of(who.tenant(), Set.copyOf(ids)).entrySet().stream()
+                .filter(journal -> !journal.getValue().isEmpty())
+                .map(journal -> Lifecycle.replay(journal.getKey(), journal.getValue()))
+                .filter(matter -> matter.parts().stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit))))
+                .toList();
     }
 
     /// What waits for one of this person's posts, the most urgent first.
     public List<Matter> tray(SignedIn who, int limit) {
-        return folded(who, lists.waitingFor(who.tenant(), List.copyOf(who.seats()), limit));
+        return tellAll(who, lists.waitingFor(who.tenant(), List.copyOf(who.seats()), limit)).matters();
+    }
+
+    public Page tray(SignedIn who, TrayFilter filter) {
+        return page(who, lists.waitingFor(who.tenant(), List.copyOf(who.seats()), filter), filter.limit());
     }
 
     /// How many wait for this person's posts, post by post.
@@ -69,19 +84,44 @@ public class Matters {
 
     /// The open matters whose turn falls to a post that nobody fills today: nobody would see them in any tray (I7).
     public List<Matter> orphans(SignedIn who, LocalDate today, int limit) {
-        var empty = lists.seatsAwaited(who.tenant()).stream()
-                .filter(seat -> directory.holdersOf(who.tenant(), seat, today).isEmpty())
-                .toList();
         var sight = directory.sightOf(who);
-        return folded(who, lists.waitingFor(who.tenant(), empty, limit)).stream()
+        return tellAll(who, lists.waitingFor(who.tenant(), unfilled(who, today), limit)).matters().stream()
                 .filter(matter -> matter.parts().stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit))))
                 .toList();
     }
 
-    private List<Matter> folded(SignedIn who, List<MatterRow> rows) {
-        var ids = rows.stream().map(row -> new MatterId(row.id())).toList();
-        return journals.of(who.tenant(), ids).entrySet().stream()
-                .map(journal -> Lifecycle.replay(journal.getKey(), journal.getValue()))
-                .collect(Collectors.toList());
+    /// How many have their turn in such posts, and how many in posts that somebody fills: together all that is owed in the tenant (I7).
+    public record Balance(long inTrays, long orphans, long owed) {}
+
+    public Balance balance(SignedIn who, LocalDate today) {
+        var waiting = lists.countsAwaited(who.tenant());
+        var unfilled = List.copyOf(unfilled(who, today));
+        long orphans = waiting.entrySet().stream().filter(e -> unfilled.contains(e.getKey())).mapToLong(Map.Entry::getValue).sum();
+        long inTrays = waiting.entrySet().stream().filter(e -> !unfilled.contains(e.getKey())).mapToLong(Map.Entry::getValue).sum();
+        return new Balance(inTrays, orphans, lists.owed(who.tenant()));
+    }
+
+    private Collection<Seat> unfilled(SignedIn who, LocalDate today) {
+        return lists.seatsAwaited(who.tenant()).stream()
+                .filter(seat -> directory.holdersOf(who.tenant(), seat, today).isEmpty())
+                .toList();
+    }
+
+    private Page page(SignedIn who, List<MatterRow> rows, int limit) {
+        var shown = rows.subList(0, Math.min(rows.size(), limit));
+        Optional<MatterFilter.Position> next = rows.size() > limit
+                ? Optional.of(new MatterFilter.Position(shown.getLast().due(), shown.getLast().id()))
+                : Optional.empty();
+        var told = tellAll(who, shown);
+        return new Page(told.matters(), next, told.journals());
+    }
+
+    private record Told(List<Matter> matters, Map<MatterId, List<Line>> journals) {}
+
+    private Told tellAll(SignedIn who, List<MatterRow> rows) {
+        var told = journals.of(who.tenant(), rows.stream().map(row -> new MatterId(row.id())).toList());
+        var matters = new ArrayList<Matter>(told.size());
+        told.forEach((id, lines) -> matters.add(Lifecycle.replay(id, lines)));
+        return new Told(List.copyOf(matters), new LinkedHashMap<>(told));
     }
 }

@@ -2,6 +2,7 @@ package org.mingbai.ledger;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mingbai.directory.Role;
 
 /// The rules of one register in one version. A matter is judged to the end by the version under which it was raised.
@@ -13,7 +14,7 @@ import org.mingbai.directory.Role;
 /// @param dissatisfactionReopens whether the two lowest grades refute a closing, or only "not solved" does
 /// @param lookBackDays days from closing to the look-back; 0 for none
 /// @param limitDays the deadline offered when it is assigned, in calendar days
-/// @param extensionDaysMax how far beyond the date in force an extension may go
+/// @param extensionDaysMax how far beyond the date first given extensions may go, all together
 /// @param outcomes how a round may end by signature
 public record Policy(
         String register,
@@ -29,6 +30,26 @@ public record Policy(
         int extensionDaysMax,
         Set<Outcome> outcomes,
         List<Column> columns) {
+
+    public Policy {
+        verification = List.copyOf(verification);
+        review = List.copyOf(review);
+        outcomes = Set.copyOf(outcomes);
+        columns = List.copyOf(columns);
+        if (review.isEmpty()) {
+            throw new IllegalArgumentException(register + ": nobody would check a claim");
+        }
+        if (outcomes.isEmpty() || outcomes.contains(Outcome.PROMISED) || outcomes.contains(Outcome.TAKEN_OVER)) {
+            throw new IllegalArgumentException(register + ": no round ends as one of " + outcomes);
+        }
+        if (Stream.concat(verification.stream().map(Layer::role), review.stream().map(Step::role)).anyMatch(Policy::keepsOut)) {
+            throw new IllegalArgumentException(register + ": administrators and auditors have no part in a matter");
+        }
+    }
+
+    private static boolean keepsOut(Role role) {
+        return role.administrates() || role == Role.AUDITOR;
+    }
 
     Policy numbered(int number) {
         return new Policy(register, number, basis, verification, review, noticeDays, verdict, dissatisfactionReopens, lookBackDays, limitDays,

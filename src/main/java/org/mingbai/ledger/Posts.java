@@ -1,6 +1,7 @@
 package org.mingbai.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
@@ -26,13 +27,13 @@ final class Posts {
     List<Seat> of(ActKind.Who who) {
         return switch (who) {
             case COORDINATOR -> List.of(coordinator());
-            case APPROVER -> List.of(new Seat(office, Role.APPROVER));
+            case APPROVER -> List.of(approver());
             case LEAD -> lead().toList();
             case CO_HANDLER -> coHandlers().toList();
             case LEAD_OR_CO_HANDLER -> Stream.concat(lead(), coHandlers()).toList();
             case COORDINATOR_OR_LEAD -> Stream.concat(Stream.of(coordinator()), lead()).toList();
             case VERIFIER -> verifier().toList();
-            case REVIEWER -> reviewer(stepAwaited()).toList();
+            case REVIEWER -> matter.stage() instanceof Stage.AwaitingClosure ? List.of(approver()) : reviewer(stepAwaited()).toList();
             case VERDICT_TAKER -> Stream.ofNullable(verdictTaker()).toList();
             case RAISER, ANYBODY -> List.of();
         };
@@ -44,10 +45,10 @@ final class Posts {
             case Stage.Raised _ -> verifier().findFirst().orElse(coordinator());
             case Stage.Listed _, Stage.ReturnRequested _, Stage.Parked _, Stage.OnNotice _, Stage.Refuted _, Stage.Relapsed _ -> coordinator();
             case Stage.Assigned _ -> handler();
-            case Stage.Signed _, Stage.InProgress _ -> matter.round().asked() == null ? handler() : new Seat(office, Role.APPROVER);
+            case Stage.Signed _, Stage.InProgress _ -> matter.round().asked() == null ? handler() : approver();
             case Stage.Claimed _, Stage.InReview _ -> reviewer(stepAwaited()).findFirst().orElse(coordinator());
             case Stage.AwaitingVerdict _, Stage.LookBackDue _ -> verdictTaker() == null ? coordinator() : verdictTaker();
-            case Stage.AwaitingClosure _ -> new Seat(office, Role.APPROVER);
+            case Stage.AwaitingClosure _ -> approver();
             case Stage.Closed _, Stage.Held _, Stage.Declined _, Stage.Redirected _, Stage.Merged _, Stage.Withdrawn _ -> null;
         };
     }
@@ -61,11 +62,18 @@ final class Posts {
 
     /// The office, or the nearest unit above it that is not the lead unit or below it. Nobody if the lead stands above all of them.
     @Nullable Seat verdictTaker() {
+        return outside().map(unit -> new Seat(unit, Role.VERDICT_TAKER)).orElse(null);
+    }
+
+    /// The responsible unit never approves its own closing, so where the office itself leads, its superior signs.
+    private Seat approver() {
+        return new Seat(outside().orElse(office), Role.APPROVER);
+    }
+
+    private Optional<OrganisationId> outside() {
         return tree.lineOf(office).stream()
                 .filter(unit -> matter.lead() == null || !tree.isWithin(unit, matter.lead()))
-                .findFirst()
-                .map(unit -> new Seat(unit, Role.VERDICT_TAKER))
-                .orElse(null);
+                .findFirst();
     }
 
     private Seat coordinator() {
@@ -98,7 +106,7 @@ final class Posts {
         }
         var asked = policy.review().get(step);
         var unit = switch (asked.at()) {
-            case OFFICE -> office;
+            case OFFICE -> outside().orElse(office);
             case SUPERIOR -> matter.lead() == null ? office : tree.superiorOf(matter.lead()).orElse(office);
         };
         return Stream.of(new Seat(unit, asked.role()));

@@ -57,6 +57,9 @@ public sealed interface Refusal {
 
     record AllVerified() implements Refusal {}
 
+    /// An earlier round was worked on and claimed, so it cannot be called none of ours.
+    record AnsweredBefore() implements Refusal {}
+
     /// I2: the verdict would be taken by the handler's own unit or one below it.
     record NobodyOutsideToJudge(OrganisationId lead) implements Refusal {}
 

@@ -64,8 +64,10 @@ public record Round(
                 objections, verdict, ending, hands);
     }
 
+    /// Another unit has asked for nothing yet: neither more time nor to give it back.
     Round reassigned(Assignment to) {
-        return new Round(number, openedOn, to, due, measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
+        boolean same = assignment != null && assignment.lead().equals(to.lead());
+        return new Round(number, openedOn, to, due, measures, evidence, same ? asked : null, same && mustKeep, claimed, claims, sentBack, stepsPassed,
                 objections, verdict, ending, hands);
     }
 

@@ -1,9 +1,11 @@
 package org.mingbai.ledger;
 
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,11 @@ final class Wording {
     static final int LINE_MAX = 200;
     static final int TEXT_MAX = 20_000;
     static final int ITEMS_MAX = 100;
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    private static final Set<Integer> INVISIBLE =
+            Set.of((int) Character.FORMAT, (int) Character.CONTROL, (int) Character.NON_SPACING_MARK);
 
     private Wording() {}
 
@@ -29,6 +36,7 @@ final class Wording {
                 optional("cause", subject.cause(), TEXT_MAX),
                 optional("goal", subject.goal(), TEXT_MAX),
                 many("fields", subject.fields().keySet()),
+                each("fields", subject.fields().keySet(), LINE_MAX),
                 () -> subject.fields().entrySet().stream()
                         .flatMap(e -> optional(e.getKey(), e.getValue(), TEXT_MAX).get().stream())
                         .findFirst());
@@ -42,9 +50,9 @@ final class Wording {
             case Act.Redirect a -> first(present("kind", a.kind()), required("reason", a.reason(), TEXT_MAX), required("wayToGo", a.wayToGo(), TEXT_MAX));
             case Act.Merge a -> first(present("into", a.into()), required("reason", a.reason(), TEXT_MAX));
             case Act.Unmerge a -> required("reason", a.reason(), TEXT_MAX).get();
-            case Act.Assign a -> faultIn(a.to());
+            case Act.Assign a -> faultIn(a.to()).or(present("due", a.to().due()));
             case Act.Reassign a -> faultIn(a.to()).or(required("reason", a.reason(), TEXT_MAX));
-            case Act.CallCoHandlers a -> first(many("coHandlers", a.units()), optional("reason", a.reason(), TEXT_MAX));
+            case Act.CallCoHandlers a -> first(some("coHandlers", a.units()), many("coHandlers", a.units()), optional("reason", a.reason(), TEXT_MAX));
             case Act.ReportAsCoHandler a -> required("text", a.text(), TEXT_MAX).get();
             case Act.Sign _, Act.EndNotice _ -> Optional.empty();
             case Act.RequestReturn a -> first(required("reason", a.reason(), TEXT_MAX), required("basis", a.basis(), TEXT_MAX));
@@ -53,7 +61,7 @@ final class Wording {
                     .flatMap(m -> faultIn(m).stream())
                     .findFirst());
             case Act.DropMeasure a -> required("reason", a.reason(), TEXT_MAX).get();
-            case Act.ReportProgress a -> first(required("text", a.text(), TEXT_MAX), percents(a.percents()), files(a.files()));
+            case Act.ReportProgress a -> first(required("text", a.text(), TEXT_MAX), percents(a.percents().values()), files(a.files()));
             case Act.AttachEvidence a -> first(optional("note", a.note(), TEXT_MAX), many("measures", a.measures()), files(a.files()));
             case Act.RequestExtension a -> first(present("to", a.to()), required("reason", a.reason(), TEXT_MAX));
             case Act.DecideExtension a -> required("reason", a.reason(), TEXT_MAX).get();
@@ -66,7 +74,8 @@ final class Wording {
             case Act.SendBack a -> required("reasons", a.reasons(), TEXT_MAX).get();
             case Act.RaiseObjection a -> required("text", a.text(), TEXT_MAX).get();
             case Act.DecideObjection a -> required("reason", a.reason(), TEXT_MAX).get();
-            case Act.RecordVerdict a -> first(present("contacted", a.verdict()), optional("words", a.verdict() == null ? null : a.verdict().words(), TEXT_MAX));
+            case Act.RecordVerdict a -> first(
+                    present("contacted", a.verdict()), optional("words", a.verdict() == null ? null : a.verdict().words(), TEXT_MAX));
             case Act.Close a -> first(present("outcome", a.outcome()), required("words", a.words(), TEXT_MAX), optional("told", a.told(), TEXT_MAX));
             case Act.ScheduleLookBack a -> present("on", a.on()).get();
             case Act.LookBack a -> first(present("method", a.method()), required("findings", a.findings(), TEXT_MAX));
@@ -76,6 +85,10 @@ final class Wording {
                     required("reason", a.reason(), TEXT_MAX));
             case Act.Note a -> required("text", a.text(), TEXT_MAX).get();
         };
+    }
+
+    static Optional<Refusal> faultIn(Origin origin) {
+        return first(required("file", origin.file(), TEXT_MAX), optional("sheet", origin.sheet(), TEXT_MAX));
     }
 
     static Optional<Refusal> faultIn(Taken state) {
@@ -94,25 +107,37 @@ final class Wording {
     private static Optional<Refusal> faultIn(@Nullable Assignment to) {
         return to == null
                 ? Optional.of(new Refusal.Missing("lead"))
-                : first(present("lead", to.lead()), present("due", to.due()), optional("leader", to.leader(), LINE_MAX),
+                : first(present("lead", to.lead()), optional("leader", to.leader(), LINE_MAX),
                         optional("requirement", to.requirement(), TEXT_MAX), many("owners", to.owners()), many("coHandlers", to.coHandlers()),
-                        () -> to.owners().stream().flatMap(name -> required("owners", name, LINE_MAX).get().stream()).findFirst());
+                        each("owners", to.owners(), LINE_MAX));
     }
 
     private static Optional<Refusal> faultIn(Measure measure) {
         return first(required("measures", measure.text(), TEXT_MAX), present("kind", measure.kind()),
-                optional("goal", measure.goal(), TEXT_MAX), optional("owner", measure.owner(), LINE_MAX));
+                optional("goal", measure.goal(), TEXT_MAX), optional("owner", measure.owner(), LINE_MAX),
+                optional("measures", measure.dropped(), TEXT_MAX), percents(List.of(measure.percent())));
     }
 
-    private static Supplier<Optional<Refusal>> percents(Map<Integer, Integer> percents) {
-        return () -> percents.values().stream().anyMatch(p -> p < 0 || p > 100)
+    private static Supplier<Optional<Refusal>> percents(Collection<Integer> percents) {
+        return () -> percents.stream().anyMatch(p -> p < 0 || p > 100)
                 ? Optional.of(new Refusal.OutOfRange("percents", 0, 100))
                 : Optional.empty();
     }
 
     private static Supplier<Optional<Refusal>> files(Collection<Evidence.File> files) {
-        return () -> first(many("files", files),
-                () -> files.stream().flatMap(f -> required("files", f.name(), LINE_MAX).get().stream()).findFirst());
+        return () -> first(many("files", files), () -> files.stream().flatMap(f -> faultIn(f).stream()).findFirst());
+    }
+
+    /// A file that is not named by a hash, or weighs less than nothing, was never stored.
+    private static Optional<Refusal> faultIn(Evidence.File file) {
+        boolean stored = file.sha256() != null && SHA256.matcher(file.sha256()).matches() && file.size() >= 0;
+        return stored
+                ? first(required("files", file.name(), LINE_MAX), required("files", file.mediaType(), LINE_MAX))
+                : Optional.of(new Refusal.Missing("files"));
+    }
+
+    private static Supplier<Optional<Refusal>> each(String field, Collection<String> texts, int max) {
+        return () -> texts.stream().flatMap(text -> required(field, text, max).get().stream()).findFirst();
     }
 
     private static Supplier<Optional<Refusal>> some(String field, Collection<?> items) {
@@ -128,7 +153,7 @@ final class Wording {
     }
 
     private static Supplier<Optional<Refusal>> required(String field, @Nullable String text, int max) {
-        return () -> text == null || text.isBlank() ? Optional.of(new Refusal.Missing(field)) : optional(field, text, max).get();
+        return () -> text == null || !says(text) ? Optional.of(new Refusal.Missing(field)) : optional(field, text, max).get();
     }
 
     private static Supplier<Optional<Refusal>> optional(String field, @Nullable String text, int max) {
@@ -141,6 +166,12 @@ final class Wording {
             }
             return text.codePoints().anyMatch(Wording::hidden) ? Optional.of(new Refusal.HiddenCharacters(field)) : Optional.empty();
         };
+    }
+
+    /// Whether anything of it can be seen: blanks of every width, fillers and joiners alone say nothing.
+    static boolean says(String text) {
+        return text.codePoints().anyMatch(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !INVISIBLE.contains(Character.getType(c))
+                && c != 0x115F && c != 0x1160 && c != 0x2800 && c != 0x3164 && c != 0xFFA0);
     }
 
     /// Control characters but the line's own, half surrogates, and the marks that override or isolate direction.

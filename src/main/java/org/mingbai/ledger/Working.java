@@ -46,14 +46,15 @@ final class Working {
     }
 
     static Ruling attachEvidence(Act.AttachEvidence act, Matter matter) {
-        if (act.files().isEmpty() && (act.note() == null || act.note().isBlank())) {
+        if (act.files().isEmpty() && (act.note() == null || !Wording.says(act.note()))) {
             return refuse(new Refusal.Missing("files"));
         }
+        var standing = matter.round().standing().stream().map(Measure::no).toList();
         return act.measures().stream()
-                .filter(no -> matter.round().standing().stream().noneMatch(m -> m.no() == no))
+                .filter(no -> !standing.contains(no))
                 .findFirst()
                 .map(no -> refuse(new Refusal.NoSuchMeasure("measures", no)))
-                .orElseGet(() -> accept(new Entry.EvidenceAttached(act.measures(), act.files(), act.note())));
+                .orElseGet(() -> accept(new Entry.EvidenceAttached(act.measures().isEmpty() ? standing : act.measures(), act.files(), act.note())));
     }
 
     /// More time is asked for before the time is over, never after.
@@ -71,10 +72,14 @@ final class Working {
         if (!act.to().isAfter(due.date())) {
             return refuse(new Refusal.NotBefore("to", due.date().plusDays(1)));
         }
-        var latest = due.date().plusDays(policy.extensionDaysMax());
-        return act.to().isAfter(latest)
+        return act.to().isAfter(latest(matter.assignment().due(), due, policy))
                 ? refuse(new Refusal.OutOfRange("to", 1, policy.extensionDaysMax()))
                 : accept(new Entry.ExtensionRequested(act.to(), act.reason()));
+    }
+
+    /// Counted from the date first given, so that many short extensions are not one endless one.
+    private static LocalDate latest(Deadline original, Deadline inForce, Policy policy) {
+        return (original.date() == null ? inForce.date() : original.date()).plusDays(policy.extensionDaysMax());
     }
 
     static Ruling decideExtension(Act.DecideExtension act, Matter matter) {

@@ -1,5 +1,6 @@
 /// The account itself: matters, the registers they stand on, and the journal in which every act is an entry.
 /// Leaves clocks to supervision, the asking of people to verdict, files to library, and who may see what to directory.
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shell", "directory"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shell", "shell :: page", "directory", "library"})
 package org.mingbai.ledger;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 public record Settings(@DefaultValue("data") Path data, @DefaultValue("Asia/Shanghai") ZoneId zone) {
 
     @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(Settings.class)
     static class Beans {
 
         @Bean

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Role;
@@ -17,6 +19,7 @@ import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.StageName;
+import org.mingbai.ledger.TrayFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -35,85 +38,101 @@ public class MatterLists {
 
     /// One row more than the limit when there is a further page.
     public List<MatterRow> page(TenantId tenant, MatterFilter filter, Sight sight, OrganisationId office) {
-        var where = new Where();
-        where.and("m.tenant = ?", tenant.value()).and("m.register = ?", filter.register());
-        restrict(where, tenant, filter);
-        String order = switch (filter.order()) {
-            case NEWEST -> "m.id desc";
-            case OLDEST -> "m.id";
-            case DUE -> "m.due, m.id";
-        };
+        var where = MatterConditions.of(tenant, filter);
+        String order = MatterConditions.order(filter.order());
         int limit = filter.limit() + 1;
         if (sight.reaches(office)) {
-            return db.query("select " + COLUMNS + " from ledger.matter m where " + where.text + " order by " + order + " limit " + limit,
-                    (row, _) -> row(row), where.arguments.toArray());
+            return whole(filter, where, order, limit);
         }
-        // Unit by unit, so that each reads its own newest only; a matter shared by two of them is listed once.
         return switch (sight) {
             case Sight.Nothing _ -> List.of();
             case Sight.Everything _ -> throw new IllegalStateException("Everything reaches every office");
-            case Sight.Within(var units) -> {
-                where.arguments.addFirst(array(units.stream().map(OrganisationId::value).toList()));
-                String inner = order.replace("m.id", "p.matter");
-                yield db.query("select " + COLUMNS + " from (select distinct on (x.id) x.* from unnest(?::bigint[]) u cross join lateral ("
-                                + "select m.* from ledger.part p join ledger.matter m on m.tenant = p.tenant and m.id = p.matter"
-                                + " where p.unit = u and " + where.text + " order by " + inner + " limit " + limit + ") x) m order by "
-                                + order + " limit " + limit,
-                        (row, _) -> row(row), where.arguments.toArray());
-            }
+            case Sight.Within(var units) -> MatterConditions.onlyOpen(filter)
+                    ? openWithin(array(units.stream().map(OrganisationId::value).toList()), where, order, limit)
+                    : within(array(units.stream().map(OrganisationId::value).toList()), where, order, limit);
         };
     }
 
-    private static void restrict(Where where, TenantId tenant, MatterFilter filter) {
-        if (!filter.stages().isEmpty()) {
-            where.and("m.stage = any(?::text[])", array(filter.stages().stream().map(StageName::name).sorted().toList()));
+    /// Stage by stage, so that each reads its own newest only.
+    private List<MatterRow> whole(MatterFilter filter, MatterConditions where, String order, int limit) {
+        if (filter.stages().size() < 2) {
+            return db.query("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
+                    (row, _) -> row(row), where.arguments());
         }
-        if (filter.open()) {
-            where.and("m.turn_unit is not null");
-        }
-        if (filter.lead() != null) {
-            where.and("m.lead = ?", filter.lead().value());
-        }
-        if (filter.dueFrom() != null) {
-            where.and("m.due >= ?", filter.dueFrom());
-        }
-        if (filter.dueBefore() != null) {
-            where.and("m.due < ?", filter.dueBefore());
-        }
-        if (filter.order() == MatterFilter.Order.DUE) {
-            where.and("m.due is not null");
-        }
-        if (filter.category() != null) {
-            where.and("m.category = ?", filter.category());
-        }
-        if (filter.words() != null) {
-            where.and("m.id in (select w.matter from ledger.words w where w.tenant = ? and w.pairs @@ ?::tsquery)",
-                    tenant.value(), Pairs.query(filter.words()));
-        }
-        if (filter.after() != null) {
-            switch (filter.order()) {
-                case NEWEST -> where.and("m.id < ?", filter.after().id());
-                case OLDEST -> where.and("m.id > ?", filter.after().id());
-                case DUE -> where.and("(m.due, m.id) > (?, ?)", filter.after().due(), filter.after().id());
-            }
-        }
+        return db.query("select " + COLUMNS + " from unnest(?::text[]) s cross join lateral (select * from ledger.matter m where m.stage = s and "
+                        + where.text() + " order by " + order + " limit " + limit + ") m order by " + order + " limit " + limit,
+                (row, _) -> row(row), where.arguments(array(filter.stages())));
+    }
+
+    /// What is open is few: it is read in order, and each is asked whether one of the units has a part in it.
+    private List<MatterRow> openWithin(String units, MatterConditions where, String order, int limit) {
+        where.and("exists (select from ledger.part p where p.tenant = m.tenant and p.matter = m.id and p.unit = any(?::bigint[]))", units);
+        return db.query("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
+                (row, _) -> row(row), where.arguments());
+    }
+
+    /// Unit by unit, so that each reads its own newest only; a matter shared by two of them is listed once.
+    private List<MatterRow> within(String units, MatterConditions where, String order, int limit) {
+        String inner = order.replace("m.id", "p.matter");
+        return db.query("select " + COLUMNS + " from (select distinct on (x.id) x.* from unnest(?::bigint[]) u cross join lateral ("
+                        + "select m.* from ledger.part p join ledger.matter m on m.tenant = p.tenant and m.id = p.matter"
+                        + " where p.unit = u and " + where.text() + " order by " + inner + " limit " + limit + ") x) m order by "
+                        + order + " limit " + limit,
+                (row, _) -> row(row), where.arguments(units));
     }
 
     public List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, int limit) {
+        return waitingFor(tenant, seats, new MatterConditions(), limit);
+    }
+
+    /// One row more than the limit when there is a further page.
+    public List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, TrayFilter filter) {
+        return waitingFor(tenant, seats, MatterConditions.of(filter), filter.limit() + 1);
+    }
+
+    private List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, MatterConditions more, int limit) {
+        more.and("m.tenant = ?", tenant.value());
         return db.query("select " + COLUMNS + " from unnest(?::bigint[], ?::text[]) as seat(unit, role) cross join lateral ("
-                        + "select * from ledger.matter m where m.tenant = ? and m.turn_unit = seat.unit and m.turn_role = seat.role"
-                        + " order by m.due, m.id limit ?) m order by m.due nulls last, m.id limit ?",
-                (row, _) -> row(row), units(seats), roles(seats), tenant.value(), limit, limit);
+                        + "select * from ledger.matter m where m.turn_unit = seat.unit and m.turn_role = seat.role and " + more.text()
+                        + " order by m.due, m.id limit " + limit + ") m order by m.due nulls last, m.id limit " + limit,
+                (row, _) -> row(row), more.arguments(units(seats), roles(seats)));
     }
 
     public List<Matters.Count> countsWaiting(TenantId tenant, Collection<Seat> seats) {
         return db.query("""
-                select null::text as stage, null::bigint as lead, turn_unit, turn_role, due, sum(n) as n
-                from (select * from ledger.tally where tenant = ? union all select * from ledger.tally_delta where tenant = ?) t
+                select register, stage, null::bigint as lead, turn_unit, turn_role, due, sum(n) as n
+                from (select * from ledger.tally where tenant = ? and turn_unit is not null
+                      union all select * from ledger.tally_delta where tenant = ? and turn_unit is not null) t
                 where (turn_unit, turn_role) in (select * from unnest(?::bigint[], ?::text[]))
-                group by turn_unit, turn_role, due having sum(n) <> 0
+                group by register, stage, turn_unit, turn_role, due having sum(n) <> 0
                 """,
                 (row, _) -> count(row), tenant.value(), tenant.value(), units(seats), roles(seats));
+    }
+
+    public Map<Seat, Long> countsAwaited(TenantId tenant) {
+        var counts = new HashMap<Seat, Long>();
+        db.query("""
+                select turn_unit, turn_role, sum(n)
+                from (select * from ledger.tally where tenant = ? and turn_unit is not null
+                      union all select * from ledger.tally_delta where tenant = ? and turn_unit is not null) t
+                group by turn_unit, turn_role having sum(n) <> 0
+                """,
+                row -> {
+                    counts.put(new Seat(new OrganisationId(row.getLong(1)), Role.valueOf(row.getString(2))), row.getLong(3));
+                },
+                tenant.value(), tenant.value());
+        return counts;
+    }
+
+    /// All open matters and all look-backs to come, by their stage and not by whose turn they are.
+    public long owed(TenantId tenant) {
+        var stages = Stream.concat(Stream.of(StageName.values()).filter(StageName::open), Stream.of(StageName.LOOK_BACK_DUE)).toList();
+        var owed = db.queryForObject("""
+                select coalesce(sum(n), 0)
+                from (select * from ledger.tally where tenant = ? union all select * from ledger.tally_delta where tenant = ?) t
+                where stage = any(?::text[])
+                """, Long.class, tenant.value(), tenant.value(), array(stages));
+        return owed == null ? 0 : owed;
     }
 
     public List<Seat> seatsAwaited(TenantId tenant) {
@@ -126,14 +145,14 @@ public class MatterLists {
                 (row, _) -> new Seat(new OrganisationId(row.getLong(1)), Role.valueOf(row.getString(2))), tenant.value(), tenant.value());
     }
 
-    /// Whoever sees the office's matters sees the whole register, which is summed already; others' are counted from what they have a part in.
+    /// Whoever sees the office's matters sees the whole register; others' are those buckets in which one of their units has a part.
     public List<Matters.Count> counts(TenantId tenant, String register, Sight sight, OrganisationId office) {
         if (sight.reaches(office)) {
             return db.query("""
-                    select stage, lead, turn_unit, turn_role, due, sum(n) as n
+                    select register, stage, lead, turn_unit, turn_role, due, sum(n) as n
                     from (select * from ledger.tally where tenant = ? and register = ?
                           union all select * from ledger.tally_delta where tenant = ? and register = ?) t
-                    group by stage, lead, turn_unit, turn_role, due having sum(n) <> 0
+                    group by register, stage, lead, turn_unit, turn_role, due having sum(n) <> 0
                     """,
                     (row, _) -> count(row), tenant.value(), register, tenant.value(), register);
         }
@@ -141,23 +160,24 @@ public class MatterLists {
             case Sight.Nothing _ -> List.of();
             case Sight.Everything _ -> throw new IllegalStateException("Everything reaches every office");
             case Sight.Within(var units) -> db.query("""
-                    select stage, lead, turn_unit, turn_role, due, count(*) as n
-                    from ledger.matter
-                    where tenant = ? and register = ?
-                      and id in (select matter from ledger.part where tenant = ? and unit = any(?::bigint[]))
-                    group by stage, lead, turn_unit, turn_role, due
+                    select register, stage, lead, turn_unit, turn_role, due, sum(n) as n
+                    from (select * from ledger.tally where tenant = ? and register = ?
+                          union all select * from ledger.tally_delta where tenant = ? and register = ?) t
+                    where parts && ?::bigint[]
+                    group by register, stage, lead, turn_unit, turn_role, due having sum(n) <> 0
                     """,
-                    (row, _) -> count(row), tenant.value(), register, tenant.value(),
+                    (row, _) -> count(row), tenant.value(), register, tenant.value(), register,
                     array(units.stream().map(OrganisationId::value).toList()));
         };
     }
 
     private static Matters.Count count(ResultSet row) throws SQLException {
-        var stage = row.getString("stage");
         var role = row.getString("turn_role");
+        var lead = number(row, "lead");
         return new Matters.Count(
-                stage == null ? null : StageName.valueOf(stage),
-                number(row, "lead") == null ? null : new OrganisationId(row.getLong("lead")),
+                row.getString("register"),
+                StageName.valueOf(row.getString("stage")),
+                lead == null ? null : new OrganisationId(lead),
                 role == null ? null : new Seat(new OrganisationId(row.getLong("turn_unit")), Role.valueOf(role)),
                 row.getObject("due", LocalDate.class),
                 row.getLong("n"));
@@ -200,18 +220,7 @@ public class MatterLists {
         return array(seats.stream().map(seat -> seat.role().name()).toList());
     }
 
-    private static String array(Collection<?> values) {
+    static String array(Collection<?> values) {
         return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static final class Where {
-        private final StringBuilder text = new StringBuilder();
-        private final List<@Nullable Object> arguments = new ArrayList<>();
-
-        private Where and(String condition, @Nullable Object... values) {
-            text.append(text.isEmpty() ? "" : " and ").append(condition);
-            arguments.addAll(java.util.Arrays.asList(values));
-            return this;
-        }
     }
 }

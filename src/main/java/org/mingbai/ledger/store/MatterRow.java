@@ -2,9 +2,11 @@ package org.mingbai.ledger.store;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.Stage;
 
 /// What lists know of a matter: a pure reading of its folded journal.
 public record MatterRow(
@@ -32,7 +34,6 @@ public record MatterRow(
     public static MatterRow of(Matter m) {
         var assignment = m.assignment();
         var ending = m.round().ending();
-        boolean over = !m.open();
         return new MatterRow(
                 m.id().value(),
                 m.register(),
@@ -46,7 +47,7 @@ public record MatterRow(
                 assignment == null ? null : assignment.lead().value(),
                 m.turn() == null ? null : m.turn().unit().value(),
                 m.turn() == null ? null : m.turn().role().name(),
-                over ? null : dateOf(m.round().due()),
+                dueDay(m),
                 assignment == null ? null : dateOf(assignment.due()),
                 ending == null ? null : ending.outcome().name(),
                 ending == null ? null : ending.on(),
@@ -56,14 +57,24 @@ public record MatterRow(
                 m.seq());
     }
 
+    /// The day by which whoever's turn it is has to be through with it.
+    private static @Nullable LocalDate dueDay(Matter m) {
+        if (m.stage() instanceof Stage.LookBackDue(_, _, var day)) {
+            return day;
+        }
+        return m.open() ? dateOf(m.round().due()) : null;
+    }
+
     private static @Nullable LocalDate dateOf(@Nullable Deadline deadline) {
         return deadline == null ? null : deadline.date();
     }
 
-    Bucket bucket() {
-        return new Bucket(register, stage, lead, turnUnit, turnRole, due);
+    static Bucket bucketOf(Matter matter) {
+        var row = of(matter);
+        return new Bucket(row.register, row.stage, row.lead, row.turnUnit, row.turnRole, row.due, List.copyOf(matter.parts()));
     }
 
     /// The place in the counts where a matter stands.
-    record Bucket(String register, String stage, @Nullable Long lead, @Nullable Long turnUnit, @Nullable String turnRole, @Nullable LocalDate due) {}
+    record Bucket(String register, String stage, @Nullable Long lead, @Nullable Long turnUnit, @Nullable String turnRole, @Nullable LocalDate due,
+            List<Long> parts) {}
 }

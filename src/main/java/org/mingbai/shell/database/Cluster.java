@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,8 @@ final class Cluster {
     /// What no setting may undo, so it goes on the command line, which is read last.
     private static final String UNDOABLE_BY_NOBODY = " -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
             + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=";
+
+    private static final int LAST_WORDS_LINES = 5;
 
     private final Path data;
     private final Path directory;
@@ -74,9 +77,23 @@ final class Cluster {
         Files.writeString(directory.resolve("mingbai.conf"), settings);
     }
 
+    /// Refused with the server's own last words: pg_ctl only says that there are some in the log.
     void start(int port) throws IOException {
-        programs.run("pg_ctl", List.of("-D", directory.toString(), "-l", data.resolve("log/postgresql-start.log").toString(),
-                "-o", "-p " + port + UNDOABLE_BY_NOBODY, "-w", "-t", "600", "start"));
+        var log = data.resolve("log");
+        try {
+            programs.run("pg_ctl", List.of("-D", directory.toString(), "-l", log.resolve("postgresql-start.log").toString(),
+                    "-o", "-p " + port + UNDOABLE_BY_NOBODY, "-w", "-t", "600", "start"));
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + lastWords(log), e);
+        }
+    }
+
+    private static String lastWords(Path log) throws IOException {
+        try (var files = Files.list(log)) {
+            var newest = files.max(Comparator.comparing(it -> it.toFile().lastModified()));
+            var lines = newest.isPresent() ? Files.readAllLines(newest.get()) : List.<String>of();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS_LINES), lines.size()));
+        }
     }
 
     void stop() throws IOException {

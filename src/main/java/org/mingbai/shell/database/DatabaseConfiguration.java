@@ -1,18 +1,29 @@
 package org.mingbai.shell.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.mingbai.shell.DataDirectory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /// Opens the pool. It depends on the server, so Spring closes the pool first and the server after it.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
+    /// Tried once: a wrong password does not become right by waiting, and a service manager starts us again.
+    private static final int CONNECT_MS_MAX = 1;
+
     @Bean
-    @ConditionalOnProperty(name = "mingbai.database.url", matchIfMissing = true, havingValue = "none")
+    @Conditional(NoAddressGiven.class)
     EmbeddedPostgres embeddedPostgres(DataDirectory data, DatabaseSettings settings) {
         var programs = settings.programs() == null ? data.resolve("programs") : settings.programs();
         return EmbeddedPostgres.start(data.path(), programs, settings.port());
@@ -21,9 +32,23 @@ class DatabaseConfiguration {
     @Bean
     HikariDataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
         var here = embedded.getIfAvailable();
-        return here == null
+        var pool = here == null
                 ? pool(settings, settings.url(), settings.user(), settings.password())
                 : pool(settings, here.url(), here.user(), here.password());
+        try (var tried = pool.getConnection()) {
+            return pool;
+        } catch (SQLException e) {
+            pool.close();
+            throw new DatabaseRefused(
+                    "连不上数据库 " + pool.getJdbcUrl() + "（用户 " + pool.getUsername() + "）：" + reason(e)
+                            + "。请检查 mingbai.database.url、user、password 这几项设置。",
+                    "No connection to the database " + pool.getJdbcUrl() + " as " + pool.getUsername()
+                            + ". Check the settings mingbai.database.url, user and password.", e);
+        }
+    }
+
+    private static @Nullable String reason(SQLException e) {
+        return (e.getCause() == null ? e : e.getCause()).getMessage();
     }
 
     private static HikariDataSource pool(DatabaseSettings settings, String url, String user, String password) {
@@ -36,6 +61,17 @@ class DatabaseConfiguration {
         pool.setConnectionInitSql("set time zone '" + settings.sessionZone() + "'");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "mingbai");
+        // Connections come as they are needed, and the first one says whether there is a database at all.
+        pool.setInitializationFailTimeout(CONNECT_MS_MAX);
         return pool;
+    }
+
+    /// An empty address is none: a container's settings often name everything and leave blank what is not used.
+    static final class NoAddressGiven implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("mingbai.database.url"));
+        }
     }
 }

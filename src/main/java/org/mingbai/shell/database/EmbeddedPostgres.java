@@ -1,13 +1,13 @@
 package org.mingbai.shell.database;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// A free port may be gone before the server takes it: another one is tried. A port somebody asked for is tried once.
     private static int startOnAFreePort(Cluster cluster, int wanted) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            var port = wanted == 0 ? freePort() : wanted;
+            var port = freePort(wanted);
             try {
                 cluster.start(port);
                 return port;
@@ -75,9 +75,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    private static int freePort(int wanted) throws IOException {
+        try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
+        } catch (BindException e) {
+            throw new DatabaseRefused(
+                    "数据库端口 " + wanted + " 已被占用，请用 --mingbai.database.port=端口 换一个，或者不指定。",
+                    "The database port " + wanted + " is in use. Choose another with --mingbai.database.port=PORT, or none at all.", e);
         }
     }
 

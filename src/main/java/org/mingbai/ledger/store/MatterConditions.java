@@ -1,0 +1,161 @@
+package org.mingbai.ledger.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.MatterFilter;
+import org.mingbai.ledger.MatterNumber;
+import org.mingbai.ledger.StageName;
+import org.mingbai.ledger.TrayFilter;
+import org.mingbai.ledger.Urgency;
+import org.mingbai.shell.page.LightSign;
+
+/// What a list is restricted to, as SQL over `ledger.matter m`. The words are fixed here; what was asked is only ever bound.
+final class MatterConditions {
+
+    /// As the partial index over open matters says it.
+    private static final String OPEN = "m.turn_unit is not null and m.stage <> 'LOOK_BACK_DUE'";
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<@Nullable Object> arguments = new ArrayList<>();
+
+    String text() {
+        return text.isEmpty() ? "true" : text.toString();
+    }
+
+    Object[] arguments(Object... first) {
+        return Stream.concat(Stream.of(first), arguments.stream()).toArray();
+    }
+
+    MatterConditions and(String condition, @Nullable Object... values) {
+        text.append(text.isEmpty() ? "" : " and ").append(condition);
+        arguments.addAll(java.util.Arrays.asList(values));
+        return this;
+    }
+
+    static String order(MatterFilter.Order order) {
+        return switch (order) {
+            case NEWEST -> "m.id desc";
+            case OLDEST -> "m.id";
+            case DUE -> "m.due, m.id";
+            case DUE_LAST -> "m.due desc, m.id desc";
+        };
+    }
+
+    /// Whether nothing but open matters can answer.
+    static boolean onlyOpen(MatterFilter filter) {
+        return filter.open()
+                || filter.lit() != null && filter.lit().sign() != LightSign.CLOSED
+                || filter.order().byDue()
+                || !filter.stages().isEmpty() && filter.stages().stream().allMatch(StageName::open);
+    }
+
+    static MatterConditions of(TenantId tenant, MatterFilter filter) {
+        var where = new MatterConditions().and("m.tenant = ?", tenant.value()).and("m.register = ?", filter.register());
+        if (!filter.stages().isEmpty()) {
+            where.and("m.stage = any(?::text[])", MatterLists.array(filter.stages().stream().map(StageName::name).sorted().toList()));
+        }
+        if (onlyOpen(filter) || filter.dueFrom() != null || filter.dueBefore() != null) {
+            where.and(OPEN);
+        }
+        if (filter.lit() != null) {
+            where.lit(filter.lit());
+        }
+        if (filter.lead() != null) {
+            where.and("m.lead = ?", filter.lead().value());
+        }
+        if (filter.dueFrom() != null) {
+            where.and("m.due >= ?", filter.dueFrom());
+        }
+        if (filter.dueBefore() != null) {
+            where.and("m.due < ?", filter.dueBefore());
+        }
+        if (filter.order().byDue()) {
+            where.and("m.due is not null");
+        }
+        if (filter.category() != null) {
+            where.and("m.category = ?", filter.category()).holding(tenant, filter.category());
+        }
+        if (filter.words() != null) {
+            where.saying(tenant, filter.register(), filter.words());
+        }
+        if (filter.after() != null) {
+            where.beyond(filter.order(), filter.after());
+        }
+        return where;
+    }
+
+    private void lit(MatterFilter.Lit lit) {
+        switch (lit.sign()) {
+            case LATE -> late(lit.today());
+            case AT_RISK -> atRisk(lit.today());
+            case ON_TRACK -> and("m.stage <> 'PARKED'").and("(m.due is null or m.due >= ?)", lit.today().plusDays(Urgency.AT_RISK_DAYS));
+            case PARKED -> and("m.stage = 'PARKED'");
+            case CLOSED -> and("m.stage in ('CLOSED', 'HELD', 'LOOK_BACK_DUE')");
+        }
+    }
+
+    private void late(LocalDate today) {
+        and("m.stage <> 'PARKED'").and("m.due < ?", today);
+    }
+
+    private void atRisk(LocalDate today) {
+        and("m.stage <> 'PARKED'").and("m.due >= ?", today).and("m.due < ?", today.plusDays(Urgency.AT_RISK_DAYS));
+    }
+
+    /// By the number it bears here, or by its words, which hold the number it bore elsewhere.
+    private void saying(TenantId tenant, String register, String words) {
+        var number = MatterNumber.parse(words);
+        if (number.isPresent()) {
+            and("m.id = ?", number.get().register().equals(register) ? number.get().matter().value() : 0);
+        } else {
+            holding(tenant, words);
+        }
+    }
+
+    /// A category is among the words too: found by them, it needs no index of its own that every act would have to write.
+    private void holding(TenantId tenant, String words) {
+        and("m.id in (select w.matter from ledger.words w where w.tenant = ? and w.pairs @@ ?::tsquery)", tenant.value(), Pairs.query(words));
+    }
+
+    private void beyond(MatterFilter.Order order, MatterFilter.Position after) {
+        switch (order) {
+            case NEWEST -> and("m.id < ?", after.id());
+            case OLDEST -> and("m.id > ?", after.id());
+            case DUE -> and("(m.due, m.id) > (?, ?)", after.due(), after.id());
+            case DUE_LAST -> and("(m.due, m.id) < (?, ?)", after.due(), after.id());
+        }
+    }
+
+    static MatterConditions of(TrayFilter filter) {
+        var where = new MatterConditions();
+        if (filter.register() != null) {
+            where.and("m.register = ?", filter.register());
+        }
+        if (filter.urgency() != null) {
+            where.pressing(filter.urgency(), filter.today());
+        }
+        if (filter.after() != null) {
+            where.and("(coalesce(m.due, 'infinity'), m.id) > (coalesce(?::date, 'infinity'), ?)", filter.after().due(), filter.after().id());
+        }
+        return where;
+    }
+
+    /// As `Urgency.of` says it.
+    private void pressing(Urgency urgency, LocalDate today) {
+        switch (urgency) {
+            case LATE -> late(today);
+            case AT_RISK -> {
+                atRisk(today);
+                and("(m.stage <> 'LOOK_BACK_DUE' or m.due = ?)", today);
+            }
+            case ON_TRACK -> and("m.stage not in ('PARKED', 'LOOK_BACK_DUE')")
+                    .and("(m.due is null or m.due >= ?)", today.plusDays(Urgency.AT_RISK_DAYS));
+            case PARKED -> and("m.stage = 'PARKED'");
+            case LATER -> and("m.stage = 'LOOK_BACK_DUE'").and("(m.due is null or m.due > ?)", today);
+        }
+    }
+}

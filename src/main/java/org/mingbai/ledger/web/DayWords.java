@@ -1,0 +1,23 @@
+package org.mingbai.ledger.web;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.mingbai.shell.Words;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/// A day inside a sentence: always with its year, for a journal is read years later.
+final class DayWords {
+
+    private DayWords() {}
+
+    static String plain(LocalDate day) {
+        return plain(day, Words.in(LocaleContextHolder.getLocale()));
+    }
+
+    static String plain(LocalDate day, Words words) {
+        var month = Month.of(day.getMonthValue()).getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        return words.of("ledger.matter.day", day.getYear(), day.getMonthValue(), day.getDayOfMonth(), month);
+    }
+}

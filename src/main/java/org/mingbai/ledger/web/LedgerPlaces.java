@@ -1,0 +1,102 @@
+package org.mingbai.ledger.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Matters;
+import org.mingbai.ledger.Urgency;
+import org.mingbai.shell.Place;
+import org.mingbai.shell.Search;
+import org.mingbai.shell.Sign;
+import org.mingbai.shell.Viewer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Where the ledger stands in the navigation.
+@Configuration(proxyBeanMethods = false)
+class LedgerPlaces {
+
+    @Bean
+    Place trayPlace(Matters matters, Directory directory, Clock clock) {
+        return new TrayPlace(matters, directory, clock);
+    }
+
+    @Bean
+    Place registersPlace() {
+        return new RegistersPlace();
+    }
+
+    @Bean
+    Search ledgerSearch() {
+        return () -> "/search";
+    }
+
+    private record TrayPlace(Matters matters, Directory directory, Clock clock) implements Place {
+
+        @Override
+        public String key() {
+            return "ledger.tray.title";
+        }
+
+        @Override
+        public String href() {
+            return "/tray";
+        }
+
+        @Override
+        public int order() {
+            return 10;
+        }
+
+        @Override
+        public Sign sign() {
+            return Sign.TRAY;
+        }
+
+        @Override
+        public boolean seenBy(Viewer viewer) {
+            return viewer.may(Right.SEE_MATTERS.name());
+        }
+
+        @Override
+        public Optional<Count> count(Viewer viewer) {
+            var today = LocalDate.now(clock);
+            return directory.actingAs(new TenantId(viewer.tenant()), new PersonId(viewer.person())).map(who -> {
+                var numbers = new TrayNumbers(matters.trayCounts(who), today);
+                return new Count(numbers.now(), "/tray", numbers.of(Urgency.LATE, null) > 0);
+            });
+        }
+    }
+
+    private record RegistersPlace() implements Place {
+
+        @Override
+        public String key() {
+            return "ledger.register.title";
+        }
+
+        @Override
+        public String href() {
+            return "/registers";
+        }
+
+        @Override
+        public int order() {
+            return 20;
+        }
+
+        @Override
+        public Sign sign() {
+            return Sign.REGISTER;
+        }
+
+        @Override
+        public boolean seenBy(Viewer viewer) {
+            return viewer.may(Right.SEE_MATTERS.name());
+        }
+    }
+}

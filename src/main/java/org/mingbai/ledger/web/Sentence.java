@@ -1,0 +1,180 @@
+package org.mingbai.ledger.web;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Evidence;
+import org.mingbai.ledger.Line;
+import org.mingbai.ledger.Measure;
+import org.mingbai.ledger.Policy;
+import org.mingbai.shell.Words;
+
+/// One entry as somebody would say it: what was done, and what was written by hand. Who and when stand before it.
+record Sentence(String text, String quote) {
+
+    /// Tells the entries of one journal in one language.
+    static final class Teller {
+
+        private final Words words;
+        private final Policy policy;
+        private final Function<OrganisationId, String> unitName;
+        private final String registerName;
+
+        Teller(Locale locale, Policy policy, String registerName, Function<OrganisationId, String> unitName) {
+            this.words = Words.in(locale);
+            this.policy = policy;
+            this.registerName = registerName;
+            this.unitName = unitName;
+        }
+
+        Sentence of(Line line) {
+            return switch (line.entry()) {
+                case Entry.Raised _ -> said(say("Raised", registerName));
+                case Entry.Verified e -> said(say("Verified", layer(e.layer())), e.remark());
+                case Entry.Listed e -> said(say("Listed"), e.remark());
+                case Entry.Declined e -> said(say("Declined", e.wayToGo()), e.reason());
+                case Entry.Redirected e -> said(say("Redirected", words.of("ledger.redirection." + e.kind()), e.wayToGo()), e.reason());
+                case Entry.Merged e -> said(say("Merged", e.into().value()), e.reason());
+                case Entry.Unmerged e -> said(say("Unmerged"), e.reason());
+                case Entry.Joined e -> said(say("Joined", e.other().value()));
+                case Entry.Parted e -> said(say("Parted", e.other().value()));
+                case Entry.Assigned e -> said(say("Assigned", unit(e.to().lead())) + to(e.to(), true), e.to().requirement());
+                case Entry.Reassigned e -> said(say("Reassigned", unit(e.to().lead())) + to(e.to(), false), e.reason());
+                case Entry.CoHandlersCalled e -> said(say("CoHandlersCalled", units(e.units())), e.reason());
+                case Entry.CoHandlerReported e -> said(say("CoHandlerReported", unit(e.unit())), e.text());
+                case Entry.Signed _ -> said(say("Signed"));
+                case Entry.ReturnRequested e -> said(say("ReturnRequested", e.basis()), e.reason());
+                case Entry.ReturnDecided e -> said(say(e.agreed() ? "ReturnDecided.agreed" : "ReturnDecided.refused"), e.reason());
+                case Entry.Planned e -> said(say("Planned", e.measures().size()), planned(e.measures()));
+                case Entry.MeasureDropped e -> said(say("MeasureDropped", e.no()), e.reason());
+                case Entry.ProgressReported e -> said(say("ProgressReported") + percents(e) + attached(e.files()), e.text());
+                case Entry.EvidenceAttached e -> said(proof(e) + attached(e.files()), e.note());
+                case Entry.ExtensionRequested e -> said(say("ExtensionRequested", day(e.to())), e.reason());
+                case Entry.ExtensionDecided e -> said(e.to() == null
+                        ? say("ExtensionDecided.refused") : say("ExtensionDecided.granted", day(e.to())), e.reason());
+                case Entry.Parked e -> said(say("Parked", e.owner(), day(e.reviewOn())), e.reason() + "\n" + e.plan());
+                case Entry.Resumed e -> said(say("Resumed"), e.reason());
+                case Entry.InterimPromised e -> said(say("InterimPromised", day(e.date())), e.words());
+                case Entry.ClosureClaimed e -> said(say("ClosureClaimed", words.of("ledger.outcome." + e.outcome())), e.whatWasDone());
+                case Entry.ReviewPassed e -> said(say("ReviewPassed", step(e.step())) + onward(e), e.remark());
+                case Entry.SentBack e -> said(say("SentBack", step(e.step())), e.reasons());
+                case Entry.ObjectionRaised e -> said(say("ObjectionRaised"), e.text());
+                case Entry.ObjectionDecided e -> said(say(e.upheld() ? "ObjectionDecided.upheld" : "ObjectionDecided.refused"), e.reason());
+                case Entry.NoticeEnded e -> said(say("NoticeEnded") + say("onward." + e.onward(), ""));
+                case Entry.VerdictRecorded e -> said(verdict(e), e.verdict().words());
+                case Entry.Closed e -> said(say("Closed", words.of("ledger.outcome." + e.outcome()))
+                        + (e.lookBackOn() == null ? "" : say("Closed.look-back", day(e.lookBackOn()))), told(e));
+                case Entry.LookBackScheduled e -> said(say("LookBackScheduled", day(e.on())));
+                case Entry.LookedBack e -> said(say(e.held() ? "LookedBack.held" : "LookedBack.relapsed", words.of("ledger.look-back." + e.method())),
+                        e.findings());
+                case Entry.Reopened e -> said(say("Reopened"), e.reason());
+                case Entry.Withdrawn e -> said(say("Withdrawn"), e.reason());
+                case Entry.Corrected e -> said(e.item() == null
+                        ? say("Corrected", e.of(), e.says())
+                        : say("Corrected.item", e.of(), words.of("ledger.item." + e.item()), e.says()), e.reason());
+                case Entry.Noted e -> said(say("Noted"), e.text());
+                case Entry.TakenOver e -> said(say(e.state().closed() ? "TakenOver.closed" : "TakenOver", registerName, e.origin().file(),
+                        e.origin().row()), e.state().progress());
+                case Entry.TakenOverAgain e -> said(say(e.state().closed() ? "TakenOverAgain.closed" : "TakenOverAgain", e.origin().file(),
+                        e.origin().row()), e.state().progress());
+            };
+        }
+
+        private static Sentence said(String text) {
+            return new Sentence(text, "");
+        }
+
+        private static Sentence said(String text, @Nullable String quote) {
+            return new Sentence(text, quote == null ? "" : quote);
+        }
+
+        private String say(String key, Object... args) {
+            return words.of("ledger.entry." + key, args);
+        }
+
+        private String to(Assignment to, boolean withDate) {
+            return Stream.of(
+                            to.leader() == null ? "" : say("to.leader", to.leader()),
+                            to.owners().isEmpty() ? "" : say("to.owners", String.join(and(), to.owners())),
+                            to.coHandlers().isEmpty() ? "" : say("to.co-handlers", units(to.coHandlers())),
+                            withDate ? due(to.due()) : "")
+                    .collect(joining());
+        }
+
+        private String due(Deadline due) {
+            return due.date() == null ? say("to.kind", words.of("ledger.deadline." + due.kind())) : say("to.due", day(due.date()));
+        }
+
+        private String planned(List<Measure> measures) {
+            return measures.stream().map(m -> say("measure", m.no(), m.text())
+                    + (m.due() == null ? "" : due(m.due()))).collect(joining("\n"));
+        }
+
+        private String percents(Entry.ProgressReported e) {
+            return e.percents().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+                    .map(p -> say("percent", p.getKey(), p.getValue())).collect(joining());
+        }
+
+        private String proof(Entry.EvidenceAttached e) {
+            return e.measures().isEmpty() ? say("EvidenceAttached.whole")
+                    : say("EvidenceAttached", e.measures().stream().map(String::valueOf).collect(joining(and())));
+        }
+
+        private String attached(List<Evidence.File> files) {
+            long pictures = files.stream().filter(file -> file.mediaType().startsWith("image/")).count();
+            long others = files.size() - pictures;
+            return (pictures == 0 ? "" : say("pictures", pictures)) + (others == 0 ? "" : say("files", others));
+        }
+
+        private String onward(Entry.ReviewPassed e) {
+            return say("onward." + e.onward(), e.noticeUntil() == null ? "" : day(e.noticeUntil()));
+        }
+
+        private String verdict(Entry.VerdictRecorded e) {
+            var said = e.verdict();
+            var text = said.contacted() && said.solved() != null && said.satisfied() != null
+                    ? say("VerdictRecorded", words.of("ledger.solved." + said.solved()), words.of("ledger.satisfied." + said.satisfied()))
+                    : say("VerdictRecorded.not-reached");
+            return e.refutes() ? text + say("VerdictRecorded.refutes") : text;
+        }
+
+        private String told(Entry.Closed e) {
+            return e.told() == null || e.told().isBlank() ? e.words() : e.words() + "\n" + say("Closed.told", e.told());
+        }
+
+        private String layer(int no) {
+            return no < policy.verification().size() ? words.of("ledger." + policy.verification().get(no).name()) : String.valueOf(no + 1);
+        }
+
+        /// The signer who sends back stands after the last step.
+        private String step(int no) {
+            return no < policy.review().size() ? words.of("ledger." + policy.review().get(no).name()) : say("signature");
+        }
+
+        private String unit(OrganisationId id) {
+            return unitName.apply(id);
+        }
+
+        private String units(Collection<OrganisationId> ids) {
+            return ids.stream().map(unitName).collect(joining(and()));
+        }
+
+        private String and() {
+            return words.of("ledger.matter.and");
+        }
+
+        private String day(LocalDate day) {
+            return DayWords.plain(day, words);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.mingbai.ledger.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Evidence;
+import org.mingbai.ledger.Line;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/// The journal as a story, whole or filtered by unit and by what was done.
+final class Story {
+
+    /// Kinds of happening a reader asks for.
+    enum What { DECISIONS, WORK, CHECKS, REMARKS }
+
+    private final Seen seen;
+    private final Sentence.Teller teller;
+
+    Story(Seen seen) {
+        this.seen = seen;
+        this.teller = seen.teller(LocaleContextHolder.getLocale());
+    }
+
+    List<Told> since(int seq) {
+        return seen.journal().stream().filter(line -> line.seq() > seq).map(this::told).toList();
+    }
+
+    List<Told> of(Stream<Line> lines) {
+        return lines.map(this::told).toList();
+    }
+
+    List<OrganisationId> units() {
+        return seen.journal().stream().map(line -> line.as().unit()).distinct().toList();
+    }
+
+    private Told told(Line line) {
+        var sentence = teller.of(line);
+        var corrections = seen.journal().stream()
+                .filter(later -> later.entry() instanceof Entry.Corrected it && it.of() == line.seq())
+                .map(later -> new Told.Correction(later.seq(), ((Entry.Corrected) later.entry()).says()))
+                .toList();
+        return new Told(line.seq(), line.at(), seen.folk().person(line.by()), seen.folk().unit(line.as().unit()), sentence.text(), sentence.quote(),
+                files(line.entry()).stream().map(file -> Proof.of(seen.matter().id(), file)).toList(), turns(line.entry()), corrections);
+    }
+
+    static List<Evidence.File> files(Entry entry) {
+        return switch (entry) {
+            case Entry.ProgressReported e -> e.files();
+            case Entry.EvidenceAttached e -> e.files();
+            default -> List.of();
+        };
+    }
+
+    private static boolean turns(Entry entry) {
+        return switch (entry) {
+            case Entry.Raised _, Entry.TakenOver _, Entry.Closed _, Entry.Reopened _, Entry.Declined _, Entry.Redirected _, Entry.Withdrawn _,
+                    Entry.Merged _ -> true;
+            case Entry.LookedBack e -> !e.held();
+            case Entry.VerdictRecorded e -> e.refutes();
+            default -> false;
+        };
+    }
+
+    static What what(Entry entry) {
+        return switch (entry) {
+            case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
+                    Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
+                    Entry.ExtensionDecided _, Entry.Parked _, Entry.Resumed _, Entry.Reopened _, Entry.Withdrawn _, Entry.TakenOver _,
+                    Entry.TakenOverAgain _ -> What.DECISIONS;
+            case Entry.CoHandlerReported _, Entry.Signed _, Entry.ReturnRequested _, Entry.Planned _, Entry.MeasureDropped _,
+                    Entry.ProgressReported _, Entry.EvidenceAttached _, Entry.ExtensionRequested _, Entry.InterimPromised _,
+                    Entry.ClosureClaimed _ -> What.WORK;
+            case Entry.ReviewPassed _, Entry.SentBack _, Entry.ObjectionRaised _, Entry.ObjectionDecided _, Entry.NoticeEnded _,
+                    Entry.VerdictRecorded _, Entry.Closed _, Entry.LookBackScheduled _, Entry.LookedBack _ -> What.CHECKS;
+            case Entry.Corrected _, Entry.Noted _ -> What.REMARKS;
+        };
+    }
+}

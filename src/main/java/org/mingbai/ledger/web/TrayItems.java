@@ -1,0 +1,75 @@
+package org.mingbai.ledger.web;
+
+import static org.mingbai.shell.Words.t;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Seat;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterNumber;
+import org.mingbai.ledger.Register;
+import org.mingbai.ledger.Urgency;
+import org.mingbai.shell.page.LightSign;
+
+/// Tells each matter of a tray as a task of the person who opens it.
+final class TrayItems {
+
+    private final LocalDate today;
+    private final Naming names;
+    private final Map<String, String> registers = new HashMap<>();
+    private final Map<Seat, String> lentBy = new HashMap<>();
+    private final Set<Seat> own = new HashSet<>();
+
+    TrayItems(SignedIn who, Directory directory, List<Register> known, LocalDate today) {
+        this.today = today;
+        this.names = new Naming(directory, who.tenant());
+        known.forEach(register -> registers.put(register.code(), register.name(RegisterPages.locale())));
+        directory.postsOf(who.tenant(), who.person()).stream().filter(post -> post.span().contains(today)).forEach(post -> own.add(post.seat()));
+        directory.standInsBy(who.tenant(), who.person()).stream().filter(lent -> lent.span().contains(today))
+                .forEach(lent -> lentBy.put(lent.post().seat(), directory.personName(who.tenant(), lent.post().person())));
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    TrayPage.Item item(Matter matter) {
+        var task = TrayTask.of(matter);
+        var seat = matter.turn();
+        var why = seat == null ? "" : t("ledger.tray.why", names.unit(seat.unit()), t("ledger.tray.role." + seat.role()));
+        var lender = seat == null || own.contains(seat) ? "" : lentBy.getOrDefault(seat, "");
+        return new TrayPage.Item(MatterLink.to(matter.id()), number(matter), matter.subject().title(),
+                registers.getOrDefault(matter.register(), ""), task.task(), why, Optional.ofNullable(task.by()), task.word(), sign(matter), lender);
+    }
+
+    private static String number(Matter matter) {
+        var own = matter.subject().number();
+        return own == null || own.isBlank() ? MatterNumber.of(matter).printed() : own;
+    }
+
+    private LightSign sign(Matter matter) {
+        return switch (Urgency.of(matter.stage().named(), dueOf(matter), today)) {
+            case LATE -> LightSign.LATE;
+            case AT_RISK -> LightSign.AT_RISK;
+            case ON_TRACK, LATER -> LightSign.ON_TRACK;
+            case PARKED -> LightSign.PARKED;
+        };
+    }
+
+    @org.jspecify.annotations.Nullable
+    private static LocalDate dueOf(Matter matter) {
+        if (matter.stage() instanceof org.mingbai.ledger.Stage.LookBackDue(_, _, var day)) {
+            return day;
+        }
+        Deadline due = matter.round().due();
+        return due == null ? null : due.date();
+    }
+}
