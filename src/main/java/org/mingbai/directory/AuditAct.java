@@ -24,5 +24,8 @@ public enum AuditAct {
     SIGNED_IN,
     SIGN_IN_FAILED,
     SIGN_IN_LOCKED,
-    SIGNED_OUT
+    SIGNED_OUT,
+    LEDGER_EXPORTED,
+    REGISTER_RULED,
+    REGISTER_MOVED
 }

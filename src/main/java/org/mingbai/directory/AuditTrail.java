@@ -1,10 +1,11 @@
 package org.mingbai.directory;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Reads what the administrators and the signing-in did. Only ever added to, by the verbs themselves.
+/// What the administrators, the signing-in and the keepers of registers did. Only ever added to, by the verbs themselves.
 @Component
 public class AuditTrail {
 
@@ -12,6 +13,16 @@ public class AuditTrail {
 
     AuditTrail(AuditTable table) {
         this.table = table;
+    }
+
+    /// A register left the product as a file.
+    public void exported(Keeper by, String register, Map<String, String> how) {
+        table.write(by, AuditAct.LEDGER_EXPORTED, new AuditTable.Subject("register", null, register), Map.of(), how);
+    }
+
+    /// A register's rules or its office were changed.
+    public void registerChanged(Keeper by, AuditAct act, String register, Map<String, String> before, Map<String, String> after) {
+        table.write(by, act, new AuditTable.Subject("register", null, register), before, after);
     }
 
     /// The newest lines that answer to the question, `limit` at most.

@@ -101,6 +101,16 @@ public class Directory {
         return organisations.all(tenant);
     }
 
+    /// In the order they were founded, after one of them.
+    public List<Organisation> organisations(TenantId tenant, OrganisationId after, int limit) {
+        return organisations.page(tenant, after, limit);
+    }
+
+    /// In the order they were added, after one of them.
+    public List<Person> people(TenantId tenant, PersonId after, int limit) {
+        return people.page(tenant, after, limit);
+    }
+
     public Optional<Person> person(TenantId tenant, PersonId id) {
         return snapshots.answer(tenant, id, () -> people.find(tenant, id));
     }
@@ -150,6 +160,12 @@ public class Directory {
         return posts.atUnit(tenant, unit);
     }
 
+    /// How many people hold a post at each unit today; units without one are not in it.
+    public Map<OrganisationId, Integer> peopleCounts(TenantId tenant) {
+        var today = LocalDate.now(clock);
+        return snapshots.answer(tenant, new CountsOn(today), () -> posts.countsOn(tenant, today));
+    }
+
     public Optional<Post> post(TenantId tenant, PostId id) {
         return posts.find(tenant, id);
     }
@@ -176,6 +192,8 @@ public class Directory {
     private record TreeOn(LocalDate day) {}
 
     private record UnitsOn(LocalDate day) {}
+
+    private record CountsOn(LocalDate day) {}
 
     private record SightOf(Set<Seat> seats, LocalDate day) {}
 

@@ -3,7 +3,9 @@ package org.mingbai.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,17 @@ class PostTable {
                 select count(*) from directory.post
                 where tenant = :tenant and organisation = :unit and (last_day is null or last_day > :day)
                 """).param("tenant", tenant.value()).param("unit", unit.value()).param("day", day).query(Integer.class).single();
+    }
+
+    Map<OrganisationId, Integer> countsOn(TenantId tenant, LocalDate day) {
+        var counts = new HashMap<OrganisationId, Integer>();
+        db.sql("""
+                select organisation, count(distinct person) from directory.post
+                where tenant = :tenant and :day between first_day and coalesce(last_day, 'infinity')
+                group by organisation
+                """).param("tenant", tenant.value()).param("day", day)
+                .query(row -> { counts.put(new OrganisationId(row.getLong(1)), row.getInt(2)); });
+        return counts;
     }
 
     /// Who fills a seat on a day, first those in their own name, then those who stand in.

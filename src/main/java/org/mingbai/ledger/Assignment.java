@@ -7,13 +7,14 @@ import org.mingbai.directory.OrganisationId;
 /// Who answers for a round: one lead unit, one leader, units called in, and by when.
 /// @param leader the leader's name as the ledger prints it
 /// @param owners the names of those who do the work
+/// @param due by when; an old ledger may not say, whoever assigns here must
 /// @param coHandlers units called in, each answering for its own part
 public record Assignment(
         OrganisationId lead,
         @Nullable String leader,
         List<String> owners,
         List<OrganisationId> coHandlers,
-        Deadline due,
+        @Nullable Deadline due,
         @Nullable String requirement) {
 
     public Assignment {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
@@ -48,6 +49,16 @@ public class Matters {
                 ? List.<MatterRow>of()
                 : lists.page(who.tenant(), filter, directory.sightOf(who), office);
         return page(who, rows, filter.limit());
+    }
+
+    /// Those of them that this person may see.
+    public List<Matter> these(SignedIn who, Collection<MatterId> ids) {
+        var sight = directory.sightOf(who);
+        return journals.of(who.tenant(), Set.copyOf(ids)).entrySet().stream()
+                .filter(journal -> !journal.getValue().isEmpty())
+                .map(journal -> Lifecycle.replay(journal.getKey(), journal.getValue()))
+                .filter(matter -> matter.parts().stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit))))
+                .toList();
     }
 
     /// What waits for one of this person's posts, the most urgent first.

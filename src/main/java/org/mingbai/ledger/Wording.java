@@ -50,7 +50,7 @@ final class Wording {
             case Act.Redirect a -> first(present("kind", a.kind()), required("reason", a.reason(), TEXT_MAX), required("wayToGo", a.wayToGo(), TEXT_MAX));
             case Act.Merge a -> first(present("into", a.into()), required("reason", a.reason(), TEXT_MAX));
             case Act.Unmerge a -> required("reason", a.reason(), TEXT_MAX).get();
-            case Act.Assign a -> faultIn(a.to());
+            case Act.Assign a -> faultIn(a.to()).or(present("due", a.to().due()));
             case Act.Reassign a -> faultIn(a.to()).or(required("reason", a.reason(), TEXT_MAX));
             case Act.CallCoHandlers a -> first(some("coHandlers", a.units()), many("coHandlers", a.units()), optional("reason", a.reason(), TEXT_MAX));
             case Act.ReportAsCoHandler a -> required("text", a.text(), TEXT_MAX).get();
@@ -107,7 +107,7 @@ final class Wording {
     private static Optional<Refusal> faultIn(@Nullable Assignment to) {
         return to == null
                 ? Optional.of(new Refusal.Missing("lead"))
-                : first(present("lead", to.lead()), present("due", to.due()), optional("leader", to.leader(), LINE_MAX),
+                : first(present("lead", to.lead()), optional("leader", to.leader(), LINE_MAX),
                         optional("requirement", to.requirement(), TEXT_MAX), many("owners", to.owners()), many("coHandlers", to.coHandlers()),
                         each("owners", to.owners(), LINE_MAX));
     }

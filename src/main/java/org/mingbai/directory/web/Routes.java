@@ -23,7 +23,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Component
 class Routes implements SmartInitializingSingleton {
 
-    /// The shell knows no module and the framework no data, so what they answer themselves is open to all.
+    /// The framework knows no data, and the shell nothing but what the caller wrote himself, for whom it asks on its own.
     private static final List<String> OPEN = List.of("org.mingbai.shell.", "org.springframework.boot.");
 
     private final ObjectProvider<HandlerMapping> mappings;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import org.mingbai.shell.Denied;
 import org.mingbai.shell.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,10 +26,12 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final LocaleResolver language;
+    private final Denied denied;
     private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
 
-    TurnedAway(LocaleResolver language) {
+    TurnedAway(LocaleResolver language, Denied denied) {
         this.language = language;
+        this.denied = denied;
     }
 
     @Override
@@ -56,7 +59,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else if (why instanceof CsrfException && wasSignedIn(request)) {
             lead(request, response, "/sign-in?idle");
         } else {
-            response.sendError(HttpStatus.FORBIDDEN.value());
+            denied.handle(request, response, why);
         }
     }
 

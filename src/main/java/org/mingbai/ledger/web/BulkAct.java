@@ -8,7 +8,7 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.ActKind;
 
 /// What can be done to several matters at once: the ordinary verb, one matter after the other.
-enum BulkAct {
+public enum BulkAct {
     PUT_ON_LIST(ActKind.PUT_ON_LIST, Right.LIST_AND_ASSIGN),
     ASSIGN(ActKind.ASSIGN, Right.LIST_AND_ASSIGN),
     CALL_FOR_PROGRESS(ActKind.NOTE, Right.ACT_ON_MATTERS),

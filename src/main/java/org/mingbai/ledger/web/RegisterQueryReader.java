@@ -2,6 +2,8 @@ package org.mingbai.ledger.web;
 
 import static org.mingbai.shell.Words.t;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.StageName;
 import org.mingbai.shell.page.LightSign;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /// Reads the address of a register's page as somebody may have written it. What makes no sense is left out and said.
@@ -39,6 +42,26 @@ final class RegisterQueryReader {
     static Read read(String register, MultiValueMap<String, String> asked) {
         var reader = new RegisterQueryReader(asked);
         return new Read(reader.query(register), List.copyOf(reader.faults));
+    }
+
+    /// The part of an address from the question mark on.
+    static RegisterQuery of(String register, String query) {
+        var asked = new LinkedMultiValueMap<String, String>();
+        for (var part : query.substring(1).split("&")) {
+            int at = part.indexOf('=');
+            if (at > 0) {
+                decoded(part.substring(at + 1)).ifPresent(value -> asked.add(part.substring(0, at), value));
+            }
+        }
+        return read(register, asked).query();
+    }
+
+    private static Optional<String> decoded(String text) {
+        try {
+            return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private RegisterQuery query(String register) {

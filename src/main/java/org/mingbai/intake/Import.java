@@ -1,0 +1,52 @@
+package org.mingbai.intake;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.PersonId;
+import org.mingbai.intake.sheet.words.Field;
+
+/// A ledger somebody brought, and how far it is.
+/// @param headings what this person said columns mean, beyond what the tenant said before
+/// @param units which units this person said names mean
+/// @param total rows to take over, @param done rows taken over so far
+/// @param beatAt when whoever takes it over last gave a sign of life
+public record Import(
+        long id,
+        String register,
+        String fileName,
+        String sha256,
+        PersonId person,
+        Stage stage,
+        Map<String, Field> headings,
+        Map<String, OrganisationId> units,
+        int total,
+        int done,
+        Optional<Result> result,
+        OffsetDateTime startedAt,
+        OffsetDateTime beatAt) {
+
+    /// Without a sign of life for so long, whoever was at it is gone, and nothing of it was written.
+    private static final Duration SILENCE_MAX = Duration.ofMinutes(1);
+
+    public enum Stage { READY, RUNNING, DONE, FAILED }
+
+    /// @param failure a message key, when nothing was taken over
+    public record Result(int added, int changed, int same, int livesHere, List<RefusedRow> refused, @Nullable String failure) {
+
+        static Result failed(String failure) {
+            return new Result(0, 0, 0, 0, List.of(), failure);
+        }
+    }
+
+    /// A row that could not be taken over. @param why a refusal's message key, @param field which of its fields
+    public record RefusedRow(@Nullable String sheet, int row, String why, String field) {}
+
+    public boolean interrupted(OffsetDateTime now) {
+        return stage == Stage.RUNNING && beatAt.plus(SILENCE_MAX).isBefore(now);
+    }
+}

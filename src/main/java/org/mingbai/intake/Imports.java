@@ -1,0 +1,385 @@
+package org.mingbai.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.intake.sheet.ColumnMapping;
+import org.mingbai.intake.sheet.LedgerFiles;
+import org.mingbai.intake.sheet.LedgerReading;
+import org.mingbai.intake.sheet.ReadMatter;
+import org.mingbai.intake.sheet.ReadingOptions;
+import org.mingbai.intake.sheet.words.Field;
+import org.mingbai.intake.sheet.workbook.FileRefusal;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Matters;
+import org.mingbai.ledger.Refusal;
+import org.mingbai.ledger.TakingOver;
+import org.mingbai.shell.DataDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Brings in the ledgers offices keep: first shown with every doubt, then taken over whole or not at all.
+@Component
+public class Imports {
+
+    private static final Logger log = LoggerFactory.getLogger(Imports.class);
+
+    private static final int BATCH = 1000;
+    private static final int REFUSED_TOLD_MAX = 200;
+
+    private final ImportTable table;
+    private final TakenRows rows;
+    private final Directory directory;
+    private final Matters matters;
+    private final Ledger ledger;
+    private final TakingOver takingOver;
+    private final Path folder;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate ownTransaction;
+
+    Imports(ImportTable table, TakenRows rows, Directory directory, Matters matters, Ledger ledger, TakingOver takingOver, DataDirectory data,
+            Clock clock, PlatformTransactionManager transactions) {
+        this.table = table;
+        this.rows = rows;
+        this.directory = directory;
+        this.matters = matters;
+        this.ledger = ledger;
+        this.takingOver = takingOver;
+        this.folder = data.resolve("imports");
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /// What came of bringing a file.
+    public sealed interface Brought {
+
+        record Kept(Import made) implements Brought {}
+
+        record Refused(FileRefusal why) implements Brought {}
+    }
+
+    /// Hears the rows of a ledger with what each would become.
+    public interface Listener {
+        void row(ReadMatter read, TakingOver.Row row, Fate fate);
+    }
+
+    /// How a preview ended.
+    /// @param unknownUnits names that stand for no unit of the directory, with the number of rows
+    public record Previewed(LedgerReading.Outcome outcome, Map<String, Integer> unknownUnits) {}
+
+    /// Keeps a ledger for reading. What cannot be opened as one is refused, and nothing of it is kept.
+    public Brought bring(SignedIn who, String register, String fileName, InputStream content) {
+        long id = table.nextId();
+        var place = placeOf(who.tenant(), id);
+        try {
+            var sha256 = keep(content, place);
+            var opening = LedgerFiles.open(place, fileName, ReadingOptions.asOf(today()));
+            if (opening instanceof LedgerFiles.Refused(var why)) {
+                Files.deleteIfExists(place);
+                return new Brought.Refused(why);
+            }
+            ((LedgerFiles.Opened) opening).reading().close();
+            var now = now();
+            var made = new Import(id, register, fileName, sha256, who.person(), Import.Stage.READY, Map.of(), Map.of(), 0, 0, Optional.empty(), now, now);
+            table.insert(who.tenant(), made);
+            return new Brought.Kept(made);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Optional<Import> find(SignedIn who, long id) {
+        return table.find(who.tenant(), id);
+    }
+
+    public List<Import> newest(SignedIn who, int limit) {
+        return table.newest(who.tenant(), limit);
+    }
+
+    /// What columns and unit names mean; remembered for the tenant's next file too. False once it is being taken over.
+    public boolean correct(SignedIn who, long id, Map<String, Field> headings, Map<String, OrganisationId> units) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean corrected = table.correct(who.tenant(), id, headings, units);
+            if (corrected) {
+                table.remember(who.tenant(), headings, units);
+            }
+            return corrected;
+        }));
+    }
+
+    /// Reads the ledger anew and tells what each row would become. Writes nothing.
+    public Previewed preview(SignedIn who, Import made, Listener listener) {
+        var unknown = new TreeMap<String, Integer>();
+        try (var walk = walk(who, made)) {
+            var outcome = walk.each((read, row, fate) -> {
+                if (read.leadUnit() != null && LedgerRow.lead(read, walk.units).isEmpty()) {
+                    unknown.merge(read.leadUnit(), 1, Integer::sum);
+                }
+                listener.row(read, row, fate);
+            });
+            return new Previewed(outcome, unknown);
+        }
+    }
+
+    /// Marks it as being taken over; `run` must follow. False when another hand has begun it already.
+    public boolean begin(SignedIn who, long id) {
+        var made = table.find(who.tenant(), id).orElseThrow();
+        return table.begin(who.tenant(), id, count(who, made), now());
+    }
+
+    /// Takes the ledger over in one transaction: all of it, or, if anything stops it, none.
+    /// @param withChanges whether rows that differ from the account change it
+    public Import.Result run(SignedIn who, long id, boolean withChanges) {
+        var made = table.find(who.tenant(), id).orElseThrow();
+        Import.Result result;
+        var stage = Import.Stage.DONE;
+        try {
+            result = transaction.execute(_ -> new Run(who, made, withChanges).run());
+        } catch (Stopped e) {
+            stage = Import.Stage.FAILED;
+            result = Import.Result.failed(e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("Import {} failed; nothing of it was written", id, e);
+            stage = Import.Stage.FAILED;
+            result = Import.Result.failed("intake.import.failed");
+        }
+        table.end(who.tenant(), id, stage, result, now());
+        return result;
+    }
+
+    /// Stops one that is running; nothing of it will have been written.
+    public boolean cancel(SignedIn who, long id) {
+        return table.end(who.tenant(), id, Import.Stage.FAILED, Import.Result.failed("intake.import.cancelled"), now());
+    }
+
+    private int count(SignedIn who, Import made) {
+        try (var reading = open(who, made)) {
+            return reading.forEach(_ -> {}) instanceof LedgerReading.Finished finished ? finished.matters() : 0;
+        }
+    }
+
+    private LedgerReading open(SignedIn who, Import made) {
+        var headings = new HashMap<>(table.headings(who.tenant()));
+        headings.putAll(made.headings());
+        var options = ReadingOptions.asOf(today()).with(new ColumnMapping(headings));
+        return switch (LedgerFiles.open(placeOf(who.tenant(), made.id()), made.fileName(), options)) {
+            case LedgerFiles.Opened(var reading) -> reading;
+            case LedgerFiles.Refused(var why) -> throw new Stopped(why.key());
+        };
+    }
+
+    private Walk walk(SignedIn who, Import made) {
+        var said = new HashMap<>(table.unitNames(who.tenant()));
+        said.putAll(made.units());
+        var units = new UnitNames(directory.organisations(who.tenant()), said);
+        var problems = new HashSet<Long>();
+        try (var reading = open(who, made)) {
+            reading.forEach(read -> problems.add(TakenRows.problem(read.problem())));
+        }
+        return new Walk(open(who, made), made, units, new Recognising(who, made.register(), rows, matters, problems));
+    }
+
+    /// One walk through a file, batch by batch, with what each row would become.
+    private static final class Walk implements AutoCloseable {
+
+        private final LedgerReading reading;
+        private final Import made;
+        private final UnitNames units;
+        private final Recognising recognising;
+        private final List<ReadMatter> reads = new ArrayList<>();
+
+        Walk(LedgerReading reading, Import made, UnitNames units, Recognising recognising) {
+            this.reading = reading;
+            this.made = made;
+            this.units = units;
+            this.recognising = recognising;
+        }
+
+        LedgerReading.Outcome each(Listener listener) {
+            var outcome = reading.forEach(read -> {
+                reads.add(read);
+                if (reads.size() == BATCH) {
+                    tell(listener);
+                }
+            });
+            tell(listener);
+            return outcome;
+        }
+
+        private void tell(Listener listener) {
+            var batch = new ArrayList<TakingOver.Row>();
+            for (var read : reads) {
+                batch.add(LedgerRow.of(read, made.fileName(), units, "import/" + made.id() + "/" + read.sheetIndex() + "/" + read.firstRow()));
+            }
+            var fates = recognising.fates(batch, reads.stream().map(LedgerRow::accountNumber).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                listener.row(reads.get(i), batch.get(i), fates.get(i));
+            }
+            reads.clear();
+        }
+
+        @Override
+        public void close() {
+            reading.close();
+        }
+    }
+
+    /// Why a run ends without having written anything: a message key.
+    private static final class Stopped extends RuntimeException {
+        Stopped(String key) {
+            super(key);
+        }
+    }
+
+    private final class Run {
+
+        private final SignedIn who;
+        private final Import made;
+        private final boolean withChanges;
+        private final List<TakingOver.Row> fresh = new ArrayList<>();
+        private final List<TakenRows.TakenRow> taken = new ArrayList<>();
+        private final List<Import.RefusedRow> refused = new ArrayList<>();
+        private int added;
+        private int changed;
+        private int same;
+        private int livesHere;
+        private int done;
+
+        Run(SignedIn who, Import made, boolean withChanges) {
+            this.who = who;
+            this.made = made;
+            this.withChanges = withChanges;
+        }
+
+        Import.Result run() {
+            try (var walk = walk(who, made)) {
+                if (walk.each((_, row, fate) -> take(row, fate)) instanceof LedgerReading.Stopped(var why)) {
+                    throw new Stopped(why.key());
+                }
+            }
+            write();
+            rows.remember(who.tenant(), made.register(), taken);
+            return new Import.Result(added, changed, same, livesHere, List.copyOf(refused), null);
+        }
+
+        private void take(TakingOver.Row row, Fate fate) {
+            switch (fate) {
+                case Fate.New _ -> fresh.add(row);
+                case Fate.Same _ -> same++;
+                case Fate.LivesHere _ -> livesHere++;
+                case Fate.Changed(var matter, _) -> {
+                    if (withChanges) {
+                        change(matter, row);
+                    } else {
+                        same++;
+                    }
+                }
+            }
+            if (fresh.size() == BATCH) {
+                write();
+            }
+            if (++done % BATCH == 0 && !beat()) {
+                throw new Stopped("intake.import.cancelled");
+            }
+        }
+
+        /// In a transaction of its own, so that those who watch see it move.
+        private boolean beat() {
+            return Boolean.TRUE.equals(ownTransaction.execute(_ -> table.progressed(who.tenant(), made.id(), done, now())));
+        }
+
+        private void change(MatterId matter, TakingOver.Row row) {
+            switch (ledger.takeOverAgain(who, matter, row.subject(), row.origin(), row.state(), row.key())) {
+                case Answer.Done _ -> {
+                    changed++;
+                    remember(matter, row);
+                }
+                case Answer.Refused(var why, _) -> refuse(row, why);
+            }
+        }
+
+        private void write() {
+            if (fresh.isEmpty()) {
+                return;
+            }
+            for (var result : takingOver.all(who, made.register(), fresh)) {
+                if (result.matter() == null) {
+                    refuse(result.row(), result.why());
+                } else {
+                    added++;
+                    remember(result.matter(), result.row());
+                }
+            }
+            fresh.clear();
+        }
+
+        private void remember(MatterId matter, TakingOver.Row row) {
+            taken.add(new TakenRows.TakenRow(matter, row.subject().number(), TakenRows.problem(row.subject().text())));
+        }
+
+        private void refuse(TakingOver.Row row, Refusal why) {
+            if (refused.size() < REFUSED_TOLD_MAX) {
+                refused.add(new Import.RefusedRow(row.origin().sheet(), row.origin().row(), why.key(), why.field()));
+            }
+        }
+    }
+
+    private static String keep(InputStream content, Path place) throws IOException {
+        Files.createDirectories(place.getParent());
+        var temporary = Files.createTempFile(place.getParent(), "brought", "");
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            try (var in = new DigestInputStream(content, digest)) {
+                Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private Path placeOf(TenantId tenant, long id) {
+        return folder.resolve(Integer.toString(tenant.value())).resolve(Long.toString(id));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

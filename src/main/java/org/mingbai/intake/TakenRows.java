@@ -1,0 +1,67 @@
+package org.mingbai.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.MatterId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// `intake.taken_row`: which row became which matter.
+@Component
+class TakenRows {
+
+    record TakenRow(MatterId matter, @Nullable String number, long problem) {}
+
+    private final JdbcTemplate db;
+
+    TakenRows(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// A hash of the problem's words, white space and closing marks aside.
+    static long problem(String words) {
+        var plain = words.replaceAll("[\\s。；;.]+", "");
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8))).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<TakenRow> ofProblems(TenantId tenant, String register, Collection<Long> problems) {
+        return db.query("""
+                select matter, number, problem from intake.taken_row
+                where tenant = ? and register = ? and problem = any(?::bigint[]) order by matter
+                """,
+                (row, _) -> new TakenRow(new MatterId(row.getLong(1)), row.getString(2), row.getLong(3)),
+                tenant.value(), register, problems.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}")));
+    }
+
+    List<TakenRow> ofNumbers(TenantId tenant, String register, Collection<String> numbers) {
+        return db.query("""
+                select matter, number, problem from intake.taken_row
+                where tenant = ? and register = ? and number = any(?) order by matter
+                """,
+                statement -> {
+                    statement.setInt(1, tenant.value());
+                    statement.setString(2, register);
+                    statement.setArray(3, statement.getConnection().createArrayOf("text", numbers.toArray()));
+                },
+                (row, _) -> new TakenRow(new MatterId(row.getLong(1)), row.getString(2), row.getLong(3)));
+    }
+
+    void remember(TenantId tenant, String register, List<TakenRow> rows) {
+        db.batchUpdate("""
+                insert into intake.taken_row (tenant, register, matter, number, problem) values (?, ?, ?, ?, ?)
+                on conflict (tenant, register, matter) do update set number = excluded.number, problem = excluded.problem
+                """,
+                rows.stream().map(row -> new Object[] {tenant.value(), register, row.matter().value(), row.number(), row.problem()}).toList());
+    }
+}
