@@ -63,7 +63,8 @@ class MatterFormsTest {
                 @Override
                 public java.util.Optional<Content> of(SignedIn who, org.mingbai.ledger.Matter matter) {
                     return matter.open()
-                            ? java.util.Optional.of(new Content("shell/pager", new Pager(java.util.Optional.empty(), java.util.Optional.empty(), "三张督办单")))
+                            ? java.util.Optional.of(new Content("shell/pager",
+                                    new Pager(java.util.Optional.empty(), java.util.Optional.empty(), "三张督办单")))
                             : java.util.Optional.empty();
                 }
             };
@@ -230,7 +231,8 @@ class MatterFormsTest {
                     "/api/v1/matters/" + id.value(), "/api/v1/matters/" + id.value() + "/journal")) {
                 assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
             }
-            assertThat(browser.postWith(browser.tokenOn("/me"), "/matters/" + id.value() + "/note", Map.of("text", "偷看")).statusCode()).isEqualTo(404);
+            assertThat(browser.postWith(browser.tokenOn("/me"), "/matters/" + id.value() + "/note", Map.of("text", "偷看")).statusCode())
+                    .isEqualTo(404);
         }
     }
 

@@ -21,7 +21,8 @@ final class Multipart {
     private final List<byte[]> parts = new ArrayList<>();
 
     Multipart field(String name, String value) {
-        parts.add(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8));
+        parts.add(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
         return this;
     }
 

@@ -39,7 +39,8 @@ class SentenceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
     private static final OrganisationId ROADS = new OrganisationId(7);
     private static final Policy POLICY = new Policy("problem", 1, "·", List.of(new Policy.Layer("layer.meeting", Role.COORDINATOR)),
-            List.of(new Policy.Step("step.first-check", Role.CHECKER, Policy.At.OFFICE)), 5, true, false, 90, 60, 30, Set.of(Outcome.SOLVED), List.of());
+            List.of(new Policy.Step("step.first-check", Role.CHECKER, Policy.At.OFFICE)), 5, true, false, 90, 60, 30, Set.of(Outcome.SOLVED),
+                    List.of());
     private static final Evidence.File PHOTO = new Evidence.File("0".repeat(64), "照片.jpg", "image/jpeg", 10);
     private static final Assignment TO = new Assignment(ROADS, "王镇长", List.of("李明"), List.of(ROADS), Deadline.by(DAY), "尽快");
     private static final Taken TAKEN = new Taken(null, null, List.of(), "换了一半", false);
@@ -50,7 +51,8 @@ class SentenceTest {
             new Entry.Merged(new MatterId(5), "同一件"), new Entry.Unmerged("错"), new Entry.Joined(new MatterId(5)), new Entry.Parted(new MatterId(5)),
             new Entry.Assigned(TO), new Entry.Reassigned(TO, "换"), new Entry.CoHandlersCalled(List.of(ROADS), null),
             new Entry.CoHandlerReported(ROADS, "到场"), new Entry.Signed(), new Entry.ReturnRequested("不归", "三定"), new Entry.ReturnDecided(true, "是"),
-            new Entry.ReturnDecided(false, "否"), new Entry.Planned(List.of(new Measure(1, Measure.Kind.CORRECTIVE, "换灯", null, null, Deadline.longTerm(), 0,
+            new Entry.ReturnDecided(false, "否"),
+                    new Entry.Planned(List.of(new Measure(1, Measure.Kind.CORRECTIVE, "换灯", null, null, Deadline.longTerm(), 0,
                     null, null))), new Entry.MeasureDropped(1, "不用"), new Entry.ProgressReported("好", Map.of(1, 50), List.of(PHOTO)),
             new Entry.EvidenceAttached(List.of(1, 2), List.of(PHOTO), null), new Entry.EvidenceAttached(List.of(), List.of(), "看过"),
             new Entry.ExtensionRequested(DAY, "料"), new Entry.ExtensionDecided(true, DAY, "可"), new Entry.ExtensionDecided(false, null, "否"),
@@ -59,9 +61,11 @@ class SentenceTest {
             new Entry.ReviewPassed(0, Onward.NEXT_STEP, null, null), new Entry.ReviewPassed(0, Onward.VERDICT, null, null),
             new Entry.ReviewPassed(0, Onward.CLOSURE, null, null), new Entry.SentBack(0, "缺照"), new Entry.SentBack(1, "缺照"),
             new Entry.ObjectionRaised("不对"), new Entry.ObjectionDecided(true, "是"), new Entry.ObjectionDecided(false, "否"),
-            new Entry.NoticeEnded(Onward.VERDICT), new Entry.VerdictRecorded(new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.DISSATISFIED, "黑"), true),
+            new Entry.NoticeEnded(Onward.VERDICT),
+                    new Entry.VerdictRecorded(new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.DISSATISFIED, "黑"), true),
             new Entry.VerdictRecorded(new Verdict(false, null, null, "没人接"), false), new Entry.Closed(Outcome.EXPLAINED, "同意", "电话", DAY),
-            new Entry.LookBackScheduled(DAY), new Entry.LookedBack(true, LookBackMethod.CALL, "亮"), new Entry.LookedBack(false, LookBackMethod.CALL, "黑"),
+            new Entry.LookBackScheduled(DAY), new Entry.LookedBack(true, LookBackMethod.CALL, "亮"),
+                    new Entry.LookedBack(false, LookBackMethod.CALL, "黑"),
             new Entry.Reopened("反弹"), new Entry.Withdrawn("不用了"), new Entry.Corrected(1, Subject.Item.PLACE, "八号", "错"),
             new Entry.Corrected(1, null, "八号", "错"), new Entry.Noted("看过"), new Entry.TakenOver("problem", 1, Subject.of("灯", "灯"), ORIGIN, TAKEN),
             new Entry.TakenOverAgain(Subject.of("灯", "灯"), ORIGIN, TAKEN));
