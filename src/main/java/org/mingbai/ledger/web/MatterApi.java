@@ -69,7 +69,8 @@ class MatterApi {
     /// @param after the number of the last entry the caller has
     @Needs(Right.SEE_MATTERS)
     @GetMapping("/matters/{id}/journal")
-    MatterJson.Journal journal(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "100") int limit) {
+    MatterJson.Journal journal(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "100") int limit) {
         var seen = sightings.of(who, id);
         var rest = seen.journal().stream().filter(line -> line.seq() > after).toList();
         var page = rest.subList(0, Math.min(Math.clamp(limit, 1, PAGE_MAX), rest.size()));
@@ -80,7 +81,8 @@ class MatterApi {
 
     @Needs(Right.RAISE)
     @PostMapping("/matters")
-    ResponseEntity<?> raise(SignedIn who, HttpServletRequest request, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    ResponseEntity<?> raise(SignedIn who, HttpServletRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         var raising = ActJson.raising(body(request));
         if (raising.register() == null || raising.subject() == null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
