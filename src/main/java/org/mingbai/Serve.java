@@ -40,6 +40,7 @@ final class Serve implements Verb {
             var product = Product.serve(settings(asked));
             var address = "http://localhost:" + product.getEnvironment().getProperty("local.server.port");
             terminal.say("明白账已就绪：" + address + "（按 Ctrl-C 停止）", "Mingbai is ready: " + address + " (Ctrl-C stops it)");
+            SampleList.tell(product, terminal);
             return 0;
         } catch (RuntimeException e) {
             return explained(e, terminal);

@@ -1,0 +1,78 @@
+package org.mingbai.town;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.mingbai.directory.Accounts;
+import org.mingbai.directory.Organisations;
+import org.mingbai.directory.People;
+import org.mingbai.directory.TenantId;
+import org.mingbai.directory.Tenants;
+import org.mingbai.ledger.Policy;
+import org.mingbai.ledger.Registers;
+import org.mingbai.shell.DataDirectory;
+import org.mingbai.town.cast.Cast;
+import org.mingbai.town.cast.Casting;
+import org.mingbai.town.cast.Figure;
+import org.mingbai.town.cast.Unit;
+import org.mingbai.town.story.Chronicle;
+import org.mingbai.town.story.Story;
+
+/// Founds the sample town: its directory, its registers, and fourteen months of matters up to now.
+public final class Town {
+
+    public static final String NAME = "青榆镇";
+
+    private static final long SEED = 20_260_718L;
+
+    /// A way into the sample.
+    public record SignIn(String login, String password, Figure figure) {}
+
+    /// @param stories what was acted out, in the order of the matters' numbers
+    public record Founded(Cast cast, List<Story> stories) {}
+
+    private final DataSource database;
+    private final DataDirectory data;
+    private final Clock present;
+
+    public Town(DataSource database, DataDirectory data, Clock present) {
+        this.database = database;
+        this.data = data;
+        this.present = present;
+    }
+
+    /// Adds the town as a tenant of its own. Its sign-ins come last: without them a town is half built.
+    public Founded found() {
+        var clock = new TownClock(present);
+        try (var verbs = new Verbs(database, data, clock)) {
+            var now = LocalDateTime.now(present).truncatedTo(ChronoUnit.SECONDS);
+            var casting = new Casting(verbs.get(Organisations.class), verbs.get(People.class), verbs.get(Accounts.class));
+            var cast = casting.cast(verbs.get(Tenants.class).found(NAME), now.toLocalDate());
+            var registers = verbs.get(Registers.class);
+            registers.layOut(cast.tenant(), cast.id(Unit.OFFICE));
+            var stories = stories(cast, policies(registers, cast.tenant()), now);
+            new Acting(verbs, clock, cast, now.minusYears(3)).play(stories);
+            casting.openAccounts(cast);
+            return new Founded(cast, stories);
+        }
+    }
+
+    /// The same moment gives the same stories.
+    static List<Story> stories(Cast cast, Map<String, Policy> policies, LocalDateTime now) {
+        return Chronicle.of(cast, policies, now, SEED);
+    }
+
+    static Map<String, Policy> policies(Registers registers, TenantId tenant) {
+        var policies = new HashMap<String, Policy>();
+        registers.of(tenant).forEach(register -> policies.put(register.code(), register.policy()));
+        return policies;
+    }
+
+    public static List<SignIn> signIns() {
+        return Figure.ALL.stream().flatMap(figure -> figure.login().stream().map(login -> new SignIn(login, Casting.PASSWORD, figure))).toList();
+    }
+}

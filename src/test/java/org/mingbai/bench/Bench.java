@@ -1,0 +1,116 @@
+package org.mingbai.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.mingbai.bench.Options.Point;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.library.Library;
+import org.mingbai.shell.database.EmbeddedPostgres;
+
+/// Runs the floor, the verbs, the pages and the lists beside one another on ledgers of several sizes, the sizes in turn, and reports medians.
+public final class Bench {
+
+    private static final double WARMING_SECONDS = 0.5;
+
+    private final Options options;
+    private final Figures figures;
+
+    private Bench(Options options) {
+        this.options = options;
+        this.figures = new Figures(options.sizes());
+    }
+
+    public static void main(String[] words) throws Exception {
+        Options options;
+        try {
+            options = Options.read(List.of(words));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        Files.createDirectories(options.data());
+        var machine = Machine.under(options.data());
+        System.err.println(machine);
+        try (var server = EmbeddedPostgres.start(options.data(), options.data().resolve("programs"), 0)) {
+            var bench = new Bench(options);
+            bench.run(server);
+            var tables = bench.figures.markdown();
+            System.out.println(tables);
+            Report.add(options.report(), machine, String.join(" ", "bin/bench", String.join(" ", words)).strip(), tables);
+        }
+    }
+
+    private void run(EmbeddedPostgres server) throws Exception {
+        var ledgers = new Ledgers(server, options);
+        var sizes = new ArrayList<Ledgers.Size>();
+        try {
+            for (int matters : options.sizes()) {
+                var size = ledgers.open(matters);
+                sizes.add(size);
+                if (size.loaded() > 0) {
+                    figures.note("Loading", "matters taken over a second", matters, size.loaded());
+                }
+                rest(size);
+            }
+            var first = sizes.getFirst();
+            Sample.of(4, options.seconds() * 2, verbs(first, false)::live);
+            for (int repeat = 0; repeat < options.repeats(); repeat++) {
+                for (var size : sizes) {
+                    measure(size);
+                }
+                System.err.printf("repeat %d of %d%n", repeat + 1, options.repeats());
+            }
+        } finally {
+            sizes.forEach(size -> size.product().close());
+        }
+    }
+
+    private void measure(Ledgers.Size size) throws Exception {
+        for (int clients : options.clients()) {
+            Sample.of(clients, WARMING_SECONDS, verbs(size, false)::live);
+            double floor = options.points().contains(Point.FLOOR) ? floor(size, clients) : Double.NaN;
+            if (options.points().contains(Point.VERBS)) {
+                verbs(size, clients, floor);
+            }
+            if (options.points().contains(Point.FILES)) {
+                var filed = Sample.of(clients, options.seconds(), verbs(size, true)::live);
+                figures.note("Lifecycles a second", "verbs with a 20 KB file, " + clients + " clients", size.matters(), filed.perSecond());
+            }
+        }
+        if (options.points().contains(Point.LISTS)) {
+            new ListQuestions(size).ask(options.seconds() / 3, figures);
+        }
+        rest(size);
+    }
+
+    private double floor(Ledgers.Size size, int clients) throws Exception {
+        Sample.of(clients, WARMING_SECONDS, size.floor()::live);
+        var floor = Sample.of(clients, options.seconds(), size.floor()::live);
+        figures.note("Lifecycles a second", "floor, " + clients + " clients", size.matters(), floor.perSecond());
+        figures.note("Acts, µs (p50 / p95 / p99)", "floor, " + clients + " clients, commit", size.matters(), floor.percentiles("commit"));
+        return floor.perSecond();
+    }
+
+    private void verbs(Ledgers.Size size, int clients, double floor) throws Exception {
+        var verbs = Sample.of(clients, options.seconds(), verbs(size, false)::live);
+        figures.note("Lifecycles a second", "verbs, " + clients + " clients", size.matters(), verbs.perSecond());
+        if (!Double.isNaN(floor)) {
+            figures.note("Verbs of the floor", clients + " clients", size.matters(), verbs.perSecond() / floor);
+        }
+        for (var act : verbs.acts().keySet()) {
+            figures.note("Acts, µs (p50 / p95 / p99)", "verbs, " + clients + " clients, " + act, size.matters(), verbs.percentiles(act));
+        }
+    }
+
+    private static VerbLife verbs(Ledgers.Size size, boolean withFile) {
+        return new VerbLife(size.bean(Ledger.class), size.bean(Library.class), size.town(), withFile);
+    }
+
+    /// Gives its connections back: the server's number is limited, and the next size wants as many.
+    private static void rest(Ledgers.Size size) {
+        size.bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+    }
+}

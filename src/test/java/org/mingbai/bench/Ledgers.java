@@ -1,0 +1,96 @@
+package org.mingbai.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.mingbai.Mingbai;
+import org.mingbai.ledger.store.Tallies;
+import org.mingbai.ledger.store.WordIndex;
+import org.mingbai.shell.database.EmbeddedPostgres;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Ledgers of several sizes on one server, each a product of its own.
+final class Ledgers {
+
+    /// @param loaded rows a second while it was loaded; 0 when it was there already
+    record Size(int matters, ConfigurableApplicationContext product, BenchTown town, Floor floor, double loaded) {
+
+        <T> T bean(Class<T> type) {
+            return product.getBean(type);
+        }
+
+        int port() {
+            return Integer.parseInt(product.getEnvironment().getRequiredProperty("local.server.port"));
+        }
+    }
+
+    private static final String MARK = "loaded";
+    private static final int POOL = 32;
+
+    private final EmbeddedPostgres server;
+    private final Options options;
+
+    Ledgers(EmbeddedPostgres server, Options options) {
+        this.server = server;
+        this.options = options;
+    }
+
+    Size open(int matters) throws Exception {
+        var name = "bench_" + matters;
+        var files = options.data().resolve(name);
+        var mark = files.resolve(MARK);
+        boolean there = options.again() && Files.exists(mark);
+        if (!there) {
+            Files.deleteIfExists(mark);
+            makeDatabase(name);
+        }
+        var product = start(name, files);
+        var floor = new Floor(product.getBean(DataSource.class));
+        if (there) {
+            return new Size(matters, product, BenchTown.known(product), floor, 0);
+        }
+        var town = BenchTown.found(product);
+        double loaded = load(product, town, matters);
+        floor.prepare(matters);
+        product.getBean(JdbcTemplate.class).execute("vacuum analyze");
+        Files.writeString(Files.createDirectories(files).resolve(MARK), Integer.toString(matters));
+        return new Size(matters, product, town, floor, loaded);
+    }
+
+    private double load(ConfigurableApplicationContext product, BenchTown town, int matters) {
+        long began = System.nanoTime();
+        town.load(matters, Math.min(options.open(), matters / 2));
+        double perSecond = matters / ((System.nanoTime() - began) / 1e9);
+        System.err.printf("%,d matters taken over, %,.0f a second%n", matters, perSecond);
+        while (product.getBean(WordIndex.class).catchUp() > 0) {
+            Thread.onSpinWait();
+        }
+        product.getBean(Tallies.class).sum();
+        return perSecond;
+    }
+
+    private void makeDatabase(String name) throws SQLException {
+        try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", server.password());
+                var statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+            statement.execute("create database " + name + " owner " + server.user());
+        }
+    }
+
+    private ConfigurableApplicationContext start(String database, Path files) {
+        return new SpringApplicationBuilder(Mingbai.class).properties(Map.of(
+                "server.port", "0",
+                "mingbai.data", files.toString(),
+                "mingbai.database.url", server.url(database),
+                "mingbai.database.user", server.user(),
+                "mingbai.database.password", server.password(),
+                "mingbai.database.pool-size", Integer.toString(POOL),
+                // Connections of the sizes that are not being measured are given back: the server's number is limited.
+                "spring.datasource.hikari.minimum-idle", "0")).run();
+    }
+}

@@ -1,0 +1,23 @@
+package org.mingbai.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/// Puts the results of a run on top of those before it.
+final class Report {
+
+    private static final String FIRST_RUN = "\n## ";
+
+    private Report() {}
+
+    static void add(Path file, Machine machine, String command, String tables) throws IOException {
+        var run = "\n## " + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")) + "\n\n"
+                + "`" + command + "` on " + machine + String.format(", after %.1f", Machine.load()) + ".\n\n" + tables;
+        var before = Files.exists(file) ? Files.readString(file) : "# Benchmarks\n";
+        int at = before.indexOf(FIRST_RUN);
+        Files.writeString(file, at < 0 ? before + run : before.substring(0, at) + run + before.substring(at));
+    }
+}

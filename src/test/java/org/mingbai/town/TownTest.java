@@ -1,0 +1,194 @@
+package org.mingbai.town;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mingbai.MingbaiTest;
+import org.mingbai.SettableClock;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.SampleSignIns;
+import org.mingbai.directory.SignIn;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Line;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterFilter;
+import org.mingbai.ledger.Matters;
+import org.mingbai.ledger.Registers;
+import org.mingbai.ledger.StageName;
+import org.mingbai.ledger.store.Replay;
+import org.mingbai.shell.DataDirectory;
+import org.mingbai.town.cast.Casting;
+import org.mingbai.town.cast.Figure;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@MingbaiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TownTest {
+
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 2, 9, 0);
+
+    @Autowired DataSource database;
+    @Autowired DataDirectory data;
+    @Autowired SettableClock clock;
+    @Autowired Directory directory;
+    @Autowired Registers registers;
+    @Autowired Matters matters;
+    @Autowired Ledger ledger;
+    @Autowired Replay replay;
+    @Autowired SignIn signIn;
+    @Autowired ObjectProvider<SampleSignIns> offered;
+
+    private Town.Founded town;
+    private SignedIn auditor;
+    private final List<Matter> all = new ArrayList<>();
+
+    @BeforeAll
+    void found() {
+        clock.set(NOW);
+        long began = System.nanoTime();
+        town = new Town(database, data, clock).found();
+        System.out.println("town founded in ms: " + (System.nanoTime() - began) / 1_000_000);
+        auditor = acting("audit");
+        for (var register : registers.of(town.cast().tenant())) {
+            var filter = MatterFilter.all(register.code());
+            all.addAll(matters.page(auditor, new MatterFilter(register.code(), filter.stages(), false, null, null, null, null, null,
+                    MatterFilter.Order.OLDEST, null, MatterFilter.LIMIT_MAX)).matters());
+        }
+        System.out.println("stages " + all.stream().collect(Collectors.groupingBy(m -> m.stage().named(), Collectors.counting())));
+    }
+
+    @Test
+    void every_register_has_matters_and_the_hotline_most() {
+        var numbers = all.stream().collect(Collectors.groupingBy(Matter::register, Collectors.counting()));
+        assertThat(numbers).hasSize(9);
+        assertThat(numbers.values()).allMatch(number -> number >= 30);
+        assertThat(numbers.get("hotline")).isGreaterThan(all.size() / 3L);
+        assertThat(all).hasSizeBetween(1100, 1300);
+    }
+
+    @Test
+    void a_matter_stands_at_every_stage() {
+        assertThat(all.stream().map(matter -> matter.stage().named()).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(StageName.values());
+    }
+
+    @Test
+    void every_role_that_acts_has_something_in_its_tray() {
+        for (var in : Town.signIns()) {
+            var role = in.figure().role();
+            boolean acts = !role.administrates() && role != Role.AUDITOR;
+            assertThat(matters.tray(acting(in.figure().code()), 5)).as(in.login()).satisfies(tray -> assertThat(tray.isEmpty()).isEqualTo(!acts));
+        }
+    }
+
+    @Test
+    void what_waits_for_a_post_that_ended_is_on_the_orphan_list() {
+        assertThat(matters.orphans(auditor, clock.today(), 100)).isNotEmpty()
+                .allMatch(matter -> matter.turn() != null && matter.turn().unit().equals(town.cast().id(Figure.ALL.stream()
+                        .filter(figure -> figure.code().equals(Figure.GONE)).findFirst().orElseThrow().unit())));
+    }
+
+    @Test
+    void every_open_matter_is_late_or_not_and_some_are() {
+        assertThat(all.stream().filter(Matter::open).filter(matter -> matter.round().due() != null && matter.round().due().passedOn(clock.today())))
+                .hasSizeBetween(8, 120);
+        assertThat(all.stream().filter(Matter::open)).hasSizeBetween(120, 480);
+    }
+
+    @Test
+    void the_journals_tell_everything_that_can_happen() {
+        var kinds = new HashSet<Class<?>>();
+        all.forEach(matter -> ledger.journalOf(auditor, matter.id()).forEach(line -> kinds.add(line.entry().getClass())));
+        assertThat(kinds).contains(Entry.SentBack.class, Entry.Reopened.class, Entry.Merged.class, Entry.Joined.class, Entry.Parked.class,
+                Entry.Resumed.class, Entry.ReturnRequested.class, Entry.CoHandlerReported.class, Entry.Redirected.class, Entry.Declined.class,
+                Entry.Withdrawn.class, Entry.InterimPromised.class, Entry.ObjectionRaised.class, Entry.Corrected.class, Entry.Noted.class);
+        assertThat(entries(Entry.ExtensionDecided.class).stream().map(Entry.ExtensionDecided::granted)).contains(true, false);
+        assertThat(entries(Entry.ReturnDecided.class).stream().map(Entry.ReturnDecided::agreed)).contains(true, false);
+        assertThat(entries(Entry.LookedBack.class).stream().map(Entry.LookedBack::held)).contains(true, false);
+        assertThat(entries(Entry.VerdictRecorded.class).stream().map(Entry.VerdictRecorded::refutes)).contains(true, false);
+    }
+
+    @Test
+    void nobody_judged_his_own_work_and_nothing_happened_before_it_was_due() {
+        for (var matter : all) {
+            var parts = new HashMap<String, String>();
+            var lines = ledger.journalOf(auditor, matter.id());
+            for (var line : lines) {
+                if (line.entry() instanceof Entry.Reopened) {
+                    parts.clear();
+                }
+                var part = part(line);
+                if (!part.isEmpty()) {
+                    assertThat(parts.merge(line.by().toString(), part, (old, _) -> old)).as("%s", matter.id()).isEqualTo(part);
+                }
+            }
+            assertThat(lines).extracting(Line::at).isSorted();
+            assertThat(lines.getLast().at()).isBefore(NOW.atZone(SettableClock.ZONE).toOffsetDateTime());
+        }
+    }
+
+    @Test
+    void replaying_the_journals_finds_no_difference() {
+        var report = replay.check(town.cast().tenant());
+        assertThat(report.matters()).isEqualTo(all.size());
+        assertThat(report.differences()).isEmpty();
+    }
+
+    @Test
+    void the_same_moment_gives_the_same_stories() {
+        var again = Town.stories(town.cast(), Town.policies(registers, town.cast().tenant()), NOW);
+        assertThat(again).isEqualTo(town.stories());
+    }
+
+    @Test
+    void no_blank_is_left_open_in_what_people_wrote() {
+        assertThat(town.stories()).allSatisfy(story -> assertThat(story.toString()).doesNotContainPattern("\\{\\p{IsHan}}"));
+    }
+
+    @Test
+    void every_sign_in_opens() {
+        for (var in : Town.signIns()) {
+            assertThat(signIn.attempt(in.login() + "@" + town.cast().tenant().value(), Casting.PASSWORD, "")).as(in.login())
+                    .isInstanceOfSatisfying(SignIn.Attempt.Welcome.class, welcome -> assertThat(welcome.mustChangePassword()).isFalse());
+        }
+        assertThat(Town.signIns().stream().map(in -> in.figure().role()).collect(Collectors.toSet())).containsExactlyInAnyOrder(Role.values());
+    }
+
+    @Test
+    void a_real_installation_offers_no_sign_ins() {
+        assertThat(offered.getIfAvailable()).isNull();
+    }
+
+    private static String part(Line line) {
+        return switch (line.entry()) {
+            case Entry.Planned _, Entry.ProgressReported _, Entry.EvidenceAttached _, Entry.ClosureClaimed _, Entry.Signed _ -> "executor";
+            case Entry.ReviewPassed(int step, _, _, _) -> "checker " + step;
+            case Entry.SentBack(int step, _) -> "checker " + step;
+            case Entry.Closed _, Entry.ExtensionDecided _, Entry.Parked _ -> "approver";
+            case Entry.VerdictRecorded _, Entry.LookedBack _ -> "verdict-taker";
+            default -> "";
+        };
+    }
+
+    private <E extends Entry> List<E> entries(Class<E> kind) {
+        return all.stream().flatMap(matter -> ledger.journalOf(auditor, matter.id()).stream()).map(Line::entry).filter(kind::isInstance)
+                .map(kind::cast).toList();
+    }
+
+    private SignedIn acting(String code) {
+        return directory.actingAs(town.cast().tenant(), town.cast().people().get(code)).orElseThrow();
+    }
+}
