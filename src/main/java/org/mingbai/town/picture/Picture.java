@@ -21,8 +21,10 @@ public final class Picture {
     private static final int W = 640;
     private static final int H = 420;
     private static final int GROUND = 290;
+    /// Drawn large, kept small: a sample need not weigh much.
+    private static final double SCALE = 0.75;
 
-    private final BufferedImage image = new BufferedImage(W, H, BufferedImage.TYPE_INT_RGB);
+    private final BufferedImage image = new BufferedImage((int) (W * SCALE), (int) (H * SCALE), BufferedImage.TYPE_INT_RGB);
     private final Graphics2D g = image.createGraphics();
     private final Shot shot;
     private final Random random;
@@ -30,6 +32,7 @@ public final class Picture {
     private Picture(Shot shot) {
         this.shot = shot;
         this.random = new Random(shot.scene().ordinal() * 100L + shot.variant());
+        g.scale(SCALE, SCALE);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     }
 

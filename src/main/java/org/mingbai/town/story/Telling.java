@@ -27,6 +27,8 @@ import org.mingbai.town.picture.Shot;
 /// Tells one story from the beginning until its end, its stop, or now.
 final class Telling {
 
+    private static final int VARIANTS = 3;
+
     private final Plot plot;
     private final Policy policy;
     private final Cast cast;
@@ -291,7 +293,7 @@ final class Telling {
             outcome = number == 1 && plot.fate() == Fate.PARTLY ? Outcome.PARTLY_SOLVED : outcome;
         }
         does(later(random.nextInt(2)), approver(), new Act.Close(outcome, one(Phrases.SIGNED_OFF, random), one(Phrases.TOLD, random)));
-        if (policy.lookBackDays() > 0) {
+        if (policy.lookBackDays() > 0 && outcome != Outcome.EXPLAINED) {
             lookBack(number);
         }
     }
@@ -363,7 +365,7 @@ final class Telling {
     }
 
     private Shot photo(boolean after, String name) {
-        return Shot.photo(kind.scene(), after, (int) (plot.seed() % 4), blanks.place(kind.titles().getFirst()) + name);
+        return Shot.photo(kind.scene(), after, (int) (plot.seed() % VARIANTS), blanks.place(kind.titles().getFirst()) + name);
     }
 
     private String raiser() {

@@ -42,8 +42,7 @@ class RegisterLooksTest extends BrowserTest {
             for (var path : PATHS) {
                 page.navigate(path);
                 var file = "ledger" + path.replaceAll("[^a-z]+", "-") + "-" + name;
-                picture(page, file);
-                glance(page, file + "-glance");
+                glance(page, file);
                 fitsItsWidth(page);
                 if (reader.script()) {
                     isAccessible(page);
