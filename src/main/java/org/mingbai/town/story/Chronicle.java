@@ -42,25 +42,28 @@ public final class Chronicle {
     private final Cast cast;
     private final Map<String, Policy> policies;
     private final LocalDateTime now;
+    private final double share;
     private final Random random;
     private final List<Kind> kinds = Kind.all();
     private final List<Story> told = new ArrayList<>();
 
-    private Chronicle(Cast cast, Map<String, Policy> policies, LocalDateTime now, long seed) {
+    private Chronicle(Cast cast, Map<String, Policy> policies, LocalDateTime now, double share, long seed) {
         this.cast = cast;
         this.policies = policies;
         this.now = now;
+        this.share = share;
         this.random = new Random(seed);
     }
 
     /// @param policies the rules in force, by register
-    public static List<Story> of(Cast cast, Map<String, Policy> policies, LocalDateTime now, long seed) {
-        return new Chronicle(cast, policies, now, seed).all();
+    /// @param share of what usually happens in such a town; 1 for all of it
+    public static List<Story> of(Cast cast, Map<String, Policy> policies, LocalDateTime now, double share, long seed) {
+        return new Chronicle(cast, policies, now, share, seed).all();
     }
 
     private List<Story> all() {
         SHARES.forEach((register, number) -> {
-            for (int i = 0; i < number; i++) {
+            for (int i = 0; i < number * share; i++) {
                 ordinary(register);
             }
             for (var stage : WAITING) {
