@@ -101,6 +101,16 @@ public class Directory {
         return organisations.all(tenant);
     }
 
+    /// In the order they were founded, after one of them.
+    public List<Organisation> organisations(TenantId tenant, OrganisationId after, int limit) {
+        return organisations.page(tenant, after, limit);
+    }
+
+    /// In the order they were added, after one of them.
+    public List<Person> people(TenantId tenant, PersonId after, int limit) {
+        return people.page(tenant, after, limit);
+    }
+
     public Optional<Person> person(TenantId tenant, PersonId id) {
         return snapshots.answer(tenant, id, () -> people.find(tenant, id));
     }

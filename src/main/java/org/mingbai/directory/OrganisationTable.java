@@ -49,6 +49,11 @@ class OrganisationTable {
                 .param("tenant", tenant.value()).query(OrganisationTable::read).list();
     }
 
+    List<Organisation> page(TenantId tenant, OrganisationId after, int limit) {
+        return db.sql("select * from directory.organisation where tenant = :tenant and id > :after order by id limit :limit")
+                .param("tenant", tenant.value()).param("after", after.value()).param("limit", limit).query(OrganisationTable::read).list();
+    }
+
     Optional<String> holderOf(TenantId tenant, CreditCode code, OrganisationId other) {
         return db.sql("""
                 select name from directory.organisation

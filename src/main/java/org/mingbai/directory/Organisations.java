@@ -67,7 +67,7 @@ public class Organisations {
             var unit = new Organisation(table.nextId(), parent, tidy.name(), tidy.shortName(), tidy.kind(),
                     codeOf(tidy), validity, predecessor, 1);
             table.insert(by.tenant(), unit);
-            audit.write(by, AuditAct.ORGANISATION_FOUNDED, AuditTable.Subject.of(unit), Map.of(), told(unit));
+            audit.write(by, AuditAct.ORGANISATION_FOUNDED, AuditTable.Subject.of(unit), Map.of(), told(by.tenant(), unit));
             return Answer.done(unit.id());
         });
     }
@@ -145,13 +145,13 @@ public class Organisations {
             }
             return rule.apply(before).map(change -> {
                 var after = raised(change.apply(before));
-                if (told(after).equals(told(before))) {
+                if (told(by.tenant(), after).equals(told(by.tenant(), before))) {
                     return before.version();
                 }
                 if (!table.update(by.tenant(), after)) {
                     throw new IllegalStateException("unit " + id + " was changed outside the queue");
                 }
-                audit.write(by, act, AuditTable.Subject.of(after), told(before), told(after));
+                audit.write(by, act, AuditTable.Subject.of(after), told(by.tenant(), before), told(by.tenant(), after));
                 return after.version();
             });
         });
@@ -195,17 +195,22 @@ public class Organisations {
                 unit.validity(), unit.predecessor(), unit.version() + 1);
     }
 
-    private static Map<String, String> told(Organisation unit) {
+    private Map<String, String> told(TenantId tenant, Organisation unit) {
         var told = new LinkedHashMap<String, String>();
         told.put("name", unit.name());
         told.put("shortName", unit.shortName());
         told.put("kind", unit.kind().name());
         told.put("creditCode", unit.creditCode().map(CreditCode::value).orElse(""));
-        told.put("parent", unit.parent().map(id -> String.valueOf(id.value())).orElse(""));
-        told.put("predecessor", unit.predecessor().map(id -> String.valueOf(id.value())).orElse(""));
+        told.put("parent", named(tenant, unit.parent()));
+        told.put("predecessor", named(tenant, unit.predecessor()));
         told.put("first", unit.validity().first().toString());
         told.put("last", unit.validity().end().map(LocalDate::toString).orElse(""));
         told.values().removeIf(String::isEmpty);
         return told;
+    }
+
+    /// The name it had then, with the number that stays.
+    private String named(TenantId tenant, Optional<OrganisationId> unit) {
+        return unit.flatMap(id -> table.find(tenant, id)).map(found -> found.name() + " #" + found.id().value()).orElse("");
     }
 }

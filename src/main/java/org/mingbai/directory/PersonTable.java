@@ -47,6 +47,11 @@ class PersonTable {
                 .param("ids", ids.stream().map(PersonId::value).toArray(Long[]::new)).query(PersonTable::read).list();
     }
 
+    List<Person> page(TenantId tenant, PersonId after, int limit) {
+        return db.sql("select id, name, version from directory.person where tenant = :tenant and id > :after order by id limit :limit")
+                .param("tenant", tenant.value()).param("after", after.value()).param("limit", limit).query(PersonTable::read).list();
+    }
+
     List<Person> named(TenantId tenant, String name) {
         return db.sql("select id, name, version from directory.person where tenant = :tenant and name = :name order by id limit 100")
                 .param("tenant", tenant.value()).param("name", name).query(PersonTable::read).list();

@@ -273,8 +273,9 @@ public class Ledger {
             return Optional.empty();
         }
         var sight = directory.sightOf(who);
-        var parts = Lifecycle.replay(id, lines).parts();
-        return parts.stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit))) ? Optional.of(lines) : Optional.empty();
+        var matter = Lifecycle.replay(id, lines);
+        boolean hasPart = matter.parts().stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit)));
+        return hasPart || sight.reaches(officeOf(who.tenant(), matter.register())) ? Optional.of(lines) : Optional.empty();
     }
 
     /// Nobody lays before others a file that he did not bring himself: to know its hash is not to have it.
@@ -296,7 +297,12 @@ public class Ledger {
 
     private Now now(SignedIn who, String register) {
         var at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
-        var office = registers.register(who.tenant(), register).orElseThrow().office();
+        var office = officeOf(who.tenant(), register);
         return new Now(at, LocalDate.ofInstant(at.toInstant(), clock.getZone()), who.person(), who.seats(), directory.treeOf(who.tenant()), office);
+    }
+
+    /// Who coordinates a register today sees all that is on it, also what was there before it was theirs.
+    private OrganisationId officeOf(TenantId tenant, String register) {
+        return registers.register(tenant, register).orElseThrow().office();
     }
 }

@@ -106,6 +106,29 @@ public class Registers {
         return numbered;
     }
 
+    /// A version of a register's rules, and the day from which it holds for what is raised.
+    public record Version(Policy policy, LocalDate from) {}
+
+    /// Every version there has been, and any that is still to come, the latest first.
+    public List<Version> versions(TenantId tenant, String register) {
+        return db.sql("select body, in_force_from from ledger.policy where tenant = :tenant and register = :register order by version desc limit 200")
+                .param("tenant", tenant.value())
+                .param("register", register)
+                .query((row, _) -> new Version(PolicyJson.read(row.getString(1)), row.getObject(2, LocalDate.class)))
+                .list();
+    }
+
+    @Transactional
+    public void rename(TenantId tenant, String register, String zh, String en) {
+        db.sql("update ledger.register set zh = :zh, en = :en where tenant = :tenant and code = :code")
+                .param("zh", zh)
+                .param("en", en)
+                .param("tenant", tenant.value())
+                .param("code", register)
+                .update();
+        known.remove(tenant);
+    }
+
     /// From now on another unit coordinates it; what waited for the old office is told by the caller's acts.
     @Transactional
     public void moveOffice(TenantId tenant, String register, OrganisationId office) {

@@ -38,8 +38,8 @@ class AuditTest {
         assertThat(lines).hasSize(5);
         assertThat(lines.getFirst()).satisfies(line -> {
             assertThat(line.act()).isEqualTo(AuditAct.ORGANISATION_MOVED);
-            assertThat(line.before()).containsAllEntriesOf(Map.of("parent", String.valueOf(it.roads().value())));
-            assertThat(line.after()).containsAllEntriesOf(Map.of("parent", String.valueOf(it.lamps().value())));
+            assertThat(line.before()).containsAllEntriesOf(Map.of("parent", "交通局 #" + it.roads().value()));
+            assertThat(line.after()).containsAllEntriesOf(Map.of("parent", "路灯所 #" + it.lamps().value()));
         });
     }
 

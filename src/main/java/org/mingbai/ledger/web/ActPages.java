@@ -56,7 +56,7 @@ class ActPages {
         this.uploads = uploads;
     }
 
-    @GetMapping("/matters/{id:[0-9]{1,18}}/acts/{noun}")
+    @GetMapping("/matters/{id}/acts/{noun}")
     ModelAndView form(SignedIn who, @PathVariable long id, @PathVariable String noun) {
         var kind = kind(noun);
         var seen = sightings.of(who, id);
@@ -65,7 +65,7 @@ class ActPages {
                 .orElseGet(() -> View.of("ledger/act", page(seen, kind, Typed.nothing(), UUID.randomUUID(), FieldErrors.none(), List.of(), List.of())));
     }
 
-    @PostMapping("/matters/{id:[0-9]{1,18}}/{noun:(?!acts|files)[a-z-]+}")
+    @PostMapping("/matters/{id}/{noun}")
     ModelAndView act(SignedIn who, @PathVariable long id, @PathVariable String noun, @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files) {
         var kind = kind(noun);

@@ -35,7 +35,7 @@ class MatterFiles {
     }
 
     @Needs(Right.SEE_MATTERS)
-    @GetMapping("/matters/{id:[0-9]{1,18}}/files/{sha256:[0-9a-f]{64}}")
+    @GetMapping("/matters/{id}/files/{sha256}")
     ResponseEntity<Resource> file(SignedIn who, @PathVariable long id, @PathVariable String sha256) {
         var file = sightings.of(who, id).journal().stream().flatMap(line -> Story.files(line.entry()).stream())
                 .filter(it -> it.sha256().equals(sha256)).findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -69,7 +69,7 @@ class RegisterExport implements LedgerExport {
 
     private long written(SignedIn who, Register register, MatterFilter filter, Opening opening) throws IOException {
         var columns = register.policy().columns();
-        var heads = Stream.concat(Stream.of(t("ledger.export.number")), columns.stream().map(RegisterTable::label)).toList();
+        var heads = Stream.concat(Stream.of(t("ledger.export.number")), columns.stream().map(ColumnLabel::of)).toList();
         var names = new Naming(directory, who.tenant());
         var today = LocalDate.now(clock);
         long count = 0;

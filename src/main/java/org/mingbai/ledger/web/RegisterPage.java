@@ -33,6 +33,7 @@ public record RegisterPage(
         Pager pager,
         boolean all,
         List<Choice> acts,
+        Optional<String> raiseHref,
         Optional<String> exportHref,
         Optional<String> csvHref) {
 

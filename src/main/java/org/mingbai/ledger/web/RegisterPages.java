@@ -106,6 +106,7 @@ class RegisterPages {
                 new RegisterSentence(query, names).parts(), choices(register, query, counts, names, table), table.subjectHead(), table.heads(),
                 table.groups(rows, counts), shown.size(), total, pager(query, shown, found.next().isPresent(), total), all,
                 BulkAct.of(who).stream().map(act -> new Choice(RegisterQuery.name(act), t("ledger.register.bulk." + act))).toList(),
+                Access.may(who, Right.RAISE) ? Optional.of("/matters/new?register=" + register.code()) : Optional.empty(),
                 mayExport ? Optional.of(query.exportHref("xlsx")) : Optional.empty(),
                 mayExport ? Optional.of(query.exportHref("csv")) : Optional.empty());
     }
@@ -145,7 +146,7 @@ class RegisterPages {
                         .map(group -> new Choice(RegisterQuery.name(group), t("ledger.register.group." + group))).toList(),
                 RegisterQuery.SIZES.stream().map(size -> new Choice(size.toString(), t("ledger.register.rows", number(size)))).toList(),
                 RegisterTable.choosable(register).stream()
-                        .map(column -> new RegisterPage.ColumnChoice(column.code(), RegisterTable.label(column), chosen.contains(column.code())))
+                        .map(column -> new RegisterPage.ColumnChoice(column.code(), ColumnLabel.of(column), chosen.contains(column.code())))
                         .toList());
     }
 

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.Matter;
@@ -19,7 +19,6 @@ import org.mingbai.ledger.Policy;
 import org.mingbai.ledger.Register;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.page.LightSign;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /// Heads, groups and rows of a register's page.
 final class RegisterTable {
@@ -47,23 +46,19 @@ final class RegisterTable {
         return register.policy().columns().stream().filter(column -> !column.code().equals("title")).toList();
     }
 
-    static String label(Policy.Column column) {
-        return LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage()) ? column.en() : column.zh();
-    }
-
     String subjectHead() {
-        return register.policy().columns().stream().filter(column -> column.code().equals("title")).map(RegisterTable::label).findFirst()
+        return register.policy().columns().stream().filter(column -> column.code().equals("title")).map(ColumnLabel::of).findFirst()
                 .orElseGet(() -> t("ledger.column.title"));
     }
 
     Set<String> chosen() {
-        return columns.stream().map(Policy.Column::code).collect(java.util.stream.Collectors.toSet());
+        return columns.stream().map(Policy.Column::code).collect(Collectors.toSet());
     }
 
     List<RegisterPage.Head> heads() {
         return columns.stream().map(column -> column.code().equals("due")
-                ? new RegisterPage.Head("due", label(column), column.kind(), query.order(dueTurned()).href(), sorted())
-                : new RegisterPage.Head(column.code(), label(column), column.kind(), null, null)).toList();
+                ? new RegisterPage.Head("due", ColumnLabel.of(column), column.kind(), query.order(dueTurned()).href(), sorted())
+                : new RegisterPage.Head(column.code(), ColumnLabel.of(column), column.kind(), null, null)).toList();
     }
 
     private MatterFilter.Order dueTurned() {

@@ -35,7 +35,7 @@ class RegisterViews {
     ModelAndView save(SignedIn who, @PathVariable String code, @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String query) {
         known(who, code);
-        var asked = BulkPages.backTo(code, query);
+        var asked = BulkPages.backTo(code, query.replaceAll("(?<=[?&])(after|before)=[^&]*&?", ""));
         var here = "/registers/" + code + asked;
         var called = name.strip();
         if (called.isEmpty() || called.codePointCount(0, called.length()) > NAME_MAX || called.codePoints().anyMatch(Character::isISOControl)) {

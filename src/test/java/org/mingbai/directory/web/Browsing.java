@@ -19,7 +19,7 @@ import org.springframework.web.util.HtmlUtils;
 /// A browser without script: keeps cookies, fills in forms, does not follow where it is sent.
 public final class Browsing implements AutoCloseable {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"\\s+value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();

@@ -78,7 +78,7 @@ class SignInPagesTest {
     }
 
     private static String withoutWhatDiffers(String page, String login) {
-        return page.replaceAll("_csrf\" value=\"[^\"]+", "").replace(login, "");
+        return page.replaceAll("_csrf\"\\s+value=\"[^\"]+", "").replace(login, "");
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.mingbai.ledger.Assignment;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Evidence;
 import org.mingbai.ledger.Ledger;
-import org.mingbai.ledger.LookBackMethod;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Measure;
 import org.mingbai.ledger.Outcome;
@@ -31,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class LedgerScene {
 
     public static final LocalDate BEGAN = LocalDate.of(2026, 3, 2);
+    public static final LocalDate NOW = BEGAN.plusDays(42);
 
     private final SmallTown town;
     private final Ledger ledger;
@@ -111,6 +111,11 @@ public class LedgerScene {
         return id;
     }
 
+    /// The day on which `someOfEach` is looked at.
+    public void restoreToday() {
+        clock.set(NOW);
+    }
+
     /// As a year leaves a register behind: 26 matters, some of each kind. Today is then 6 weeks after it began.
     public List<MatterId> someOfEach(SmallTown.Cast cast) {
         var all = new ArrayList<MatterId>();
@@ -137,7 +142,7 @@ public class LedgerScene {
         for (int i = 21; i < 27; i++) {
             all.add(raised(cast, subject(i)));
         }
-        clock.set(BEGAN.plusDays(42));
+        restoreToday();
         return all;
     }
 
@@ -156,9 +161,5 @@ public class LedgerScene {
         return new Subject(title, title + "，夜里行人看不清路，已有两位老人摔过。附近居民多次反映，希望尽快解决，并说明什么时候能好。",
                 "QH-2026-%04d".formatted(i), "群众反映", "来访", i % 3 == 0 ? "市政设施" : i % 3 == 1 ? "民生保障" : "安全生产", "中山路",
                 "日常巡查没有落到人", "灯亮、路平、不再摔人", Map.of("difficulties", "灯杆要从外地订货", "remark", "=1+1"));
-    }
-
-    static LookBackMethod anyMethod() {
-        return LookBackMethod.CALL;
     }
 }

@@ -53,8 +53,48 @@ class RegisterLooksTest extends BrowserTest {
         }
     }
 
-    private static final List<String> PATHS = List.of("/tray", "/registers", "/registers/rectification",
-            "/registers/rectification?light=late&group=unit", "/registers/rectification?words=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7");
+    private static final List<String> PATHS = List.of("/tray", "/registers", "/registers/rectification", "/registers/rectification/policy",
+            "/registers/rectification?light=late&group=unit&height=low", "/registers/rectification?words=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7",
+            "/search?q=%E8%B7%AF%E7%81%AF");
+
+    @Test
+    void several_are_chosen_and_put_on_the_list_without_script() {
+        for (var reader : List.of(Reader.wide(1280).withoutScript(), Reader.onPhone())) {
+            var page = signedIn(reader, coordinator);
+            page.navigate("/registers/rectification?stage=raised&all");
+            page.locator("#f-act").selectOption("put-on-list");
+            page.locator(".bulk button").click();
+            picture(page, "ledger-bulk-" + reader.width());
+            page.locator("[name=matter]").first().uncheck();
+            page.locator("main button.primary").click();
+            assertThat(page.locator(".notice-done").textContent()).contains("件已办");
+            picture(page, "ledger-bulk-done-" + reader.width());
+            if (reader.script()) {
+                isAccessible(page);
+            }
+        }
+    }
+
+    @Test
+    void the_search_box_answers_while_somebody_types() {
+        var page = signedIn(Reader.wide(1280), coordinator);
+        page.locator("#q").pressSequentially("路灯所");
+        page.locator("#answers .found a").first().waitFor();
+        assertThat(page.locator("#answers").textContent()).contains("路灯所");
+        glance(page, "ledger-search-typing");
+        isAccessible(page);
+    }
+
+    @Test
+    void a_register_prints_with_its_head_on_every_sheet() {
+        assertThat(print(signedInAt(Reader.wide(1280), coordinator, "/registers/rectification"), "ledger-register")).isNotEmpty();
+    }
+
+    private Page signedInAt(Reader reader, String login, String path) {
+        var page = signedIn(reader, login);
+        page.navigate(path);
+        return page;
+    }
 
     @Test
     void a_handler_sees_his_own() {

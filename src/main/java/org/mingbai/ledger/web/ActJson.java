@@ -1,0 +1,70 @@
+package org.mingbai.ledger.web;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.ActKind;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Subject;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Acts as a program sends them: the components of the act by name, ids as plain numbers. What is unknown or of the wrong type is refused.
+final class ActJson {
+
+    interface Number {
+        @JsonValue
+        long value();
+    }
+
+    abstract static class UnitNumber implements Number {
+        @JsonCreator
+        UnitNumber(long value) {}
+    }
+
+    abstract static class MatterIdNumber implements Number {
+        @JsonCreator
+        MatterIdNumber(long value) {}
+    }
+
+    record Raising(String register, Subject subject) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .addMixIn(OrganisationId.class, UnitNumber.class)
+            .addMixIn(MatterId.class, MatterIdNumber.class)
+            .build();
+
+    private static final Map<ActKind, ObjectReader> READERS = readers();
+
+    private ActJson() {}
+
+    /// Throws the mapper's own exception for what cannot be read.
+    static Act act(ActKind kind, byte[] body) {
+        return READERS.get(kind).readValue(body);
+    }
+
+    static Raising raising(byte[] body) {
+        return JSON.readValue(body, Raising.class);
+    }
+
+    /// `CLAIM_CLOSURE` is `ClaimClosure`.
+    private static Map<ActKind, ObjectReader> readers() {
+        var types = Arrays.stream(Act.class.getPermittedSubclasses()).collect(Collectors.toMap(ActJson::plain, Function.identity()));
+        return Arrays.stream(ActKind.values()).collect(Collectors.toMap(Function.identity(),
+                kind -> JSON.readerFor(types.get(kind.name().replace("_", ""))), (one, _) -> one, () -> new EnumMap<>(ActKind.class)));
+    }
+
+    private static String plain(Class<?> type) {
+        return type.getSimpleName().toUpperCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,240 @@
+package org.mingbai.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiTest;
+import org.mingbai.SettableClock;
+import org.mingbai.intake.sheet.words.Field;
+import org.mingbai.intake.sheet.workbook.FileRefusal;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterFilter;
+import org.mingbai.ledger.Matters;
+import org.mingbai.ledger.Outcome;
+import org.mingbai.ledger.SmallTown;
+import org.mingbai.ledger.Stage;
+import org.mingbai.ledger.StageName;
+import org.mingbai.ledger.store.Replay;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@MingbaiTest
+@Import(SmallTown.class)
+class ImportsTest {
+
+    private static final String HEAD = "序号,问题,整改目标,整改措施,牵头单位,协办单位,责任领导,责任人,整改时限,进展情况,是否销号\n";
+    private static final String LAMP = "1,中山路路灯不亮,夜间照明正常,\"1.更换灯泡\n2.每周巡查\",路灯所,水务站,王镇长,李明、赵雪,2026-04-30,正在推进,否\n";
+    private static final String PIPE = "2,河东村水管漏水,不再漏水,更换水管,水务站,,王镇长,钱江,立行立改,已完成,是\n";
+    private static final String STRANGE = "3,没人管的水沟,,清淤,环卫所,,,孙河,2026年底前,,否\n";
+
+    @Autowired Imports imports;
+    @Autowired Ledger ledger;
+    @Autowired Matters matters;
+    @Autowired Replay replay;
+    @Autowired SmallTown town;
+    @Autowired SettableClock clock;
+
+    SmallTown.Cast cast;
+
+    @BeforeEach
+    void a_town_of_its_own() {
+        clock.set(LocalDate.of(2026, 3, 2));
+        cast = town.layOut();
+    }
+
+    @Test void a_ledger_becomes_matters_with_owner_measures_deadline_and_state() {
+        var result = takeOver(HEAD + LAMP + PIPE, false);
+
+        assertThat(result.added()).isEqualTo(2);
+        var lamp = matter("中山路路灯不亮");
+        assertThat(lamp.stage().named()).isEqualTo(StageName.IN_PROGRESS);
+        assertThat(lamp.lead()).isEqualTo(cast.roads());
+        assertThat(lamp.assignment().coHandlers()).containsExactly(cast.water());
+        assertThat(lamp.assignment().owners()).containsExactly("李明", "赵雪");
+        assertThat(lamp.round().due().date()).isEqualTo(LocalDate.of(2026, 4, 30));
+        assertThat(lamp.round().measures()).extracting(measure -> measure.text()).containsExactly("更换灯泡", "每周巡查");
+        assertThat(lamp.subject().number()).isEqualTo("1");
+        assertThat(replay.check(cast.tenant()).differences()).isEmpty();
+    }
+
+    @Test void what_the_old_ledger_calls_closed_is_never_called_solved_here() {
+        takeOver(HEAD + PIPE, false);
+
+        assertThat(matter("河东村水管漏水").stage()).isInstanceOfSatisfying(Stage.Closed.class,
+                closed -> assertThat(closed.outcome()).isEqualTo(Outcome.TAKEN_OVER));
+    }
+
+    @Test void the_same_file_again_changes_nothing() {
+        takeOver(HEAD + LAMP + PIPE + STRANGE, false);
+        var before = all();
+        var again = takeOver(HEAD + LAMP + PIPE + STRANGE, true);
+
+        assertThat(again.added()).isZero();
+        assertThat(again.changed()).isZero();
+        assertThat(again.same()).isEqualTo(3);
+        assertThat(all()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test void a_changed_row_is_shown_with_its_differences_and_changes_only_when_asked() {
+        takeOver(HEAD + LAMP, false);
+        var changed = LAMP.replace("正在推进", "灯泡已到货").replace("2026-04-30", "2026-05-15");
+
+        assertThat(fates(bring(HEAD + changed))).singleElement().isInstanceOfSatisfying(Fate.Changed.class,
+                fate -> assertThat(fate.differences()).extracting(Difference::what).containsExactlyInAnyOrder("progress", "due"));
+        takeOver(HEAD + changed, false);
+        assertThat(matter("中山路路灯不亮").progress()).isEqualTo("正在推进");
+        takeOver(HEAD + changed, true);
+        assertThat(matter("中山路路灯不亮").progress()).isEqualTo("灯泡已到货");
+        assertThat(matter("中山路路灯不亮").round().due().date()).isEqualTo(LocalDate.of(2026, 5, 15));
+        assertThat(replay.check(cast.tenant()).differences()).isEmpty();
+    }
+
+    @Test void rows_that_only_moved_are_recognised_by_their_words() {
+        takeOver(HEAD + LAMP + PIPE, false);
+        var renumbered = HEAD + "1,新增的一件,,,路灯所,,,,2026-06-30,,否\n" + LAMP.replaceFirst("^1", "2") + PIPE.replaceFirst("^2", "3");
+
+        assertThat(fates(bring(renumbered))).extracting(fate -> fate.getClass().getSimpleName()).containsExactly("New", "Changed", "Changed");
+        assertThat(takeOver(renumbered, true).added()).isEqualTo(1);
+        assertThat(all()).hasSize(3);
+    }
+
+    @Test void an_edited_problem_is_recognised_by_its_number() {
+        takeOver(HEAD + LAMP, false);
+        var edited = LAMP.replace("中山路路灯不亮", "中山路东段路灯不亮");
+
+        assertThat(fates(bring(HEAD + edited))).singleElement().isInstanceOf(Fate.Changed.class);
+        takeOver(HEAD + edited, true);
+        assertThat(all()).singleElement().satisfies(matter -> assertThat(matter.subject().text()).isEqualTo("中山路东段路灯不亮"));
+    }
+
+    @Test void a_matter_being_worked_on_here_is_left_alone() {
+        takeOver(HEAD + LAMP, false);
+        var id = matter("中山路路灯不亮").id();
+        assertThat(ledger.act(cast.roadsHandler(), id, new Act.ReportProgress("已换好一半", Map.of(), List.of()), UUID.randomUUID(), null))
+                .isInstanceOf(Answer.Done.class);
+        var closedInFile = LAMP.replace("正在推进", "已完成").replace(",否", ",是");
+
+        assertThat(takeOver(HEAD + closedInFile, true).livesHere()).isEqualTo(1);
+        assertThat(matter("中山路路灯不亮").progress()).isEqualTo("已换好一半");
+        assertThat(matter("中山路路灯不亮").open()).isTrue();
+    }
+
+    @Test void a_unit_nobody_knows_waits_for_the_coordinator_and_is_remembered_once_told() {
+        takeOver(HEAD + STRANGE, false);
+        assertThat(matter("没人管的水沟").stage().named()).isEqualTo(StageName.LISTED);
+        assertThat(matter("没人管的水沟").subject().fields()).containsEntry("leadUnit", "环卫所");
+
+        var made = bring(HEAD + STRANGE.replace("没人管的水沟", "另一条水沟"));
+        assertThat(imports.preview(cast.coordinator(), made, (_, _, _) -> {}).unknownUnits()).containsEntry("环卫所", 1);
+        imports.correct(cast.coordinator(), made.id(), Map.of(), Map.of("环卫所", cast.water()));
+        run(made, false);
+        assertThat(matter("另一条水沟").lead()).isEqualTo(cast.water());
+        takeOver(HEAD + STRANGE.replace("没人管的水沟", "第三条水沟"), false);
+        assertThat(matter("第三条水沟").lead()).isEqualTo(cast.water());
+    }
+
+    @Test void what_a_heading_means_is_remembered_for_the_next_file() {
+        var odd = "序号,问题,由谁来干\n1,楼道堆物,路灯所\n";
+        var made = bring(odd);
+        imports.correct(cast.coordinator(), made.id(), Map.of("由谁来干", Field.LEAD_UNIT), Map.of());
+        run(made, false);
+        assertThat(matter("楼道堆物").lead()).isEqualTo(cast.roads());
+
+        takeOver(odd.replace("楼道堆物", "消防通道堵塞"), false);
+        assertThat(matter("消防通道堵塞").lead()).isEqualTo(cast.roads());
+    }
+
+    @Test void nobody_but_the_registers_coordinator_takes_a_ledger_over() {
+        var made = ((Imports.Brought.Kept) imports.bring(cast.roadsHandler(), "rectification", "台账.csv", content(HEAD + LAMP))).made();
+        imports.begin(cast.roadsHandler(), made.id());
+
+        var result = imports.run(cast.roadsHandler(), made.id(), false);
+        assertThat(result.added()).isZero();
+        assertThat(result.refused()).singleElement().satisfies(row -> assertThat(row.why()).isEqualTo("ledger.refusal.NotRaisedHere"));
+        assertThat(all()).isEmpty();
+    }
+
+    @Test void a_row_that_cannot_be_written_down_is_told_and_the_others_are_taken_over() {
+        var result = takeOver(HEAD + LAMP + PIPE.replace("河东村水管漏水", "河东村\u202E水管漏水"), false);
+
+        assertThat(result.added()).isEqualTo(1);
+        assertThat(result.refused()).singleElement().satisfies(row -> assertThat(row.why()).isEqualTo("ledger.refusal.HiddenCharacters"));
+    }
+
+    @Test void one_that_was_cancelled_has_written_nothing_and_can_be_begun_again() {
+        var made = bring(HEAD + LAMP);
+        assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
+        assertThat(imports.begin(cast.coordinator(), made.id())).as("twice at once").isFalse();
+        assertThat(imports.cancel(cast.coordinator(), made.id())).isTrue();
+
+        assertThat(all()).isEmpty();
+        assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
+        assertThat(imports.run(cast.coordinator(), made.id(), false).added()).isEqualTo(1);
+    }
+
+    @Test void many_rows_are_taken_over_whole_batch_after_batch() {
+        var text = new StringBuilder(HEAD);
+        for (int i = 1; i <= 2345; i++) {
+            text.append(i).append(",第").append(i).append("处井盖松动,,更换井盖,路灯所,,,李明,2026-06-30,").append(i % 3 == 0 ? "已完成,是\n" : "正在推进,否\n");
+        }
+        var result = takeOver(text.toString(), false);
+
+        assertThat(result.added()).isEqualTo(2345);
+        assertThat(matters.counts(cast.coordinator(), "rectification").stream().mapToLong(Matters.Count::number).sum()).isEqualTo(2345);
+        assertThat(takeOver(text.toString(), true).same()).isEqualTo(2345);
+        assertThat(replay.check(cast.tenant()).differences()).isEmpty();
+    }
+
+    @Test void a_file_that_is_no_ledger_is_refused_and_nothing_is_kept() {
+        assertThat(imports.bring(cast.coordinator(), "rectification", "台账.xlsx", new ByteArrayInputStream(new byte[0])))
+                .isInstanceOfSatisfying(Imports.Brought.Refused.class, refused -> assertThat(refused.why()).isInstanceOf(FileRefusal.Empty.class));
+        assertThat(imports.newest(cast.coordinator(), 10)).isEmpty();
+    }
+
+    private List<Fate> fates(org.mingbai.intake.Import made) {
+        var fates = new ArrayList<Fate>();
+        imports.preview(cast.coordinator(), made, (_, _, fate) -> fates.add(fate));
+        return fates;
+    }
+
+    private org.mingbai.intake.Import bring(String csv) {
+        return ((Imports.Brought.Kept) imports.bring(cast.coordinator(), "rectification", "台账.csv", content(csv))).made();
+    }
+
+    private org.mingbai.intake.Import.Result takeOver(String csv, boolean withChanges) {
+        return run(bring(csv), withChanges);
+    }
+
+    private org.mingbai.intake.Import.Result run(org.mingbai.intake.Import made, boolean withChanges) {
+        assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
+        var result = imports.run(cast.coordinator(), made.id(), withChanges);
+        assertThat(result.failure()).isNull();
+        return result;
+    }
+
+    private static ByteArrayInputStream content(String csv) {
+        return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Matter matter(String problem) {
+        return all().stream().filter(matter -> matter.subject().text().equals(problem)).findFirst().orElseThrow();
+    }
+
+    private List<Matter> all() {
+        var found = matters.page(cast.coordinator(), MatterFilter.all("rectification")).matters();
+        assertThat(Set.copyOf(found)).hasSameSizeAs(found);
+        return found;
+    }
+}
