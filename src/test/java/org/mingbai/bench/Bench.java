@@ -31,6 +31,7 @@ public final class Bench {
             System.exit(2);
             return;
         }
+        System.setProperty("http.maxConnections", "64");
         Files.createDirectories(options.data());
         var machine = Machine.under(options.data());
         System.err.println(machine);
@@ -80,6 +81,9 @@ public final class Bench {
                 figures.note("Lifecycles a second", "verbs with a 20 KB file, " + clients + " clients", size.matters(), filed.perSecond());
             }
         }
+        if (options.points().contains(Point.HTTP)) {
+            http(size);
+        }
         if (options.points().contains(Point.LISTS)) {
             new ListQuestions(size).ask(options.seconds() / 3, figures);
         }
@@ -102,6 +106,29 @@ public final class Bench {
         }
         for (var act : verbs.acts().keySet()) {
             figures.note("Acts, µs (p50 / p95 / p99)", "verbs, " + clients + " clients, " + act, size.matters(), verbs.percentiles(act));
+        }
+    }
+
+    /// The load generator runs beside the product, on the same cores.
+    private void http(Ledgers.Size size) throws Exception {
+        for (int clients : options.clients()) {
+            var forms = HttpLife.signIn(size, false);
+            Sample.of(clients, WARMING_SECONDS, forms::live);
+            var sent = Sample.of(clients, options.seconds(), forms::live);
+            figures.note("Lifecycles a second", "forms over HTTP, " + clients + " clients", size.matters(), sent.perSecond());
+            for (var act : sent.acts().keySet()) {
+                figures.note("Forms over HTTP, µs (p50 / p95 / p99)", clients + " clients, " + act, size.matters(), sent.percentiles(act));
+            }
+            var seen = Sample.of(clients, options.seconds(), HttpLife.signIn(size, true)::live);
+            figures.note("Lifecycles a second", "forms and the pages they lead to, " + clients + " clients", size.matters(), seen.perSecond());
+            figures.note("Forms over HTTP, µs (p50 / p95 / p99)", clients + " clients, matter page", size.matters(), seen.percentiles("matter page"));
+        }
+        var reader = HttpLife.signIn(size, true);
+        for (var page : List.of("/tray", "/registers", "/registers/" + BenchTown.REGISTER, "/registers/" + BenchTown.REGISTER + "?state=open")) {
+            var office = Sample.of(1, options.seconds() / 3, watch -> reader.look(watch, page));
+            figures.note("Pages over HTTP, µs (p50 / p95 / p99)", page + ", the office", size.matters(), office.percentiles("page"));
+            var bureau = Sample.of(1, options.seconds() / 3, watch -> reader.lookAsHandler(watch, page));
+            figures.note("Pages over HTTP, µs (p50 / p95 / p99)", page + ", one unit", size.matters(), bureau.percentiles("page"));
         }
     }
 

@@ -84,13 +84,12 @@ final class Ledgers {
 
     private ConfigurableApplicationContext start(String database, Path files) {
         return new SpringApplicationBuilder(Mingbai.class).properties(Map.of(
-                "server.port", "0",
                 "mingbai.data", files.toString(),
                 "mingbai.database.url", server.url(database),
                 "mingbai.database.user", server.user(),
                 "mingbai.database.password", server.password(),
                 "mingbai.database.pool-size", Integer.toString(POOL),
                 // Connections of the sizes that are not being measured are given back: the server's number is limited.
-                "spring.datasource.hikari.minimum-idle", "0")).run();
+                "spring.datasource.hikari.minimum-idle", "0")).run("--server.port=0");
     }
 }

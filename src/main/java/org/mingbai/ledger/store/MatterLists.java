@@ -145,7 +145,7 @@ public class MatterLists {
                 (row, _) -> new Seat(new OrganisationId(row.getLong(1)), Role.valueOf(row.getString(2))), tenant.value(), tenant.value());
     }
 
-    /// Whoever sees the office's matters sees the whole register, which is summed already; others' are counted from what they have a part in.
+    /// Whoever sees the office's matters sees the whole register; others' are those buckets in which one of their units has a part.
     public List<Matters.Count> counts(TenantId tenant, String register, Sight sight, OrganisationId office) {
         if (sight.reaches(office)) {
             return db.query("""
@@ -160,13 +160,13 @@ public class MatterLists {
             case Sight.Nothing _ -> List.of();
             case Sight.Everything _ -> throw new IllegalStateException("Everything reaches every office");
             case Sight.Within(var units) -> db.query("""
-                    select register, stage, lead, turn_unit, turn_role, due, count(*) as n
-                    from ledger.matter
-                    where tenant = ? and register = ?
-                      and id in (select matter from ledger.part where tenant = ? and unit = any(?::bigint[]))
-                    group by register, stage, lead, turn_unit, turn_role, due
+                    select register, stage, lead, turn_unit, turn_role, due, sum(n) as n
+                    from (select * from ledger.tally where tenant = ? and register = ?
+                          union all select * from ledger.tally_delta where tenant = ? and register = ?) t
+                    where parts && ?::bigint[]
+                    group by register, stage, lead, turn_unit, turn_role, due having sum(n) <> 0
                     """,
-                    (row, _) -> count(row), tenant.value(), register, tenant.value(),
+                    (row, _) -> count(row), tenant.value(), register, tenant.value(), register,
                     array(units.stream().map(OrganisationId::value).toList()));
         };
     }
