@@ -31,6 +31,7 @@ final class MatterDraft {
     private final @Nullable String sheet;
     private final Preface preface;
     private final Reference reference;
+    private final Signals signals;
     private final @Nullable String section;
     private final int firstRow;
     private int lastRow;
@@ -39,11 +40,12 @@ final class MatterDraft {
     private final List<Doubt> doubts = new ArrayList<>();
     private @Nullable Light fill;
 
-    MatterDraft(int sheetIndex, @Nullable String sheet, Preface preface, Reference reference, @Nullable String section, int firstRow) {
+    MatterDraft(int sheetIndex, @Nullable String sheet, Preface preface, TableShape shape, @Nullable String section, int firstRow) {
         this.sheetIndex = sheetIndex;
         this.sheet = sheet;
         this.preface = preface;
-        this.reference = reference;
+        this.reference = shape.reference();
+        this.signals = shape.signals();
         this.section = section;
         this.firstRow = firstRow;
         this.lastRow = firstRow;
@@ -291,8 +293,10 @@ final class MatterDraft {
                 return State.CLOSED;
             }
         }
-        if (progress == null && all(Field.STATUS).isEmpty() && share == null && light == Light.GREEN) {
-            doubt(firstRow, 0, "intake.doubt.closedByColour");
+        if (progress == null && all(Field.STATUS).isEmpty() && share == null && light != null && signals.meaning(light) == State.CLOSED) {
+            if (!signals.explains(light)) {
+                doubt(firstRow, 0, "intake.doubt.closedByColour");
+            }
             return State.CLOSED;
         }
         return State.OPEN;
