@@ -62,6 +62,9 @@ final class SheetReader {
         }
         var preface = Preface.of(grid, block.first());
         var shape = shape(grid, block, preface);
+        if (shape.columns().stream().noneMatch(column -> column.field() != null && column.field().isSubject())) {
+            return report(SheetReport.Kind.NO_TABLE, 0, 0, List.of());
+        }
         new TableWalk(this, shape, preface, tail, grid).run();
         return report(SheetReport.Kind.TABLE, shape.firstHeaderRow(), shape.lastHeaderRow(), shape.columns());
     }

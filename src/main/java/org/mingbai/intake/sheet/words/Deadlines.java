@@ -40,6 +40,7 @@ public final class Deadlines {
     private static final Pattern MONTHS = Pattern.compile("(?<!\\d)" + YEAR + "[年.](\\d{1,2})月?[-—–~至到]+(\\d{1,2})月?(?![\\d./月日号-])");
     private static final Pattern YEAR_MONTH = Pattern.compile("(?<!\\d)" + YEAR + "(0[1-9]|1[0-2])(?!\\d)");
     private static final Pattern CHINESE = Pattern.compile("[〇零○一二三四五六七八九十廿两]+(?=年|月|日|号|季度|个月|个工作日|天|周)");
+    private static final Pattern TIME = Pattern.compile("(?<=\\d)(?:\\s+|T)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?");
     private static final Pattern RECURRING = Pattern.compile("每(年|月|季|周|半年|日|天)|按月|按季|逐月|定期");
     private static final Pattern FOR_GOOD = Pattern.compile("长期|持续|常态|坚持|经常|长效|不间断|on-?going|continuous|long-?term|permanent|rolling", Pattern.CASE_INSENSITIVE);
     private static final Pattern AT_ONCE = Pattern.compile("立行|立整|立改|立知|即知|即改|即行|立即|马上|当即|即时|即日|随时|边查边改|边学边改|当场|immediate|asap|at once|urgent", Pattern.CASE_INSENSITIVE);
@@ -51,7 +52,7 @@ public final class Deadlines {
         if (text.isEmpty() || Plain.saysNothing(text)) {
             return Read.NOTHING;
         }
-        var narrow = arabic(Plain.narrow(text));
+        var narrow = arabic(TIME.matcher(Plain.narrow(text)).replaceAll(""));
         var tight = narrow.replaceAll("\\s+", "");
         if (tight.matches("[3-7]\\d{4}")) {
             return new Read(Deadline.by(LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(tight))), List.of(Remark.of("deadline.serial", text)));
