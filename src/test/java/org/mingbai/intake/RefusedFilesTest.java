@@ -275,7 +275,8 @@ class RefusedFilesTest {
 
     private static byte[] replaced(byte[] book, String part, String doctype) throws IOException {
         return edit(book, (name, content) -> name.equals(part)
-                ? new String(content, StandardCharsets.UTF_8).replaceFirst("(?s)^(<\\?xml.*?\\?>)?", "$1" + doctype.replace("$", "\\$")).getBytes(StandardCharsets.UTF_8) : content);
+                ? new String(content, StandardCharsets.UTF_8).replaceFirst("(?s)^(<\\?xml.*?\\?>)?", "$1" + doctype.replace("$",
+                "\\$")).getBytes(StandardCharsets.UTF_8) : content);
     }
 
     /// A sheet whose unpacked size is far beyond what it takes packed.

@@ -23,14 +23,16 @@ class SharedLedgersTest {
 
     private static final Path LEDGERS = Path.of("../shared/data/ledgers");
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> FIELDS = List.of("number", "problem", "source", "goal", "measures", "leadUnit", "coUnits", "leader", "owners", "deadline", "progress", "status", "light");
+    private static final List<String> FIELDS = List.of("number", "problem", "source", "goal", "measures", "leadUnit", "coUnits", "leader", "owners",
+            "deadline", "progress", "status", "light");
 
     @ParameterizedTest
     @ValueSource(strings = {"plain.xlsx", "merged-cells.xlsx", "cell-colours.xlsx", "gb18030.csv"})
     void every_field_of_every_matter_is_understood(String file) throws IOException {
         assumeTrue(Files.isDirectory(LEDGERS), "SKIPPED: there are no ledgers at " + LEDGERS.toAbsolutePath());
         var out = new ByteArrayOutputStream();
-        var code = DryRun.run(LEDGERS.resolve(file), LocalDate.of(2023, 11, 20), "json", new PrintStream(out, true, StandardCharsets.UTF_8), System.err, Locale.CHINESE);
+        var code = DryRun.run(LEDGERS.resolve(file), LocalDate.of(2023, 11, 20), "json", new PrintStream(out, true, StandardCharsets.UTF_8),
+                System.err, Locale.CHINESE);
         assertThat(code).isZero();
         var expected = sheets(JSON.readTree(Files.readString(LEDGERS.resolve(file.replaceFirst("\\.\\w+$", ".expected.json")))));
         assertThat(sheets(JSON.readTree(out.toString(StandardCharsets.UTF_8)))).isEqualTo(expected).isNotEmpty();

@@ -78,7 +78,8 @@ final class Forms {
             above++;
         }
         var preface = Preface.of(grid, above);
-        var draft = new MatterDraft(index, name, preface, new TableShape(0, 0, List.of(), Signals.NONE, preface.reference(options.asOf(), false)), null, form.getFirst().row());
+        var draft = new MatterDraft(index, name, preface, new TableShape(0, 0, List.of(), Signals.NONE, preface.reference(options.asOf(), false)),
+                null, form.getFirst().row());
         int last = 0;
         boolean taken = false;
         for (var pair : form) {
@@ -118,7 +119,8 @@ final class Forms {
                 var labelled = LABELLED.matcher(text);
                 if (labelled.matches() && meaning(labelled.group(1)) != null) {
                     var inside = meaning(labelled.group(1));
-                    pairs.add(new Pair(grid.row(r).number(), c, plain(labelled.group(1)), inside.field(), inside.rank(), Cell.of(c, labelled.group(2).strip())));
+                    pairs.add(new Pair(grid.row(r).number(), c, plain(labelled.group(1)), inside.field(), inside.rank(), Cell.of(c,
+                            labelled.group(2).strip())));
                 }
             }
         }

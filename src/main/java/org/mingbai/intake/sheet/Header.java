@@ -46,7 +46,8 @@ final class Header {
             }
         }
         for (var block : blocks) {
-            if (block.last() < best.first() && block.score() >= best.score() * FIRST_OF_SEVERAL && block.columns().stream().anyMatch(column -> column.is(Field.NUMBER))) {
+            if (block.last() < best.first() && block.score() >= best.score() * FIRST_OF_SEVERAL
+                    && block.columns().stream().anyMatch(column -> column.is(Field.NUMBER))) {
                 return block;
             }
         }
@@ -147,7 +148,8 @@ final class Header {
         }
         var meant = columns.stream().filter(column -> column.field() != null).count();
         var enough = fields.size() >= 4 && meant * 10 >= headed * 4L || fields.size() >= 2 && meant * 10 >= headed * 6L
-                || fields.contains(Field.NUMBER) && columns.stream().anyMatch(column -> column.is(Field.PROBLEM) && column.confidence() == 1) && meant * 10 >= headed * 3L;
+                || fields.contains(Field.NUMBER) && columns.stream().anyMatch(column -> column.is(Field.PROBLEM) && column.confidence() == 1)
+                && meant * 10 >= headed * 3L;
         if (!enough || fields.size() == 2 && fields.stream().noneMatch(Field::isSubject)) {
             return null;
         }
@@ -218,7 +220,8 @@ final class Header {
         if (implied != null) {
             return new Column(c, header, implied, 90, 1, parts.getLast(), false);
         }
-        if (top != null && (GENERIC.matcher(Plain.tight(parts.getLast())).matches() || top.field() == Field.PROGRESS && PERIOD.matcher(Plain.tight(parts.getLast())).matches())) {
+        if (top != null && (GENERIC.matcher(Plain.tight(parts.getLast())).matches() || top.field() == Field.PROGRESS
+                && PERIOD.matcher(Plain.tight(parts.getLast())).matches())) {
             return meant(c, header, top, 0.95);
         }
         if (top != null && top.field() == Field.CO_UNITS && low != null && low.field() != Field.CO_UNITS) {

@@ -154,7 +154,8 @@ final class SheetReader {
                     text.append(text.isEmpty() ? "" : " ").append(cell.text().replaceAll("\\s+", " "));
                 }
             }
-            skipped.add(new SkippedRow(row.number(), why, text.length() > TEXT_TOLD ? text.substring(0, text.offsetByCodePoints(0, Math.min(TEXT_TOLD, text.codePointCount(0, text.length())))) : text.toString()));
+            skipped.add(new SkippedRow(row.number(), why, text.length() > TEXT_TOLD ? text.substring(0, text.offsetByCodePoints(0,
+                    Math.min(TEXT_TOLD, text.codePointCount(0, text.length())))) : text.toString()));
         }
     }
 

@@ -91,7 +91,8 @@ class FormatsTest {
                 |停车位不足|增设车位|县医院||
                 |挂号难|增设窗口|药政科||
                 |流程繁琐|合并环节|财务科|45291|
-                """).number("A2", 1, "0").formula("A3", "A2+1").formula("A4", "ROW()-1").dated("E2", "2023-10-31", "yyyy.mm.dd").dated("E3", "2023-12-15", "m/d/yy")
+                """).number("A2", 1, "0").formula("A3", "A2+1").formula("A4", "ROW()-1").dated("E2", "2023-10-31", "yyyy.mm.dd")
+                        .dated("E3", "2023-12-15", "m/d/yy")
                 .number("F2", 1, "0%").number("F3", 0.8, "0%").number("F4", 0.5, "0%").read();
         assertThat(told.numbers()).containsExactly("1", "2", "3");
         assertThat(told.dues()).containsExactly("2023-10-31", "2023-12-15", "2023-12-31");

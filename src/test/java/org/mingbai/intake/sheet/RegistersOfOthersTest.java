@@ -12,7 +12,8 @@ class RegistersOfOthersTest {
         var told = Drawn.sheet("Issues", """
                 Issue register – as of 20 November 2023
                 No.|Issue|Source|Target|Corrective actions|Lead unit|Supporting units|Sponsor|Owner|Due date|Progress|Status|RAG
-                1|Car park full|Residents|No complaints|1. Add 50 spaces⏎2. Put up signs|Estates Department|Finance Department, Works Department|Anne Lee|John Smith, Mary Jones|31/10/2023|Completed|Closed|Green
+                1|Car park full|Residents|No complaints|1. Add 50 spaces⏎2. Put up signs|Estates Department|Finance Department,\
+                Works Department|Anne Lee|John Smith, Mary Jones|31/10/2023|Completed|Closed|Green
                 2|Long queues|Inspection|Under 10 minutes|Add a counter|Outpatient Unit||Anne Lee|John Smith|05/12/2023|In progress, 80% complete|Open|Amber
                 3|Poor signage|Audit||Ongoing maintenance|Estates Department|||Mary Jones|Ongoing|Not started|Open|Red
                 Total: 3

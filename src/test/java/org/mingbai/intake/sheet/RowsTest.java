@@ -143,7 +143,8 @@ class RowsTest {
 
     @Test
     void thousands_of_formatted_empty_rows_cost_nothing_and_say_nothing() {
-        var told = Drawn.sheet(HEADER + "1|停车位不足|增设车位|县医院|李敏|2023.10.31|已完成\n").filledIndexed("A3:G800", org.apache.poi.ss.usermodel.IndexedColors.WHITE).read();
+        var told = Drawn.sheet(HEADER + "1|停车位不足|增设车位|县医院|李敏|2023.10.31|已完成\n").filledIndexed("A3:G800",
+                org.apache.poi.ss.usermodel.IndexedColors.WHITE).read();
         assertThat(told.problems()).containsExactly("停车位不足");
         assertThat(told.skipped()).isEmpty();
     }

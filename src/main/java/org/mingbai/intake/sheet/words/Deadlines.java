@@ -42,8 +42,10 @@ public final class Deadlines {
     private static final Pattern CHINESE = Pattern.compile("[〇零○一二三四五六七八九十廿两]+(?=年|月|日|号|季度|个月|个工作日|天|周)");
     private static final Pattern TIME = Pattern.compile("(?<=\\d)(?:\\s+|T)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?");
     private static final Pattern RECURRING = Pattern.compile("每(年|月|季|周|半年|日|天)|按月|按季|逐月|定期");
-    private static final Pattern FOR_GOOD = Pattern.compile("长期|持续|常态|坚持|经常|长效|不间断|on-?going|continuous|long-?term|permanent|rolling", Pattern.CASE_INSENSITIVE);
-    private static final Pattern AT_ONCE = Pattern.compile("立行|立整|立改|立知|即知|即改|即行|立即|马上|当即|即时|即日|随时|边查边改|边学边改|当场|immediate|asap|at once|urgent", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOR_GOOD = Pattern.compile("长期|持续|常态|坚持|经常|长效|不间断|on-?going|continuous|long-?term|permanent|rolling",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AT_ONCE = Pattern.compile("立行|立整|立改|立知|即知|即改|即行|立即|马上|当即|即时|即日|随时|边查边改|边学边改|当场|immediate|asap|at once|urgent",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SPAN = Pattern.compile("[-—–~至到]");
 
     private Deadlines() {}
@@ -223,10 +225,12 @@ public final class Deadlines {
         return which.equals("上") ? LocalDate.of(year, 6, 30) : LocalDate.of(year, 12, 31);
     }
 
-    private static int year(@Nullable String said, int month, Reference reference, @Nullable LocalDate start, @Nullable LocalDate previous, List<Remark> remarks) {
+    private static int year(@Nullable String said, int month, Reference reference, @Nullable LocalDate start, @Nullable LocalDate previous,
+            List<Remark> remarks) {
         if (said != null) {
             var base = previous != null ? previous.getYear() : reference.thisYear();
-            return said.startsWith("明") || said.startsWith("次") || said.startsWith("来") || said.startsWith("翌") ? base + 1 : said.startsWith("去") ? base - 1 : base;
+            return said.startsWith("明") || said.startsWith("次") || said.startsWith("来") || said.startsWith("翌") ? base + 1 : said.startsWith("去")
+                    ? base - 1 : base;
         }
         if (previous != null) {
             return previous.getYear();

@@ -128,7 +128,8 @@ public final class Measures {
     private static boolean mayFollow(String text, int at, Style style) {
         return switch (style) {
             case CIRCLED, BRACKETED, CHINESE_BRACKETED -> true;
-            case DOT, CLOSED -> !Character.isDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '.' && text.charAt(at - 1) != '第' && text.charAt(at - 1) != '-';
+            case DOT, CLOSED -> !Character.isDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '.' && text.charAt(at - 1) != '第'
+                    && text.charAt(at - 1) != '-';
             case COMMA, CHINESE, ONE_IS, LETTER, ROMAN -> isBoundary(text, at);
             case SPACED, DASHED -> isLineStart(text, at);
         };
@@ -227,7 +228,8 @@ public final class Measures {
 
     /// `1.2023年底前…` is a numbered measure that starts with a year.
     private static boolean isYear(String text, int at) {
-        return at + 4 < text.length() && text.startsWith("20", at) && Character.isDigit(text.charAt(at + 2)) && Character.isDigit(text.charAt(at + 3)) && text.charAt(at + 4) == '年';
+        return at + 4 < text.length() && text.startsWith("20", at) && Character.isDigit(text.charAt(at + 2)) && Character.isDigit(text.charAt(at
+                + 3)) && text.charAt(at + 4) == '年';
     }
 
     private static @Nullable Mark bracketed(String text, int at) {

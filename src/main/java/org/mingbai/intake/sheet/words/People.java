@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 /// Takes a cell apart into the people it names, without their titles and telephone numbers.
 public final class People {
 
-    private static final Pattern PHONE = Pattern.compile("(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}|0\\d{2,3}[-—– ]?\\d{7,8}(?:[-转]\\d+)?|(?<!\\d)\\d{3,4}-\\d{7,8}|(?<!\\d)\\d{7,8}(?!\\d)");
+    private static final Pattern PHONE = Pattern.compile("(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}|0\\d{2,3}[-—– ]?\\d{7,8}(?:[-转]\\d+)?|"
+            + "(?<!\\d)\\d{3,4}-\\d{7,8}|(?<!\\d)\\d{7,8}(?!\\d)");
     private static final Pattern BRACKETS = Pattern.compile("[(（【\\[][^()（）【】\\[\\]]*[)）】\\]]");
     private static final Pattern LABEL = Pattern.compile("^[^:：]{1,14}[:：]\\s*");
-    private static final String TITLE = "(?:党组|党委|党工委|支部|总支|班子|办公室)?(?:第一|常务|副|代理|代|主持工作的?)*(?:书记|局长|主任|科长|处长|院长|校长|厅长|司长|部长|县长|市长|区长|镇长|乡长|所长|站长|队长|组长|股长|行长|馆长|园长|会长|主席|秘书长|委员|成员|干事|科员|主管|经理|总经理|董事长|书记员|调研员|主任科员|巡视员|护士长|教授|老师|同志|医生|主任医师|大队长|支队长|总监|助理|工程师|会计|村长|负责人|负责同志|专员|局领导|组员|干部)";
+    private static final String TITLE = "(?:党组|党委|党工委|支部|总支|班子|办公室)?(?:第一|常务|副|代理|代|主持工作的?)*(?:书记|局长|主任|科长|处长|院长|校长|厅长|司长|部长|县长|市长|区长|镇长|乡长|所长|站长|队长|"
+            + "组长|股长|行长|馆长|园长|会长|主席|秘书长|委员|成员|干事|科员|主管|经理|总经理|董事长|书记员|调研员|主任科员|巡视员|护士长|教授|老师|同志|医生|主任医师|大队长|支队长|总监|助理|工程师|会计|村长|负责人|负责同志|专员|局领导|组员|干部)";
     private static final Pattern TITLE_ONLY = Pattern.compile(TITLE);
     private static final Pattern TITLE_BEFORE = Pattern.compile("^[\\u4e00-\\u9fff]{0,12}?" + TITLE + "(?=[\\u4e00-\\u9fff·]{2,4}$)");
     private static final Pattern TITLE_BEHIND = Pattern.compile("(?<=^[\\u4e00-\\u9fff·]{2,4})" + TITLE + "$");

@@ -11,7 +11,8 @@ class ColumnsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             NUMBER     | 序号,问题编号,序⏎号,序  号,编号,No.,ID,Ref No.,工单编号,问题序号
-            PROBLEM    | 存在的突出问题,问题描述,问题表述,存在问题,问题清单,具体问题,主要问题,反馈问题,存 在 问 题,存在问题（具体表述）,问题⏎描述,反馈的具体问题,诉求内容,Issue,Problem description,Finding,查摆问题,巡察反馈问题,存在的主要问题及表现
+            PROBLEM    | 存在的突出问题,问题描述,问题表述,存在问题,问题清单,具体问题,主要问题,反馈问题,存 在 问 题,存在问题（具体表述）,问题⏎描述,反馈的具体问题,诉求内容,Issue,Problem description,Finding,\
+            查摆问题,巡察反馈问题,存在的主要问题及表现
             SOURCE     | 问题来源,来源,诉求来源,Source,发现渠道
             GOAL       | 整改目标,目标,预期目标,工作目标,Goal,Target,整改要求
             MEASURES   | 整改措施,工作举措,具体措施,整改举措,整改措施（具体）,对策措施,工作措施,解决措施,Corrective actions,Measures,整改落实举措,拟采取的整改措施

@@ -17,7 +17,8 @@ class StatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"否", "×", "✗", "未销号", "未完成", "整改中", "正在整改", "推进中", "申请销号", "待销号", "公示中", "拟销号", "部分完成", "基本完成", "阶段性完成", "长期坚持", "按时序整改",
-        "立行立改、长期坚持", "No", "N", "Open", "In progress", "Not started", "Pending", "Partially complete", "On hold", "否（正在推进）", "□是 ☑否", "正在推进", "已启动", "未启动", "80%", "尚未完成", "不同意销号", "待办理", "Awaiting verification"})
+        "立行立改、长期坚持", "No", "N", "Open", "In progress", "Not started", "Pending", "Partially complete", "On hold", "否（正在推进）", "□是 ☑否", "正在推进", "已启动",
+                "未启动", "80%", "尚未完成", "不同意销号", "待办理", "Awaiting verification"})
     void a_word_says_not_done(String word) {
         assertThat(States.ofWord(word)).isEqualTo(State.OPEN);
     }
