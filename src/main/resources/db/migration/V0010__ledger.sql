@@ -112,12 +112,14 @@ create table ledger.tally (
     turn_unit bigint,
     turn_role text,
     due       date,
+    parts     bigint[] not null,
     n         bigint  not null,
-    constraint tally_bucket unique nulls not distinct (tenant, register, stage, lead, turn_unit, turn_role, due)
+    constraint tally_bucket unique nulls not distinct (tenant, register, stage, lead, turn_unit, turn_role, due, parts)
 );
 create index tally_turn on ledger.tally (tenant, turn_unit, turn_role) where turn_unit is not null;
 comment on table ledger.tally is
-    'How many matters stand where, so that no screen counts them one by one. The truth is tally plus tally_delta.';
+    'How many matters stand where, so that no screen counts them one by one. The truth is tally plus tally_delta. '
+    'parts are the units that may see those matters, in order, so that a count within anybody''s sight is a sum too.';
 
 create table ledger.tally_delta (
     tenant    integer not null,
@@ -127,6 +129,7 @@ create table ledger.tally_delta (
     turn_unit bigint,
     turn_role text,
     due       date,
+    parts     bigint[] not null,
     n         integer not null
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 comment on table ledger.tally_delta is

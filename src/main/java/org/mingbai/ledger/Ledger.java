@@ -39,6 +39,7 @@ public class Ledger {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final Memory memory = new Memory();
 
     Ledger(Directory directory, Registers registers, Library library, Journals journals, Writer writer, Clock clock, TransactionTemplate transaction,
             ApplicationEventPublisher events) {
@@ -96,12 +97,13 @@ public class Ledger {
 
     /// Empty when there is no such matter, or none that this person may know of.
     public Optional<Matter> matter(SignedIn who, MatterId id) {
-        return visible(who, id).map(lines -> Lifecycle.replay(id, lines));
+        return visible(who, id).map(Memory.Standing::matter);
     }
 
     /// The whole story, from the first entry on.
     public List<Line> journalOf(SignedIn who, MatterId id) {
-        return visible(who, id).orElse(List.of());
+        var lines = journals.of(who.tenant(), id);
+        return !lines.isEmpty() && sees(who, Lifecycle.replay(id, lines)) ? lines : List.of();
     }
 
     /// For every act: why this person cannot do it now, or nothing where he can.
@@ -154,6 +156,7 @@ public class Ledger {
                         writer.begin(who.tenant(), matter, line, said);
                         events.publishEvent(new MatterChanged(who.tenant(), id, line));
                     });
+                    memory.keep(who.tenant(), Memory.Standing.of(id, List.of(line)));
                     yield new Answer.Done(matter, false);
                 } catch (DuplicateKeyException e) {
                     yield saidBefore(who, key, said).orElseThrow(() -> e);
@@ -163,37 +166,57 @@ public class Ledger {
     }
 
     private Answer change(SignedIn who, MatterId id, Object request, UUID key, @Nullable Integer seen, Change change) {
-        long said = EntryJson.said(who.person(), request);
-        for (int tries = 1; ; tries++) {
-            var lines = visible(who, id).orElse(null);
-            if (lines == null) {
+        var asked = new Asked(who, key, EntryJson.said(who.person(), request), seen, change);
+        var remembered = memory.of(who.tenant(), id).flatMap(standing -> change(asked, standing));
+        if (remembered.isPresent() && remembered.get() instanceof Answer.Done) {
+            return remembered.get();
+        }
+        int seq = 0;
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            var standing = visible(who, id).orElse(null);
+            if (standing == null) {
                 return new Answer.Refused(new Refusal.NoSuchMatter(id), null);
             }
-            if (lines.stream().anyMatch(line -> line.key().equals(key))) {
-                return saidBefore(who, key, said).orElseThrow();
+            var answer = change(asked, standing);
+            if (answer.isPresent()) {
+                return answer.get();
             }
-            var matter = Lifecycle.replay(id, lines);
-            if (seen != null && seen != matter.seq()) {
-                return new Answer.Refused(new Refusal.ChangedMeanwhile(seen, matter.seq()), matter);
-            }
-            var policy = registers.policy(who.tenant(), matter.register(), matter.policyVersion());
-            var now = now(who, matter.register());
-            var step = change.rule(matter, now, policy);
-            if (step.ruling() instanceof Ruling.Refused(var why)) {
-                return new Answer.Refused(why, matter);
-            }
-            var next = next(matter, ((Ruling.Accepted) step.ruling()).entry(), step.as(), key, policy, now);
-            try {
-                if (write(who.tenant(), matter, next, said)) {
-                    return new Answer.Done(next.matter(), false);
-                }
-            } catch (DuplicateKeyException e) {
-                return saidBefore(who, key, said).orElseThrow(() -> e);
-            }
-            if (tries == TRIES_MAX) {
-                return new Answer.Refused(new Refusal.ChangedMeanwhile(matter.seq(), matter.seq() + 1), matter);
-            }
+            seq = standing.matter().seq();
         }
+        return new Answer.Refused(new Refusal.ChangedMeanwhile(seq, seq + 1), visible(who, id).map(Memory.Standing::matter).orElse(null));
+    }
+
+    private record Asked(SignedIn who, UUID key, long said, @Nullable Integer seen, Change change) {}
+
+    /// Empty when another hand wrote first.
+    private Optional<Answer> change(Asked asked, Memory.Standing standing) {
+        var who = asked.who();
+        var matter = standing.matter();
+        if (!sees(who, matter)) {
+            return Optional.of(new Answer.Refused(new Refusal.NoSuchMatter(matter.id()), null));
+        }
+        if (standing.keys().contains(asked.key())) {
+            return Optional.of(saidBefore(who, asked.key(), asked.said()).orElseThrow());
+        }
+        if (asked.seen() != null && asked.seen() != matter.seq()) {
+            return Optional.of(new Answer.Refused(new Refusal.ChangedMeanwhile(asked.seen(), matter.seq()), matter));
+        }
+        var policy = registers.policy(who.tenant(), matter.register(), matter.policyVersion());
+        var now = now(who, matter.register());
+        var step = asked.change().rule(matter, now, policy);
+        if (step.ruling() instanceof Ruling.Refused(var why)) {
+            return Optional.of(new Answer.Refused(why, matter));
+        }
+        var next = next(matter, ((Ruling.Accepted) step.ruling()).entry(), step.as(), asked.key(), policy, now);
+        try {
+            if (!write(who.tenant(), matter, next, asked.said())) {
+                return Optional.empty();
+            }
+        } catch (DuplicateKeyException e) {
+            return Optional.of(saidBefore(who, asked.key(), asked.said()).orElseThrow(() -> e));
+        }
+        memory.keep(who.tenant(), standing.after(next.line(), next.matter()));
+        return Optional.of(new Answer.Done(next.matter(), false));
     }
 
     /// Joins a matter to another: an entry in each, both or neither.
@@ -261,21 +284,21 @@ public class Ledger {
             if (before.said() != said) {
                 return new Answer.Refused(new Refusal.KeyUsedBefore(), null);
             }
-            var lines = visible(who, before.matter());
-            return lines.<Answer>map(found -> new Answer.Done(Lifecycle.replay(before.matter(), found), true))
+            return visible(who, before.matter()).<Answer>map(found -> new Answer.Done(found.matter(), true))
                     .orElseGet(() -> new Answer.Refused(new Refusal.KeyUsedBefore(), null));
         });
     }
 
-    private Optional<List<Line>> visible(SignedIn who, MatterId id) {
+    private Optional<Memory.Standing> visible(SignedIn who, MatterId id) {
         var lines = journals.of(who.tenant(), id);
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(Memory.Standing.of(id, lines)).filter(standing -> sees(who, standing.matter()));
+    }
+
+    /// Those who have a part in a matter never lose it: a remembered one is shown to nobody who might not see it now.
+    private boolean sees(SignedIn who, Matter matter) {
         var sight = directory.sightOf(who);
-        var matter = Lifecycle.replay(id, lines);
         boolean hasPart = matter.parts().stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit)));
-        return hasPart || sight.reaches(officeOf(who.tenant(), matter.register())) ? Optional.of(lines) : Optional.empty();
+        return hasPart || sight.reaches(officeOf(who.tenant(), matter.register()));
     }
 
     /// Nobody lays before others a file that he did not bring himself: to know its hash is not to have it.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public class BulkWriter {
         var entries = new Rows();
         var parts = new Rows();
         var counts = new Rows();
+        var buckets = new HashMap<MatterRow.Bucket, Integer>();
         var waiting = new Rows();
         for (var birth : births) {
             var row = MatterRow.of(birth.matter());
@@ -51,15 +53,17 @@ public class BulkWriter {
                     line.by().value(), line.as().unit().value(), line.as().role(), line.at(), line.day(), line.key(), birth.said(),
                     row.turnUnit(), row.turnRole());
             birth.matter().parts().forEach(unit -> parts.row(tenant.value(), unit, row.id()));
-            counts.row(tenant.value(), row.register(), row.stage(), row.lead(), row.turnUnit(), row.turnRole(), row.due(), 1);
+            buckets.merge(MatterRow.bucketOf(birth.matter()), 1, Integer::sum);
             waiting.row(tenant.value(), row.id());
         }
+        buckets.forEach((bucket, number) -> counts.row(tenant.value(), bucket.register(), bucket.stage(), bucket.lead(), bucket.turnUnit(),
+                bucket.turnRole(), bucket.due(), MatterLists.array(bucket.parts()), number));
         copy("ledger.matter (tenant, id, register, policy_version, title, number, category, source, stage, round, lead, turn_unit, turn_role, "
                 + "due, original_due, outcome, closed_on, raised_by, raised_at, changed_at, seq)", matters);
         copy("ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)",
                 entries);
         copy("ledger.part (tenant, unit, matter)", parts);
-        copy("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, n)", counts);
+        copy("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)", counts);
         copy("ledger.unwritten (tenant, matter)", waiting);
     }
 

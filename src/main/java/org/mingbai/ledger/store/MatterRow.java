@@ -2,6 +2,7 @@ package org.mingbai.ledger.store;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Matter;
@@ -68,10 +69,12 @@ public record MatterRow(
         return deadline == null ? null : deadline.date();
     }
 
-    Bucket bucket() {
-        return new Bucket(register, stage, lead, turnUnit, turnRole, due);
+    static Bucket bucketOf(Matter matter) {
+        var row = of(matter);
+        return new Bucket(row.register, row.stage, row.lead, row.turnUnit, row.turnRole, row.due, List.copyOf(matter.parts()));
     }
 
     /// The place in the counts where a matter stands.
-    record Bucket(String register, String stage, @Nullable Long lead, @Nullable Long turnUnit, @Nullable String turnRole, @Nullable LocalDate due) {}
+    record Bucket(String register, String stage, @Nullable Long lead, @Nullable Long turnUnit, @Nullable String turnRole, @Nullable LocalDate due,
+            List<Long> parts) {}
 }

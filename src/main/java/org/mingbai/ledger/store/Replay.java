@@ -55,7 +55,7 @@ public class Replay {
                 var matter = told(journal.getKey(), journal.getValue(), differences);
                 if (matter != null) {
                     compare(matter, rows.get(matter.id().value()), parts.getOrDefault(matter.id().value(), List.of()), differences);
-                    counts.add(MatterRow.of(matter).bucket());
+                    counts.add(MatterRow.bucketOf(matter));
                 }
                 entries += journal.getValue().size();
             }
@@ -152,13 +152,13 @@ public class Replay {
         void compare(JdbcTemplate db, TenantId tenant, List<Difference> differences) {
             var stand = new java.util.HashMap<MatterRow.Bucket, Long>();
             db.query("""
-                    select register, stage, lead, turn_unit, turn_role, due, sum(n) as n
+                    select register, stage, lead, turn_unit, turn_role, due, parts, sum(n) as n
                     from (select * from ledger.tally where tenant = ? union all select * from ledger.tally_delta where tenant = ?) t
-                    group by register, stage, lead, turn_unit, turn_role, due having sum(n) <> 0
+                    group by register, stage, lead, turn_unit, turn_role, due, parts having sum(n) <> 0
                     """,
                     row -> {
                         stand.put(new MatterRow.Bucket(row.getString(1), row.getString(2), (Long) row.getObject(3), (Long) row.getObject(4),
-                                row.getString(5), row.getObject(6, java.time.LocalDate.class)), row.getLong(7));
+                                row.getString(5), row.getObject(6, java.time.LocalDate.class), List.of((Long[]) row.getArray(7).getArray())), row.getLong(8));
                     }, tenant.value(), tenant.value());
             var all = new java.util.HashSet<>(numbers.keySet());
             all.addAll(stand.keySet());

@@ -25,11 +25,11 @@ public class Tallies {
         var summed = db.queryForObject("""
                 with taken as (delete from ledger.tally_delta returning *),
                 net as (
-                    select tenant, register, stage, lead, turn_unit, turn_role, due, sum(n) n, count(*) lines from taken
-                    group by tenant, register, stage, lead, turn_unit, turn_role, due),
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, parts, sum(n) n, count(*) lines from taken
+                    group by tenant, register, stage, lead, turn_unit, turn_role, due, parts),
                 added as (
-                    insert into ledger.tally (tenant, register, stage, lead, turn_unit, turn_role, due, n)
-                    select tenant, register, stage, lead, turn_unit, turn_role, due, n from net where n <> 0
+                    insert into ledger.tally (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, parts, n from net where n <> 0
                     on conflict on constraint tally_bucket do update set n = tally.n + excluded.n)
                 select coalesce(sum(lines), 0) from net
                 """, Long.class);

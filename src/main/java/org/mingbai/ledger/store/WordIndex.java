@@ -2,6 +2,7 @@ package org.mingbai.ledger.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Lifecycle;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WordIndex {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 2_000;
 
     private record Waiting(TenantId tenant, MatterId matter) {}
 
@@ -38,10 +39,11 @@ public class WordIndex {
                 """,
                 (row, _) -> new Waiting(new TenantId(row.getInt(1)), new MatterId(row.getLong(2))), BATCH);
         var rows = new ArrayList<Object[]>();
-        for (var one : waiting) {
-            var matter = Lifecycle.replay(one.matter(), journals.of(one.tenant(), one.matter()));
-            rows.add(new Object[] {one.tenant().value(), one.matter().value(), Pairs.document(said(matter.subject()), matter.subject().number())});
-        }
+        var byTenant = waiting.stream().collect(Collectors.groupingBy(Waiting::tenant, Collectors.mapping(Waiting::matter, Collectors.toList())));
+        byTenant.forEach((tenant, matters) -> journals.of(tenant, matters).forEach((id, lines) -> {
+            var subject = Lifecycle.replay(id, lines).subject();
+            rows.add(new Object[] {tenant.value(), id.value(), Pairs.document(said(subject), subject.number())});
+        }));
         db.batchUpdate("""
                 insert into ledger.words (tenant, matter, pairs) values (?, ?, ?::tsvector)
                 on conflict (tenant, matter) do update set pairs = excluded.pairs

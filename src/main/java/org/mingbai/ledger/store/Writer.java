@@ -1,7 +1,6 @@
 package org.mingbai.ledger.store;
 
-import java.util.SortedSet;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
@@ -35,8 +34,8 @@ public class Writer {
                     insert into ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)
                     select tenant, id, 1, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, turn_unit, turn_role from born),
                 counted as (
-                    insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, n)
-                    select tenant, register, stage, lead, turn_unit, turn_role, due, 1 from born),
+                    insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, ?::bigint[], 1 from born),
                 waiting as (
                     insert into ledger.unwritten (tenant, matter) select tenant, id from born)
                 insert into ledger.part (tenant, unit, matter) select tenant, unit, id from born, unnest(?::bigint[]) unit
@@ -45,16 +44,16 @@ public class Writer {
                 row.stage(), row.round(), row.lead(), row.turnUnit(), row.turnRole(), row.due(), row.originalDue(), row.outcome(),
                 row.closedOn(), row.raisedBy(), row.raisedAt(), row.changedAt(), row.seq(),
                 EntryJson.kind(line.entry()), EntryJson.VERSION, EntryJson.body(line.entry()), line.by().value(), line.as().unit().value(),
-                line.as().role().name(), line.at(), line.day(), line.key(), said, array(matter.parts()));
+                line.as().role().name(), line.at(), line.day(), line.key(), said, MatterLists.array(matter.parts()), MatterLists.array(matter.parts()));
     }
 
     /// False when another hand wrote this number first.
     public boolean append(TenantId tenant, Matter before, Matter after, Line line, long said) {
         var was = MatterRow.of(before);
         var is = MatterRow.of(after);
-        boolean moved = !was.bucket().equals(is.bucket());
+        boolean moved = !MatterRow.bucketOf(before).equals(MatterRow.bucketOf(after));
         boolean retold = !before.subject().equals(after.subject());
-        var newParts = new java.util.TreeSet<>(after.parts());
+        var newParts = new TreeSet<>(after.parts());
         newParts.removeAll(before.parts());
         var written = db.queryForObject("""
                 with changed as (
@@ -66,10 +65,10 @@ public class Writer {
                     insert into ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)
                     select tenant, id, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, turn_unit, turn_role from changed),
                 counted as (
-                    insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, n)
-                    select tenant, register, stage, lead, turn_unit, turn_role, due, 1 from changed where ?
+                    insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, ?::bigint[], 1 from changed where ?
                     union all
-                    select tenant, register, ?::text, ?::bigint, ?::bigint, ?::text, ?::date, -1 from changed where ?),
+                    select tenant, register, ?::text, ?::bigint, ?::bigint, ?::text, ?::date, ?::bigint[], -1 from changed where ?),
                 waiting as (
                     insert into ledger.unwritten (tenant, matter) select tenant, id from changed where ?),
                 taking_part as (
@@ -82,11 +81,8 @@ public class Writer {
                 is.due(), is.originalDue(), is.outcome(), is.closedOn(), is.changedAt(), is.seq(), tenant.value(), is.id(), was.seq(),
                 line.seq(), EntryJson.kind(line.entry()), EntryJson.VERSION, EntryJson.body(line.entry()), line.by().value(),
                 line.as().unit().value(), line.as().role().name(), line.at(), line.day(), line.key(), said,
-                moved, was.stage(), was.lead(), was.turnUnit(), was.turnRole(), was.due(), moved, retold, array(newParts));
+                MatterLists.array(after.parts()), moved, was.stage(), was.lead(), was.turnUnit(), was.turnRole(), was.due(),
+                MatterLists.array(before.parts()), moved, retold, MatterLists.array(newParts));
         return written != null && written == 1;
-    }
-
-    private static String array(SortedSet<Long> units) {
-        return units.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -19,6 +19,8 @@ public final class Units {
     private static final Pattern HELPS = Pattern.compile("配合|协办|协同|参与|协助|会办|support|assist", Pattern.CASE_INSENSITIVE);
     private static final Pattern LABEL = Pattern.compile("(牵头|主办|主责|责任|承办|配合|协办|协同|参与|协助|会办|lead|support(?:ing|ed by)?)(?:单位|部门|处室|科室|责任单位|unit)?\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDING = Pattern.compile("(?:\\s*等(?:相关|有关)?(?:\\d+个|各)?(?:单位|部门|科室|处室|股室)?|(?:共同)?(?:牵头(?:负责)?|负责|主办|配合|协办|协助|参与))$");
+    private static final Pattern AND = Pattern.compile("^(.{3,}?)[和及与](.{2,})$");
+    private static final Pattern ROLE_INSIDE = Pattern.compile("[(（]([^()（）]{2,}?)(牵头|主办|配合|协办|参与|协助)[)）]");
     private static final Pattern PHONE = Pattern.compile("(?:1[3-9]\\d{9}|0\\d{2,3}[-—]?\\d{7,8}|(?<!\\d)\\d{7,8}(?!\\d))");
 
     private Units() {}
@@ -41,7 +43,7 @@ public final class Units {
             return labelled(cell);
         }
         if (LEADS.matcher(cell).find() || HELPS.matcher(cell).find()) {
-            var told = told(cell);
+            var told = told(ROLE_INSIDE.matcher(cell).replaceAll("；$1$2"));
             if (told != null) {
                 return told;
             }
@@ -86,6 +88,9 @@ public final class Units {
                 co.addAll(units);
             }
         }
+        if (lead.isEmpty() && co.size() > 1 && !HELPS.matcher(parts(cell, "；;\n，,").getFirst()).find()) {
+            lead.add(co.removeFirst());
+        }
         return lead.isEmpty() ? null : leading(lead, co);
     }
 
@@ -109,13 +114,20 @@ public final class Units {
         Set<String> units = new LinkedHashSet<>();
         for (var part : parts(cell, "、，,；;/|&")) {
             for (var piece : spaced(part)) {
-                var unit = cleaned(piece);
-                if (!unit.isEmpty() && !Plain.saysNothing(unit)) {
-                    units.add(unit);
+                for (var one : both(cleaned(piece))) {
+                    if (!one.isEmpty() && !Plain.saysNothing(one)) {
+                        units.add(one);
+                    }
                 }
             }
         }
         return List.copyOf(units);
+    }
+
+    /// `药政科和财务科` are two, 发展和改革局 is one: what stands before the "and" must end like a unit itself.
+    private static List<String> both(String unit) {
+        var two = AND.matcher(unit);
+        return two.matches() && looksLikeUnit(two.group(1)) && looksLikeUnit(two.group(2)) ? List.of(two.group(1), two.group(2)) : List.of(unit);
     }
 
     private static String cleaned(String piece) {
