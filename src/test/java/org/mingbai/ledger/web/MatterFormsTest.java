@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.ledger.Act;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
 class MatterFormsTest {
 
     @Autowired MatterScene scene;
+    @Autowired SmallTown town;
     @Autowired Ledger ledger;
     @Autowired SettableClock clock;
     @LocalServerPort int port;
@@ -109,11 +111,14 @@ class MatterFormsTest {
         done(cast.verdictTaker(), id, ActKind.RECORD_VERDICT, Map.of("contacted", "true", "solved", "FULLY", "satisfied", "SATISFIED"));
         done(cast.approver(), id, ActKind.CLOSE, Map.of("outcome", "SOLVED", "words", "同意"));
         clock.set(clock.today().plusDays(91));
-        done(cast.verdictTaker(), id, ActKind.LOOK_BACK, Map.of("held", "false", "method", "CALL", "findings", "又黑了"));
-        done(cast.coordinator(), id, ActKind.REOPEN, Map.of("reason", "反弹"));
+        // Nobody's password of March is good in June.
+        var taker = town.person(cast.tenant(), "后来的评议员", cast.office(), Role.VERDICT_TAKER);
+        var coordinator = town.person(cast.tenant(), "后来的协调员", cast.office(), Role.COORDINATOR);
+        done(taker, id, ActKind.LOOK_BACK, Map.of("held", "false", "method", "CALL", "findings", "又黑了"));
+        done(coordinator, id, ActKind.REOPEN, Map.of("reason", "反弹"));
 
-        assertThat(ledger.matter(cast.coordinator(), id).orElseThrow().round().number()).isEqualTo(2);
-        assertThat(page(cast.coordinator(), id)).contains("seal-cracked", "第 1 轮", "回头看（电话回访）：又反弹了");
+        assertThat(ledger.matter(coordinator, id).orElseThrow().round().number()).isEqualTo(2);
+        assertThat(page(coordinator, id)).contains("seal-cracked", "第 1 轮", "回头看（电话回访）：又反弹了");
     }
 
     @Test void every_act_has_a_form_that_opens_or_says_why_not() {
