@@ -28,6 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mingbai.intake.sheet.LedgerFiles;
+import org.mingbai.intake.sheet.LedgerReading;
+import org.mingbai.intake.sheet.ReadingOptions;
+import org.mingbai.intake.sheet.workbook.FileRefusal;
+import org.mingbai.intake.sheet.workbook.Limits;
 
 /// Every file that is not read is refused with a sentence in both languages and the exit code 2; none hangs, none throws.
 class RefusedFilesTest {
@@ -133,17 +138,24 @@ class RefusedFilesTest {
 
     @Test
     void too_many_rows_sheets_or_signs_in_a_cell() throws IOException {
-        var rows = new StringBuilder("序号,问题,整改措施,责任单位\n");
-        for (var i = 1; i <= 1_048_600; i++) {
-            rows.append("1,a,b,c\n");
-        }
-        refused("台账.csv", rows.toString().getBytes(StandardCharsets.UTF_8), "行数太多");
+        var rows = "序号,问题,整改措施,责任单位\n" + "1,甲,乙,丙\n".repeat(1_000);
+        assertThat(within(new Limits(200L << 20, 1L << 30, 200, 64L << 20, 10_000, 1_000, 192L << 20, 1_000, 100_000), rows))
+                .isEqualTo(new LedgerReading.Stopped(new FileRefusal.TooLarge(FileRefusal.Limit.ROWS, 1_000)));
         refused("台账.csv", ("序号,问题,整改措施,责任单位\n1," + "长".repeat(100_001) + ",b,c\n").getBytes(StandardCharsets.UTF_8), "单元格太长");
         try (var book = new XSSFWorkbook()) {
             for (var i = 0; i < 1_001; i++) {
                 book.createSheet();
             }
             refused("台账.xlsx", bytes(book), "工作表太多");
+        }
+    }
+
+    private LedgerReading.Outcome within(Limits limits, String csv) throws IOException {
+        var file = folder.resolve("台账.csv");
+        Files.writeString(file, csv);
+        var opening = LedgerFiles.open(file, "台账.csv", ReadingOptions.asOf(LocalDate.of(2023, 11, 20)).with(limits));
+        try (var reading = ((LedgerFiles.Opened) opening).reading()) {
+            return reading.forEach(_ -> { });
         }
     }
 

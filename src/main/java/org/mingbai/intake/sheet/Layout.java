@@ -98,7 +98,7 @@ final class Layout {
             if (cell.text().isBlank()) {
                 continue;
             }
-            if (cell.kind() != Cell.Kind.TEXT || cell.text().length() > HEADING_LENGTH_MAX || texts == 0 && !Columns.usual().knows(cell.text())) {
+            if (cell.kind() != Cell.Kind.TEXT || cell.text().length() > HEADING_LENGTH_MAX || texts == 0 && !Columns.usual().lists(cell.text())) {
                 return false;
             }
             texts++;

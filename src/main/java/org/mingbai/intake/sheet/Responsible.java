@@ -56,7 +56,8 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
         if (told != null) {
             return told;
         }
-        return sheet != null && Units.isSheetOfUnit(sheet) ? sheet.strip() : preface.reportingUnit();
+        var ofSheet = sheet == null ? null : Units.ofSheet(sheet);
+        return ofSheet != null ? ofSheet : preface.reportingUnit();
     }
 
     static @Nullable String leader(Sayings said, Preface preface) {

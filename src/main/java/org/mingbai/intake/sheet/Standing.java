@@ -1,6 +1,7 @@
 package org.mingbai.intake.sheet;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,17 +91,16 @@ final class Standing {
         return told;
     }
 
-    /// Where each row reports for itself, one open row keeps the matter open.
+    /// Where each row reports for itself, one open row keeps the matter open. Of months side by side under one heading the latest counts.
     private @Nullable State ofProgress() {
-        State all = null;
+        var latest = new HashMap<String, State>();
         for (var one : said.of(Field.PROGRESS)) {
             var state = States.ofProgress(one.text());
-            if (state == State.OPEN) {
-                return State.OPEN;
+            if (state != null) {
+                latest.put(one.row() + " " + one.column().header().split(" / ")[0], state);
             }
-            all = state == null ? all : state;
         }
-        return all;
+        return latest.containsValue(State.OPEN) ? State.OPEN : latest.isEmpty() ? null : State.CLOSED;
     }
 
     private static @Nullable State share(Said one) {

@@ -17,6 +17,9 @@ final class TableWalk {
 
     private static final Pattern SECTION_NUMBER = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])\\s*");
 
+    /// A matter written out over more rows than this is a file gone wrong; the rest is told as further matters.
+    private static final int ROWS_MAX = 5_000;
+
     private final SheetReader sheet;
     private final Preface preface;
     private final Book.Tail tail;
@@ -28,6 +31,7 @@ final class TableWalk {
     private @Nullable Cell[] above;
     private @Nullable MatterDraft draft;
     private @Nullable String section;
+    private int rowsOfDraft;
     private String lastProblem = "";
     private String lastNumber = "";
 
@@ -117,6 +121,7 @@ final class TableWalk {
         }
         end();
         draft = new MatterDraft(sheet.index(), sheet.name(), preface, layout.shape(), section, row.number());
+        rowsOfDraft = 0;
         lastProblem = problem;
         lastNumber = number;
         add(draft, row);
@@ -130,13 +135,13 @@ final class TableWalk {
 
     /// Number and problem written out again on the next measure's row. A number merged over several rows speaks for itself.
     private boolean repeats(Row row, String problem, String number) {
-        return problem.equals(lastProblem) && number.equals(lastNumber) && layout.number() != null && layout.saysMore(row)
-                && (!number.isEmpty() || carried.stream().noneMatch(one -> one.range().firstColumn() == layout.number().index()
-                && one.range().firstRow() < row.number()));
+        return problem.equals(lastProblem) && number.equals(lastNumber) && rowsOfDraft < ROWS_MAX && layout.number() != null && layout.saysMore(row)
+                && (!number.isEmpty() || carried.stream().noneMatch(one -> one.range().firstColumn() == layout.number().index() && one.range().firstRow() < row.number()));
     }
 
     private void add(MatterDraft matter, Row row) {
         matter.row(row.number());
+        rowsOfDraft++;
         for (var cell : row.cells()) {
             var column = layout.column(cell.column());
             if (column == null || cell.strike() == Cell.Strike.ALL) {
