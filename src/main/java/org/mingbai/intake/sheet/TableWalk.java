@@ -136,7 +136,8 @@ final class TableWalk {
     /// Number and problem written out again on the next measure's row. A number merged over several rows speaks for itself.
     private boolean repeats(Row row, String problem, String number) {
         return problem.equals(lastProblem) && number.equals(lastNumber) && rowsOfDraft < ROWS_MAX && layout.number() != null && layout.saysMore(row)
-                && (!number.isEmpty() || carried.stream().noneMatch(one -> one.range().firstColumn() == layout.number().index() && one.range().firstRow() < row.number()));
+                && (!number.isEmpty() || carried.stream().noneMatch(one -> one.range().firstColumn() == layout.number().index()
+                && one.range().firstRow() < row.number()));
     }
 
     private void add(MatterDraft matter, Row row) {

@@ -13,7 +13,9 @@ public final class Units {
     /// `others` are the further units of a cell that names no roles.
     public record Read(@Nullable String lead, List<String> co, List<String> others) {}
 
-    private static final Pattern SUFFIX = Pattern.compile("(局|委|办|部|科|处|室|院|校|所|站|队|组|会|厅|司|镇|乡|街道|街办|村|社区|公司|中心|集团|大学|学院|银行|行|支部|党委|党组|总支|馆|园|厂|区|县|市|府|联|团|工会|机关|大队|支队|分局|法庭|课|系|股|所属各单位|单位|部门|专班|办公厅|医院|小学|中学|幼儿园|党工委|管委会|检察院|法院|人大|政协|大厅|窗口|科技|基地|协会|学会|总队|事务所|指挥部|office|department|dept|division|unit|team|bureau|committee|agency|centre|center|hospital|school|services?)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUFFIX = Pattern.compile("(局|委|办|部|科|处|室|院|校|所|站|队|组|会|厅|司|镇|乡|街道|街办|村|社区|公司|中心|集团|大学|学院|银行|行|支部|党委|党组|总支|馆|园|厂|区|县|"
+            + "市|府|联|团|工会|机关|大队|支队|分局|法庭|课|系|股|所属各单位|单位|部门|专班|办公厅|医院|小学|中学|幼儿园|党工委|管委会|检察院|法院|人大|政协|大厅|窗口|科技|基地|协会|学会|总队|事务所|指挥部|office|department|"
+            + "dept|division|unit|team|bureau|committee|agency|centre|center|hospital|school|services?)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_UNIT = Pattern.compile("^[全各本]|台账|清单|汇总|明细|问题|整改|sheet|表$|统计|\\d{4}年|说明|模板|目录|封面", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADS = Pattern.compile("牵头|主办|主责|负总责|总牵头|lead", Pattern.CASE_INSENSITIVE);
     private static final Pattern HELPS = Pattern.compile("配合|协办|协同|参与|协助|会办|support|assist", Pattern.CASE_INSENSITIVE);
