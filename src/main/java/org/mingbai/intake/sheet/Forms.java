@@ -78,7 +78,7 @@ final class Forms {
             above++;
         }
         var preface = Preface.of(grid, above);
-        var draft = new MatterDraft(index, name, preface, new TableShape(0, 0, List.of(), Signals.NONE, preface.reference(options.asOf(), false)), null, form.getFirst().row());
+        var draft = new MatterDraft(index, name, preface, new TableShape(0, 0, List.of(), Signals.NONE, preface.reference(options.asOf(), false), new Vocabulary()), null, form.getFirst().row());
         int last = 0;
         boolean taken = false;
         for (var pair : form) {

@@ -24,7 +24,10 @@ final class RowKind {
     private static final Pattern SECTION = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+(?:部分|类|方面|项)|section\\b|part\\b|[A-Z][.、]).*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int HEADING_LENGTH_MAX = 80;
+
     private final TableShape shape;
+    private final @Nullable String[] headings;
     private final @Nullable Column problem;
     private final @Nullable Column number;
 
@@ -32,6 +35,8 @@ final class RowKind {
         this.shape = shape;
         this.problem = problem;
         this.number = number;
+        this.headings = new String[shape.width()];
+        shape.columns().forEach(column -> headings[column.index()] = Plain.tight(column.header()));
     }
 
     /// Why the row is no matter and no part of one; null when it may be. `span` is how many columns its first text reaches over.
@@ -113,16 +118,24 @@ final class RowKind {
 
     private boolean isHeader(List<Cell> cells) {
         int same = 0;
+        int other = 0;
         for (var cell : cells) {
-            for (var column : shape.columns()) {
-                if (column.index() == cell.column()) {
-                    var tight = Plain.tight(cell.text());
-                    var head = Plain.tight(column.header());
-                    same += head.equals(tight) || !tight.isEmpty() && head.endsWith("/" + tight) || head.startsWith(tight + "/") ? 1 : 0;
-                }
+            var head = cell.column() < headings.length && cell.text().length() <= HEADING_LENGTH_MAX ? headings[cell.column()] : null;
+            if (head != null && heads(head, Plain.tight(cell.text()))) {
+                same++;
+            } else {
+                other++;
+            }
+            if (other * 10 > cells.size() * 3) {
+                return false;
             }
         }
-        return same >= 2 && same * 10 >= cells.size() * 7;
+        return same >= 2;
+    }
+
+    /// The whole heading, or its group's or its own part of one.
+    private static boolean heads(String heading, String text) {
+        return heading.equals(text) || !text.isEmpty() && (heading.endsWith("/" + text) || heading.startsWith(text + "/"));
     }
 
     private static boolean isColumnNumbers(List<Cell> cells) {
