@@ -63,7 +63,7 @@ final class MatterDraft {
     ReadMatter finish() {
         var problem = said.first(Field.PROBLEM, Field.TITLE, Field.DETAILS);
         var number = said.first(Field.NUMBER);
-        var dues = new Dues(said, preface, shape.reference(), this::doubt);
+        var dues = new Dues(said, preface, shape, this::doubt);
         var due = dues.ofMatter();
         var measures = measures(dues);
         var responsible = Responsible.of(said, preface, shape.vocabulary(), sheet);

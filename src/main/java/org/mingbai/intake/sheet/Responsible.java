@@ -35,7 +35,7 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
                     continue;
                 }
                 if (!Units.looksLikeUnit(piece)) {
-                    people.addAll(People.split(piece));
+                    people.addAll(words.people(piece));
                 } else if (lead == null) {
                     lead = piece;
                 } else {
