@@ -54,7 +54,18 @@ public class Accounts {
         if (!flaws.isEmpty()) {
             return Answer.refused(flaws);
         }
-        var secret = Passwords.hash(password);
+        return inserted(by, person, plain, Passwords.hash(password), mustChange);
+    }
+
+    /// With a hash made beforehand, so that many accounts do not hash inside one transaction.
+    Answer<PersonId> openHashed(Keeper by, PersonId person, String login, String secret) {
+        var plain = plain(login);
+        return LOGIN.matcher(plain).matches()
+                ? inserted(by, person, plain, secret, true)
+                : Answer.refused(new Refusal.BadLogin());
+    }
+
+    private Answer<PersonId> inserted(Keeper by, PersonId person, String plain, String secret, boolean mustChange) {
         return writing.alone(by.tenant(), () -> {
             var named = people.find(by.tenant(), person);
             if (named.isEmpty()) {

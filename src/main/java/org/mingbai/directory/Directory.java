@@ -128,11 +128,14 @@ public class Directory {
 
     /// Which units somebody means who writes a name, a short name, or a way down such as `交通局/养护科`; only those valid today.
     public List<OrganisationId> unitsMeant(TenantId tenant, String written) {
-        var steps = Wording.tidy(written).split("\\s*[/／>]\\s*");
         var today = LocalDate.now(clock);
-        var all = snapshots.answer(tenant, new UnitsOn(today), () -> organisations.all(tenant).stream()
-                .filter(unit -> unit.validity().contains(today)).collect(toMap(Organisation::id, unit -> unit)));
-        return all.values().stream().filter(unit -> isAt(unit, steps, all)).map(Organisation::id)
+        return meant(snapshots.answer(tenant, new UnitsOn(today), () -> organisations.all(tenant).stream()
+                .filter(unit -> unit.validity().contains(today)).collect(toMap(Organisation::id, unit -> unit))), written);
+    }
+
+    static List<OrganisationId> meant(Map<OrganisationId, Organisation> among, String written) {
+        var steps = Wording.tidy(written).split("\\s*[/／>]\\s*");
+        return among.values().stream().filter(unit -> isAt(unit, steps, among)).map(Organisation::id)
                 .sorted(Comparator.comparingLong(OrganisationId::value)).toList();
     }
 

@@ -241,6 +241,30 @@ public sealed interface Refusal {
         }
     }
 
+    /// Why a file cannot be read: broken, locked by a password, too big for a directory, or without any heading known.
+    record FileUnreadable(String why) implements Refusal {
+        public String field() {
+            return "file";
+        }
+
+        public String key() {
+            return "directory.refused.FileUnreadable." + why;
+        }
+    }
+
+    /// The login belongs to somebody of another name.
+    record LoginOfAnother(String login, String name) implements Refusal {
+        public List<Object> args() {
+            return List.of(login, name);
+        }
+    }
+
+    record UnitNotYetThere(String unit) implements Refusal {
+        public List<Object> args() {
+            return List.of(unit);
+        }
+    }
+
     record OutOfRange(String field, int least, int most) implements Refusal {
         public List<Object> args() {
             return List.of(least, most);

@@ -47,9 +47,9 @@ public final class Browsing implements AutoCloseable {
     }
 
     /// Any method with an empty form and a token in the header.
-    public HttpResponse<String> send(String method, String path, String token) {
+    public HttpResponse<String> send(String method, String path, String type, String token) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("X-CSRF-TOKEN", token)
-                .header("Content-Type", "application/x-www-form-urlencoded").method(method, BodyPublishers.noBody()));
+                .header("Content-Type", type).method(method, BodyPublishers.noBody()));
     }
 
     public HttpResponse<String> signIn(String login, String password) {

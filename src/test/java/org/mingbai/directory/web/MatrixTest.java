@@ -21,6 +21,7 @@ import org.mingbai.directory.Seat;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -36,7 +37,7 @@ class MatrixTest {
     @Autowired Bureau bureau;
     @LocalServerPort int port;
 
-    record Call(String method, String path, Right right) {}
+    record Call(String method, String path, String type, Right right) {}
 
     @Test
     void a_role_gets_through_to_a_route_exactly_when_the_table_says_so() {
@@ -99,10 +100,12 @@ class MatrixTest {
         var calls = new ArrayList<Call>();
         routes.all().forEach((route, handler) -> {
             var right = Routes.needOf(handler).orElseThrow();
+            var type = route.getConsumesCondition().getConsumableMediaTypes().stream().findFirst()
+                    .orElse(MediaType.APPLICATION_FORM_URLENCODED).toString();
             var named = route.getMethodsCondition().getMethods();
             for (var pattern : route.getPatternValues()) {
                 var path = pattern.replaceAll("\\{\\*[^}]*}", "a").replaceAll("\\{[^}]*}", "999999999");
-                (named.isEmpty() ? Set.of(RequestMethod.GET) : named).forEach(method -> calls.add(new Call(method.name(), path, right)));
+                (named.isEmpty() ? Set.of(RequestMethod.GET) : named).forEach(method -> calls.add(new Call(method.name(), path, type, right)));
             }
         });
         return calls.stream().filter(call -> !call.path().equals("/sign-out") && !call.path().equals("/sign-in")).toList();
@@ -111,6 +114,6 @@ class MatrixTest {
     private static int status(Browsing browsing, Call call, String token) {
         return call.method().equals("GET")
                 ? browsing.get(call.path()).statusCode()
-                : browsing.send(call.method(), call.path(), token).statusCode();
+                : browsing.send(call.method(), call.path(), call.type(), token).statusCode();
     }
 }
