@@ -71,7 +71,8 @@ final class Dues {
             return Deadline.by(DAY_ZERO.plusDays((long) one.cell().number()));
         }
         var read = start == null ? shape.vocabulary().due(one.text()) : Deadlines.of(one.text(), reference, start);
-        read.remarks().forEach(remark -> doubted.at(one.row(), one.column().index(), "intake.doubt." + remark.key(), remark.arguments().toArray(String[]::new)));
+        read.remarks().forEach(remark -> doubted.at(one.row(), one.column().index(), "intake.doubt." + remark.key(),
+                remark.arguments().toArray(String[]::new)));
         if (read.deadline() == null && read.remarks().isEmpty() && !Plain.saysNothing(one.text())) {
             doubted.at(one.row(), one.column().index(), "intake.doubt.date", one.text());
         }

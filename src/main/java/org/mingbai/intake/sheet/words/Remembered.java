@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What was understood of texts that come again and again in one ledger: its units, its people, its states. Holds the last few thousand; for one walk at a time.
+/// What was understood of texts that come again and again in one ledger: its units, its people, its states. Holds the last few thousand; for one
+/// walk at a time.
 public final class Remembered<T> {
 
     private static final int HELD_MAX = 4_096;
