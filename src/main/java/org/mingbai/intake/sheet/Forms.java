@@ -92,6 +92,9 @@ final class Forms {
                 field = taken || pair.rank() < best ? Field.DETAILS : field;
                 taken |= field == Field.PROBLEM;
             }
+            if (field == Field.LIGHT) {
+                draft.light(Light.ofColour(pair.value().look().fill()));
+            }
             draft.say(pair.row(), new Column(pair.column(), pair.label(), field, pair.rank(), 1, null, false), pair.value());
         }
         matters.add(draft.finish());
@@ -113,6 +116,9 @@ final class Forms {
                         int value = filled.get(i + 1);
                         pairs.add(new Pair(grid.row(r).number(), value, plain(text), meaning.field(), meaning.rank(), value(grid, r, value)));
                         i++;
+                    } else if (meaning.field() == Field.LIGHT && grid.lastColumn(r, c) + 1 < grid.width() && grid.cell(r, grid.lastColumn(r, c) + 1) != null) {
+                        int beside = grid.lastColumn(r, c) + 1;
+                        pairs.add(new Pair(grid.row(r).number(), beside, plain(text), meaning.field(), meaning.rank(), grid.cell(r, beside)));
                     }
                     continue;
                 }

@@ -67,9 +67,10 @@ public class MatterLists {
                 where.arguments(array(filter.stages())));
     }
 
-    /// What is open is few: it is read in order, and each is asked whether one of the units has a part in it.
+    /// What is open is few: it is read in order, and each is asked whether one of the units has a part in it. Asked by `exists`, the server
+    /// may begin with all the units ever had a part in, which grows with what is closed.
     private List<MatterRow> openWithin(String units, MatterConditions where, String order, int limit) {
-        where.and("exists (select from ledger.part p where p.tenant = m.tenant and p.matter = m.id and p.unit = any(?::bigint[]))", units);
+        where.and("(select true from ledger.part p where p.tenant = m.tenant and p.matter = m.id and p.unit = any(?::bigint[]) limit 1)", units);
         return rows("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
                 where.arguments());
     }
