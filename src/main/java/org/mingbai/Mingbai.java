@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// The ledger that closes the loop: serves pages and answers the command line from one jar.
 ///
-/// Two modules may call a thing by the same name, so beans bear their packages.
-///
 /// The first word says what to do; without one it serves. 0 done, 1 not done and said why, 2 asked in a way nobody understands.
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@SpringBootApplication
 @ConfigurationPropertiesScan
 public class Mingbai {
 

@@ -23,14 +23,16 @@ final class Dues {
 
     private final Sayings said;
     private final Preface preface;
+    private final TableShape shape;
     private final Reference reference;
     private final Standing.Doubted doubted;
     private final @Nullable LocalDate start;
 
-    Dues(Sayings said, Preface preface, Reference reference, Standing.Doubted doubted) {
+    Dues(Sayings said, Preface preface, TableShape shape, Standing.Doubted doubted) {
         this.said = said;
         this.preface = preface;
-        this.reference = reference;
+        this.shape = shape;
+        this.reference = shape.reference();
         this.doubted = doubted;
         this.start = date(said.first(Field.START));
     }
@@ -68,7 +70,7 @@ final class Dues {
             doubted.at(one.row(), one.column().index(), "intake.doubt.serialDate", one.text());
             return Deadline.by(DAY_ZERO.plusDays((long) one.cell().number()));
         }
-        var read = Deadlines.of(one.text(), reference, start);
+        var read = start == null ? shape.vocabulary().due(one.text()) : Deadlines.of(one.text(), reference, start);
         read.remarks().forEach(remark -> doubted.at(one.row(), one.column().index(), "intake.doubt." + remark.key(),
                 remark.arguments().toArray(String[]::new)));
         if (read.deadline() == null && read.remarks().isEmpty() && !Plain.saysNothing(one.text())) {
@@ -79,7 +81,7 @@ final class Dues {
 
     /// The same once more for a single measure: its doubts have been told.
     @Nullable Deadline quietly(Said one) {
-        return new Dues(said, preface, reference, (_, _, _, _) -> { }).of(one);
+        return new Dues(said, preface, shape, (_, _, _, _) -> { }).of(one);
     }
 
     @Nullable LocalDate date(@Nullable Said one) {

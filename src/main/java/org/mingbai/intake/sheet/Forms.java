@@ -78,8 +78,9 @@ final class Forms {
             above++;
         }
         var preface = Preface.of(grid, above);
-        var draft = new MatterDraft(index, name, preface, new TableShape(0, 0, List.of(), Signals.NONE, preface.reference(options.asOf(), false)),
-                null, form.getFirst().row());
+        var reference = preface.reference(options.asOf(), false);
+        var shape = new TableShape(0, 0, List.of(), Signals.NONE, reference, new Vocabulary(reference));
+        var draft = new MatterDraft(index, name, preface, shape, null, form.getFirst().row());
         int last = 0;
         boolean taken = false;
         for (var pair : form) {

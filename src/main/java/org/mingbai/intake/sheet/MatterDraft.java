@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.intake.sheet.Sayings.Said;
 import org.mingbai.intake.sheet.workbook.Cell;
@@ -18,6 +19,8 @@ import org.mingbai.intake.sheet.words.States;
 
 /// One matter while its rows are being walked: what each column says, row after row, and in the end what that means.
 final class MatterDraft {
+
+    private static final Pattern WHOLE = Pattern.compile("\\.0+$");
 
     private final int sheetIndex;
     private final @Nullable String sheet;
@@ -60,16 +63,17 @@ final class MatterDraft {
     ReadMatter finish() {
         var problem = said.first(Field.PROBLEM, Field.TITLE, Field.DETAILS);
         var number = said.first(Field.NUMBER);
-        var dues = new Dues(said, preface, shape.reference(), this::doubt);
+        var dues = new Dues(said, preface, shape, this::doubt);
         var due = dues.ofMatter();
         var measures = measures(dues);
-        var responsible = Responsible.of(said, preface, sheet);
+        var responsible = Responsible.of(said, preface, shape.vocabulary(), sheet);
         var standing = new Standing(said, shape, this::doubt);
         var light = standing.light(fill);
         var state = standing.state(light, firstRow, dues::date);
-        return new ReadMatter(sheetIndex, sheet, firstRow, lastRow, number == null ? null : number.text().replaceFirst("\\.0+$", ""),
+        return new ReadMatter(sheetIndex, sheet, firstRow, lastRow, number == null ? null : WHOLE.matcher(number.text()).replaceFirst(""),
                 problem == null ? "" : problem.text(), text(Field.SOURCE), text(Field.CATEGORY), section, text(Field.GOAL), measures,
-                responsible.lead(), responsible.co(), Responsible.leader(said, preface), responsible.owners(), due, said.joined(Field.PROGRESS),
+                responsible.lead(), responsible.co(), Responsible.leader(said, preface, shape.vocabulary()), responsible.owners(), due,
+                        said.joined(Field.PROGRESS),
                 state, light, rest(problem, number), List.copyOf(doubts), cells());
     }
 

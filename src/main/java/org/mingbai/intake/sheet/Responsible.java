@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.intake.sheet.words.Field;
-import org.mingbai.intake.sheet.words.People;
 import org.mingbai.intake.sheet.words.Units;
 
 /// Who leads, who helps, and who answers for a matter, by all columns that name units and people.
@@ -15,13 +14,13 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
     /// Between the units and people of a cell that names both.
     private static final String PARTING = "[\\s、，,；;/|：:（(）)]+";
 
-    static Responsible of(Sayings said, Preface preface, @Nullable String sheet) {
+    static Responsible of(Sayings said, Preface preface, Vocabulary words, @Nullable String sheet) {
         Set<String> co = new LinkedHashSet<>();
         var people = new ArrayList<String>();
         String lead = null;
         var best = said.first(Field.LEAD_UNIT);
         for (var one : said.of(Field.LEAD_UNIT)) {
-            var read = Units.of(one.text());
+            var read = words.lead(one.text());
             if (lead == null && best != null && one.column().rank() == best.column().rank()) {
                 lead = read.lead();
             } else if (read.lead() != null) {
@@ -36,7 +35,7 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
                     continue;
                 }
                 if (!Units.looksLikeUnit(piece)) {
-                    people.addAll(People.split(piece));
+                    people.addAll(words.people(piece));
                 } else if (lead == null) {
                     lead = piece;
                 } else {
@@ -44,10 +43,10 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
                 }
             }
         }
-        said.of(Field.CO_UNITS).forEach(one -> co.addAll(Units.split(one.text())));
+        said.of(Field.CO_UNITS).forEach(one -> co.addAll(words.units(one.text())));
         lead = lead != null ? lead : elsewhere(preface, sheet);
         co.remove(lead);
-        return new Responsible(lead, List.copyOf(co), owners(said, people));
+        return new Responsible(lead, List.copyOf(co), owners(said, people, words));
     }
 
     /// Where no column says it: the form rows above, the sheet's name, the unit that filled it in.
@@ -60,18 +59,18 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
         return ofSheet != null ? ofSheet : preface.reportingUnit();
     }
 
-    static @Nullable String leader(Sayings said, Preface preface) {
+    static @Nullable String leader(Sayings said, Preface preface, Vocabulary words) {
         var column = said.first(Field.LEADER);
         if (column == null) {
             return preface.told(Field.LEADER);
         }
-        var names = People.split(column.text());
+        var names = words.people(column.text());
         return names.isEmpty() ? null : String.join("、", names);
     }
 
-    private static List<String> owners(Sayings said, List<String> besideUnits) {
+    private static List<String> owners(Sayings said, List<String> besideUnits, Vocabulary words) {
         var owners = new LinkedHashSet<String>();
-        said.bestOf(Field.OWNERS).forEach(one -> owners.addAll(People.split(one.text())));
+        said.bestOf(Field.OWNERS).forEach(one -> owners.addAll(words.people(one.text())));
         owners.addAll(besideUnits);
         return List.copyOf(owners);
     }

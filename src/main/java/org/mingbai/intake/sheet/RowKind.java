@@ -28,7 +28,10 @@ final class RowKind {
             + "section\\b|part\\b|[A-Z][.、]).*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int HEADING_LENGTH_MAX = 80;
+
     private final TableShape shape;
+    private final @Nullable String[] headings;
     private final @Nullable Column problem;
     private final @Nullable Column number;
 
@@ -36,6 +39,8 @@ final class RowKind {
         this.shape = shape;
         this.problem = problem;
         this.number = number;
+        this.headings = new String[shape.width()];
+        shape.columns().forEach(column -> headings[column.index()] = Plain.tight(column.header()));
     }
 
     /// Why the row is no matter and no part of one; null when it may be. `span` is how many columns its first text reaches over.
@@ -117,16 +122,24 @@ final class RowKind {
 
     private boolean isHeader(List<Cell> cells) {
         int same = 0;
+        int other = 0;
         for (var cell : cells) {
-            for (var column : shape.columns()) {
-                if (column.index() == cell.column()) {
-                    var tight = Plain.tight(cell.text());
-                    var head = Plain.tight(column.header());
-                    same += head.equals(tight) || !tight.isEmpty() && head.endsWith("/" + tight) || head.startsWith(tight + "/") ? 1 : 0;
-                }
+            var head = cell.column() < headings.length && cell.text().length() <= HEADING_LENGTH_MAX ? headings[cell.column()] : null;
+            if (head != null && heads(head, Plain.tight(cell.text()))) {
+                same++;
+            } else {
+                other++;
+            }
+            if (other * 10 > cells.size() * 3) {
+                return false;
             }
         }
-        return same >= 2 && same * 10 >= cells.size() * 7;
+        return same >= 2;
+    }
+
+    /// The whole heading, or its group's or its own part of one.
+    private static boolean heads(String heading, String text) {
+        return heading.equals(text) || !text.isEmpty() && (heading.endsWith("/" + text) || heading.startsWith(text + "/"));
     }
 
     private static boolean isColumnNumbers(List<Cell> cells) {

@@ -79,7 +79,7 @@ final class SheetReader {
                 doubt(new Doubt(name, row, column.index(), "intake.doubt.guessedColumn", List.of(column.header())));
             }
         }
-        return new TableShape(grid.row(block.first()).number(), row, columns, Signals.of(grid, block, columns), reference);
+        return new TableShape(grid.row(block.first()).number(), row, columns, Signals.of(grid, block, columns), reference, new Vocabulary(reference));
     }
 
     private SheetReport forms(Forms forms, Merges merges) throws IOException {

@@ -82,7 +82,8 @@ final class Standing {
     private @Nullable State told() {
         State told = null;
         for (var one : said.of(Field.STATUS)) {
-            var state = one.column().implied() == null ? States.ofWord(one.text()) : ticked(one) ? States.ofWord(one.column().implied()) : null;
+            var state = one.column().implied() == null ? shape.vocabulary().state(one.text()).orElse(null) : ticked(one)
+                    ? States.ofWord(one.column().implied()) : null;
             told = state == null ? told : told == null ? state : state == State.OPEN ? State.OPEN : told;
             if (state == null && one.column().implied() == null && !Plain.saysNothing(one.text())) {
                 doubted.at(one.row(), one.column().index(), "intake.doubt.status", one.text());
@@ -95,7 +96,7 @@ final class Standing {
     private @Nullable State ofProgress() {
         var latest = new HashMap<String, State>();
         for (var one : said.of(Field.PROGRESS)) {
-            var state = States.ofProgress(one.text());
+            var state = shape.vocabulary().progress(one.text()).orElse(null);
             if (state != null) {
                 latest.put(one.row() + " " + one.column().header().split(" / ")[0], state);
             }

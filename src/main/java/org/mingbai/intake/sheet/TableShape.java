@@ -6,7 +6,7 @@ import org.mingbai.intake.sheet.words.Field;
 import org.mingbai.intake.sheet.words.Reference;
 
 /// How a table is laid out: its header block (row numbers, from 1), its columns, where its lights are, and the day its dates are understood from.
-record TableShape(int firstHeaderRow, int lastHeaderRow, List<Column> columns, Signals signals, Reference reference) {
+record TableShape(int firstHeaderRow, int lastHeaderRow, List<Column> columns, Signals signals, Reference reference, Vocabulary vocabulary) {
 
     @Nullable Column column(Field field) {
         for (var column : columns) {

@@ -46,9 +46,9 @@ class ActPages {
     private final Ledger ledger;
     private final Matters matters;
     private final Directory directory;
-    private final Uploads uploads;
+    private final EvidenceUploads uploads;
 
-    ActPages(Sightings sightings, Ledger ledger, Matters matters, Directory directory, Uploads uploads) {
+    ActPages(Sightings sightings, Ledger ledger, Matters matters, Directory directory, EvidenceUploads uploads) {
         this.sightings = sightings;
         this.ledger = ledger;
         this.matters = matters;

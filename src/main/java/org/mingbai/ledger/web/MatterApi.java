@@ -49,10 +49,10 @@ class MatterApi {
     private final Sightings sightings;
     private final Ledger ledger;
     private final Directory directory;
-    private final Uploads uploads;
+    private final EvidenceUploads uploads;
     private final Clock clock;
 
-    MatterApi(Sightings sightings, Ledger ledger, Directory directory, Uploads uploads, Clock clock) {
+    MatterApi(Sightings sightings, Ledger ledger, Directory directory, EvidenceUploads uploads, Clock clock) {
         this.sightings = sightings;
         this.ledger = ledger;
         this.directory = directory;
