@@ -91,7 +91,7 @@ class MatterApiTest {
         assertThat(post(coordinator, note + "assignment", "{\"to\":{\"lead\":1,\"due\":{\"kind\":\"BY_DATE\",\"date\":\"32 March\"}}}").statusCode())
                 .isEqualTo(400);
         assertThat(post(coordinator, note + "nonsense", "{}").statusCode()).isEqualTo(404);
-        assertThat(post(coordinator, note + "note", "{\"text\":\"" + "x".repeat(3 << 20) + "\"}").statusCode()).isEqualTo(413);
+        assertThat(post(coordinator, note + "note", "{\"text\":\"" + "x".repeat(2 << 20) + "\"}").statusCode()).isEqualTo(413);
     }
 
     @Test void a_matter_of_others_is_not_found_and_an_act_of_others_is_refused() {
