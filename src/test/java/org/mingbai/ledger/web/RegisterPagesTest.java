@@ -22,6 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingbai.MingbaiWebTest;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
@@ -52,6 +55,7 @@ class RegisterPagesTest {
     @Autowired Registers registers;
     @Autowired LedgerExport export;
     @Autowired WordIndex words;
+    @Autowired AuditTrail audit;
     @LocalServerPort int port;
 
     private final List<Browsing> open = new ArrayList<>();
@@ -308,6 +312,12 @@ class RegisterPagesTest {
     @Test
     void a_file_takes_the_question_of_its_page_and_leaves_a_line_in_the_audit_trail() {
         assertThat(csv(coordinator, "?light=late")).hasSize(4).allSatisfy(line -> assertThat(line).contains("超期"));
+        assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.LEDGER_EXPORTED, null, null, ""), 100))
+                .anySatisfy(line -> {
+                    assertThat(line.name()).isEqualTo(cast.coordinator().name());
+                    assertThat(line.subjectName()).isEqualTo("整改台账");
+                    assertThat(line.after()).containsEntry("query", "?light=late").containsEntry("file", "csv");
+                });
         var csv = coordinator.get(REGISTER + "/export.csv?lang=en");
         assertThat(csv.body()).startsWith("\uFEFFMingbai No.");
         assertThat(csv.headers().firstValue("Content-Disposition")).hasValueSatisfying(name -> assertThat(name).contains("attachment"));
