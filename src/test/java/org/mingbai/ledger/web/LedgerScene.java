@@ -23,10 +23,8 @@ import org.mingbai.ledger.Outcome;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.Verdict;
-import org.springframework.stereotype.Component;
 
 /// A small town whose people can sign in, and matters at every stage: late, at risk, parked, closed, declined.
-@Component
 public class LedgerScene {
 
     public static final LocalDate BEGAN = LocalDate.of(2026, 3, 2);

@@ -33,10 +33,8 @@ import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.Verdict;
 import org.mingbai.library.FileRefused;
 import org.mingbai.library.Library;
-import org.springframework.stereotype.Component;
 
 /// A lamp in a small town, driven through the public verbs on the days it needs, and sign-ins for the people concerned.
-@Component
 public class MatterScene {
 
     public static final String PASSWORD = "qinghe-2026-Lamp!";
