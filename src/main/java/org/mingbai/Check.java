@@ -39,7 +39,8 @@ final class Check implements Verb {
             for (var tenant : product.getBean(Tenants.class).all()) {
                 var report = replay.check(tenant);
                 terminal.say("账户 %d：%,d 件事项，%,d 条流水，%d 处不一致。".formatted(tenant.value(), report.matters(), report.entries(), report.differences().size()),
-                        "Account %d: %,d matters, %,d entries, %d differences.".formatted(tenant.value(), report.matters(), report.entries(), report.differences().size()));
+                        "Account %d: %,d matters, %,d entries, %d differences.".formatted(tenant.value(), report.matters(), report.entries(),
+                                report.differences().size()));
                 report.differences().stream().limit(TOLD_MAX).forEach(difference -> terminal.out().println("  "
                         + (difference.matter() == null ? "-" : difference.matter().value()) + " " + difference.what() + ": "
                         + difference.journal() + " / " + difference.table()));

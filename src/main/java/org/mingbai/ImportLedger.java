@@ -50,7 +50,8 @@ final class ImportLedger implements Verb {
         if (!Files.isRegularFile(file)) {
             throw new Misuse("没有这个文件：" + file, "There is no such file: " + file);
         }
-        return DryRun.run(file, asOf(arguments), format, terminal.out(), terminal.err(), Locale.getDefault().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
+        return DryRun.run(file, asOf(arguments), format, terminal.out(), terminal.err(), Locale.getDefault().getLanguage().equals("zh")
+                ? Locale.CHINESE : Locale.ENGLISH);
     }
 
     private static LocalDate asOf(Arguments arguments) {

@@ -32,7 +32,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "mingbai.database.url=" + server().url(),
                         "mingbai.database.user=" + server().user(),
                         "mingbai.database.password=" + server().password(),
-                        "mingbai.database.pool-size=8",
+                        "mingbai.database.pool-size=5",
                         "mingbai.database.session-zone=America/St_Johns")
                 .applyTo(context);
     }

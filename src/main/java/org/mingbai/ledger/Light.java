@@ -20,7 +20,8 @@ public record Light(Sign sign, String reason, List<Object> args) {
         }
         if (!matter.open()) {
             var ending = matter.round().ending();
-            return ending == null ? new Light(Sign.CLOSED, "ledger.why.elsewhere", List.of()) : new Light(Sign.CLOSED, "ledger.why.over", List.of(ending.on()));
+            return ending == null ? new Light(Sign.CLOSED, "ledger.why.elsewhere", List.of())
+                    : new Light(Sign.CLOSED, "ledger.why.over", List.of(ending.on()));
         }
         return running(matter.round().due(), stage.named(), today);
     }

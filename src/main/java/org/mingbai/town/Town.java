@@ -47,6 +47,11 @@ public final class Town {
 
     /// Adds the town as a tenant of its own. Its sign-ins come last: without them a town is half built.
     public Founded found() {
+        return found(1);
+    }
+
+    /// @param share how much of its past; with little of it, it is founded sooner
+    Founded found(double share) {
         var clock = new TownClock(present);
         try (var verbs = new Verbs(database, data, clock)) {
             var now = LocalDateTime.now(present).truncatedTo(ChronoUnit.SECONDS);
@@ -54,7 +59,7 @@ public final class Town {
             var cast = casting.cast(verbs.get(Tenants.class).found(NAME), now.toLocalDate());
             var registers = verbs.get(Registers.class);
             registers.layOut(cast.tenant(), cast.id(Unit.OFFICE));
-            var stories = stories(cast, policies(registers, cast.tenant()), now);
+            var stories = stories(cast, policies(registers, cast.tenant()), now, share);
             new Acting(verbs, clock, cast, now.minusYears(3)).play(stories);
             casting.openAccounts(cast);
             return new Founded(cast, stories);
@@ -62,8 +67,8 @@ public final class Town {
     }
 
     /// The same moment gives the same stories.
-    static List<Story> stories(Cast cast, Map<String, Policy> policies, LocalDateTime now) {
-        return Chronicle.of(cast, policies, now, SEED);
+    static List<Story> stories(Cast cast, Map<String, Policy> policies, LocalDateTime now, double share) {
+        return Chronicle.of(cast, policies, now, share, SEED);
     }
 
     static Map<String, Policy> policies(Registers registers, TenantId tenant) {

@@ -1,9 +1,9 @@
 package org.mingbai.bench;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mingbai.bench.Options.Point;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.library.Library;
@@ -54,7 +54,7 @@ public final class Bench {
                 if (size.loaded() > 0) {
                     figures.note("Loading", "matters taken over a second", matters, size.loaded());
                 }
-                rest(size);
+                Ledgers.rest(size);
             }
             var first = sizes.getFirst();
             Sample.of(4, options.seconds() * 2, verbs(first, false)::live);
@@ -72,7 +72,7 @@ public final class Bench {
     private void measure(Ledgers.Size size) throws Exception {
         for (int clients : options.clients()) {
             Sample.of(clients, WARMING_SECONDS, verbs(size, false)::live);
-            double floor = options.points().contains(Point.FLOOR) ? floor(size, clients) : Double.NaN;
+            var floor = options.points().contains(Point.FLOOR) ? Optional.of(floor(size, clients)) : Optional.<Pace>empty();
             if (options.points().contains(Point.VERBS)) {
                 verbs(size, clients, floor);
             }
@@ -87,23 +87,37 @@ public final class Bench {
         if (options.points().contains(Point.LISTS)) {
             new ListQuestions(size).ask(options.seconds() / 3, figures);
         }
-        rest(size);
+        Ledgers.rest(size);
     }
 
-    private double floor(Ledgers.Size size, int clients) throws Exception {
+    /// How fast a point went, by the clock and by the processors.
+    private record Pace(double perSecond, double processorMicros) {}
+
+    private Pace floor(Ledgers.Size size, int clients) throws Exception {
         Sample.of(clients, WARMING_SECONDS, size.floor()::live);
+        var before = Processors.spent(options.data());
         var floor = Sample.of(clients, options.seconds(), size.floor()::live);
+        double micros = processors("floor, " + clients + " clients", size, before, floor);
         figures.note("Lifecycles a second", "floor, " + clients + " clients", size.matters(), floor.perSecond());
         figures.note("Acts, µs (p50 / p95 / p99)", "floor, " + clients + " clients, commit", size.matters(), floor.percentiles("commit"));
-        return floor.perSecond();
+        return new Pace(floor.perSecond(), micros);
     }
 
-    private void verbs(Ledgers.Size size, int clients, double floor) throws Exception {
+    private double processors(String point, Ledgers.Size size, Processors before, Sample sample) throws Exception {
+        var spent = Processors.spent(options.data()).since(before, sample.lifecycles());
+        figures.note("Processor µs a lifecycle (product / server)", point, size.matters(), spent.productMicros(), spent.serverMicros());
+        return spent.sum();
+    }
+
+    private void verbs(Ledgers.Size size, int clients, Optional<Pace> floor) throws Exception {
+        var before = Processors.spent(options.data());
         var verbs = Sample.of(clients, options.seconds(), verbs(size, false)::live);
         figures.note("Lifecycles a second", "verbs, " + clients + " clients", size.matters(), verbs.perSecond());
-        if (!Double.isNaN(floor)) {
-            figures.note("Verbs of the floor", clients + " clients", size.matters(), verbs.perSecond() / floor);
-        }
+        double micros = processors("verbs, " + clients + " clients", size, before, verbs);
+        floor.ifPresent(pace -> {
+            figures.note("Verbs of the floor", clients + " clients, by the clock", size.matters(), verbs.perSecond() / pace.perSecond());
+            figures.note("Verbs of the floor", clients + " clients, by processor time", size.matters(), pace.processorMicros() / micros);
+        });
         for (var act : verbs.acts().keySet()) {
             figures.note("Acts, µs (p50 / p95 / p99)", "verbs, " + clients + " clients, " + act, size.matters(), verbs.percentiles(act));
         }
@@ -114,7 +128,9 @@ public final class Bench {
         for (int clients : options.clients()) {
             var forms = HttpLife.signIn(size, false);
             Sample.of(clients, WARMING_SECONDS, forms::live);
+            var before = Processors.spent(options.data());
             var sent = Sample.of(clients, options.seconds(), forms::live);
+            processors("forms over HTTP, " + clients + " clients, generator included", size, before, sent);
             figures.note("Lifecycles a second", "forms over HTTP, " + clients + " clients", size.matters(), sent.perSecond());
             for (var act : sent.acts().keySet()) {
                 figures.note("Forms over HTTP, µs (p50 / p95 / p99)", clients + " clients, " + act, size.matters(), sent.percentiles(act));
@@ -134,10 +150,5 @@ public final class Bench {
 
     private static VerbLife verbs(Ledgers.Size size, boolean withFile) {
         return new VerbLife(size.bean(Ledger.class), size.bean(Library.class), size.town(), withFile);
-    }
-
-    /// Gives its connections back: the server's number is limited, and the next size wants as many.
-    private static void rest(Ledgers.Size size) {
-        size.bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
     }
 }

@@ -124,11 +124,16 @@ final class BenchTown {
         var measures = List.of(
                 new Measure(1, Measure.Kind.CORRECTIVE, "现场查看并修复，完成后拍照留存", "恢复正常使用", "李明", Deadline.by(due), closed ? 100 : 40, null, null),
                 new Measure(2, Measure.Kind.PREVENTIVE, "列入每月巡查，发现即修", null, "王芳", null, closed ? 100 : 0, null, null));
-        var to = new Assignment(bureaus.get(i % BUREAUS), "张局长", List.of("李明", "王芳"), List.of(), Deadline.by(due), null);
+        var to = new Assignment(bureaus.get(bureauOf(i)), "张局长", List.of("李明", "王芳"), List.of(), Deadline.by(due), null);
         return new TakingOver.Row(UUID.randomUUID(),
                 new Subject(problem, problem + "，群众多次反映，影响出行和安全，请尽快处理。", Integer.toString(i + 1), "群众反映", "hotline", "城乡建设", PLACES.get(i % 8),
                         null, "恢复正常使用", Map.of()),
                 new Origin("bench.xlsx", "Sheet1", i + 2),
                 new Taken(to, null, measures, closed ? "已完成" : "正在推进", closed));
+    }
+
+    /// Mixed, so that no bureau has all the open ones.
+    private static int bureauOf(int i) {
+        return (int) ((i * 2_654_435_761L >>> 12) % BUREAUS);
     }
 }

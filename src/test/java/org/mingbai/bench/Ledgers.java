@@ -1,5 +1,6 @@
 package org.mingbai.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -83,13 +84,18 @@ final class Ledgers {
     }
 
     private ConfigurableApplicationContext start(String database, Path files) {
-        return new SpringApplicationBuilder(Mingbai.class).properties(Map.of(
+        var product = new SpringApplicationBuilder(Mingbai.class).properties(Map.of(
                 "mingbai.data", files.toString(),
                 "mingbai.database.url", server.url(database),
                 "mingbai.database.user", server.user(),
                 "mingbai.database.password", server.password(),
-                "mingbai.database.pool-size", Integer.toString(POOL),
-                // Connections of the sizes that are not being measured are given back: the server's number is limited.
-                "spring.datasource.hikari.minimum-idle", "0")).run("--server.port=0");
+                "mingbai.database.pool-size", Integer.toString(POOL))).run("--server.port=0");
+        product.getBean(HikariDataSource.class).setMinimumIdle(0);
+        return product;
+    }
+
+    /// Gives its connections back: the server's number is limited, and the next size wants as many.
+    static void rest(Size size) {
+        size.bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
     }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What one setting of the bench did in its time: how many lifecycles a second, and how long each act took.
-/// @param perSecond whole lifecycles
+/// @param lifecycles done, and how many of them a second
 /// @param acts by act, the times in microseconds, sorted
-record Sample(double perSecond, Map<String, long[]> acts) {
+record Sample(long lifecycles, double perSecond, Map<String, long[]> acts) {
 
     /// One client's work: one lifecycle, each act timed by the watch.
     interface Lifecycle {
@@ -68,7 +68,7 @@ record Sample(double perSecond, Map<String, long[]> acts) {
                 one.get();
             }
         }
-        return new Sample(done.sum() / ((System.nanoTime() - began) / 1e9), merged(watches));
+        return new Sample(done.sum(), done.sum() / ((System.nanoTime() - began) / 1e9), merged(watches));
     }
 
     private static Map<String, long[]> merged(Iterable<Watch> watches) {

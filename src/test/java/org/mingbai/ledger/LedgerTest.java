@@ -17,9 +17,11 @@ import org.mingbai.ledger.store.Replay;
 import org.mingbai.ledger.store.Tallies;
 import org.mingbai.ledger.store.WordIndex;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @MingbaiTest
@@ -34,6 +36,8 @@ class LedgerTest {
     @Autowired SmallTown town;
     @Autowired SettableClock clock;
     @Autowired JdbcTemplate db;
+    @Autowired TransactionTemplate transaction;
+    @Autowired AutowireCapableBeanFactory beans;
 
     SmallTown.Cast cast;
 
@@ -113,6 +117,39 @@ class LedgerTest {
             assertThat(ledger.journalOf(cast.coordinator(), id)).hasSize((int) done + 1);
         }
         assertNoDifference();
+    }
+
+    @Test void what_another_node_has_done_is_known_before_anything_is_refused_here() {
+        var elsewhere = anotherNode();
+        var id = raised();
+        assertThat(elsewhere.act(cast.coordinator(), id, new Act.PutOnList(null), UUID.randomUUID(), 1)).isInstanceOf(Answer.Done.class);
+        assertThat(ledger.act(cast.coordinator(), id, new Act.Assign(assignment(cast.roads())), UUID.randomUUID(), 2)).isInstanceOf(Answer.Done.class);
+        assertThat(elsewhere.act(cast.roadsHandler(), id, new Act.Sign(), UUID.randomUUID(), 3)).isInstanceOf(Answer.Done.class);
+
+        var key = UUID.randomUUID();
+        elsewhere.act(cast.roadsHandler(), id, new Act.Note("看过"), key, null);
+        assertThat(((Answer.Done) ledger.act(cast.roadsHandler(), id, new Act.Note("看过"), key, null)).again()).isTrue();
+        assertThat(((Answer.Refused) ledger.act(cast.roadsHandler(), id, new Act.Sign(), UUID.randomUUID(), null)).why())
+                .isEqualTo(new Refusal.NotThisStage(ActKind.SIGN, StageName.SIGNED));
+        assertNoDifference();
+    }
+
+    @Test void an_act_undone_with_its_callers_transaction_leaves_nothing_to_build_on() {
+        var id = raised();
+        transaction.executeWithoutResult(status -> {
+            act(cast.coordinator(), id, new Act.PutOnList("撤回"));
+            status.setRollbackOnly();
+        });
+        anotherNode().act(cast.coordinator(), id, new Act.Note("别处"), UUID.randomUUID(), null);
+        act(cast.coordinator(), id, new Act.PutOnList(null));
+
+        assertThat(ledger.journalOf(cast.coordinator(), id)).extracting(line -> line.entry().getClass().getSimpleName())
+                .containsExactly("Raised", "Noted", "Listed");
+        assertNoDifference();
+    }
+
+    private Ledger anotherNode() {
+        return (Ledger) beans.autowire(Ledger.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
     }
 
     @Test void what_one_unit_handles_another_does_not_see() {

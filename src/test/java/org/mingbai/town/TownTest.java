@@ -31,6 +31,7 @@ import org.mingbai.ledger.store.Replay;
 import org.mingbai.shell.DataDirectory;
 import org.mingbai.town.cast.Casting;
 import org.mingbai.town.cast.Figure;
+import org.mingbai.town.story.Story;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -39,6 +40,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TownTest {
 
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 2, 9, 0);
+    /// A third of the town has everything that is asked for here, in a third of the time.
+    private static final double SHARE = 0.33;
 
     @Autowired DataSource database;
     @Autowired DataDirectory data;
@@ -58,25 +61,21 @@ class TownTest {
     @BeforeAll
     void found() {
         clock.set(NOW);
-        long began = System.nanoTime();
-        town = new Town(database, data, clock).found();
-        System.out.println("town founded in ms: " + (System.nanoTime() - began) / 1_000_000);
+        town = new Town(database, data, clock).found(SHARE);
         auditor = acting("audit");
         for (var register : registers.of(town.cast().tenant())) {
             var filter = MatterFilter.all(register.code());
             all.addAll(matters.page(auditor, new MatterFilter(register.code(), filter.stages(), false, null, null, null, null, null,
                     MatterFilter.Order.OLDEST, null, MatterFilter.LIMIT_MAX)).matters());
         }
-        System.out.println("stages " + all.stream().collect(Collectors.groupingBy(m -> m.stage().named(), Collectors.counting())));
     }
 
     @Test
     void every_register_has_matters_and_the_hotline_most() {
         var numbers = all.stream().collect(Collectors.groupingBy(Matter::register, Collectors.counting()));
         assertThat(numbers).hasSize(9);
-        assertThat(numbers.values()).allMatch(number -> number >= 30);
+        assertThat(numbers.values()).allMatch(number -> number >= 15);
         assertThat(numbers.get("hotline")).isGreaterThan(all.size() / 3L);
-        assertThat(all).hasSizeBetween(1100, 1300);
     }
 
     @Test
@@ -104,8 +103,8 @@ class TownTest {
     @Test
     void every_open_matter_is_late_or_not_and_some_are() {
         assertThat(all.stream().filter(Matter::open).filter(matter -> matter.round().due() != null && matter.round().due().passedOn(clock.today())))
-                .hasSizeBetween(8, 120);
-        assertThat(all.stream().filter(Matter::open)).hasSizeBetween(120, 480);
+                .hasSizeBetween(5, 80);
+        assertThat(all.stream().filter(Matter::open)).hasSizeBetween(100, 300);
     }
 
     @Test
@@ -149,8 +148,14 @@ class TownTest {
 
     @Test
     void the_same_moment_gives_the_same_stories() {
-        var again = Town.stories(town.cast(), Town.policies(registers, town.cast().tenant()), NOW);
-        assertThat(again).isEqualTo(town.stories());
+        assertThat(stories(SHARE)).isEqualTo(town.stories());
+    }
+
+    @Test
+    void the_whole_town_has_some_twelve_hundred_matters_in_many_words() {
+        var whole = stories(1);
+        assertThat(whole).hasSizeBetween(1100, 1300);
+        assertThat(whole.stream().map(story -> story.subject().text()).distinct()).hasSizeGreaterThan(600);
     }
 
     @Test
@@ -170,6 +175,10 @@ class TownTest {
     @Test
     void a_real_installation_offers_no_sign_ins() {
         assertThat(offered.getIfAvailable()).isNull();
+    }
+
+    private List<Story> stories(double share) {
+        return Town.stories(town.cast(), Town.policies(registers, town.cast().tenant()), NOW, share);
     }
 
     private static String part(Line line) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.intake.sheet.workbook.Cell;
 import org.mingbai.intake.sheet.words.Columns;
 import org.mingbai.intake.sheet.words.Field;
+import org.mingbai.intake.sheet.words.Light;
+import org.mingbai.intake.sheet.words.States;
 
 /// Reads a sheet that holds forms instead of a table: labels left, values right, one form or several below one another.
 final class Forms {
@@ -76,7 +78,9 @@ final class Forms {
             above++;
         }
         var preface = Preface.of(grid, above);
-        var draft = new MatterDraft(index, name, preface, preface.reference(options.asOf(), false), null, form.getFirst().row());
+        var reference = preface.reference(options.asOf(), false);
+        var shape = new TableShape(0, 0, List.of(), Signals.NONE, reference, new Vocabulary(reference));
+        var draft = new MatterDraft(index, name, preface, shape, null, form.getFirst().row());
         int last = 0;
         boolean taken = false;
         for (var pair : form) {
@@ -88,6 +92,9 @@ final class Forms {
             if (field == Field.PROBLEM) {
                 field = taken || pair.rank() < best ? Field.DETAILS : field;
                 taken |= field == Field.PROBLEM;
+            }
+            if (field == Field.LIGHT) {
+                draft.light(Light.ofColour(pair.value().look().fill()));
             }
             draft.say(pair.row(), new Column(pair.column(), pair.label(), field, pair.rank(), 1, null, false), pair.value());
         }
@@ -106,21 +113,45 @@ final class Forms {
                 var text = grid.own(r, c).strip();
                 var meaning = meaning(text);
                 if (meaning != null) {
-                    if (i + 1 < filled.size() && filled.get(i + 1) == grid.lastColumn(r, c) + 1 && meaning(grid.own(r, filled.get(i + 1))) == null) {
+                    if (i + 1 < filled.size() && filled.get(i + 1) == grid.lastColumn(r, c) + 1 && isValue(meaning.field(), grid.own(r, filled.get(i + 1)))) {
                         int value = filled.get(i + 1);
-                        pairs.add(new Pair(grid.row(r).number(), value, plain(text), meaning.field(), meaning.rank(), grid.cell(r, value)));
+                        pairs.add(new Pair(grid.row(r).number(), value, plain(text), meaning.field(), meaning.rank(), value(grid, r, value)));
                         i++;
+                    } else if (meaning.field() == Field.LIGHT && grid.lastColumn(r, c) + 1 < grid.width() && grid.cell(r, grid.lastColumn(r, c) + 1) != null) {
+                        int beside = grid.lastColumn(r, c) + 1;
+                        pairs.add(new Pair(grid.row(r).number(), beside, plain(text), meaning.field(), meaning.rank(), grid.cell(r, beside)));
                     }
                     continue;
                 }
                 var labelled = LABELLED.matcher(text);
                 if (labelled.matches() && meaning(labelled.group(1)) != null) {
                     var inside = meaning(labelled.group(1));
-                    pairs.add(new Pair(grid.row(r).number(), c, plain(labelled.group(1)), inside.field(), inside.rank(), Cell.of(c, labelled.group(2).strip())));
+                    pairs.add(new Pair(grid.row(r).number(), c, plain(labelled.group(1)), inside.field(), inside.rank(), Cell.of(c,
+                            labelled.group(2).strip())));
                 }
             }
         }
         return pairs;
+    }
+
+    /// The next cell is a label of its own, unless it answers this one: `Status | Closed`.
+    private boolean isValue(Field label, String text) {
+        return meaning(text) == null || label == Field.STATUS && States.ofWord(text) != null || label == Field.LIGHT && Light.ofWord(text) != null;
+    }
+
+    /// What stands beside the label, and below that where the label reaches down or nothing new is labelled.
+    private Cell value(Grid grid, int row, int column) {
+        var cell = grid.cell(row, column);
+        var lines = new StringBuilder(cell.text());
+        for (var r = row + 1; r < grid.height(); r++) {
+            var filled = grid.filled(r);
+            if (filled.isEmpty() || filled.getFirst() != column || meaning(grid.own(r, column)) != null || LABELLED.matcher(grid.own(r, column)).matches()
+                    || grid.range(r, column) != null && grid.range(r, column).firstColumn() < column) {
+                break;
+            }
+            lines.append('\n').append(grid.own(r, column));
+        }
+        return lines.length() == cell.text().length() ? cell : Cell.of(column, lines.toString());
     }
 
     private static String plain(String label) {

@@ -45,6 +45,16 @@ final class Grid {
         return rows.size();
     }
 
+    /// Where the row of this number is in the list, or -1.
+    int indexOf(int number) {
+        for (var r = 0; r < rows.size(); r++) {
+            if (rows.get(r).number() == number) {
+                return r;
+            }
+        }
+        return -1;
+    }
+
     int width() {
         return width;
     }

@@ -21,6 +21,7 @@ final class Header {
     record Block(int first, int last, List<Column> columns, double score) {}
 
     private static final int SEARCHED = 80;
+    private static final double FIRST_OF_SEVERAL = 0.5;
     private static final Pattern GENERIC = Pattern.compile("^(具体)?(内容|情况|名称|说明|描述|详情|姓名|人员)$");
     private static final Pattern VALUE = Pattern.compile("^[\\d.,%-]+$|^\\d{4}[-./年].*");
     private static final Pattern PERIOD = Pattern.compile("^(?:\\d{4}年)?\\d{1,2}月.*|^第?[一二三四\\d]+(?:周|季度|阶段|次).*|^(?:上|下)(?:半年|月|周).*");
@@ -33,13 +34,21 @@ final class Header {
         this.mapping = mapping;
     }
 
-    /// The best block, or null when no row reads like headings.
+    /// The best block, or null when no row reads like headings. Of several tables one below the other, the first: the walk finds the rest.
     @Nullable Block find() {
         Block best = null;
+        var blocks = new ArrayList<Block>();
         for (var r = 0; r < Math.min(grid.height(), SEARCHED); r++) {
             var block = blockAt(r);
-            if (block != null && (best == null || block.score() > best.score() + 0.01)) {
-                best = block;
+            if (block != null) {
+                blocks.add(block);
+                best = best == null || block.score() > best.score() + 0.01 ? block : best;
+            }
+        }
+        for (var block : blocks) {
+            if (block.last() < best.first() && block.score() >= best.score() * FIRST_OF_SEVERAL
+                    && block.columns().stream().anyMatch(column -> column.is(Field.NUMBER))) {
+                return block;
             }
         }
         return best;
@@ -138,7 +147,9 @@ final class Header {
             }
         }
         var meant = columns.stream().filter(column -> column.field() != null).count();
-        var enough = fields.size() >= 4 && meant * 10 >= headed * 4L || fields.size() >= 2 && meant * 10 >= headed * 6L;
+        var enough = fields.size() >= 4 && meant * 10 >= headed * 4L || fields.size() >= 2 && meant * 10 >= headed * 6L
+                || fields.contains(Field.NUMBER) && columns.stream().anyMatch(column -> column.is(Field.PROBLEM) && column.confidence() == 1)
+                && meant * 10 >= headed * 3L;
         if (!enough || fields.size() == 2 && fields.stream().noneMatch(Field::isSubject)) {
             return null;
         }
@@ -207,9 +218,10 @@ final class Header {
         var joined = Columns.usual().of(parts.getFirst() + parts.getLast());
         var implied = implied(parts.getLast(), top, siblings);
         if (implied != null) {
-            return new Column(c, header, implied, 90, 0.9, parts.getLast(), false);
+            return new Column(c, header, implied, 90, 1, parts.getLast(), false);
         }
-        if (top != null && (GENERIC.matcher(Plain.tight(parts.getLast())).matches() || top.field() == Field.PROGRESS && PERIOD.matcher(Plain.tight(parts.getLast())).matches())) {
+        if (top != null && (GENERIC.matcher(Plain.tight(parts.getLast())).matches() || top.field() == Field.PROGRESS
+                && PERIOD.matcher(Plain.tight(parts.getLast())).matches())) {
             return meant(c, header, top, 0.95);
         }
         if (top != null && top.field() == Field.CO_UNITS && low != null && low.field() != Field.CO_UNITS) {

@@ -56,6 +56,12 @@ public final class LedgerReading implements Closeable {
         } catch (IOException e) {
             return new Stopped(new FileRefusal.Broken(String.valueOf(e.getMessage())));
         }
+        if (reports.stream().allMatch(report -> report.kind() == SheetReport.Kind.EMPTY)) {
+            return new Stopped(new FileRefusal.Empty());
+        }
+        if (reports.stream().noneMatch(report -> report.kind() == SheetReport.Kind.TABLE || report.kind() == SheetReport.Kind.FORMS)) {
+            return new Stopped(new FileRefusal.NoLedger());
+        }
         return new Finished(List.copyOf(reports));
     }
 

@@ -15,7 +15,8 @@ import org.mingbai.intake.sheet.words.Units;
 /// What the title and the form rows above a table tell about all of its rows: the year, the day it was filled in, the unit, the source.
 final class Preface {
 
-    private static final Pattern FILLED_ON = Pattern.compile("(?:截至|截止|填报时间|填报日期|填表时间|填表日期|报送时间|报送日期|更新时间|更新日期|日期|时间|as of|date)[:：至到日期时间]*\\s*((?:19|20)\\d\\d\\s*[-年./]\\s*\\d{1,2}(?:\\s*[-月./]\\s*\\d{1,2})?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILLED_ON = Pattern.compile("(?:截至|截止|填报时间|填报日期|填表时间|填表日期|报送时间|报送日期|更新时间|更新日期|日期|时间|as of|date)[:：至到日期时间]*\\s*((?:19|"
+            + "20)\\d\\d\\s*[-年./]\\s*\\d{1,2}(?:\\s*[-月./]\\s*\\d{1,2})?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)\\s*(?:年度|年(?!\\s*\\d{1,2}\\s*月))");
     private static final Pattern PAIR = Pattern.compile("^\\s*([^:：]{2,16}?)\\s*[:：]\\s*(\\S.*?)\\s*$", Pattern.DOTALL);
     private static final Pattern REPORTING_UNIT = Pattern.compile("^(?:填报|报送|上报|填表|制表)?(?:单位|部门|科室|处室)(?:名称|\\(盖章\\)|\\(公章\\)|\\(章\\))?$");

@@ -12,19 +12,26 @@ import org.mingbai.intake.sheet.words.Plain;
 /// Tells the rows that hold a matter from those that sum, sign, explain, head a section, or were struck out.
 final class RowKind {
 
-    private static final Pattern TOTAL = Pattern.compile("^(?:本页|总|小|合|累)?(?:合计|小计|总计|累计|共计|总数)(?:[:：].*|\\d.*|[(（].*|数|共.*)?$|^(?:sub-?)?total(?:s|:.*)?$|^grandtotal.*|^共(?:计)?\\d+[个项条件].*",
+    private static final Pattern TOTAL = Pattern.compile("^(?:本页|总|小|合|累)?(?:合计|小计|总计|累计|共计|总数)(?:[:：].*|\\d.*|[(（].*|数|共.*)?$|^(?:sub-?)?total(?:s|"
+            + ":.*)?$|^grandtotal.*|^共(?:计)?\\d+[个项条件].*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SIGNATURE = Pattern.compile(
-            "^(?:填表|填报|制表|审核|审批|审签|签批|批准|复核|经办|报送|校对|单位负责|主要负责|负责|分管领导|主要领导|联系|上报|统计|盖章|签字|签名|制|审)(?:人|单位|部门|日期|时间|意见|人员|领导|负责人|人签字|电话|人及电话|签字|盖章|员)?(?:[(（](?:签字|签名|盖章|公章|章)[)）])?(?:签字|签名|签章|盖章)?\\s*[:：].*"
+            "^(?:填表|填报|制表|审核|审批|审签|签批|批准|复核|经办|报送|校对|单位负责|主要负责|负责|分管领导|主要领导|联系|上报|统计|盖章|签字|签名|制|审)(?:人|单位|部门|日期|时间|意见|人员|领导|负责人|人签字|电话|人及电话|签字|盖章|"
+                    + "员)?(?:[(（](?:签字|签名|盖章|公章|章)[)）])?(?:签字|签名|签章|盖章)?\\s*[:：].*"
                     + "|^(?:单位|部门)?[(（](?:盖章|公章|章)[)）].*|^(?:单位|主要|分管)?(?:负责人|领导)(?:签字|签名|签章).*|^(?:prepared|approved|reviewed|signed)by\\b?:?.*|^signature.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern NOTE = Pattern.compile("^(?:备注|附注|注|说明|填表说明|填报说明|注意|备注说明|特别说明|note|notes|remark|remarks)\\s*\\d*\\s*[:：.、].*|^[※*＊]\\s*.+|^(?:填表说明|填报说明|注意事项|备注)$",
+    private static final Pattern NOTE = Pattern.compile("^(?:备注|附注|注|说明|填表说明|填报说明|注意|备注说明|特别说明|note|notes|remark|remarks)\\s*\\d*\\s*[:：.、].*|"
+            + "^[※*＊]\\s*.+|^(?:填表说明|填报说明|注意事项|备注)$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern EXAMPLE = Pattern.compile("^(?:例|示例|样例|范例|举例|例如|填写示例|填报示例|例子|e\\.?g\\.?|example)(?:[:：\\d].*)?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SECTION = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+(?:部分|类|方面|项)|section\\b|part\\b|[A-Z][.、]).*",
+    private static final Pattern SECTION = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+(?:部分|类|方面|项)|"
+            + "section\\b|part\\b|[A-Z][.、]).*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int HEADING_LENGTH_MAX = 80;
+
     private final TableShape shape;
+    private final @Nullable String[] headings;
     private final @Nullable Column problem;
     private final @Nullable Column number;
 
@@ -32,6 +39,8 @@ final class RowKind {
         this.shape = shape;
         this.problem = problem;
         this.number = number;
+        this.headings = new String[shape.width()];
+        shape.columns().forEach(column -> headings[column.index()] = Plain.tight(column.header()));
     }
 
     /// Why the row is no matter and no part of one; null when it may be. `span` is how many columns its first text reaches over.
@@ -113,16 +122,24 @@ final class RowKind {
 
     private boolean isHeader(List<Cell> cells) {
         int same = 0;
+        int other = 0;
         for (var cell : cells) {
-            for (var column : shape.columns()) {
-                if (column.index() == cell.column()) {
-                    var tight = Plain.tight(cell.text());
-                    var head = Plain.tight(column.header());
-                    same += head.equals(tight) || !tight.isEmpty() && head.endsWith("/" + tight) || head.startsWith(tight + "/") ? 1 : 0;
-                }
+            var head = cell.column() < headings.length && cell.text().length() <= HEADING_LENGTH_MAX ? headings[cell.column()] : null;
+            if (head != null && heads(head, Plain.tight(cell.text()))) {
+                same++;
+            } else {
+                other++;
+            }
+            if (other * 10 > cells.size() * 3) {
+                return false;
             }
         }
-        return same >= 2 && same * 10 >= cells.size() * 7;
+        return same >= 2;
+    }
+
+    /// The whole heading, or its group's or its own part of one.
+    private static boolean heads(String heading, String text) {
+        return heading.equals(text) || !text.isEmpty() && (heading.endsWith("/" + text) || heading.startsWith(text + "/"));
     }
 
     private static boolean isColumnNumbers(List<Cell> cells) {

@@ -3,9 +3,10 @@ package org.mingbai.intake.sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.intake.sheet.words.Field;
+import org.mingbai.intake.sheet.words.Reference;
 
-/// How a table is laid out: its header block (row numbers, from 1), its columns, and the columns whose fill tells the light.
-record TableShape(int firstHeaderRow, int lastHeaderRow, List<Column> columns, List<Integer> lightColumns) {
+/// How a table is laid out: its header block (row numbers, from 1), its columns, where its lights are, and the day its dates are understood from.
+record TableShape(int firstHeaderRow, int lastHeaderRow, List<Column> columns, Signals signals, Reference reference, Vocabulary vocabulary) {
 
     @Nullable Column column(Field field) {
         for (var column : columns) {

@@ -134,7 +134,8 @@ class Previewing {
     private static List<String> differences(Fate fate) {
         return fate instanceof Fate.Changed(_, var differences)
                 ? differences.stream()
-                        .map(difference -> t("intake.difference", t("intake.difference." + difference.what()), text(difference.account()), text(difference.file())))
+                        .map(difference -> t("intake.difference", t("intake.difference." + difference.what()), text(difference.account()),
+                                text(difference.file())))
                         .toList()
                 : List.of();
     }

@@ -20,7 +20,10 @@ import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.TrayFilter;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.stereotype.Component;
 
 /// Reads `ledger.matter` by page and `ledger.tally` by bucket. Nothing here grows with the number of closed matters.
@@ -56,29 +59,40 @@ public class MatterLists {
     /// Stage by stage, so that each reads its own newest only.
     private List<MatterRow> whole(MatterFilter filter, MatterConditions where, String order, int limit) {
         if (filter.stages().size() < 2) {
-            return db.query("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
-                    (row, _) -> row(row), where.arguments());
+            return rows("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
+                    where.arguments());
         }
-        return db.query("select " + COLUMNS + " from unnest(?::text[]) s cross join lateral (select * from ledger.matter m where m.stage = s and "
+        return rows("select " + COLUMNS + " from unnest(?::text[]) s cross join lateral (select * from ledger.matter m where m.stage = s and "
                         + where.text() + " order by " + order + " limit " + limit + ") m order by " + order + " limit " + limit,
-                (row, _) -> row(row), where.arguments(array(filter.stages())));
+                where.arguments(array(filter.stages())));
     }
 
-    /// What is open is few: it is read in order, and each is asked whether one of the units has a part in it.
+    /// What is open is few: it is read in order, and each is asked whether one of the units has a part in it. Asked by `exists`, the server
+    /// may begin with all the units ever had a part in, which grows with what is closed.
     private List<MatterRow> openWithin(String units, MatterConditions where, String order, int limit) {
-        where.and("exists (select from ledger.part p where p.tenant = m.tenant and p.matter = m.id and p.unit = any(?::bigint[]))", units);
-        return db.query("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
-                (row, _) -> row(row), where.arguments());
+        where.and("(select true from ledger.part p where p.tenant = m.tenant and p.matter = m.id and p.unit = any(?::bigint[]) limit 1)", units);
+        return rows("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
+                where.arguments());
     }
 
     /// Unit by unit, so that each reads its own newest only; a matter shared by two of them is listed once.
     private List<MatterRow> within(String units, MatterConditions where, String order, int limit) {
         String inner = order.replace("m.id", "p.matter");
-        return db.query("select " + COLUMNS + " from (select distinct on (x.id) x.* from unnest(?::bigint[]) u cross join lateral ("
+        return rows("select " + COLUMNS + " from (select distinct on (x.id) x.* from unnest(?::bigint[]) u cross join lateral ("
                         + "select m.* from ledger.part p join ledger.matter m on m.tenant = p.tenant and m.id = p.matter"
                         + " where p.unit = u and " + where.text() + " order by " + inner + " limit " + limit + ") x) m order by "
                         + order + " limit " + limit,
-                (row, _) -> row(row), where.arguments(units));
+                where.arguments(units));
+    }
+
+    /// Planned for what is asked: the newest that say a word all matters share are found by reading from the newest, those that say a
+    /// rare one by its index. A plan kept for every word would be wrong for most.
+    private List<MatterRow> rows(String sql, Object[] arguments) {
+        return db.query(connection -> {
+            var statement = connection.prepareStatement(sql);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            return statement;
+        }, new ArgumentPreparedStatementSetter(arguments), new RowMapperResultSetExtractor<>((row, _) -> row(row)));
     }
 
     public List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, int limit) {

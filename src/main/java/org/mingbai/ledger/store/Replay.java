@@ -10,20 +10,24 @@ import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Reads every journal again and holds what lists and counts say against it (I1). Changes nothing.
 @Component
+@NamedInterface("check")
 public class Replay {
 
     private static final int BATCH = 1000;
 
     /// @param matters journals read, @param entries lines in them
+    @NamedInterface("check")
     public record Report(long matters, long entries, List<Difference> differences) {}
 
     /// @param what which table and column, @param journal what the journals say, @param table what stands there
+    @NamedInterface("check")
     public record Difference(@Nullable MatterId matter, String what, String journal, String table) {}
 
     private final JdbcTemplate db;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mingbai.directory.OrganisationId;
@@ -48,13 +49,13 @@ final class ActJson {
 
     private ActJson() {}
 
-    /// Throws the mapper's own exception for what cannot be read.
-    static Act act(ActKind kind, byte[] body) {
-        return READERS.get(kind).readValue(body);
+    /// Throws the mapper's own exception for what cannot be read; empty where the whole body is `null`.
+    static Optional<Act> act(ActKind kind, byte[] body) {
+        return Optional.ofNullable(READERS.get(kind).readValue(body));
     }
 
-    static Raising raising(byte[] body) {
-        return JSON.readValue(body, Raising.class);
+    static Optional<Raising> raising(byte[] body) {
+        return Optional.ofNullable(JSON.readValue(body, Raising.class)).filter(it -> it.register() != null && it.subject() != null);
     }
 
     /// `CLAIM_CLOSURE` is `ClaimClosure`.

@@ -46,9 +46,9 @@ class ActPages {
     private final Ledger ledger;
     private final Matters matters;
     private final Directory directory;
-    private final Uploads uploads;
+    private final EvidenceUploads uploads;
 
-    ActPages(Sightings sightings, Ledger ledger, Matters matters, Directory directory, Uploads uploads) {
+    ActPages(Sightings sightings, Ledger ledger, Matters matters, Directory directory, EvidenceUploads uploads) {
         this.sightings = sightings;
         this.ledger = ledger;
         this.matters = matters;
@@ -62,7 +62,8 @@ class ActPages {
         var seen = sightings.of(who, id);
         var why = ledger.acts(who, seen.matter()).getOrDefault(kind, Optional.empty());
         return why.map(refusal -> refused(seen, kind, refusal))
-                .orElseGet(() -> View.of("ledger/act", page(seen, kind, Typed.nothing(), UUID.randomUUID(), FieldErrors.none(), List.of(), List.of())));
+                .orElseGet(() -> View.of("ledger/act",
+                        page(seen, kind, Typed.nothing(), UUID.randomUUID(), FieldErrors.none(), List.of(), List.of())));
     }
 
     @PostMapping("/matters/{id}/{noun}")
@@ -90,7 +91,8 @@ class ActPages {
 
     /// Not to be done at all: what, why and who instead, with the way back.
     private ModelAndView refused(Seen seen, ActKind kind, Refusal why) {
-        var page = page(seen, kind, Typed.nothing(), UUID.randomUUID(), FieldErrors.none().with("", say(seen, ledger, why, kind)), List.of(), List.of());
+        var page = page(seen, kind, Typed.nothing(), UUID.randomUUID(), FieldErrors.none().with("", say(seen, ledger, why, kind)), List.of(),
+                List.of());
         return View.of("ledger/act", page, HttpStatus.CONFLICT);
     }
 
@@ -102,7 +104,8 @@ class ActPages {
             case Refusal.ChangedMeanwhile _, Refusal.KeyUsedBefore _, Refusal.NotThisStage _ -> HttpStatus.CONFLICT;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
-        return View.of("ledger/act", page(seen, kind, typed, why instanceof Refusal.KeyUsedBefore ? UUID.randomUUID() : key, errors, files, since), status);
+        return View.of("ledger/act", page(seen, kind, typed, why instanceof Refusal.KeyUsedBefore ? UUID.randomUUID() : key, errors, files, since),
+                status);
     }
 
     /// The field as the form has it: a plan's faults stand at its first row, a date beside its kind.
@@ -124,7 +127,8 @@ class ActPages {
         var way = Stream.concat(MatterPageMaker.way(seen).stream(), Stream.of(new Link(seen.matter().subject().title(), seen.href()))).toList();
         boolean asksUnit = fields.stream().anyMatch(Field.Units.class::isInstance);
         boolean asksOther = fields.stream().anyMatch(Field.Other.class::isInstance);
-        return new ActPage(seen.matter().id().value(), seen.matter().subject().title(), t("ledger.act." + kind), way, ActNoun.of(kind), key.toString(),
+        return new ActPage(seen.matter().id().value(), seen.matter().subject().title(), t("ledger.act." + kind), way, ActNoun.of(kind),
+                key.toString(),
                 seen.matter().seq(), effect(kind), context(seen, kind), asked, typed, errors, since,
                 files.stream().map(file -> new ActPage.Kept(file.sha256() + " " + file.name(), file.name())).toList(),
                 asksUnit ? units(seen.who()) : List.of(), asksOther ? candidates(seen) : List.of());

@@ -61,7 +61,8 @@ final class ActReader {
             case MERGE -> new Act.Merge(other("into"), text("reason"));
             case UNMERGE -> new Act.Unmerge(text("reason"));
             case ASSIGN -> new Act.Assign(assignment(due("due", "dueDate")));
-            case REASSIGN -> new Act.Reassign(assignment(matter.assignment() == null ? Deadline.immediate() : matter.assignment().due()), text("reason"));
+            case REASSIGN -> new Act.Reassign(assignment(matter.assignment() == null ? Deadline.immediate() : matter.assignment().due()),
+                    text("reason"));
             case CALL_CO_HANDLERS -> new Act.CallCoHandlers(units("coHandlers", true), maybe("reason"));
             case REPORT_AS_CO_HANDLER -> new Act.ReportAsCoHandler(text("text"));
             case SIGN -> new Act.Sign();
@@ -70,7 +71,8 @@ final class ActReader {
             case PLAN -> new Act.Plan(measures());
             case DROP_MEASURE -> new Act.DropMeasure(number("no"), text("reason"));
             case REPORT_PROGRESS -> new Act.ReportProgress(text("text"), percents(matter), files);
-            case ATTACH_EVIDENCE -> new Act.AttachEvidence(typed.all("measures").stream().map(no -> number("measures", no)).toList(), files, maybe("note"));
+            case ATTACH_EVIDENCE -> new Act.AttachEvidence(typed.all("measures").stream().map(no -> number("measures", no)).toList(), files,
+                    maybe("note"));
             case REQUEST_EXTENSION -> new Act.RequestExtension(day("to"), text("reason"));
             case DECIDE_EXTENSION -> new Act.DecideExtension(yes("granted"), text("reason"));
             case PARK -> new Act.Park(text("reason"), text("plan"), text("owner"), day("reviewOn"));
@@ -156,7 +158,8 @@ final class ActReader {
         var due = row.due().isBlank() ? null : Deadline.by(date(at + "due", row.due(), "due"));
         var shared = row.sharedMatter().isBlank() ? null
                 : new Measure.Shared(matterNumbered(at + "sharedMatter", row.sharedMatter()), number(at + "sharedNo", row.sharedNo()));
-        return new Measure(0, row.kind().isEmpty() ? Measure.Kind.CORRECTIVE : one(at + "kind", row.kind(), Measure.Kind.class, Measure.Kind.CORRECTIVE),
+        return new Measure(0, row.kind().isEmpty() ? Measure.Kind.CORRECTIVE
+                : one(at + "kind", row.kind(), Measure.Kind.class, Measure.Kind.CORRECTIVE),
                 lines(row.text()), blank(row.goal()), blank(row.owner()), due, 0, shared, null);
     }
 

@@ -25,6 +25,11 @@ public record BulkPage(String code, String register, BulkAct act, String title, 
         }
     }
 
+    /// The usual deadline of the register until another is typed.
+    public String dueTyped() {
+        return form.due().isEmpty() ? due.toString() : form.due();
+    }
+
     public List<Link> way() {
         return List.of(new Link(org.mingbai.shell.Words.t("ledger.register.title"), "/registers"), new Link(register, "/registers/" + code + back));
     }

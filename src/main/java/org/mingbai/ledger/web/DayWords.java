@@ -1,9 +1,6 @@
 package org.mingbai.ledger.web;
 
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import org.mingbai.shell.Words;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -17,7 +14,6 @@ final class DayWords {
     }
 
     static String plain(LocalDate day, Words words) {
-        var month = Month.of(day.getMonthValue()).getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-        return words.of("ledger.matter.day", day.getYear(), day.getMonthValue(), day.getDayOfMonth(), month);
+        return words.of("ledger.matter.day", day.getYear(), words.of("ledger.month." + day.getMonthValue()), day.getDayOfMonth());
     }
 }

@@ -53,6 +53,7 @@ final class Folk {
     String post(Seat seat) {
         var names = holders(seat);
         var post = t("ledger.matter.post", unit(seat.unit()), t("directory.role." + seat.role()));
-        return names.isEmpty() ? t("ledger.matter.post.vacant", post) : t("ledger.matter.post.held", post, String.join(t("ledger.matter.and"), names));
+        return names.isEmpty() ? t("ledger.matter.post.vacant", post)
+                : t("ledger.matter.post.held", post, String.join(t("ledger.matter.and"), names));
     }
 }

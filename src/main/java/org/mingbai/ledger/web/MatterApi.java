@@ -49,10 +49,10 @@ class MatterApi {
     private final Sightings sightings;
     private final Ledger ledger;
     private final Directory directory;
-    private final Uploads uploads;
+    private final EvidenceUploads uploads;
     private final Clock clock;
 
-    MatterApi(Sightings sightings, Ledger ledger, Directory directory, Uploads uploads, Clock clock) {
+    MatterApi(Sightings sightings, Ledger ledger, Directory directory, EvidenceUploads uploads, Clock clock) {
         this.sightings = sightings;
         this.ledger = ledger;
         this.directory = directory;
@@ -69,7 +69,8 @@ class MatterApi {
     /// @param after the number of the last entry the caller has
     @Needs(Right.SEE_MATTERS)
     @GetMapping("/matters/{id}/journal")
-    MatterJson.Journal journal(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "100") int limit) {
+    MatterJson.Journal journal(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "100") int limit) {
         var seen = sightings.of(who, id);
         var rest = seen.journal().stream().filter(line -> line.seq() > after).toList();
         var page = rest.subList(0, Math.min(Math.clamp(limit, 1, PAGE_MAX), rest.size()));
@@ -80,11 +81,9 @@ class MatterApi {
 
     @Needs(Right.RAISE)
     @PostMapping("/matters")
-    ResponseEntity<?> raise(SignedIn who, HttpServletRequest request, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        var raising = ActJson.raising(body(request));
-        if (raising.register() == null || raising.subject() == null) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
+    ResponseEntity<?> raise(SignedIn who, HttpServletRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        var raising = ActJson.raising(body(request)).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         return switch (ledger.raise(who, raising.register(), raising.subject(), key(who, key))) {
             case Answer.Done(var matter, var again) -> {
                 var seen = sightings.of(who, matter.id().value());
@@ -102,7 +101,7 @@ class MatterApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var kind = ActPages.kind(noun);
         var seen = sightings.of(who, id);
-        var act = ActJson.act(kind, body(request));
+        var act = ActJson.act(kind, body(request)).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         return switch (ledger.act(who, seen.matter().id(), act, key(who, key), seq(ifMatch))) {
             case Answer.Done _ -> told(HttpStatus.OK, sightings.of(who, id));
             case Answer.Refused(var why, _) -> ResponseEntity.status(status(why, ifMatch != null)).contentType(MediaType.APPLICATION_PROBLEM_JSON)

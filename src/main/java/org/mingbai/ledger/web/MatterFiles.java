@@ -40,7 +40,8 @@ class MatterFiles {
         var file = sightings.of(who, id).journal().stream().flatMap(line -> Story.files(line.entry()).stream())
                 .filter(it -> it.sha256().equals(sha256)).findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         boolean shown = SHOWN.contains(file.mediaType());
-        var disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment()).filename(file.name(), StandardCharsets.UTF_8).build();
+        var disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment()).filename(file.name(), StandardCharsets.UTF_8)
+                .build();
         return ResponseEntity.ok()
                 .contentType(type(file.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())

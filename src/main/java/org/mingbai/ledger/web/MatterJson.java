@@ -16,7 +16,8 @@ import org.mingbai.ledger.store.EntryJson;
 
 /// A matter as the interface tells it.
 /// @param seq the number of its last entry, which is also its ETag
-record MatterJson(long id, String number, String register, String title, String text, Optional<String> place, Optional<String> category, StageName stage,
+record MatterJson(long id, String number, String register, String title, String text, Optional<String> place, Optional<String> category,
+        StageName stage,
         boolean open, String light, Optional<Unit> lead, Optional<String> leader, List<Unit> coHandlers, Optional<LocalDate> due,
         Optional<LocalDate> originalDue, int round, Optional<Outcome> outcome, Optional<Turn> turn, List<MeasureJson> measures, List<Long> joined,
         OffsetDateTime raisedAt, int seq, OffsetDateTime changedAt) {
@@ -39,7 +40,8 @@ record MatterJson(long id, String number, String register, String title, String 
         var round = matter.round();
         var to = Optional.ofNullable(matter.assignment());
         return new MatterJson(matter.id().value(), seen.number(), matter.register(), matter.subject().title(), matter.subject().text(),
-                Optional.ofNullable(matter.subject().place()), Optional.ofNullable(matter.subject().category()), matter.stage().named(), matter.open(),
+                Optional.ofNullable(matter.subject().place()), Optional.ofNullable(matter.subject().category()), matter.stage().named(),
+                        matter.open(),
                 seen.light().sign().name(), to.map(it -> unit(seen, it.lead())), to.map(it -> it.leader()),
                 to.map(it -> it.coHandlers().stream().map(unit -> unit(seen, unit)).toList()).orElse(List.of()),
                 Optional.ofNullable(round.due()).map(it -> it.date()), to.map(it -> it.due().date()), round.number(),
@@ -50,8 +52,10 @@ record MatterJson(long id, String number, String register, String title, String 
     }
 
     private static MeasureJson measure(Measure measure, List<Measure> unproven) {
-        return new MeasureJson(measure.no(), measure.kind(), measure.text(), Optional.ofNullable(measure.goal()), Optional.ofNullable(measure.owner()),
-                Optional.ofNullable(measure.due()).map(it -> it.date()), measure.percent(), !unproven.contains(measure) && measure.stands(), !measure.stands());
+        return new MeasureJson(measure.no(), measure.kind(), measure.text(), Optional.ofNullable(measure.goal()),
+                Optional.ofNullable(measure.owner()),
+                Optional.ofNullable(measure.due()).map(it -> it.date()), measure.percent(), !unproven.contains(measure) && measure.stands(),
+                        !measure.stands());
     }
 
     static EntryLine entry(Seen seen, Line line, Locale locale) {

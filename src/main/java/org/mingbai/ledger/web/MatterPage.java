@@ -31,7 +31,7 @@ public record MatterPage(String title, List<Link> way, String number, String wor
 
     /// A measure with its proof.
     public record Step(int number, String text, String kind, String goal, String owner, Optional<LocalDate> due, String dueWord, int percent,
-            Optional<LightSign> sign, String state, String dropped, Optional<Link> shared, List<Proof> proof, List<String> notes) {}
+            Optional<LightSign> sign, String signWord, String state, String dropped, Optional<Link> shared, List<Proof> proof, List<String> notes) {}
 
     public record ClockFace(LocalDate start, LocalDate due, LocalDate original) {}
 

@@ -191,7 +191,8 @@ final class MatterPageMaker {
         var there = seen.journal().stream().map(line -> Story.what(line.entry())).distinct().sorted().toList();
         return there.size() < 2 ? List.of() : Stream.concat(
                 Stream.of(new Tab(t("ledger.matter.what.all"), filtered(by == null ? null : new OrganisationId(by), null), what == null)),
-                there.stream().map(it -> new Tab(t("ledger.matter.what." + it), filtered(by == null ? null : new OrganisationId(by), it), it == what)))
+                there.stream().map(it -> new Tab(t("ledger.matter.what." + it), filtered(by == null ? null : new OrganisationId(by), it),
+                        it == what)))
                 .toList();
     }
 

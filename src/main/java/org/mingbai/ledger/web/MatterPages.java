@@ -30,7 +30,8 @@ class MatterPages {
 
     /// @param by the number of a unit whose entries alone are told; what else stands there tells all
     @GetMapping("/matters/{id}")
-    ModelAndView matter(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String by, @RequestParam(defaultValue = "") String what) {
+    ModelAndView matter(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String what) {
         var seen = sightings.of(who, id);
         return View.of("ledger/matter", new MatterPageMaker(seen, ledger, panels.of(seen), number(by), kind(what)).page());
     }

@@ -22,7 +22,8 @@ record PlanRows(int rows, List<Row> written) {
         var written = new ArrayList<Row>();
         for (int at = 0; at < rows; at++) {
             var row = new Row(at, typed.one("m" + at + ".kind"), typed.one("m" + at + ".text"), typed.one("m" + at + ".goal"),
-                    typed.one("m" + at + ".owner"), typed.one("m" + at + ".due"), typed.one("m" + at + ".sharedMatter"), typed.one("m" + at + ".sharedNo"));
+                    typed.one("m" + at + ".owner"), typed.one("m" + at + ".due"), typed.one("m" + at + ".sharedMatter"),
+                            typed.one("m" + at + ".sharedNo"));
             if (!row.empty()) {
                 written.add(row);
             }

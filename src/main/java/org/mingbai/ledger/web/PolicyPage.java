@@ -1,5 +1,6 @@
 package org.mingbai.ledger.web;
 
+import static java.util.stream.Collectors.joining;
 import static org.mingbai.shell.Words.t;
 
 import java.time.LocalDate;
@@ -26,6 +27,10 @@ public record PolicyPage(String code, String name, String office, Policy policy,
     /// As it was typed.
     public record Form(String seen, String basis, String from, String noticeDays, String lookBackDays, String limitDays, String extensionDaysMax,
                        boolean verdict, boolean dissatisfactionReopens, List<String> layers, List<String> steps, String zh, String en, String office) {}
+
+    public String columns() {
+        return policy.columns().stream().map(ColumnLabel::of).collect(joining(t("ledger.column.and")));
+    }
 
     public List<Link> way() {
         return List.of(new Link(t("ledger.register.title"), "/registers"), new Link(name, "/registers/" + code));

@@ -11,7 +11,8 @@ final class RaiseColumns {
     /// Asked as parts of every matter.
     private static final Set<String> COMMON = Set.of("number", "title", "text", "source", "channel", "category", "place", "cause", "goal");
     /// Read from the journal as the matter goes on.
-    private static final Set<String> TOLD = Set.of("measures", "measureKinds", "leader", "leadUnit", "owners", "coUnits", "start", "due", "originalDue",
+    private static final Set<String> TOLD = Set.of("measures", "measureKinds", "leader", "leadUnit", "owners", "coUnits", "start", "due",
+            "originalDue",
             "progress", "percent", "light", "evidence", "verdict", "claimedOn", "reviewers", "noticeUntil", "closedOn", "lookBack", "stage",
             "closingNumber", "remark", "reply", "effect", "rules", "difficulties", "upward", "milestones");
 

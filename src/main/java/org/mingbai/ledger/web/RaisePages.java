@@ -67,7 +67,8 @@ class RaisePages {
         var typed = Typed.of(sent);
         var register = registers.register(who.tenant(), typed.one("register")).orElse(null);
         if (register == null) {
-            return View.of("ledger/raise", choice(who, FieldErrors.none().with("", t("ledger.refusal.UnknownRegister"))), HttpStatus.UNPROCESSABLE_CONTENT);
+            return View.of("ledger/raise", choice(who, FieldErrors.none().with("", t("ledger.refusal.UnknownRegister"))),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var key = ActPages.key(typed.one("key"));
         return switch (ledger.raise(who, register.code(), subject(register.policy(), typed), key)) {
@@ -103,7 +104,8 @@ class RaisePages {
                 .map(column -> new RaisePage.Asked(OWN + column.code(), RaiseColumns.said(column), "", true,
                         column.kind() == Policy.Column.Kind.DATE, false))
                 .toList();
-        return new RaisePage(List.of(), register.code(), register.name(LocaleContextHolder.getLocale()), key.toString(), asked, further, typed, errors);
+        return new RaisePage(List.of(), register.code(), register.name(LocaleContextHolder.getLocale()), key.toString(), asked, further, typed,
+                errors);
     }
 
     private static Subject subject(Policy policy, Typed typed) {

@@ -1,10 +1,13 @@
 package org.mingbai.ledger.web;
 
+import static org.mingbai.shell.Words.t;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.ledger.Policy;
 import org.mingbai.shell.Link;
+import org.mingbai.shell.Words;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FilterPart;
 import org.mingbai.shell.page.Pager;
@@ -46,14 +49,41 @@ public record RegisterPage(
 
     /// @param sortHref where the same list is in the order of this column; null where it has none
     /// @param sorted `ascending` or `descending` while it is
-    public record Head(String code, String label, Policy.Column.Kind kind, @Nullable String sortHref, @Nullable String sorted) {}
+    public record Head(String code, String label, Policy.Column.Kind kind, @Nullable String sortHref, @Nullable String sorted) {
+        public @Nullable String css() {
+            return kind == Policy.Column.Kind.PERCENT ? "num" : null;
+        }
+    }
 
     /// @param title null for a list that is not grouped
     public record Group(@Nullable Link title, String told, List<Row> rows) {}
 
     public record Row(long id, String href, String number, String title, List<Cell> cells) {}
 
+    public String emptyTitle() {
+        return t(query.restricts() ? "ledger.register.none-such" : "ledger.register.none");
+    }
+
+    public String emptyText() {
+        return t(query.restricts() ? "ledger.register.none-such.text" : "ledger.register.none.text");
+    }
+
+    public @Nullable Link emptyFirst() {
+        return query.restricts() ? new Link(t("shell.filter.all"), "/registers/" + code) : null;
+    }
+
+    /// The same page with every row ticked, or with none.
+    public Link tick() {
+        return all
+                ? new Link(t("ledger.register.select-none"), query.href())
+                : new Link(t("ledger.register.select-all", Words.number(shown)), query.href() + (query.query().isEmpty() ? "?" : "&") + "all");
+    }
+
+    public List<Choice> heights() {
+        return List.of(new Choice("normal", t("ledger.register.height.NORMAL")), new Choice("low", t("ledger.register.height.LOW")));
+    }
+
     public List<Link> way() {
-        return List.of(new Link(org.mingbai.shell.Words.t("ledger.register.title"), "/registers"));
+        return List.of(new Link(t("ledger.register.title"), "/registers"));
     }
 }

@@ -114,6 +114,21 @@ public record RegisterQuery(
                 height, grouping, size);
     }
 
+    /// What was asked, as the fields of the form show it: empty where nothing was.
+    public String typed(String field) {
+        var value = switch (field) {
+            case "words" -> words;
+            case "light" -> light == null ? null : name(light);
+            case "stage" -> stages.size() == 1 ? name(stages.iterator().next()) : null;
+            case "lead" -> lead == null ? null : Long.toString(lead.value());
+            case "category" -> category;
+            case "from" -> dueFrom == null ? null : dueFrom.toString();
+            case "until" -> until == null ? null : until.toString();
+            default -> throw new IllegalArgumentException(field);
+        };
+        return value == null ? "" : value;
+    }
+
     public String href() {
         return "/registers/" + register + query();
     }

@@ -23,8 +23,8 @@ import org.mingbai.shell.page.LightSign;
 /// Heads, groups and rows of a register's page.
 final class RegisterTable {
 
-    /// What is shown until the reader chooses; a register shows those of them that it has.
-    private static final List<String> USUAL = List.of("category", "leadUnit", "leader", "owners", "measures", "due", "percent", "light", "stage");
+    /// What is shown until the reader chooses, in this order: how it stands, by when, who answers. A register shows those of them that it has.
+    private static final List<String> USUAL = List.of("light", "due", "leadUnit", "leader", "percent", "stage", "category");
 
     private final Register register;
     private final RegisterQuery query;
@@ -37,8 +37,10 @@ final class RegisterTable {
         this.query = query;
         this.names = names;
         this.today = today;
-        var chosen = query.columns().isEmpty() ? USUAL : query.columns();
-        this.columns = choosable(register).stream().filter(column -> chosen.contains(column.code())).toList();
+        var there = choosable(register);
+        this.columns = query.columns().isEmpty()
+                ? USUAL.stream().flatMap(code -> there.stream().filter(column -> column.code().equals(code))).toList()
+                : there.stream().filter(column -> query.columns().contains(column.code())).toList();
     }
 
     /// The title stands first in any case.

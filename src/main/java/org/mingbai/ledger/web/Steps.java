@@ -25,11 +25,15 @@ final class Steps {
     private static MatterPage.Step step(Seen seen, Round round, Measure measure) {
         var evidence = round.evidence().stream().filter(it -> it.proves(measure)).toList();
         var due = Optional.ofNullable(measure.due());
+        var sign = sign(seen, round, measure);
         return new MatterPage.Step(measure.no(), measure.text(), t("ledger.measure-kind." + measure.kind()), text(measure.goal()),
-                text(measure.owner()), due.map(Deadline::date), due.filter(it -> it.date() == null).map(it -> t("ledger.deadline." + it.kind())).orElse(""),
-                measure.percent(), sign(seen, round, measure), t(evidence.isEmpty() ? "ledger.matter.unproven" : "ledger.matter.proven"),
+                text(measure.owner()), due.map(Deadline::date), due.filter(it -> it.date() == null).map(it -> t("ledger.deadline." + it.kind()))
+                        .orElse(""),
+                measure.percent(), sign, sign.filter(it -> it == LightSign.CLOSED).map(_ -> t("ledger.matter.step-done")).orElse(""),
+                        t(evidence.isEmpty() ? "ledger.matter.unproven" : "ledger.matter.proven"),
                 text(measure.dropped()),
-                Optional.ofNullable(measure.sharedWith()).map(it -> new Link(t("ledger.matter.shared", it.matter().value(), it.no()), MatterLink.to(it.matter()))),
+                Optional.ofNullable(measure.sharedWith())
+                        .map(it -> new Link(t("ledger.matter.shared", it.matter().value(), it.no()), MatterLink.to(it.matter()))),
                 evidence.stream().flatMap(it -> it.files().stream()).distinct().map(file -> Proof.of(seen.matter().id(), file)).toList(),
                 evidence.stream().map(Evidence::note).filter(Objects::nonNull).toList());
     }

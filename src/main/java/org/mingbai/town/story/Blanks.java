@@ -17,6 +17,9 @@ final class Blanks {
             Unit.WILLOW, List.of("柳坝村上坝组", "柳坝村渡口组", "柳坝村高岗组", "柳坝村竹园组"));
     private static final List<String> NUMBERS = List.of("两", "三", "四", "五", "六", "七", "八");
 
+    /// The place of what names none.
+    static final String NOWHERE = "镇区";
+
     private final Map<String, String> filled = new LinkedHashMap<>();
     private final Unit village;
 
@@ -42,7 +45,7 @@ final class Blanks {
 
     String place(String title) {
         return filled.entrySet().stream().filter(entry -> title.contains(entry.getKey()) && "{街}{院}{村}".contains(entry.getKey()))
-                .map(Map.Entry::getValue).findFirst().orElse("镇区");
+                .map(Map.Entry::getValue).findFirst().orElse(NOWHERE);
     }
 
     String fill(String text) {

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Role;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Policy;
 import org.mingbai.ledger.StageName;
 import org.mingbai.town.cast.Cast;
+import org.mingbai.town.cast.Figure;
+import org.mingbai.town.cast.Unit;
 
 /// All the stories of the town up to now, in the order in which they began.
 public final class Chronicle {
@@ -21,6 +24,7 @@ public final class Chronicle {
     private static final int DAYS = 425;
     private static final int WAITING_DAYS_MAX = 200;
     private static final int TWINS = 6;
+    private static final int TRIES_MAX = 200;
     /// Where something stands in every register that goes through it, so that no tray is empty.
     private static final List<StageName> WAITING = List.of(StageName.RAISED, StageName.LISTED, StageName.ASSIGNED, StageName.RETURN_REQUESTED,
             StageName.SIGNED, StageName.IN_PROGRESS, StageName.CLAIMED, StageName.IN_REVIEW, StageName.ON_NOTICE, StageName.AWAITING_VERDICT,
@@ -42,25 +46,28 @@ public final class Chronicle {
     private final Cast cast;
     private final Map<String, Policy> policies;
     private final LocalDateTime now;
+    private final double share;
     private final Random random;
     private final List<Kind> kinds = Kind.all();
     private final List<Story> told = new ArrayList<>();
 
-    private Chronicle(Cast cast, Map<String, Policy> policies, LocalDateTime now, long seed) {
+    private Chronicle(Cast cast, Map<String, Policy> policies, LocalDateTime now, double share, long seed) {
         this.cast = cast;
         this.policies = policies;
         this.now = now;
+        this.share = share;
         this.random = new Random(seed);
     }
 
     /// @param policies the rules in force, by register
-    public static List<Story> of(Cast cast, Map<String, Policy> policies, LocalDateTime now, long seed) {
-        return new Chronicle(cast, policies, now, seed).all();
+    /// @param share of what usually happens in such a town; 1 for all of it
+    public static List<Story> of(Cast cast, Map<String, Policy> policies, LocalDateTime now, double share, long seed) {
+        return new Chronicle(cast, policies, now, share, seed).all();
     }
 
     private List<Story> all() {
         SHARES.forEach((register, number) -> {
-            for (int i = 0; i < number; i++) {
+            for (int i = 0; i < number * share; i++) {
                 ordinary(register);
             }
             for (var stage : WAITING) {
@@ -68,6 +75,10 @@ public final class Chronicle {
                     waitingAt(register, stage);
                 }
             }
+        });
+        Figure.ALL.stream().filter(figure -> figure.login().isPresent() && figure.role() == Role.HANDLER).map(Figure::unit).forEach(unit -> {
+            waitingFor(unit, StageName.ASSIGNED);
+            waitingFor(unit, StageName.IN_PROGRESS);
         });
         for (int i = 0; i < TWINS; i++) {
             twins();
@@ -95,6 +106,23 @@ public final class Chronicle {
         }
     }
 
+    /// Something for each handler whom a visitor may be.
+    private void waitingFor(Unit unit, StageName stage) {
+        var fitting = kinds.stream()
+                .filter(kind -> kind.registers().contains("hotline") && List.of(unit.name(), Kind.VILLAGE).contains(kind.unit()))
+                .toList();
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            var plot = new Plot("hotline", fitting.get(random.nextInt(fitting.size())), now.toLocalDate().minusDays(6L + tries % 4), Fate.NORMAL, stage,
+                    random.nextLong(1L << 40));
+            var telling = new Telling(plot, policies.get("hotline"), cast, now);
+            var story = telling.told();
+            if (telling.stopped() && telling.lead() == unit) {
+                told.add(story);
+                return;
+            }
+        }
+    }
+
     private static Fate fateTo(StageName stage, Policy policy) {
         return switch (stage) {
             case RETURN_REQUESTED -> Fate.KEPT;
@@ -108,7 +136,7 @@ public final class Chronicle {
     private void twins() {
         var kind = kindFor("hotline");
         var policy = policies.get("hotline");
-        for (int tries = 0; tries < 50; tries++) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
             var plot = new Plot("hotline", kind, now.toLocalDate().minusDays(5 + random.nextInt(200)), Fate.LATE, null, random.nextLong(1L << 40));
             var first = new Telling(plot, policy, cast, now).told();
             var signed = momentOf(first, Act.Sign.class);

@@ -51,19 +51,19 @@ record Kind(String code, String unit, Scene scene, String category, Set<String> 
     Kind titled(int which) {
         var title = titles.get(which);
         if (!title.startsWith(OTHER)) {
-            return with(List.of(title), texts, cause, measures, progress, done, wrong);
+            return with(scene, List.of(title), texts, cause, measures, progress, done, wrong);
         }
         var plain = title.substring(1);
-        return with(List.of(plain),
-                List.of("反映" + plain + "，已经{天}天，影响日常生活，希望说清什么时候能办好。", plain + "，此前口头说过{数}次没有下文，希望有人到现场看一看。"),
+        return with(Scene.PAPER, List.of(plain),
+                List.of("反映" + plain + "，已经{天}天，影响日常生活，希望说清什么时候能办好。", plain + "，此前口头说过两三次没有下文，希望有人到现场看一看。"),
                 "日常巡查没有覆盖到这一处，问题靠群众反映才发现。",
                 List.of("接件当天到现场查看，能办的当场办", "列出办法和时限，在期限内办完并请反映人看", "列入日常巡查，一个月后再看一次"),
                 List.of("已到现场核实，情况属实", "处理过半，进展已告知反映人"),
                 "现场处理完毕，反映人到场看过，照片前后对照附后。", "看着好了，过了几天又一样。");
     }
 
-    private Kind with(List<String> newTitles, List<String> newTexts, String newCause, List<String> newMeasures, List<String> newProgress,
+    private Kind with(Scene newScene, List<String> newTitles, List<String> newTexts, String newCause, List<String> newMeasures, List<String> newProgress,
             String newDone, String newWrong) {
-        return new Kind(code, unit, scene, category, registers, newTitles, newTexts, newCause, newMeasures, newProgress, newDone, newWrong);
+        return new Kind(code, unit, newScene, category, registers, newTitles, newTexts, newCause, newMeasures, newProgress, newDone, newWrong);
     }
 }

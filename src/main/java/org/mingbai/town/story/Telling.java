@@ -28,6 +28,8 @@ import org.mingbai.town.picture.Shot;
 final class Telling {
 
     private static final int VARIANTS = 3;
+    private static final int ALL_DONE = 100;
+    private static final int STALLED_DAYS_MAX = 25;
 
     private final Plot plot;
     private final Policy policy;
@@ -65,15 +67,15 @@ final class Telling {
         return stopped;
     }
 
-    List<Step> steps() {
-        return steps;
+    Unit lead() {
+        return lead;
     }
 
     Story told() {
         var raised = at;
         var by = raiser();
         lifeOf(by);
-        return new Story(0, plot.register(), raised, by, subject(), List.copyOf(steps));
+        return new Story(0, plot.register(), raised, by, Subjects.of(plot.register(), kind, blanks, raised, random), List.copyOf(steps));
     }
 
     private void lifeOf(String raiser) {
@@ -129,9 +131,6 @@ final class Telling {
             turns();
         }
         work(first);
-        if (first && plot.fate() == Fate.STALLED) {
-            over = true;
-        }
         claim(first);
         checks(first);
         end(number);
@@ -220,21 +219,28 @@ final class Telling {
             }
             if (i == 0) {
                 stop(StageName.IN_PROGRESS);
+                over = over || first && plot.fate() == Fate.STALLED && isLately();
             }
         }
         var last = on(began.plusDays((long) (span * pace)));
-        prove(last);
+        reports(last, "措施逐项做完，自查合格", ALL_DONE, false);
+        prove(later(0));
+    }
+
+    /// Nobody leaves a thing lying for a year.
+    private boolean isLately() {
+        return plot.day().isAfter(now.toLocalDate().minusDays(policy.limitDays() + STALLED_DAYS_MAX));
     }
 
     private void reports(LocalDateTime moment, String text, int percent, boolean pictured) {
-        var percents = java.util.stream.IntStream.range(0, planned).map(i -> Math.max(0, percent - i * 20)).boxed().toList();
+        var percents = java.util.stream.IntStream.range(0, planned).map(i -> percent == ALL_DONE ? ALL_DONE : Math.max(0, percent - i * 20)).boxed().toList();
         take(new Step.Reports(moment, handler, text + "。", percents, pictured ? List.of(photo(false, "办理前")) : List.of()));
     }
 
     private void prove(LocalDateTime moment) {
         var shots = new ArrayList<>(List.of(photo(true, "办理后")));
         if (random.nextInt(8) == 0) {
-            shots.add(Shot.note("现场核查记录", "现场核查记录\n\n地点：" + blanks.place(kind.titles().getFirst()) + "\n单位：" + lead.title()
+            shots.add(Shot.note("现场核查记录", "现场核查记录\n\n地点：" + spot() + "\n单位：" + lead.title()
                     + "\n核查：" + blanks.fill(kind.done()) + "\n在场：经办人一名、居民代表两名\n"));
         }
         take(new Step.Proves(moment, handler, List.of(), shots, "办理后照片，与措施逐条对应。"));
@@ -360,12 +366,13 @@ final class Telling {
         return moment.isBefore(now) ? moment : moment.minusWeeks(1);
     }
 
-    private Subject subject() {
-        return Subjects.of(plot.register(), kind, blanks, at, random);
+    private Shot photo(boolean after, String name) {
+        return Shot.photo(kind.scene(), after, (int) (plot.seed() % VARIANTS), spot() + name);
     }
 
-    private Shot photo(boolean after, String name) {
-        return Shot.photo(kind.scene(), after, (int) (plot.seed() % VARIANTS), blanks.place(kind.titles().getFirst()) + name);
+    private String spot() {
+        var place = blanks.place(kind.titles().getFirst());
+        return place.equals(Blanks.NOWHERE) ? lead.shortly() : place;
     }
 
     private String raiser() {

@@ -36,7 +36,8 @@ class MatterLooksTest extends BrowserTest {
     @Test void the_page_fits_and_is_accessible_on_every_screen_in_both_languages_and_on_paper() {
         var id = scene.relapsed(cast);
         var login = scene.login(cast.roadsHandler());
-        for (var reader : new Reader[] {Reader.atDesk(), Reader.atDesk().english(), Reader.onPhone(), Reader.onPhone().english(), Reader.wide(1920).inDark(),
+        for (var reader : new Reader[] {Reader.atDesk(), Reader.atDesk().english(), Reader.onPhone(), Reader.onPhone().english(), Reader.wide(1920)
+                .inDark(),
             Reader.wide(768)}) {
             var page = signedIn(reader, login, "/matters/" + id.value());
             var name = "matter-" + reader.width() + "-" + reader.locale().substring(0, 2) + (reader.dark() ? "-dark" : "");

@@ -102,7 +102,8 @@ public class MatterScene {
     public MatterId claimed(SmallTown.Cast cast) {
         var id = working(cast);
         clock.set(clock.today().plusDays(6));
-        act(cast.roadsHandler(), id, new Act.AttachEvidence(List.of(1), List.of(picture(cast.roadsHandler(), "夜间照明.png", new Color(0xD9A441))), null));
+        act(cast.roadsHandler(), id, new Act.AttachEvidence(List.of(1), List.of(picture(cast.roadsHandler(), "夜间照明.png", new Color(0xD9A441))),
+                null));
         act(cast.roadsHandler(), id, new Act.AttachEvidence(List.of(2, 3), List.of(text(cast.roadsHandler(), "夜巡记录表.txt")), "三次夜巡均正常"));
         act(cast.roadsHandler(), id, new Act.ClaimClosure(Outcome.SOLVED, "灯泡 6 只、线路 300 米已更换，夜巡三次正常。"));
         return id;
@@ -134,7 +135,8 @@ public class MatterScene {
         act(cast.roadsHandler(), id, new Act.Plan(List.of(
                 new Measure(0, Measure.Kind.CONTAINMENT, "更换进水的接线盒", "当晚亮灯", "李明", Deadline.by(clock.today().plusDays(2)), 0, null, null),
                 new Measure(0, Measure.Kind.PREVENTIVE, "全路段接线盒加装防水罩", "三个月内无同类故障", "李明", Deadline.by(clock.today().plusDays(9)), 0, null, null))));
-        act(cast.roadsHandler(), id, new Act.AttachEvidence(List.of(1), List.of(picture(cast.roadsHandler(), "新接线盒.png", new Color(0x5B7F95))), null));
+        act(cast.roadsHandler(), id, new Act.AttachEvidence(List.of(1), List.of(picture(cast.roadsHandler(), "新接线盒.png", new Color(0x5B7F95))),
+                null));
         clock.set(clock.today().plusDays(4));
         act(cast.roadsHandler(), id, new Act.ReportProgress("防水罩装了一半，下周装完。", Map.of(1, 100, 2, 50), List.of()));
         act(cast.coordinator(), id, new Act.Correct(1, Subject.Item.PLACE, "中山路 8 号至 20 号", "登记时少写了门牌"));

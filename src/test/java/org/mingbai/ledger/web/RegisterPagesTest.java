@@ -176,7 +176,8 @@ class RegisterPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?light=%00", "?light=purple", "?stage=DROP", "?lead=-1", "?lead=99999999999999999999", "?from=2026-02-30", "?from=%2B999999-01-01",
+    @ValueSource(strings = {"?light=%00", "?light=purple", "?stage=DROP", "?lead=-1", "?lead=99999999999999999999", "?from=2026-02-30",
+        "?from=%2B999999-01-01",
         "?until=x", "?order=1;drop", "?after=x", "?after=2026-01-01~5", "?order=due&after=5", "?before=~~", "?size=100000", "?column=%27%3B--",
         "?words=%00%01", "?category=%ED%A0%80", "?group=all", "?height=9"})
     void a_question_that_makes_no_sense_is_answered_with_words(String question) {

@@ -24,6 +24,7 @@ public final class Columns {
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]|【[^】]*】|〔[^〕]*〕|<[^<>]*>");
     private static final Pattern MARKS = Pattern.compile("[:*#★☆●■▲△◆\"'“”‘’]+");
     private static final Pattern LEADING = Pattern.compile("^(?:[0-9]{1,2}[.、)]|[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十0-9]{1,3}\\))");
+    private static final Pattern COUNTED = Pattern.compile("(?<=..)(?:[一二三四五六七八九十]|[0-9]{1,2})$");
     private static final int LONGEST = 40;
 
     private static final Columns USUAL = read();
@@ -84,13 +85,14 @@ public final class Columns {
             return null;
         }
         exact = known.get(bare);
+        var counted = exact == null ? known.get(COUNTED.matcher(bare).replaceFirst("")) : null;
+        exact = counted != null && counted.field() != Field.NUMBER ? counted : exact;
         return exact != null ? new Meaning(exact.field(), exact.rank(), 0.95) : shaped(bare, false);
     }
 
-    /// Whether the heading is known word for word, as a label in a form must be.
-    public boolean knows(String heading) {
-        var meaning = of(heading);
-        return meaning != null && meaning.confidence() > 0.9;
+    /// Whether the heading stands in the list word for word. Cheap enough to be asked of every row.
+    public boolean lists(String heading) {
+        return known.containsKey(Plain.tight(heading));
     }
 
     private @Nullable Meaning shaped(String heading, boolean pairsOnly) {

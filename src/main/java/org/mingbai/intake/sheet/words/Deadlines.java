@@ -22,7 +22,7 @@ public final class Deadlines {
     private static final Pattern DATE = Pattern.compile("(?<!\\d)(?:"
             + YEAR + "\\s*[-./年]\\s*(\\d{1,2})\\s*[-./月]\\s*(\\d{1,2})(?!\\d)[日号]?"                  // 1-3
             + "|" + YEAR + "(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)"                                // 4-6
-            + "|" + YEAR + "[-./年](\\d{1,2})(?![\\d.])月?份?(底|末|上旬|中旬|下旬|初|中)?"                  // 7-9
+            + "|" + YEAR + "[-./年](\\d{1,2})(?![\\d.季])月?份?(底|末|上旬|中旬|下旬|初|中)?"                 // 7-9
             + "|" + YEAR + "年?(?:第?([1-4])季度?|[qQ]([1-4]))"                                          // 10-12
             + "|" + YEAR + "年?(上|下)半年"                                                              // 13-14
             + "|" + YEAR + "(?!\\d)(?=年|底|末|$|[,，;；、)）前内-])(?:年度?)?(初)?(?:年底|底|末|终|内)?"  // 15-16
@@ -38,10 +38,14 @@ public final class Deadlines {
             + "|(\\d{1,3})(个月|个工作日|工作日|天|日|周)(?:之?内|以内)"                                   // 37-38
             + ")");
     private static final Pattern MONTHS = Pattern.compile("(?<!\\d)" + YEAR + "[年.](\\d{1,2})月?[-—–~至到]+(\\d{1,2})月?(?![\\d./月日号-])");
+    private static final Pattern YEAR_MONTH = Pattern.compile("(?<!\\d)" + YEAR + "(0[1-9]|1[0-2])(?!\\d)");
     private static final Pattern CHINESE = Pattern.compile("[〇零○一二三四五六七八九十廿两]+(?=年|月|日|号|季度|个月|个工作日|天|周)");
+    private static final Pattern TIME = Pattern.compile("(?<=\\d)(?:\\s+|T)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?");
     private static final Pattern RECURRING = Pattern.compile("每(年|月|季|周|半年|日|天)|按月|按季|逐月|定期");
-    private static final Pattern FOR_GOOD = Pattern.compile("长期|持续|常态|坚持|经常|长效|不间断|on-?going|continuous|long-?term|permanent|rolling", Pattern.CASE_INSENSITIVE);
-    private static final Pattern AT_ONCE = Pattern.compile("立行|立整|立改|立知|即知|即改|即行|立即|马上|当即|即时|即日|随时|边查边改|边学边改|当场|immediate|asap|at once|urgent", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOR_GOOD = Pattern.compile("长期|持续|常态|坚持|经常|长效|不间断|on-?going|continuous|long-?term|permanent|rolling",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AT_ONCE = Pattern.compile("立行|立整|立改|立知|即知|即改|即行|立即|马上|当即|即时|即日|随时|边查边改|边学边改|当场|immediate|asap|at once|urgent",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SPAN = Pattern.compile("[-—–~至到]");
 
     private Deadlines() {}
@@ -50,7 +54,7 @@ public final class Deadlines {
         if (text.isEmpty() || Plain.saysNothing(text)) {
             return Read.NOTHING;
         }
-        var narrow = arabic(Plain.narrow(text));
+        var narrow = arabic(TIME.matcher(Plain.narrow(text)).replaceAll(""));
         var tight = narrow.replaceAll("\\s+", "");
         if (tight.matches("[3-7]\\d{4}")) {
             return new Read(Deadline.by(LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(tight))), List.of(Remark.of("deadline.serial", text)));
@@ -97,7 +101,7 @@ public final class Deadlines {
     }
 
     private static @Nullable LocalDate last(String text, Reference reference, @Nullable LocalDate start, List<Remark> remarks) {
-        var spread = MONTHS.matcher(text).replaceAll("$1年$2月至$1年$3月");
+        var spread = MONTHS.matcher(YEAR_MONTH.matcher(text).replaceAll("$1年$2月")).replaceAll("$1年$2月至$1年$3月");
         var found = DATE.matcher(spread);
         LocalDate best = null;
         LocalDate previous = null;
@@ -221,10 +225,12 @@ public final class Deadlines {
         return which.equals("上") ? LocalDate.of(year, 6, 30) : LocalDate.of(year, 12, 31);
     }
 
-    private static int year(@Nullable String said, int month, Reference reference, @Nullable LocalDate start, @Nullable LocalDate previous, List<Remark> remarks) {
+    private static int year(@Nullable String said, int month, Reference reference, @Nullable LocalDate start, @Nullable LocalDate previous,
+            List<Remark> remarks) {
         if (said != null) {
             var base = previous != null ? previous.getYear() : reference.thisYear();
-            return said.startsWith("明") || said.startsWith("次") || said.startsWith("来") || said.startsWith("翌") ? base + 1 : said.startsWith("去") ? base - 1 : base;
+            return said.startsWith("明") || said.startsWith("次") || said.startsWith("来") || said.startsWith("翌") ? base + 1 : said.startsWith("去")
+                    ? base - 1 : base;
         }
         if (previous != null) {
             return previous.getYear();

@@ -16,7 +16,8 @@ final class EnglishDates {
     private static final Pattern DAY_MONTH_YEAR = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]*" + MONTH + "[\\s,'-]*(\\d{4}|\\d{2})(?!\\d)");
     private static final Pattern MONTH_DAY_YEAR = Pattern.compile(MONTH + "[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,]+(\\d{4})");
     private static final Pattern MONTH_YEAR = Pattern.compile(MONTH + "[\\s,'-]*(\\d{4}|\\d{2})(?!\\d)");
-    private static final Pattern DAY_MONTH = Pattern.compile("(?:(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*)?" + MONTH + "(?:[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?)?(?![a-z\\d])");
+    private static final Pattern DAY_MONTH = Pattern.compile("(?:(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*)?" + MONTH
+            + "(?:[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?)?(?![a-z\\d])");
     private static final Pattern QUARTER = Pattern.compile("q([1-4])[\\s,/-]*((?:19|20)\\d\\d)|((?:19|20)\\d\\d)[\\s,/-]*q([1-4])");
     private static final Pattern YEAR_END = Pattern.compile("end of (?:the )?(year|(?:19|20)\\d\\d)|year[- ]end");
     private static final Pattern NUMBERS = Pattern.compile("(?<![\\d./-])(\\d{1,2})[/.-](\\d{1,2})[/.-]((?:19|20)\\d\\d)(?!\\d)");
@@ -35,7 +36,8 @@ final class EnglishDates {
         LocalDate last = null;
         var numbers = NUMBERS.matcher(text);
         while (numbers.find()) {
-            last = later(last, numbers(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)), Integer.parseInt(numbers.group(3)), reference, remarks));
+            last = later(last, numbers(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)), Integer.parseInt(numbers.group(3)),
+                    reference, remarks));
         }
         if (last != null) {
             return last;
@@ -63,7 +65,8 @@ final class EnglishDates {
         var quarter = QUARTER.matcher(text);
         while (quarter.find()) {
             var first = quarter.group(1) != null;
-            last = later(last, YearMonth.of(Integer.parseInt(first ? quarter.group(2) : quarter.group(3)), 3 * Integer.parseInt(first ? quarter.group(1) : quarter.group(4))).atEndOfMonth());
+            last = later(last, YearMonth.of(Integer.parseInt(first ? quarter.group(2) : quarter.group(3)), 3 * Integer.parseInt(first
+                    ? quarter.group(1) : quarter.group(4))).atEndOfMonth());
         }
         if (last != null) {
             return last;

@@ -50,7 +50,8 @@ public enum Light {
             return GREEN;
         }
         var red = word.contains("红") || word.equals("r") || word.equals("red");
-        var yellow = word.contains("黄") || word.contains("橙") || word.equals("y") || word.equals("a") || word.equals("amber") || word.equals("yellow") || word.equals("orange");
+        var yellow = word.contains("黄") || word.contains("橙") || word.equals("y") || word.equals("a") || word.equals("amber")
+                || word.equals("yellow") || word.equals("orange");
         var green = word.contains("绿") || word.equals("g") || word.equals("green");
         if ((red ? 1 : 0) + (yellow ? 1 : 0) + (green ? 1 : 0) != 1) {
             return null;

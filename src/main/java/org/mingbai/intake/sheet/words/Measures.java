@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Decimals (1.5万) and dates (2023.10.31) are not numbering.
 public final class Measures {
 
-    private enum Style { DOT, COMMA, CLOSED, BRACKETED, CHINESE, CHINESE_BRACKETED, CIRCLED, ONE_IS, LETTER }
+    private enum Style { DOT, COMMA, CLOSED, BRACKETED, CHINESE, CHINESE_BRACKETED, CIRCLED, ONE_IS, LETTER, ROMAN, SPACED, DASHED }
 
     private record Mark(Style style, int number, int from, int to) {}
 
@@ -17,6 +17,7 @@ public final class Measures {
     private static final String BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇";
     private static final String DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛";
     private static final String CHINESE_RINGS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩";
+    private static final List<String> ROMANS = List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
     private static final String CHINESE = "一二三四五六七八九十";
     private static final Pattern BULLET = Pattern.compile("^\\s*[•·●○◆◇■□▪▶►✓√★☆*➢➤\\-—]+\\s*");
     private static final Pattern LABEL = Pattern.compile("^(?:具体|整改|工作)?(?:措施|举措)(?:如下|包括|为|有)?\\s*[:：]\\s*");
@@ -39,7 +40,7 @@ public final class Measures {
     /// Most measures are one short sentence: no line break, no numbering, no semicolon.
     private static boolean isPlain(String text) {
         var c = text.charAt(0);
-        if (c < 0x4E00 || c > 0x9FFF || "一二三四五六七八九十第措举".indexOf(c) >= 0) {
+        if (c < 0x4E00 || c > 0x9FFF || "一二三四五六七八九十第措举其".indexOf(c) >= 0) {
             return false;
         }
         for (var i = 1; i < text.length(); i++) {
@@ -91,7 +92,7 @@ public final class Measures {
     /// The first numbering: at the very start with any number, else later with number one where a second follows.
     private static @Nullable Mark first(String text) {
         var at = mark(text, 0);
-        if (at != null) {
+        if (at != null && (at.style() != Style.SPACED && at.style() != Style.DASHED && at.style() != Style.ROMAN || next(text, at) != null)) {
             return at;
         }
         for (var i = 1; i < text.length(); i++) {
@@ -127,8 +128,10 @@ public final class Measures {
     private static boolean mayFollow(String text, int at, Style style) {
         return switch (style) {
             case CIRCLED, BRACKETED, CHINESE_BRACKETED -> true;
-            case DOT, CLOSED -> !Character.isDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '.' && text.charAt(at - 1) != '第' && text.charAt(at - 1) != '-';
-            case COMMA, CHINESE, ONE_IS, LETTER -> isBoundary(text, at);
+            case DOT, CLOSED -> !Character.isDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '.' && text.charAt(at - 1) != '第'
+                    && text.charAt(at - 1) != '-';
+            case COMMA, CHINESE, ONE_IS, LETTER, ROMAN -> isBoundary(text, at);
+            case SPACED, DASHED -> isLineStart(text, at);
         };
     }
 
@@ -155,7 +158,7 @@ public final class Measures {
         if (c == '(' || c == '（' || c == '【' || c == '[') {
             return bracketed(text, at);
         }
-        if (c == '第' || c == '措' || c == '举' || CHINESE.indexOf(c) >= 0) {
+        if (c == '第' || c == '其' || c == '措' || c == '举' || CHINESE.indexOf(c) >= 0) {
             return chinese(text, at);
         }
         if (c >= 'a' && c <= 'h' && isBoundary(text, at) && at + 1 < text.length() && (text.charAt(at + 1) == ')' || text.charAt(at + 1) == '.')) {
@@ -187,13 +190,20 @@ public final class Measures {
         if (i - at > 2 || value == 0) {
             return null;
         }
-        while (i < text.length() && text.charAt(i) == ' ') {
+        var behind = i;
+        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '　')) {
             i++;
         }
         if (i >= text.length()) {
             return null;
         }
         var c = text.charAt(i);
+        if (i > behind && Character.isLetter(c) && isLineStart(text, at)) {
+            return new Mark(Style.SPACED, value, at, i);
+        }
+        if ((c == '-' || c == '—') && isLineStart(text, at) && !followedByDigit(text, i)) {
+            return new Mark(Style.DASHED, value, at, i + 1);
+        }
         var style = switch (c) {
             case '.', '．' -> Style.DOT;
             case '、' -> Style.COMMA;
@@ -218,7 +228,8 @@ public final class Measures {
 
     /// `1.2023年底前…` is a numbered measure that starts with a year.
     private static boolean isYear(String text, int at) {
-        return at + 4 < text.length() && text.startsWith("20", at) && Character.isDigit(text.charAt(at + 2)) && Character.isDigit(text.charAt(at + 3)) && text.charAt(at + 4) == '年';
+        return at + 4 < text.length() && text.startsWith("20", at) && Character.isDigit(text.charAt(at + 2)) && Character.isDigit(text.charAt(at
+                + 3)) && text.charAt(at + 4) == '年';
     }
 
     private static @Nullable Mark bracketed(String text, int at) {
@@ -233,12 +244,16 @@ public final class Measures {
         if (inner.matches("\\d{1,2}")) {
             return new Mark(Style.BRACKETED, Integer.parseInt(inner), at, i + 1);
         }
+        var roman = ROMANS.indexOf(inner);
+        if (roman >= 0) {
+            return new Mark(Style.ROMAN, roman + 1, at, i + 1);
+        }
         var number = Plain.chineseNumber(inner);
         return number > 0 ? new Mark(Style.CHINESE_BRACKETED, number, at, i + 1) : null;
     }
 
     private static @Nullable Mark chinese(String text, int at) {
-        var from = text.startsWith("措施", at) || text.startsWith("举措", at) ? at + 2 : text.charAt(at) == '第' ? at + 1 : at;
+        var from = text.startsWith("措施", at) || text.startsWith("举措", at) ? at + 2 : text.charAt(at) == '第' || text.charAt(at) == '其' ? at + 1 : at;
         var i = from;
         while (i < text.length() && CHINESE.indexOf(text.charAt(i)) >= 0 && i - from < 3) {
             i++;

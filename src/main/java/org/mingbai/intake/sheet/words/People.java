@@ -9,14 +9,20 @@ import java.util.regex.Pattern;
 /// Takes a cell apart into the people it names, without their titles and telephone numbers.
 public final class People {
 
-    private static final Pattern PHONE = Pattern.compile("(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}|0\\d{2,3}[-—– ]?\\d{7,8}(?:[-转]\\d+)?|(?<!\\d)\\d{3,4}-\\d{7,8}|(?<!\\d)\\d{7,8}(?!\\d)");
+    private static final Pattern PHONE = Pattern.compile("(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}|0\\d{2,3}[-—– ]?\\d{7,8}(?:[-转]\\d+)?|"
+            + "(?<!\\d)\\d{3,4}-\\d{7,8}|(?<!\\d)\\d{7,8}(?!\\d)");
     private static final Pattern BRACKETS = Pattern.compile("[(（【\\[][^()（）【】\\[\\]]*[)）】\\]]");
     private static final Pattern LABEL = Pattern.compile("^[^:：]{1,14}[:：]\\s*");
-    private static final String TITLE = "(?:党组|党委|党工委|支部|总支|班子|办公室)?(?:第一|常务|副|代理|代|主持工作的?)*(?:书记|局长|主任|科长|处长|院长|校长|厅长|司长|部长|县长|市长|区长|镇长|乡长|所长|站长|队长|组长|股长|行长|馆长|园长|会长|主席|秘书长|委员|成员|干事|科员|主管|经理|总经理|董事长|书记员|调研员|主任科员|巡视员|护士长|教授|老师|同志|医生|主任医师|大队长|支队长|总监|助理|工程师|会计|村长|负责人|负责同志|专员|局领导|组员|干部)";
+    private static final String TITLE = "(?:党组|党委|党工委|支部|总支|班子|办公室)?(?:第一|常务|副|代理|代|主持工作的?)*(?:书记|局长|主任|科长|处长|院长|校长|厅长|司长|部长|县长|市长|区长|镇长|乡长|所长|站长|队长|"
+            + "组长|股长|行长|馆长|园长|会长|主席|秘书长|委员|成员|干事|科员|主管|经理|总经理|董事长|书记员|调研员|主任科员|巡视员|护士长|教授|老师|同志|医生|主任医师|大队长|支队长|总监|助理|工程师|会计|村长|负责人|负责同志|专员|局领导|组员|干部)";
     private static final Pattern TITLE_ONLY = Pattern.compile(TITLE);
     private static final Pattern TITLE_BEFORE = Pattern.compile("^[\\u4e00-\\u9fff]{0,12}?" + TITLE + "(?=[\\u4e00-\\u9fff·]{2,4}$)");
     private static final Pattern TITLE_BEHIND = Pattern.compile("(?<=^[\\u4e00-\\u9fff·]{2,4})" + TITLE + "$");
+    private static final Pattern TITLE_END = Pattern.compile(TITLE + "$");
     private static final Pattern ENDING = Pattern.compile("\\s*等(?:\\d+人|人|同志)?$");
+    /// What stands before a title and is no name: 科室负责人.
+    private static final Pattern POST = Pattern.compile("(科|处|室|局|办|委|部|股|院|中心|单位|部门)$");
+    private static final Pattern AND = Pattern.compile("^([\\u4e00-\\u9fff·]{2,4})[和与及]([\\u4e00-\\u9fff·]{2,4})$");
     private static final String TWO_SIGN_SURNAMES = "欧阳司马上官诸葛司徒东方独孤南宫夏侯皇甫尉迟公孙慕容令狐宇文长孙轩辕端木百里东郭闻人";
 
     private People() {}
@@ -46,7 +52,7 @@ public final class People {
             return false;
         }
         for (var i = 0; i < cell.length(); i++) {
-            if (cell.charAt(i) < 0x4E00 || cell.charAt(i) > 0x9FFF) {
+            if (cell.charAt(i) < 0x4E00 || cell.charAt(i) > 0x9FFF || cell.charAt(i) == '等') {
                 return false;
             }
         }
@@ -61,7 +67,7 @@ public final class People {
         }
         var behind = TITLE_BEHIND.matcher(name).replaceFirst("");
         if (behind.length() < name.length() && behind.length() >= 2) {
-            return behind;
+            return POST.matcher(behind).find() ? name : behind;
         }
         if (name.length() >= 4) {
             var before = TITLE_BEFORE.matcher(name).replaceFirst("");
@@ -82,7 +88,8 @@ public final class People {
         }
         var words = part.strip().split("[\\s　]+");
         if (words.length == 1) {
-            return List.of(words[0]);
+            var two = AND.matcher(words[0]);
+            return two.matches() ? List.of(two.group(1), two.group(2)) : List.of(words[0]);
         }
         var people = new ArrayList<String>();
         for (var i = 0; i < words.length; i++) {
@@ -95,8 +102,13 @@ public final class People {
                 people.add(word);
             }
         }
-        var named = people.stream().filter(person -> !TITLE_ONLY.matcher(person).matches() && !Units.looksLikeUnit(person)).toList();
+        var named = people.stream().filter(person -> !TITLE_ONLY.matcher(person).matches() && !Units.looksLikeUnit(person) && !isPost(person)).toList();
         return named.isEmpty() ? people : named;
+    }
+
+    private static boolean isPost(String word) {
+        var title = TITLE_END.matcher(word);
+        return title.find() && POST.matcher(word.substring(0, title.start())).find();
     }
 
     private static boolean belongTogether(String word, String next) {

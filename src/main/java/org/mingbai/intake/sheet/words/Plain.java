@@ -11,7 +11,8 @@ public final class Plain {
     public static String narrow(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (c >= 0xFF00 && c <= 0xFFEF || c == 0x3000 || c == 0xA0 || c >= 0x2000 && c <= 0x200B || c >= 0x2E80 && c < 0x3000 || c >= 0xF900 && c < 0xFB00) {
+            if (c >= 0xFF00 && c <= 0xFFEF || c == 0x3000 || c == 0xA0 || c >= 0x2000 && c <= 0x200B || c >= 0x2E80 && c < 0x3000 || c >= 0xF900
+                    && c < 0xFB00) {
                 return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
             }
         }

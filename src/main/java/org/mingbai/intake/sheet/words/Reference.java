@@ -16,7 +16,10 @@ public record Reference(LocalDate day, @Nullable Integer year, boolean dayFirst)
         return new Reference(day, stated, dayFirst);
     }
 
-    /// The year the sheet states, else the one that brings the month nearest: in November, `1月底前` is next January, `10月底前` this October.
+    /// How much nearer, in days, a neighbouring year must bring a month before it is preferred to the year at hand.
+    private static final int NEARER_BY = 120;
+
+    /// The year the sheet states, else the one at hand, unless a neighbouring one is much nearer: in November, `1月底前` is next January, `10月底前` this October.
     int yearOf(int month) {
         if (year != null) {
             return year;
@@ -24,8 +27,8 @@ public record Reference(LocalDate day, @Nullable Integer year, boolean dayFirst)
         var middle = LocalDate.of(day.getYear(), month, 15);
         var best = day.getYear();
         for (var other : new int[] {best + 1, best - 1}) {
-            if (distance(middle.withYear(other)) < distance(middle.withYear(best))) {
-                best = other;
+            if (distance(middle.withYear(other)) + NEARER_BY < distance(middle)) {
+                return other;
             }
         }
         return best;

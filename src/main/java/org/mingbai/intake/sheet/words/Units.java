@@ -13,12 +13,19 @@ public final class Units {
     /// `others` are the further units of a cell that names no roles.
     public record Read(@Nullable String lead, List<String> co, List<String> others) {}
 
-    private static final Pattern SUFFIX = Pattern.compile("(局|委|办|部|科|处|室|院|校|所|站|队|组|会|厅|司|镇|乡|街道|街办|村|社区|公司|中心|集团|大学|学院|银行|行|支部|党委|党组|总支|馆|园|厂|区|县|市|府|联|团|工会|机关|大队|支队|分局|法庭|课|系|股|所属各单位|单位|部门|专班|办公厅|医院|小学|中学|幼儿园|党工委|管委会|检察院|法院|人大|政协|大厅|窗口|科技|基地|协会|学会|总队|事务所|指挥部|office|department|dept|division|unit|team|bureau|committee|agency|centre|center|hospital|school|services?)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NO_UNIT = Pattern.compile("台账|清单|汇总|明细|问题|整改|sheet|表$|统计|\\d{4}年|说明|模板|目录|封面", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUFFIX = Pattern.compile("(局|委|办|部|科|处|室|院|校|所|站|队|组|会|厅|司|镇|乡|街道|街办|村|社区|公司|中心|集团|大学|学院|银行|行|支部|党委|党组|总支|馆|园|厂|区|县|"
+            + "市|府|联|团|工会|机关|大队|支队|分局|法庭|课|系|股|所属各单位|单位|部门|专班|办公厅|医院|小学|中学|幼儿园|党工委|管委会|检察院|法院|人大|政协|大厅|窗口|科技|基地|协会|学会|总队|事务所|指挥部|office|department|"
+            + "dept|division|unit|team|bureau|committee|agency|centre|center|hospital|school|services?)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_UNIT = Pattern.compile("^[全各本]|台账|清单|汇总|明细|问题|整改|sheet|表$|统计|\\d{4}年|说明|模板|目录|封面", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADS = Pattern.compile("牵头|主办|主责|负总责|总牵头|lead", Pattern.CASE_INSENSITIVE);
     private static final Pattern HELPS = Pattern.compile("配合|协办|协同|参与|协助|会办|support|assist", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LABEL = Pattern.compile("(牵头|主办|主责|责任|承办|配合|协办|协同|参与|协助|会办|lead|support(?:ing|ed by)?)(?:单位|部门|处室|科室|责任单位|unit)?\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABEL = Pattern.compile("(牵头|主办|主责|责任|承办|配合|协办|协同|参与|协助|会办|lead|support(?:ing|ed by)?)(?:单位|部门|处室|科室|责任单位|"
+            + "unit)?\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDING = Pattern.compile("(?:\\s*等(?:相关|有关)?(?:\\d+个|各)?(?:单位|部门|科室|处室|股室)?|(?:共同)?(?:牵头(?:负责)?|负责|主办|配合|协办|协助|参与))$");
+    private static final Pattern SHEET_NUMBER = Pattern.compile("^(?:\\d{1,2}\\s*[.、．_-]?|[一二三四五六七八九十]{1,3}[、.．]|[(（]\\d{1,2}[)）])\\s*");
+    private static final Pattern LEDGER = Pattern.compile("(?:主题教育)?(?:查摆|检视|存在)?(?:问题)?(?:整改|销号)*(?:工作)?(?:台账|清单|明细表?)$");
+    private static final Pattern AND = Pattern.compile("^(.{3,}?)[和及与](.{2,})$");
+    private static final Pattern ROLE_INSIDE = Pattern.compile("[(（]([^()（）]{2,}?)(牵头|主办|配合|协办|参与|协助)[)）]");
     private static final Pattern PHONE = Pattern.compile("(?:1[3-9]\\d{9}|0\\d{2,3}[-—]?\\d{7,8}|(?<!\\d)\\d{7,8}(?!\\d))");
 
     private Units() {}
@@ -27,9 +34,11 @@ public final class Units {
         return text.length() >= 2 && text.length() <= 30 && SUFFIX.matcher(text).find();
     }
 
-    /// Whether a sheet's name is that of the unit whose matters are on it.
-    public static boolean isSheetOfUnit(String name) {
-        return looksLikeUnit(name) && !NO_UNIT.matcher(name).find();
+    /// The unit a sheet is named after, without its number and the word ledger, or null.
+    public static @Nullable String ofSheet(String name) {
+        var unit = SHEET_NUMBER.matcher(name.strip()).replaceFirst("");
+        unit = LEDGER.matcher(unit).replaceFirst("").strip();
+        return looksLikeUnit(unit) && !NO_UNIT.matcher(unit).find() ? unit : null;
     }
 
     public static Read of(String cell) {
@@ -41,7 +50,7 @@ public final class Units {
             return labelled(cell);
         }
         if (LEADS.matcher(cell).find() || HELPS.matcher(cell).find()) {
-            var told = told(cell);
+            var told = told(ROLE_INSIDE.matcher(cell).replaceAll("；$1$2"));
             if (told != null) {
                 return told;
             }
@@ -86,6 +95,9 @@ public final class Units {
                 co.addAll(units);
             }
         }
+        if (lead.isEmpty() && co.size() > 1 && !HELPS.matcher(parts(cell, "；;\n，,").getFirst()).find()) {
+            lead.add(co.removeFirst());
+        }
         return lead.isEmpty() ? null : leading(lead, co);
     }
 
@@ -109,13 +121,20 @@ public final class Units {
         Set<String> units = new LinkedHashSet<>();
         for (var part : parts(cell, "、，,；;/|&")) {
             for (var piece : spaced(part)) {
-                var unit = cleaned(piece);
-                if (!unit.isEmpty() && !Plain.saysNothing(unit)) {
-                    units.add(unit);
+                for (var one : both(cleaned(piece))) {
+                    if (!one.isEmpty() && !Plain.saysNothing(one)) {
+                        units.add(one);
+                    }
                 }
             }
         }
         return List.copyOf(units);
+    }
+
+    /// `药政科和财务科` are two, 发展和改革局 is one: what stands before the "and" must end like a unit itself.
+    private static List<String> both(String unit) {
+        var two = AND.matcher(unit);
+        return two.matches() && looksLikeUnit(two.group(1)) && looksLikeUnit(two.group(2)) ? List.of(two.group(1), two.group(2)) : List.of(unit);
     }
 
     private static String cleaned(String piece) {

@@ -1,6 +1,7 @@
 package org.mingbai.intake.sheet.workbook;
 
-/// What a file may ask of this machine. Units are in the names; `ratioMax` counts only beyond `ratioFromBytes` unpacked, since empty formatted rows pack very well.
+/// What a file may ask of this machine. Units are in the names; `ratioMax` counts only beyond `ratioFromBytes` unpacked, since empty formatted rows
+/// pack very well.
 public record Limits(long fileBytesMax, long unpackedBytesMax, int ratioMax, long ratioFromBytes, int partsMax, int sheetsMax,
         long textBytesMax, int rowsMax, int cellCharsMax) {
 

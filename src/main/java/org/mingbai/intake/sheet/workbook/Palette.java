@@ -7,7 +7,8 @@ import java.util.List;
 final class Palette {
 
     /// In the order style sheets use: light 1, dark 1, light 2, dark 2, then the accents (the theme part lists dark before light).
-    private static final int[] OFFICE_THEME = {0xFFFFFF, 0x000000, 0xEEECE1, 0x1F497D, 0x4F81BD, 0xC0504D, 0x9BBB59, 0x8064A2, 0x4BACC6, 0xF79646, 0x0000FF, 0x800080};
+    private static final int[] OFFICE_THEME = {0xFFFFFF, 0x000000, 0xEEECE1, 0x1F497D, 0x4F81BD, 0xC0504D, 0x9BBB59, 0x8064A2, 0x4BACC6, 0xF79646,
+            0x0000FF, 0x800080};
 
     private static final int[] INDEXED = {
         0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF,

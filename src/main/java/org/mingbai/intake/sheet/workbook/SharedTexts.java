@@ -97,7 +97,8 @@ final class SharedTexts {
             return remembered[number];
         }
         var place = places[number];
-        var text = new String(chunks.get((int) (place >>> 46)), (int) (place >>> 26 & (1 << 20) - 1), (int) (place >>> 3 & (1 << 23) - 1), StandardCharsets.UTF_8);
+        var text = new String(chunks.get((int) (place >>> 46)), (int) (place >>> 26 & (1 << 20) - 1), (int) (place >>> 3 & (1 << 23) - 1),
+                StandardCharsets.UTF_8);
         text = RichText.unescaped(text);
         if (number < REMEMBERED) {
             remembered[number] = text;

@@ -92,7 +92,8 @@ final class SpreadsheetXml {
             }
             var text = scan.empty() ? "" : data();
             if ((!text.isEmpty() || look.fill() != Look.NONE) && column <= Limits.COLUMNS_MAX) {
-                cells.add(new Cell(column - 1, text.isEmpty() ? Cell.Kind.BLANK : Cell.Kind.TEXT, text, 0, look, look.struck() && !text.isEmpty() ? Cell.Strike.ALL : Cell.Strike.NONE));
+                cells.add(new Cell(column - 1, text.isEmpty() ? Cell.Kind.BLANK : Cell.Kind.TEXT, text, 0, look, look.struck() && !text.isEmpty()
+                        ? Cell.Strike.ALL : Cell.Strike.NONE));
             }
             column += across;
         }

@@ -226,7 +226,8 @@ final class WebTables {
         if (text.indexOf('&') < 0) {
             return text.replace('\u00a0', ' ');
         }
-        var plain = text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&middot;", "·");
+        var plain = text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;",
+                "'").replace("&middot;", "·");
         var numbered = Pattern.compile("&#(x?)([0-9a-fA-F]{1,6});").matcher(plain).replaceAll(found -> {
             var point = Integer.parseInt(found.group(2), found.group(1).isEmpty() ? 10 : 16);
             return Character.isValidCodePoint(point) ? java.util.regex.Matcher.quoteReplacement(Character.toString(point)) : "";

@@ -247,7 +247,8 @@ final class XlsBook implements Book {
         return switch (cell) {
             case LabelSSTRecord label when texts != null -> rich(label, texts.getString(label.getSSTIndex()));
             case NumberRecord number -> number(cell, number.getValue());
-            case BoolErrRecord told when told.isBoolean() -> text(cell.getColumn(), told.getBooleanValue() ? "TRUE" : "FALSE", look(cell), Cell.Strike.NONE, false);
+            case BoolErrRecord told when told.isBoolean() -> text(cell.getColumn(), told.getBooleanValue() ? "TRUE" : "FALSE", look(cell),
+                    Cell.Strike.NONE, false);
             case BoolErrRecord told -> error(cell, told.getErrorValue());
             case FormulaRecord formula -> switch (formula.getCachedResultTypeEnum()) {
                 case NUMERIC -> number(cell, formula.getValue());

@@ -77,7 +77,8 @@ final class XlsxBook implements Book {
             if (name.endsWith("vbaProject.bin")) {
                 throw new Unreadable(new FileRefusal.Macros());
             }
-            for (var other : List.of("word/document.xml:.docx", "ppt/presentation.xml:.pptx", "xl/workbook.bin:.xlsb", "content.xml:.ods/.odt", "AndroidManifest.xml:.apk")) {
+            for (var other : List.of("word/document.xml:.docx", "ppt/presentation.xml:.pptx", "xl/workbook.bin:.xlsb", "content.xml:.ods/.odt",
+                    "AndroidManifest.xml:.apk")) {
                 var at = other.lastIndexOf(':');
                 if (name.equals(other.substring(0, at))) {
                     throw new Unreadable(new FileRefusal.WrongType(other.substring(at + 1)));
@@ -163,7 +164,8 @@ final class XlsxBook implements Book {
                 var state = scan.attribute("state");
                 var part = id == null ? null : targets.get(id);
                 if (part != null && zip.getEntry(part) != null) {
-                    parts.add(new Part(part, new Sheet(name == null ? part : name, state != null && state.toLowerCase(java.util.Locale.ROOT).contains("hidden"))));
+                    parts.add(new Part(part, new Sheet(name == null ? part : name, state != null
+                            && state.toLowerCase(java.util.Locale.ROOT).contains("hidden"))));
                 }
             }
         }

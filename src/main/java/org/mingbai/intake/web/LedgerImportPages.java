@@ -39,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 /// Bringing a ledger: drop it, look at what was understood, correct it, take it over, see what came of it.
 @Controller
 @Needs(Right.IMPORT_LEDGER)
-class ImportPages {
+class LedgerImportPages {
 
     private static final int PAST_SHOWN = 20;
 
@@ -49,7 +49,7 @@ class ImportPages {
     private final Directory directory;
     private final Clock clock;
 
-    ImportPages(Imports imports, Previewing previewing, Registers registers, Directory directory, Clock clock) {
+    LedgerImportPages(Imports imports, Previewing previewing, Registers registers, Directory directory, Clock clock) {
         this.imports = imports;
         this.previewing = previewing;
         this.registers = registers;

@@ -17,14 +17,14 @@ import org.springframework.web.multipart.MultipartFile;
 
 /// Takes in the files of a form. A file that has come is kept, also when the form is refused for another fault.
 @Component
-class Uploads {
+class EvidenceUploads {
 
     private static final int NAME_MAX = 200;
     private static final int FILES_MAX = 100;
 
     private final Library library;
 
-    Uploads(Library library) {
+    EvidenceUploads(Library library) {
         this.library = library;
     }
 

@@ -1,0 +1,77 @@
+package org.mingbai.intake.sheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.intake.sheet.words.Field;
+import org.mingbai.intake.sheet.words.Units;
+
+/// Who leads, who helps, and who answers for a matter, by all columns that name units and people.
+record Responsible(@Nullable String lead, List<String> co, List<String> owners) {
+
+    /// Between the units and people of a cell that names both.
+    private static final String PARTING = "[\\s、，,；;/|：:（(）)]+";
+
+    static Responsible of(Sayings said, Preface preface, Vocabulary words, @Nullable String sheet) {
+        Set<String> co = new LinkedHashSet<>();
+        var people = new ArrayList<String>();
+        String lead = null;
+        var best = said.first(Field.LEAD_UNIT);
+        for (var one : said.of(Field.LEAD_UNIT)) {
+            var read = words.lead(one.text());
+            if (lead == null && best != null && one.column().rank() == best.column().rank()) {
+                lead = read.lead();
+            } else if (read.lead() != null) {
+                co.add(read.lead());
+            }
+            co.addAll(read.others());
+            co.addAll(read.co());
+        }
+        for (var one : said.of(Field.UNIT_AND_OWNER)) {
+            for (var piece : one.text().split(PARTING)) {
+                if (piece.isBlank()) {
+                    continue;
+                }
+                if (!Units.looksLikeUnit(piece)) {
+                    people.addAll(words.people(piece));
+                } else if (lead == null) {
+                    lead = piece;
+                } else {
+                    co.add(piece);
+                }
+            }
+        }
+        said.of(Field.CO_UNITS).forEach(one -> co.addAll(words.units(one.text())));
+        lead = lead != null ? lead : elsewhere(preface, sheet);
+        co.remove(lead);
+        return new Responsible(lead, List.copyOf(co), owners(said, people, words));
+    }
+
+    /// Where no column says it: the form rows above, the sheet's name, the unit that filled it in.
+    private static @Nullable String elsewhere(Preface preface, @Nullable String sheet) {
+        var told = preface.told(Field.LEAD_UNIT);
+        if (told != null) {
+            return told;
+        }
+        var ofSheet = sheet == null ? null : Units.ofSheet(sheet);
+        return ofSheet != null ? ofSheet : preface.reportingUnit();
+    }
+
+    static @Nullable String leader(Sayings said, Preface preface, Vocabulary words) {
+        var column = said.first(Field.LEADER);
+        if (column == null) {
+            return preface.told(Field.LEADER);
+        }
+        var names = words.people(column.text());
+        return names.isEmpty() ? null : String.join("、", names);
+    }
+
+    private static List<String> owners(Sayings said, List<String> besideUnits, Vocabulary words) {
+        var owners = new LinkedHashSet<String>();
+        said.bestOf(Field.OWNERS).forEach(one -> owners.addAll(words.people(one.text())));
+        owners.addAll(besideUnits);
+        return List.copyOf(owners);
+    }
+}

@@ -1,0 +1,99 @@
+package org.mingbai.ledger.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Evidence;
+import org.mingbai.ledger.Line;
+import org.mingbai.ledger.LookBackMethod;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Measure;
+import org.mingbai.ledger.Onward;
+import org.mingbai.ledger.Origin;
+import org.mingbai.ledger.Outcome;
+import org.mingbai.ledger.Policy;
+import org.mingbai.ledger.Redirection;
+import org.mingbai.ledger.Subject;
+import org.mingbai.ledger.Taken;
+import org.mingbai.ledger.Verdict;
+
+class SentenceTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
+    private static final OrganisationId ROADS = new OrganisationId(7);
+    private static final Policy POLICY = new Policy("problem", 1, "·", List.of(new Policy.Layer("layer.meeting", Role.COORDINATOR)),
+            List.of(new Policy.Step("step.first-check", Role.CHECKER, Policy.At.OFFICE)), 5, true, false, 90, 60, 30, Set.of(Outcome.SOLVED),
+                    List.of());
+    private static final Evidence.File PHOTO = new Evidence.File("0".repeat(64), "照片.jpg", "image/jpeg", 10);
+    private static final Assignment TO = new Assignment(ROADS, "王镇长", List.of("李明"), List.of(ROADS), Deadline.by(DAY), "尽快");
+    private static final Taken TAKEN = new Taken(null, null, List.of(), "换了一半", false);
+    private static final Origin ORIGIN = new Origin("台账.xlsx", "表一", 5);
+
+    private static final List<Entry> ONE_OF_EACH = List.of(new Entry.Raised("problem", 1, Subject.of("灯", "灯")), new Entry.Verified(0, "属实"),
+            new Entry.Listed(null), new Entry.Declined("不归", "去法院"), new Entry.Redirected(Redirection.LEGAL_ROUTE, "诉讼", "去法院"),
+            new Entry.Merged(new MatterId(5), "同一件"), new Entry.Unmerged("错"), new Entry.Joined(new MatterId(5)), new Entry.Parted(new MatterId(5)),
+            new Entry.Assigned(TO), new Entry.Reassigned(TO, "换"), new Entry.CoHandlersCalled(List.of(ROADS), null),
+            new Entry.CoHandlerReported(ROADS, "到场"), new Entry.Signed(), new Entry.ReturnRequested("不归", "三定"), new Entry.ReturnDecided(true, "是"),
+            new Entry.ReturnDecided(false, "否"),
+                    new Entry.Planned(List.of(new Measure(1, Measure.Kind.CORRECTIVE, "换灯", null, null, Deadline.longTerm(), 0,
+                    null, null))), new Entry.MeasureDropped(1, "不用"), new Entry.ProgressReported("好", Map.of(1, 50), List.of(PHOTO)),
+            new Entry.EvidenceAttached(List.of(1, 2), List.of(PHOTO), null), new Entry.EvidenceAttached(List.of(), List.of(), "看过"),
+            new Entry.ExtensionRequested(DAY, "料"), new Entry.ExtensionDecided(true, DAY, "可"), new Entry.ExtensionDecided(false, null, "否"),
+            new Entry.Parked("缺", "等", "张", DAY), new Entry.Resumed("有"), new Entry.InterimPromised(DAY, "在办"),
+            new Entry.ClosureClaimed(Outcome.SOLVED, "换了"), new Entry.ReviewPassed(0, Onward.NOTICE, DAY, null),
+            new Entry.ReviewPassed(0, Onward.NEXT_STEP, null, null), new Entry.ReviewPassed(0, Onward.VERDICT, null, null),
+            new Entry.ReviewPassed(0, Onward.CLOSURE, null, null), new Entry.SentBack(0, "缺照"), new Entry.SentBack(1, "缺照"),
+            new Entry.ObjectionRaised("不对"), new Entry.ObjectionDecided(true, "是"), new Entry.ObjectionDecided(false, "否"),
+            new Entry.NoticeEnded(Onward.VERDICT),
+                    new Entry.VerdictRecorded(new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.DISSATISFIED, "黑"), true),
+            new Entry.VerdictRecorded(new Verdict(false, null, null, "没人接"), false), new Entry.Closed(Outcome.EXPLAINED, "同意", "电话", DAY),
+            new Entry.LookBackScheduled(DAY), new Entry.LookedBack(true, LookBackMethod.CALL, "亮"),
+                    new Entry.LookedBack(false, LookBackMethod.CALL, "黑"),
+            new Entry.Reopened("反弹"), new Entry.Withdrawn("不用了"), new Entry.Corrected(1, Subject.Item.PLACE, "八号", "错"),
+            new Entry.Corrected(1, null, "八号", "错"), new Entry.Noted("看过"), new Entry.TakenOver("problem", 1, Subject.of("灯", "灯"), ORIGIN, TAKEN),
+            new Entry.TakenOverAgain(Subject.of("灯", "灯"), ORIGIN, TAKEN));
+
+    @Test void every_kind_of_entry_has_its_sentence_in_both_languages_with_all_its_arguments() {
+        var told = new HashSet<Class<?>>();
+        for (var locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+            var teller = new Sentence.Teller(locale, POLICY, "Z", _ -> "U");
+            for (var entry : ONE_OF_EACH) {
+                told.add(entry.getClass());
+                var sentence = teller.of(line(entry));
+                assertThat(sentence.text()).as("%s in %s", entry, locale).isNotBlank().doesNotContain("{", "ledger.", "null");
+                assertThat(sentence.quote()).as("%s in %s", entry, locale).doesNotContain("{", "ledger.", "null");
+            }
+        }
+        assertThat(told).containsExactlyInAnyOrder(Arrays.stream(Entry.class.getPermittedSubclasses()).toArray(Class<?>[]::new));
+    }
+
+    @Test void a_sentence_names_units_dates_and_files() {
+        var teller = new Sentence.Teller(Locale.CHINESE, POLICY, "问题清单", _ -> "路灯所");
+        assertThat(teller.of(line(new Entry.Assigned(TO))).text()).isEqualTo("交路灯所承办，王镇长牵头负责，责任人李明，请路灯所协办，2026年3月4日前办结");
+        assertThat(teller.of(line(new Entry.EvidenceAttached(List.of(1), List.of(PHOTO, PHOTO), null))).text()).isEqualTo("为第 1 项措施附佐证，附照片 2 张");
+        assertThat(new Sentence.Teller(Locale.ENGLISH, POLICY, "P", _ -> "Lamps").of(line(new Entry.Assigned(TO))).text())
+                .isEqualTo("assigned it to Lamps, led by 王镇长, owned by 李明, with Lamps called in, due 4 Mar 2026");
+    }
+
+    private static Line line(Entry entry) {
+        var at = OffsetDateTime.of(2026, 3, 4, 9, 0, 0, 0, ZoneOffset.ofHours(8));
+        return new Line(3, entry, new PersonId(1), new Seat(ROADS, Role.HANDLER), at, DAY, UUID.randomUUID(), null);
+    }
+}
