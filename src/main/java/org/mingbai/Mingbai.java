@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Mingbai {
 
     /// Everything the command line can do, in the order the help shows it. A new verb is a class and a word here.
-    static final List<Verb> VERBS = List.of(new Serve(), new Demo(), new ImportLedger(), new ExportLedger(), new Check(), new Help());
+    static final List<Verb> VERBS = List.of(new Serve(), new Demo(), new ImportLedger(), new ExportLedger(), new Check(), new Found(),
+            new Help());
 
     private static final int MISUSED = 2;
     private static final int FAILED = 1;

@@ -57,7 +57,7 @@ class SignInPages {
                     View.seeOther(sessions.begin(ticket, request, response).filter(wanted -> !mustChange).orElse("/"));
             case Attempt.NotTaken no -> View.of("directory/sign-in", new SignInPage(
                     login.length() > LOGIN_SHOWN_MAX ? login.substring(0, LOGIN_SHOWN_MAX) : login, "",
-                    FieldErrors.none().with("login", Words.t("directory.sign-in.not-taken")), offered()), HttpStatus.UNPROCESSABLE_CONTENT);
+                    FieldErrors.none().with("", Words.t("directory.sign-in.not-taken")), offered()), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -52,7 +52,7 @@ class MatrixTest {
                     int status = status(browsing, call, browsing.tokenOn("/password"));
                     boolean through = !TURNED_AWAY.contains(status);
                     boolean may = Access.rightsOf(role).contains(call.right());
-                    if (through != may) {
+                    if (through != may || status >= 500) {
                         wrong.add("%s %s %s: %d, asked for %s".formatted(role, call.method(), call.path(), status, call.right()));
                     }
                 }

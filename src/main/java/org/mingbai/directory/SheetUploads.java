@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /// Keeps a sheet between its preview and its import, for whoever brought it; a day at most.
 @Component
-public class Uploads {
+public class SheetUploads {
 
     private final JdbcClient db;
     private final Clock clock;
 
-    Uploads(JdbcClient db, Clock clock) {
+    SheetUploads(JdbcClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
     }

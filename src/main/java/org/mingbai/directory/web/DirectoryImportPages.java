@@ -17,7 +17,7 @@ import org.mingbai.directory.Needs;
 import org.mingbai.directory.Refusal;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
-import org.mingbai.directory.Uploads;
+import org.mingbai.directory.SheetUploads;
 import org.mingbai.shell.View;
 import org.mingbai.shell.Words;
 import org.mingbai.shell.page.FieldErrors;
@@ -33,15 +33,15 @@ import org.springframework.web.servlet.ModelAndView;
 /// Brings a sheet, shows what it would do cell by cell, and does it.
 @Controller
 @Needs(Right.IMPORT_DIRECTORY)
-class ImportPages {
+class DirectoryImportPages {
 
     private static final String ALL = "/administration/directory-imports";
     private static final int ROWS_SHOWN_MAX = 200;
 
     private final DirectoryImport imports;
-    private final Uploads uploads;
+    private final SheetUploads uploads;
 
-    ImportPages(DirectoryImport imports, Uploads uploads) {
+    DirectoryImportPages(DirectoryImport imports, SheetUploads uploads) {
         this.imports = imports;
         this.uploads = uploads;
     }
