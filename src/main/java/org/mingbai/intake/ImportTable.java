@@ -80,13 +80,20 @@ class ImportTable {
     }
 
     /// False when another hand has begun it already.
-    boolean begin(TenantId tenant, long id, int total, OffsetDateTime now) {
+    boolean begin(TenantId tenant, long id, OffsetDateTime now) {
         return 1 == db.sql("""
-                update intake.import set stage = 'RUNNING', total = :total, done = 0, result = null, ended_at = null, beat_at = :now
+                update intake.import set stage = 'RUNNING', done = 0, result = null, ended_at = null, beat_at = :now
                 where tenant = :tenant and id = :id and stage in ('READY', 'FAILED')
                 """)
-                .param("total", total)
                 .param("now", now)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .update();
+    }
+
+    void counted(TenantId tenant, long id, int total) {
+        db.sql("update intake.import set total = :total where tenant = :tenant and id = :id and total <> :total")
+                .param("total", total)
                 .param("tenant", tenant.value())
                 .param("id", id)
                 .update();

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
@@ -51,7 +52,10 @@ public class Imports {
 
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
 
-    private static final int BATCH = 1000;
+    private static final int BATCH = 2000;
+
+    /// Rows between two signs of progress.
+    private static final int BEAT = 1000;
     private static final int REFUSED_TOLD_MAX = 200;
 
     private final ImportTable table;
@@ -147,14 +151,16 @@ public class Imports {
                 }
                 listener.row(read, row, fate);
             });
+            if (outcome instanceof LedgerReading.Finished finished) {
+                table.counted(who.tenant(), made.id(), finished.matters());
+            }
             return new Previewed(outcome, unknown);
         }
     }
 
     /// Marks it as being taken over; `run` must follow. False when another hand has begun it already.
     public boolean begin(SignedIn who, long id) {
-        var made = table.find(who.tenant(), id).orElseThrow();
-        return table.begin(who.tenant(), id, count(who, made), now());
+        return table.begin(who.tenant(), id, now());
     }
 
     /// Takes the ledger over in one transaction: all of it, or, if anything stops it, none.
@@ -182,12 +188,6 @@ public class Imports {
         return table.end(who.tenant(), id, Import.Stage.FAILED, Import.Result.failed("intake.import.cancelled"), now());
     }
 
-    private int count(SignedIn who, Import made) {
-        try (var reading = open(who, made)) {
-            return reading.forEach(_ -> {}) instanceof LedgerReading.Finished finished ? finished.matters() : 0;
-        }
-    }
-
     private LedgerReading open(SignedIn who, Import made) {
         var headings = new HashMap<>(table.headings(who.tenant()));
         headings.putAll(made.headings());
@@ -202,50 +202,41 @@ public class Imports {
         var said = new HashMap<>(table.unitNames(who.tenant()));
         said.putAll(made.units());
         var units = new UnitNames(directory.organisations(who.tenant()), said);
+        return new Walk(open(who, made), made, units, new Recognising(who, made.register(), rows, matters, problemsToTellApart(who, made)));
+    }
+
+    /// The hashes of all problems in the file; none where no earlier row could be taken for an edited one.
+    private Set<Long> problemsToTellApart(SignedIn who, Import made) {
         var problems = new HashSet<Long>();
-        try (var reading = open(who, made)) {
-            reading.forEach(read -> problems.add(TakenRows.problem(read.problem())));
+        if (rows.any(who.tenant(), made.register())) {
+            try (var reading = open(who, made)) {
+                reading.forEach(read -> problems.add(TakenRows.problem(read.problem())));
+            }
         }
-        return new Walk(open(who, made), made, units, new Recognising(who, made.register(), rows, matters, problems));
+        return problems;
     }
 
     /// One walk through a file, batch by batch, with what each row would become.
     private static final class Walk implements AutoCloseable {
 
-        private final LedgerReading reading;
-        private final Import made;
         private final UnitNames units;
         private final Recognising recognising;
-        private final List<ReadMatter> reads = new ArrayList<>();
+        private final ReadAhead reading;
 
         Walk(LedgerReading reading, Import made, UnitNames units, Recognising recognising) {
-            this.reading = reading;
-            this.made = made;
             this.units = units;
             this.recognising = recognising;
+            this.reading = new ReadAhead(reading, read -> LedgerRow.of(read, made.fileName(), units,
+                    "import/" + made.id() + "/" + read.sheetIndex() + "/" + read.firstRow()));
         }
 
         LedgerReading.Outcome each(Listener listener) {
-            var outcome = reading.forEach(read -> {
-                reads.add(read);
-                if (reads.size() == BATCH) {
-                    tell(listener);
+            return reading.each(batch -> {
+                var fates = recognising.fates(batch.rows(), batch.reads().stream().map(LedgerRow::accountNumber).toList());
+                for (int i = 0; i < batch.rows().size(); i++) {
+                    listener.row(batch.reads().get(i), batch.rows().get(i), fates.get(i));
                 }
             });
-            tell(listener);
-            return outcome;
-        }
-
-        private void tell(Listener listener) {
-            var batch = new ArrayList<TakingOver.Row>();
-            for (var read : reads) {
-                batch.add(LedgerRow.of(read, made.fileName(), units, "import/" + made.id() + "/" + read.sheetIndex() + "/" + read.firstRow()));
-            }
-            var fates = recognising.fates(batch, reads.stream().map(LedgerRow::accountNumber).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                listener.row(reads.get(i), batch.get(i), fates.get(i));
-            }
-            reads.clear();
         }
 
         @Override
@@ -267,6 +258,7 @@ public class Imports {
         private final Import made;
         private final boolean withChanges;
         private final List<TakingOver.Row> fresh = new ArrayList<>();
+        /// Written last, so that no row of this file is taken for another of its rows.
         private final List<TakenRows.TakenRow> taken = new ArrayList<>();
         private final List<Import.RefusedRow> refused = new ArrayList<>();
         private int added;
@@ -288,7 +280,7 @@ public class Imports {
                 }
             }
             write();
-            rows.remember(who.tenant(), made.register(), taken);
+            rows.add(who.tenant(), made.register(), taken);
             return new Import.Result(added, changed, same, livesHere, List.copyOf(refused), null);
         }
 
@@ -308,7 +300,7 @@ public class Imports {
             if (fresh.size() == BATCH) {
                 write();
             }
-            if (++done % BATCH == 0 && !beat()) {
+            if (++done % BEAT == 0 && !beat()) {
                 throw new Stopped("intake.import.cancelled");
             }
         }
@@ -322,7 +314,7 @@ public class Imports {
             switch (ledger.takeOverAgain(who, matter, row.subject(), row.origin(), row.state(), row.key())) {
                 case Answer.Done _ -> {
                     changed++;
-                    remember(matter, row);
+                    rows.replace(who.tenant(), made.register(), taken(matter, row));
                 }
                 case Answer.Refused(var why, _) -> refuse(row, why);
             }
@@ -337,14 +329,14 @@ public class Imports {
                     refuse(result.row(), result.why());
                 } else {
                     added++;
-                    remember(result.matter(), result.row());
+                    taken.add(taken(result.matter(), result.row()));
                 }
             }
             fresh.clear();
         }
 
-        private void remember(MatterId matter, TakingOver.Row row) {
-            taken.add(new TakenRows.TakenRow(matter, row.subject().number(), TakenRows.problem(row.subject().text())));
+        private static TakenRows.TakenRow taken(MatterId matter, TakingOver.Row row) {
+            return new TakenRows.TakenRow(matter, row.subject().number(), TakenRows.problem(row.subject().text()));
         }
 
         private void refuse(TakingOver.Row row, Refusal why) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.shell.database.Copy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,11 @@ class TakenRows {
     record TakenRow(MatterId matter, @Nullable String number, long problem) {}
 
     private final JdbcTemplate db;
+    private final Copy copy;
 
-    TakenRows(JdbcTemplate db) {
+    TakenRows(JdbcTemplate db, Copy copy) {
         this.db = db;
+        this.copy = copy;
     }
 
     /// A hash of the problem's words, white space and closing marks aside.
@@ -57,11 +60,23 @@ class TakenRows {
                 (row, _) -> new TakenRow(new MatterId(row.getLong(1)), row.getString(2), row.getLong(3)));
     }
 
-    void remember(TenantId tenant, String register, List<TakenRow> rows) {
-        db.batchUpdate("""
+    boolean any(TenantId tenant, String register) {
+        return Boolean.TRUE.equals(db.queryForObject("select exists (select from intake.taken_row where tenant = ? and register = ?)", Boolean.class,
+                tenant.value(), register));
+    }
+
+    /// Of matters that have just begun.
+    void add(TenantId tenant, String register, List<TakenRow> rows) {
+        var lines = new Copy.Rows();
+        rows.forEach(row -> lines.row(tenant.value(), register, row.matter().value(), row.number(), row.problem()));
+        copy.into("intake.taken_row (tenant, register, matter, number, problem)", lines);
+    }
+
+    void replace(TenantId tenant, String register, TakenRow row) {
+        db.update("""
                 insert into intake.taken_row (tenant, register, matter, number, problem) values (?, ?, ?, ?, ?)
                 on conflict (tenant, register, matter) do update set number = excluded.number, problem = excluded.problem
                 """,
-                rows.stream().map(row -> new Object[] {tenant.value(), register, row.matter().value(), row.number(), row.problem()}).toList());
+                tenant.value(), register, row.matter().value(), row.number(), row.problem());
     }
 }

@@ -9,12 +9,7 @@ import java.util.stream.Collectors;
 /// What was measured, repeat by repeat, and the tables it makes.
 final class Figures {
 
-    private final List<Integer> sizes;
     private final Map<String, Map<String, Map<Integer, List<double[]>>>> tables = new LinkedHashMap<>();
-
-    Figures(List<Integer> sizes) {
-        this.sizes = sizes;
-    }
 
     /// @param values one, or several that stand in one cell
     void note(String table, String row, int size, double... values) {
@@ -31,13 +26,16 @@ final class Figures {
     }
 
     private String markdown(String title, Map<String, Map<Integer, List<double[]>>> rows) {
+        var sizes = rows.values().stream().flatMap(bySize -> bySize.keySet().stream()).distinct().sorted().toList();
+        boolean grows = sizes.size() > 1;
         var text = new StringBuilder("| " + title + " |");
         sizes.forEach(size -> text.append(String.format(" %,d |", size)));
-        text.append(" largest : smallest |\n|---|").append("---:|".repeat(sizes.size() + 1)).append('\n');
+        text.append(grows ? " largest : smallest |" : "").append("\n|---|").append("---:|".repeat(sizes.size() + (grows ? 1 : 0))).append('\n');
         rows.forEach((row, bySize) -> {
             text.append("| ").append(row).append(" |");
             sizes.forEach(size -> text.append(' ').append(cell(bySize.getOrDefault(size, List.of()))).append(" |"));
-            text.append(' ').append(growth(bySize)).append(" |\n");
+            text.append(grows ? ' ' + growth(bySize.getOrDefault(sizes.getFirst(), List.of()), bySize.getOrDefault(sizes.getLast(), List.of())) + " |" : "");
+            text.append('\n');
         });
         return text.toString();
     }
@@ -60,9 +58,7 @@ final class Figures {
                 : number(middle(sorted)) + " (" + number(sorted.getFirst()) + "–" + number(sorted.getLast()) + ")";
     }
 
-    private String growth(Map<Integer, List<double[]>> bySize) {
-        var small = bySize.getOrDefault(sizes.getFirst(), List.of());
-        var large = bySize.getOrDefault(sizes.getLast(), List.of());
+    private static String growth(List<double[]> small, List<double[]> large) {
         var ratios = new ArrayList<Double>();
         for (int i = 0; i < Math.min(small.size(), large.size()); i++) {
             ratios.add(large.get(i)[0] / small.get(i)[0]);

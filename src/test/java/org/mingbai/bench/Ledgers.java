@@ -63,6 +63,12 @@ final class Ledgers {
         return new Size(matters, product, town, floor, loaded);
     }
 
+    /// A product of its own that holds nothing yet.
+    ConfigurableApplicationContext empty(String name) throws SQLException {
+        makeDatabase(name);
+        return start(name, options.data().resolve(name));
+    }
+
     private double load(ConfigurableApplicationContext product, BenchTown town, int matters) {
         long began = System.nanoTime();
         town.load(matters, Math.min(options.open(), matters / 2));

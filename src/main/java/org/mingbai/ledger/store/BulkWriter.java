@@ -1,20 +1,12 @@
 package org.mingbai.ledger.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
-import org.postgresql.PGConnection;
+import org.mingbai.shell.database.Copy;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /// Writes many new matters at the speed of COPY, inside the caller's transaction.
@@ -24,12 +16,12 @@ public class BulkWriter {
     /// A matter that begins, with the line it begins by.
     public record Birth(Matter matter, Line line, long said) {}
 
-    private final DataSource source;
     private final JdbcTemplate db;
+    private final Copy copy;
 
-    BulkWriter(DataSource source, JdbcTemplate db) {
-        this.source = source;
+    BulkWriter(JdbcTemplate db, Copy copy) {
         this.db = db;
+        this.copy = copy;
     }
 
     public List<Long> nextNumbers(int count) {
@@ -37,12 +29,12 @@ public class BulkWriter {
     }
 
     public void begin(TenantId tenant, List<Birth> births) {
-        var matters = new Rows();
-        var entries = new Rows();
-        var parts = new Rows();
-        var counts = new Rows();
+        var matters = new Copy.Rows();
+        var entries = new Copy.Rows();
+        var parts = new Copy.Rows();
+        var counts = new Copy.Rows();
         var buckets = new HashMap<MatterRow.Bucket, Integer>();
-        var waiting = new Rows();
+        var waiting = new Copy.Rows();
         for (var birth : births) {
             var row = MatterRow.of(birth.matter());
             var line = birth.line();
@@ -58,63 +50,12 @@ public class BulkWriter {
         }
         buckets.forEach((bucket, number) -> counts.row(tenant.value(), bucket.register(), bucket.stage(), bucket.lead(), bucket.turnUnit(),
                 bucket.turnRole(), bucket.due(), MatterLists.array(bucket.parts()), number));
-        copy("ledger.matter (tenant, id, register, policy_version, title, number, category, source, stage, round, lead, turn_unit, turn_role, "
+        copy.into("ledger.matter (tenant, id, register, policy_version, title, number, category, source, stage, round, lead, turn_unit, turn_role, "
                 + "due, original_due, outcome, closed_on, raised_by, raised_at, changed_at, seq)", matters);
-        copy("ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)",
+        copy.into("ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)",
                 entries);
-        copy("ledger.part (tenant, unit, matter)", parts);
-        copy("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)", counts);
-        copy("ledger.unwritten (tenant, matter)", waiting);
-    }
-
-    private void copy(String into, Rows rows) {
-        var connection = DataSourceUtils.getConnection(source);
-        try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin", new ByteArrayInputStream(rows.bytes()));
-        } catch (SQLException e) {
-            throw db.getExceptionTranslator().translate("copy", into, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, source);
-        }
-    }
-
-    /// Rows in the text form of COPY.
-    private static final class Rows {
-
-        private final StringBuilder text = new StringBuilder(1 << 16);
-
-        void row(@Nullable Object... values) {
-            for (int i = 0; i < values.length; i++) {
-                if (i > 0) {
-                    text.append('\t');
-                }
-                value(values[i]);
-            }
-            text.append('\n');
-        }
-
-        private void value(@Nullable Object value) {
-            if (value == null) {
-                text.append("\\N");
-                return;
-            }
-            var plain = value.toString();
-            for (int i = 0; i < plain.length(); i++) {
-                char c = plain.charAt(i);
-                switch (c) {
-                    case '\\' -> text.append("\\\\");
-                    case '\t' -> text.append("\\t");
-                    case '\n' -> text.append("\\n");
-                    case '\r' -> text.append("\\r");
-                    default -> text.append(c);
-                }
-            }
-        }
-
-        byte[] bytes() {
-            return text.toString().getBytes(StandardCharsets.UTF_8);
-        }
+        copy.into("ledger.part (tenant, unit, matter)", parts);
+        copy.into("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)", counts);
+        copy.into("ledger.unwritten (tenant, matter)", waiting);
     }
 }

@@ -19,11 +19,39 @@ final class MatterConditions {
     /// As the partial index over open matters says it.
     private static final String OPEN = "m.turn_unit is not null and m.stage <> 'LOOK_BACK_DUE'";
 
+    /// What is due has its turn somewhere. Said twice, the server would take it for rare, and choose its plan for that.
+    private static final String OPEN_AND_DUE = "m.due is not null and m.stage <> 'LOOK_BACK_DUE'";
+
+    private final TenantId tenant;
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> arguments = new ArrayList<>();
+    /// Words that have to be said, as queries of the word index; in no condition until it is decided how to ask.
+    private final List<String> sayings = new ArrayList<>();
+
+    private MatterConditions(TenantId tenant) {
+        this.tenant = tenant;
+    }
 
     String text() {
         return text.isEmpty() ? "true" : text.toString();
+    }
+
+    boolean saysSomething() {
+        return !sayings.isEmpty();
+    }
+
+    /// Asks each matter whether it says the words: right where few are asked, or most say them.
+    MatterConditions askingEach() {
+        sayings.forEach(said -> and("(select w.pairs @@ ?::tsquery from ledger.words w where w.tenant = ? and w.matter = m.id)",
+                said, tenant.value()));
+        return this;
+    }
+
+    /// Asks the index who says the words: right where few do. As an array, its answers are looked up in the order of the list.
+    MatterConditions askingTheIndex() {
+        sayings.forEach(said -> and("m.id = any(array(select w.matter from ledger.words w where w.tenant = ? and w.pairs @@ ?::tsquery))",
+                tenant.value(), said));
+        return this;
     }
 
     Object[] arguments(Object... first) {
@@ -53,12 +81,27 @@ final class MatterConditions {
                 || !filter.stages().isEmpty() && filter.stages().stream().allMatch(StageName::open);
     }
 
+    static MatterConditions none(TenantId tenant) {
+        return new MatterConditions(tenant);
+    }
+
+    /// Nothing but the words.
+    static MatterConditions saying(TenantId tenant, MatterFilter filter) {
+        var where = new MatterConditions(tenant);
+        where.said(filter);
+        return where;
+    }
+
     static MatterConditions of(TenantId tenant, MatterFilter filter) {
-        var where = new MatterConditions().and("m.tenant = ?", tenant.value()).and("m.register = ?", filter.register());
-        if (!filter.stages().isEmpty()) {
+        var where = new MatterConditions(tenant).and("m.tenant = ?", tenant.value()).and("m.register = ?", filter.register());
+        if (filter.stages().size() == 1) {
+            where.and("m.stage = ?", filter.stages().iterator().next().name());
+        } else if (!filter.stages().isEmpty()) {
             where.and("m.stage = any(?::text[])", MatterLists.array(filter.stages().stream().map(StageName::name).sorted().toList()));
         }
-        if (onlyOpen(filter) || filter.dueFrom() != null || filter.dueBefore() != null) {
+        if (filter.dueFrom() != null || filter.dueBefore() != null || filter.order().byDue()) {
+            where.and(OPEN_AND_DUE);
+        } else if (onlyOpen(filter)) {
             where.and(OPEN);
         }
         if (filter.lit() != null) {
@@ -73,15 +116,10 @@ final class MatterConditions {
         if (filter.dueBefore() != null) {
             where.and("m.due < ?", filter.dueBefore());
         }
-        if (filter.order().byDue()) {
-            where.and("m.due is not null");
-        }
         if (filter.category() != null) {
-            where.and("m.category = ?", filter.category()).holding(tenant, filter.category());
+            where.and("m.category = ?", filter.category());
         }
-        if (filter.words() != null) {
-            where.saying(tenant, filter.register(), filter.words());
-        }
+        where.said(filter);
         if (filter.after() != null) {
             where.beyond(filter.order(), filter.after());
         }
@@ -106,19 +144,24 @@ final class MatterConditions {
         and("m.stage <> 'PARKED'").and("m.due >= ?", today).and("m.due < ?", today.plusDays(Urgency.AT_RISK_DAYS));
     }
 
+    /// A category is among the words too: found by them, it needs no index of its own that every act would have to write.
+    private void said(MatterFilter filter) {
+        if (filter.category() != null) {
+            sayings.add(Pairs.query(filter.category()));
+        }
+        if (filter.words() != null) {
+            saying(filter.register(), filter.words());
+        }
+    }
+
     /// By the number it bears here, or by its words, which hold the number it bore elsewhere.
-    private void saying(TenantId tenant, String register, String words) {
+    private void saying(String register, String words) {
         var number = MatterNumber.parse(words);
         if (number.isPresent()) {
             and("m.id = ?", number.get().register().equals(register) ? number.get().matter().value() : 0);
         } else {
-            holding(tenant, words);
+            sayings.add(Pairs.query(words));
         }
-    }
-
-    /// A category is among the words too: found by them, it needs no index of its own that every act would have to write.
-    private void holding(TenantId tenant, String words) {
-        and("m.id in (select w.matter from ledger.words w where w.tenant = ? and w.pairs @@ ?::tsquery)", tenant.value(), Pairs.query(words));
     }
 
     private void beyond(MatterFilter.Order order, MatterFilter.Position after) {
@@ -130,8 +173,8 @@ final class MatterConditions {
         }
     }
 
-    static MatterConditions of(TrayFilter filter) {
-        var where = new MatterConditions();
+    static MatterConditions of(TenantId tenant, TrayFilter filter) {
+        var where = new MatterConditions(tenant);
         if (filter.register() != null) {
             where.and("m.register = ?", filter.register());
         }

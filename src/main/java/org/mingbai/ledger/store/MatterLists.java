@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,69 +40,101 @@ public class MatterLists {
         this.db = db;
     }
 
+    /// How many matters, the first in the order asked, are searched for words one by one before the index is asked. If a page's worth of them
+    /// say the words, so many do that the index would take longer than looking.
+    private static final int SEARCHED_FIRST = 4_000;
+
+    /// How many where a tenth of a page was found among the first.
+    private static final int SEARCHED_MOST = 10 * SEARCHED_FIRST;
+
+    /// A question and what is bound to it.
+    private record Question(String sql, Object[] arguments) {}
+
     /// One row more than the limit when there is a further page.
     public List<MatterRow> page(TenantId tenant, MatterFilter filter, Sight sight, OrganisationId office) {
-        var where = MatterConditions.of(tenant, filter);
-        String order = MatterConditions.order(filter.order());
         int limit = filter.limit() + 1;
+        var plain = MatterConditions.of(tenant, filter);
+        if (!plain.saysSomething() || MatterConditions.onlyOpen(filter)) {
+            return question(filter, plain.askingEach(), limit, sight, office).map(this::rows).orElse(List.of());
+        }
+        for (int searched = SEARCHED_FIRST; searched <= SEARCHED_MOST; searched *= 10) {
+            var found = question(filter, plain, searched, sight, office).map(question -> rows(among(question, tenant, filter, limit))).orElse(List.of());
+            if (found.size() == limit) {
+                return found;
+            }
+            if (found.size() * 10 < limit) {
+                break;
+            }
+        }
+        return question(filter, MatterConditions.of(tenant, filter).askingTheIndex(), limit, sight, office).map(this::rows).orElse(List.of());
+    }
+
+    private static Question among(Question asked, TenantId tenant, MatterFilter filter, int limit) {
+        var each = MatterConditions.saying(tenant, filter).askingEach();
+        return new Question("select * from (" + asked.sql + ") m where " + each.text() + " order by " + MatterConditions.order(filter.order())
+                + " limit " + limit, Stream.concat(Stream.of(asked.arguments), Stream.of(each.arguments())).toArray());
+    }
+
+    private static Optional<Question> question(MatterFilter filter, MatterConditions where, int limit, Sight sight, OrganisationId office) {
+        String order = MatterConditions.order(filter.order());
         if (sight.reaches(office)) {
-            return whole(filter, where, order, limit);
+            return Optional.of(whole(filter, where, order, limit));
         }
         return switch (sight) {
-            case Sight.Nothing _ -> List.of();
+            case Sight.Nothing _ -> Optional.empty();
             case Sight.Everything _ -> throw new IllegalStateException("Everything reaches every office");
-            case Sight.Within(var units) -> MatterConditions.onlyOpen(filter)
+            case Sight.Within(var units) -> Optional.of(MatterConditions.onlyOpen(filter)
                     ? openWithin(array(units.stream().map(OrganisationId::value).toList()), where, order, limit)
-                    : within(array(units.stream().map(OrganisationId::value).toList()), where, order, limit);
+                    : within(array(units.stream().map(OrganisationId::value).toList()), where, order, limit));
         };
     }
 
     /// Stage by stage, so that each reads its own newest only.
-    private List<MatterRow> whole(MatterFilter filter, MatterConditions where, String order, int limit) {
+    private static Question whole(MatterFilter filter, MatterConditions where, String order, int limit) {
         if (filter.stages().size() < 2) {
-            return rows("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
+            return new Question("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
                     where.arguments());
         }
-        return rows("select " + COLUMNS + " from unnest(?::text[]) s cross join lateral (select * from ledger.matter m where m.stage = s and "
-                        + where.text() + " order by " + order + " limit " + limit + ") m order by " + order + " limit " + limit,
+        return new Question("select " + COLUMNS + " from unnest(?::text[]) s cross join lateral (select * from ledger.matter m where m.stage = s and "
+                + where.text() + " order by " + order + " limit " + limit + ") m order by " + order + " limit " + limit,
                 where.arguments(array(filter.stages())));
     }
 
     /// What is open is few: it is read in order, and each is asked whether one of the units has a part in it. Asked by `exists`, the server
     /// may begin with all the units ever had a part in, which grows with what is closed.
-    private List<MatterRow> openWithin(String units, MatterConditions where, String order, int limit) {
+    private static Question openWithin(String units, MatterConditions where, String order, int limit) {
         where.and("(select true from ledger.part p where p.tenant = m.tenant and p.matter = m.id and p.unit = any(?::bigint[]) limit 1)", units);
-        return rows("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
+        return new Question("select " + COLUMNS + " from ledger.matter m where " + where.text() + " order by " + order + " limit " + limit,
                 where.arguments());
     }
 
     /// Unit by unit, so that each reads its own newest only; a matter shared by two of them is listed once.
-    private List<MatterRow> within(String units, MatterConditions where, String order, int limit) {
+    private static Question within(String units, MatterConditions where, String order, int limit) {
         String inner = order.replace("m.id", "p.matter");
-        return rows("select " + COLUMNS + " from (select distinct on (x.id) x.* from unnest(?::bigint[]) u cross join lateral ("
-                        + "select m.* from ledger.part p join ledger.matter m on m.tenant = p.tenant and m.id = p.matter"
-                        + " where p.unit = u and " + where.text() + " order by " + inner + " limit " + limit + ") x) m order by "
-                        + order + " limit " + limit,
+        return new Question("select " + COLUMNS + " from (select distinct on (x.id) x.* from unnest(?::bigint[]) u cross join lateral ("
+                + "select m.* from ledger.part p join ledger.matter m on m.tenant = p.tenant and m.id = p.matter"
+                + " where p.unit = u and " + where.text() + " order by " + inner + " limit " + limit + ") x) m order by "
+                + order + " limit " + limit,
                 where.arguments(units));
     }
 
     /// Planned for what is asked: the newest that say a word all matters share are found by reading from the newest, those that say a
     /// rare one by its index. A plan kept for every word would be wrong for most.
-    private List<MatterRow> rows(String sql, Object[] arguments) {
+    private List<MatterRow> rows(Question question) {
         return db.query(connection -> {
-            var statement = connection.prepareStatement(sql);
+            var statement = connection.prepareStatement(question.sql);
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             return statement;
-        }, new ArgumentPreparedStatementSetter(arguments), new RowMapperResultSetExtractor<>((row, _) -> row(row)));
+        }, new ArgumentPreparedStatementSetter(question.arguments), new RowMapperResultSetExtractor<>((row, _) -> row(row)));
     }
 
     public List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, int limit) {
-        return waitingFor(tenant, seats, new MatterConditions(), limit);
+        return waitingFor(tenant, seats, MatterConditions.none(tenant), limit);
     }
 
     /// One row more than the limit when there is a further page.
     public List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, TrayFilter filter) {
-        return waitingFor(tenant, seats, MatterConditions.of(filter), filter.limit() + 1);
+        return waitingFor(tenant, seats, MatterConditions.of(tenant, filter), filter.limit() + 1);
     }
 
     private List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, MatterConditions more, int limit) {
