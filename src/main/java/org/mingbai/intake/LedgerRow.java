@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
@@ -32,6 +33,8 @@ final class LedgerRow {
     /// Characters of a title; the whole problem stays in the text.
     private static final int TITLE_MAX = 200;
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private LedgerRow() {}
 
     /// Units in their old names, for a matter whose unit the directory does not know.
@@ -53,7 +56,7 @@ final class LedgerRow {
     }
 
     static String title(String problem) {
-        var line = problem.strip().replaceAll("\\s+", " ");
+        var line = BLANKS.matcher(problem.strip()).replaceAll(" ");
         int length = line.codePointCount(0, line.length());
         return length <= TITLE_MAX ? line : line.substring(0, line.offsetByCodePoints(0, TITLE_MAX - 1)) + "…";
     }

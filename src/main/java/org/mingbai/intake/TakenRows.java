@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
@@ -20,6 +21,8 @@ class TakenRows {
 
     record TakenRow(MatterId matter, @Nullable String number, long problem) {}
 
+    private static final Pattern NO_WORDS = Pattern.compile("[\\s。；;.]+");
+
     private final JdbcTemplate db;
     private final Copy copy;
 
@@ -30,7 +33,7 @@ class TakenRows {
 
     /// A hash of the problem's words, white space and closing marks aside.
     static long problem(String words) {
-        var plain = words.replaceAll("[\\s。；;.]+", "");
+        var plain = NO_WORDS.matcher(words).replaceAll("");
         try {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8))).getLong();
         } catch (NoSuchAlgorithmException e) {

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mingbai.directory.Organisation;
 import org.mingbai.directory.OrganisationId;
 
 /// Which unit a ledger means by a name: the one the tenant said, or the only one so called.
 final class UnitNames {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Map<String, Optional<OrganisationId>> units = new HashMap<>();
 
@@ -37,6 +40,6 @@ final class UnitNames {
     }
 
     static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

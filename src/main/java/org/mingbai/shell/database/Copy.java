@@ -58,17 +58,28 @@ public class Copy {
                 text.append("\\N");
                 return;
             }
-            var plain = value.toString();
-            for (int i = 0; i < plain.length(); i++) {
-                char c = plain.charAt(i);
-                switch (c) {
-                    case '\\' -> text.append("\\\\");
-                    case '\t' -> text.append("\\t");
-                    case '\n' -> text.append("\\n");
-                    case '\r' -> text.append("\\r");
-                    default -> text.append(c);
+            if (value instanceof String words) {
+                words(words);
+            } else {
+                text.append(value);
+            }
+        }
+
+        private void words(String words) {
+            int told = 0;
+            for (int i = 0; i < words.length(); i++) {
+                char c = words.charAt(i);
+                if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+                    text.append(words, told, i).append('\\').append(switch (c) {
+                        case '\t' -> 't';
+                        case '\n' -> 'n';
+                        case '\r' -> 'r';
+                        default -> c;
+                    });
+                    told = i + 1;
                 }
             }
+            text.append(words, told, words.length());
         }
 
         private byte[] bytes() {
