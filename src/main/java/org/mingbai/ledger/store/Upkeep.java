@@ -1,12 +1,10 @@
 package org.mingbai.ledger.store;
 
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// What is done behind the writers' backs, a moment later: counts summed, words indexed.
 @Component
-@EnableScheduling
 class Upkeep {
 
     private final Tallies tallies;

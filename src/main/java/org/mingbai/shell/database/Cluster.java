@@ -42,6 +42,9 @@ final class Cluster {
     private static final String UNDOABLE_BY_NOBODY = " -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
             + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=";
 
+    /// In a data directory: that its cluster is whole.
+    static final String MARK = "postgresql/mingbai.made";
+
     private static final int LAST_WORDS_LINES = 5;
 
     private final Path data;
@@ -123,19 +126,19 @@ final class Cluster {
     }
 
     private Path mark() {
-        return directory.resolve("mingbai.made");
+        return data.resolve(MARK);
     }
 
     private static Path passwordFile(Path data) {
         return data.resolve("postgresql.password");
     }
 
-    private static String passwordIn(Path data) throws IOException {
+    static String passwordIn(Path data) throws IOException {
         var file = passwordFile(data);
         if (Files.exists(file)) {
             return Files.readString(file).strip();
         }
-        if (Files.exists(data.resolve("postgresql/mingbai.made"))) {
+        if (Files.exists(data.resolve(MARK))) {
             throw new DatabaseRefused(
                     "数据库的口令文件 " + file + " 不见了。请从备份中恢复它；数据没有改动。",
                     "The database's password file " + file + " is missing. Restore it from your backup; the data has not been touched.");

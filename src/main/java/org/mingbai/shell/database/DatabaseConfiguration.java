@@ -26,7 +26,7 @@ class DatabaseConfiguration {
     @Conditional(NoAddressGiven.class)
     EmbeddedPostgres embeddedPostgres(DataDirectory data, DatabaseSettings settings) {
         var programs = settings.programs() == null ? data.resolve("programs") : settings.programs();
-        return EmbeddedPostgres.start(data.path(), programs, settings.port());
+        return EmbeddedPostgres.start(data.path(), programs, settings.port(), settings.passing());
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param url         somebody else's PostgreSQL; when absent, one is started here
 /// @param port        of the one started here, on 127.0.0.1; 0 takes any free one
 /// @param programs    where the one started here is unpacked to; in the data directory when absent
+/// @param passing     whether this process does one thing and ends; `Passing` says so
 /// @param poolSize    connections kept
 /// @param sessionZone the zone of a session, set so that no statement depends on the zone of a server or a computer
 @ConfigurationProperties("mingbai.database")
@@ -20,5 +21,6 @@ record DatabaseSettings(
         @DefaultValue("") String password,
         @DefaultValue("0") int port,
         @Nullable Path programs,
+        @DefaultValue("false") boolean passing,
         @DefaultValue("16") int poolSize,
         @DefaultValue("UTC") ZoneId sessionZone) {}

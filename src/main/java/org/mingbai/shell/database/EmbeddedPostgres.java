@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final String NAME = "mingbai";
+    static final String NAME = "mingbai";
     private static final int ATTEMPTS = 3;
 
     private final DataLock lock;
@@ -33,9 +33,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Refused when another process uses the directory, when the port is taken, or when the server cannot run here.
     public static EmbeddedPostgres start(Path data, Path programs, int port) {
+        return start(data, programs, port, false);
+    }
+
+    /// @param passing its owner does one thing and ends, so nobody should join it
+    static EmbeddedPostgres start(Path data, Path programs, int port, boolean passing) {
         try {
             Files.createDirectories(data);
-            var lock = DataLock.take(data);
+            var lock = DataLock.take(data, passing);
             try {
                 return start(lock, data.toRealPath(), programs.toAbsolutePath(), port);
             } catch (IOException | SQLException | RuntimeException e) {
@@ -104,6 +109,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// The address of another database on this server.
     public String url(String database) {
+        return url(port, database);
+    }
+
+    static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
