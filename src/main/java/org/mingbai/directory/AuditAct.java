@@ -26,6 +26,7 @@ public enum AuditAct {
     SIGN_IN_LOCKED,
     SIGNED_OUT,
     LEDGER_EXPORTED,
+    LEDGER_IMPORTED,
     REGISTER_RULED,
     REGISTER_MOVED
 }

@@ -20,6 +20,11 @@ public class AuditTrail {
         table.write(by, AuditAct.LEDGER_EXPORTED, new AuditTable.Subject("register", null, register), Map.of(), how);
     }
 
+    /// Somebody at a command line brings a file onto a register in the name of a person.
+    public void imported(Keeper by, String register, Map<String, String> how) {
+        table.write(by, AuditAct.LEDGER_IMPORTED, new AuditTable.Subject("register", null, register), Map.of(), how);
+    }
+
     /// A register's rules or its office were changed.
     public void registerChanged(Keeper by, AuditAct act, String register, Map<String, String> before, Map<String, String> after) {
         table.write(by, act, new AuditTable.Subject("register", null, register), before, after);

@@ -132,6 +132,16 @@ public class SignIn {
         });
     }
 
+    /// Whoever has this login, as they stand today, for a command line: who runs it holds the data itself and is asked for no password.
+    /// Empty where nobody could sign in with it: unknown, closed, or unused for too long.
+    public Optional<Presence> presentAs(TenantId tenant, String login) {
+        return accounts.find(tenant, Accounts.plain(login))
+                .filter(account -> directory.actingAs(tenant, account.person())
+                        .filter(who -> !isLapsed(account, keeping.rulesOf(tenant), who, OffsetDateTime.now(clock))).isPresent())
+                .flatMap(account -> directory.standingOf(tenant, account.person())
+                        .flatMap(standing -> present(new Ticket(tenant.value(), account.person().value(), standing.epoch()))));
+    }
+
     /// One's own password. Sessions elsewhere end; the ticket returned is for the one at hand.
     public Answer<Ticket> changePassword(SignedIn who, String address, String current, String password, String again) {
         var found = accounts.locked(who.tenant(), who.person());

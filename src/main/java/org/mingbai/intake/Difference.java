@@ -3,7 +3,9 @@ package org.mingbai.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Measure;
@@ -16,13 +18,16 @@ import org.mingbai.ledger.TakingOver;
 public record Difference(String what, @Nullable String account, @Nullable String file) {
 
     /// Only for a matter nobody has worked on here: for any other the account's journal counts.
-    static List<Difference> between(Matter matter, TakingOver.Row row) {
+    static List<Difference> between(Matter matter, TakingOver.Row row, Function<OrganisationId, String> unitName) {
         var found = new ArrayList<Difference>();
         var state = row.state();
         compare(found, "problem", matter.subject().title(), row.subject().title());
         compare(found, "number", matter.subject().number(), row.subject().number());
         compare(found, "goal", matter.subject().goal(), row.subject().goal());
-        compare(found, "lead", matter.lead() == null ? null : matter.lead().value(), state.to() == null ? null : state.to().lead().value());
+        var lead = state.to() == null ? null : state.to().lead();
+        if (!Objects.equals(matter.lead(), lead)) {
+            found.add(new Difference("lead", matter.lead() == null ? null : unitName.apply(matter.lead()), lead == null ? null : unitName.apply(lead)));
+        }
         compare(found, "owners", matter.assignment() == null ? null : matter.assignment().owners(), state.to() == null ? null : state.to().owners());
         compare(found, "due", told(matter.round().due()), told(state.due()));
         compare(found, "measures", matter.round().standing().stream().map(Measure::text).toList(), state.measures().stream().map(Measure::text).toList());

@@ -1,6 +1,7 @@
 package org.mingbai.intake;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.mingbai.directory.PersonId;
 import org.mingbai.intake.sheet.words.Field;
 
 /// A ledger somebody brought, and how far it is.
+/// @param asOf the day on which it was as it is
 /// @param headings what this person said columns mean, beyond what the tenant said before
 /// @param units which units this person said names mean
 /// @param total rows to take over, @param done rows taken over so far
@@ -20,6 +22,7 @@ public record Import(
         String register,
         String fileName,
         String sha256,
+        LocalDate asOf,
         PersonId person,
         Stage stage,
         Map<String, Field> headings,

@@ -2,6 +2,7 @@ package org.mingbai.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,15 @@ class ImportTable {
 
     void insert(TenantId tenant, Import made) {
         db.sql("""
-                insert into intake.import (tenant, id, register, file_name, sha256, person, stage, headings, units, started_at, beat_at)
-                values (:tenant, :id, :register, :fileName, :sha256, :person, :stage, :headings::jsonb, :units::jsonb, :startedAt, :startedAt)
+                insert into intake.import (tenant, id, register, file_name, sha256, as_of, person, stage, headings, units, started_at, beat_at)
+                values (:tenant, :id, :register, :fileName, :sha256, :asOf, :person, :stage, :headings::jsonb, :units::jsonb, :startedAt, :startedAt)
                 """)
                 .param("tenant", tenant.value())
                 .param("id", made.id())
                 .param("register", made.register())
                 .param("fileName", made.fileName())
                 .param("sha256", made.sha256())
+                .param("asOf", made.asOf())
                 .param("person", made.person().value())
                 .param("stage", made.stage().name())
                 .param("headings", JSON.writeValueAsString(made.headings()))
@@ -161,9 +163,9 @@ class ImportTable {
         JSON.readValue(row.getString("units"), new TypeReference<Map<String, Long>>() {}).forEach((name, unit) -> units.put(name, new OrganisationId(unit)));
         var result = row.getString("result");
         return new Import(row.getLong("id"), row.getString("register"), row.getString("file_name"), row.getString("sha256"),
-                new PersonId(row.getLong("person")), Import.Stage.valueOf(row.getString("stage")),
+                row.getObject("as_of", LocalDate.class), new PersonId(row.getLong("person")), Import.Stage.valueOf(row.getString("stage")),
                 JSON.readValue(row.getString("headings"), new TypeReference<Map<String, Field>>() {}), units, row.getInt("total"), row.getInt("done"),
-                Optional.ofNullable(result).map(text -> JSON.readValue(text, Import.Result.class)), row.getObject("started_at", OffsetDateTime.class),
-                row.getObject("beat_at", OffsetDateTime.class));
+                Optional.ofNullable(result).map(text -> JSON.readValue(text, Import.Result.class)),
+                row.getObject("started_at", OffsetDateTime.class), row.getObject("beat_at", OffsetDateTime.class));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.intake.sheet.ColumnMapping;
@@ -30,6 +31,7 @@ import org.mingbai.intake.sheet.LedgerFiles;
 import org.mingbai.intake.sheet.LedgerReading;
 import org.mingbai.intake.sheet.ReadMatter;
 import org.mingbai.intake.sheet.ReadingOptions;
+import org.mingbai.intake.sheet.SheetReport;
 import org.mingbai.intake.sheet.words.Field;
 import org.mingbai.intake.sheet.workbook.FileRefusal;
 import org.mingbai.ledger.Answer;
@@ -92,9 +94,12 @@ public class Imports {
         record Refused(FileRefusal why) implements Brought {}
     }
 
-    /// Hears the rows of a ledger with what each would become.
+    /// Hears the rows of a ledger with what each would become, or, when it is taken over, becomes.
     public interface Listener {
         void row(ReadMatter read, TakingOver.Row row, Fate fate);
+
+        /// After the last row of a ledger that was read to its end.
+        default void finished(List<SheetReport> sheets) {}
     }
 
     /// How a preview ended.
@@ -103,18 +108,23 @@ public class Imports {
 
     /// Keeps a ledger for reading. What cannot be opened as one is refused, and nothing of it is kept.
     public Brought bring(SignedIn who, String register, String fileName, InputStream content) {
+        return bring(who, register, fileName, today(), content);
+    }
+
+    /// @param asOf the day on which the ledger was as it is: a deadline without a year is read as one of that time
+    public Brought bring(SignedIn who, String register, String fileName, LocalDate asOf, InputStream content) {
         long id = table.nextId();
         var place = placeOf(who.tenant(), id);
         try {
             var sha256 = keep(content, place);
-            var opening = LedgerFiles.open(place, fileName, ReadingOptions.asOf(today()));
+            var opening = LedgerFiles.open(place, fileName, ReadingOptions.asOf(asOf));
             if (opening instanceof LedgerFiles.Refused(var why)) {
                 Files.deleteIfExists(place);
                 return new Brought.Refused(why);
             }
             ((LedgerFiles.Opened) opening).reading().close();
             var now = now();
-            var made = new Import(id, register, fileName, sha256, who.person(), Import.Stage.READY, Map.of(), Map.of(), 0, 0, Optional.empty(), now, now);
+            var made = new Import(id, register, fileName, sha256, asOf, who.person(), Import.Stage.READY, Map.of(), Map.of(), 0, 0, Optional.empty(), now, now);
             table.insert(who.tenant(), made);
             return new Brought.Kept(made);
         } catch (IOException e) {
@@ -166,11 +176,16 @@ public class Imports {
     /// Takes the ledger over in one transaction: all of it, or, if anything stops it, none.
     /// @param withChanges whether rows that differ from the account change it
     public Import.Result run(SignedIn who, long id, boolean withChanges) {
+        return run(who, id, withChanges, (_, _, _) -> {});
+    }
+
+    /// @param listener hears each row as it is taken; what it heard counts only if the whole succeeds
+    public Import.Result run(SignedIn who, long id, boolean withChanges, Listener listener) {
         var made = table.find(who.tenant(), id).orElseThrow();
         Import.Result result;
         var stage = Import.Stage.DONE;
         try {
-            result = transaction.execute(_ -> new Run(who, made, withChanges).run());
+            result = transaction.execute(_ -> new Run(who, made, withChanges, listener).run());
         } catch (Stopped e) {
             stage = Import.Stage.FAILED;
             result = Import.Result.failed(e.getMessage());
@@ -191,7 +206,7 @@ public class Imports {
     private LedgerReading open(SignedIn who, Import made) {
         var headings = new HashMap<>(table.headings(who.tenant()));
         headings.putAll(made.headings());
-        var options = ReadingOptions.asOf(today()).with(new ColumnMapping(headings));
+        var options = ReadingOptions.asOf(made.asOf()).with(new ColumnMapping(headings));
         return switch (LedgerFiles.open(placeOf(who.tenant(), made.id()), made.fileName(), options)) {
             case LedgerFiles.Opened(var reading) -> reading;
             case LedgerFiles.Refused(var why) -> throw new Stopped(why.key());
@@ -202,7 +217,8 @@ public class Imports {
         var said = new HashMap<>(table.unitNames(who.tenant()));
         said.putAll(made.units());
         var units = new UnitNames(directory.organisations(who.tenant()), said);
-        return new Walk(open(who, made), made, units, new Recognising(who, made.register(), rows, matters, problemsToTellApart(who, made)));
+        return new Walk(open(who, made), made, units, new Recognising(who, made.register(), rows, matters, problemsToTellApart(who, made),
+                unit -> directory.treeOf(who.tenant()).unit(unit).map(OrganisationTree.Unit::name).orElse("")));
     }
 
     /// The hashes of all problems in the file; none where no earlier row could be taken for an edited one.
@@ -257,6 +273,7 @@ public class Imports {
         private final SignedIn who;
         private final Import made;
         private final boolean withChanges;
+        private final Listener listener;
         private final List<TakingOver.Row> fresh = new ArrayList<>();
         /// Written last, so that no row of this file is taken for another of its rows.
         private final List<TakenRows.TakenRow> taken = new ArrayList<>();
@@ -267,16 +284,18 @@ public class Imports {
         private int livesHere;
         private int done;
 
-        Run(SignedIn who, Import made, boolean withChanges) {
+        Run(SignedIn who, Import made, boolean withChanges, Listener listener) {
             this.who = who;
             this.made = made;
             this.withChanges = withChanges;
+            this.listener = listener;
         }
 
         Import.Result run() {
             try (var walk = walk(who, made)) {
-                if (walk.each((_, row, fate) -> take(row, fate)) instanceof LedgerReading.Stopped(var why)) {
-                    throw new Stopped(why.key());
+                switch (walk.each(this::take)) {
+                    case LedgerReading.Stopped(var why) -> throw new Stopped(why.key());
+                    case LedgerReading.Finished(var sheets) -> listener.finished(sheets);
                 }
             }
             write();
@@ -284,7 +303,8 @@ public class Imports {
             return new Import.Result(added, changed, same, livesHere, List.copyOf(refused), null);
         }
 
-        private void take(TakingOver.Row row, Fate fate) {
+        private void take(ReadMatter read, TakingOver.Row row, Fate fate) {
+            listener.row(read, row, fate);
             switch (fate) {
                 case Fate.New _ -> fresh.add(row);
                 case Fate.Same _ -> same++;

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
@@ -30,15 +32,18 @@ final class Recognising {
     private final TakenRows rows;
     private final Matters matters;
     private final Set<Long> problemsOfFile;
+    private final Function<OrganisationId, String> unitName;
     private final Set<MatterId> answered = new HashSet<>();
 
     /// @param problemsOfFile the hashes of all problems in the file, so that a row that only moved is not taken for an edited one
-    Recognising(SignedIn who, String register, TakenRows rows, Matters matters, Set<Long> problemsOfFile) {
+    Recognising(SignedIn who, String register, TakenRows rows, Matters matters, Set<Long> problemsOfFile,
+            Function<OrganisationId, String> unitName) {
         this.who = who;
         this.register = register;
         this.rows = rows;
         this.matters = matters;
         this.problemsOfFile = problemsOfFile;
+        this.unitName = unitName;
     }
 
     /// One fate for each row, in their order.
@@ -54,11 +59,11 @@ final class Recognising {
         return fates;
     }
 
-    private static Fate fate(Matter matter, TakingOver.Row row) {
+    private Fate fate(Matter matter, TakingOver.Row row) {
         if (matter.livesHere()) {
             return new Fate.LivesHere(matter.id());
         }
-        var differences = Difference.between(matter, row);
+        var differences = Difference.between(matter, row, unitName);
         return differences.isEmpty() ? new Fate.Same(matter.id()) : new Fate.Changed(matter.id(), differences);
     }
 
