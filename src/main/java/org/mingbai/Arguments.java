@@ -26,6 +26,25 @@ record Arguments(Set<String> flags, Map<String, String> values, List<String> set
         return Optional.ofNullable(values.get(name));
     }
 
+    /// The settings the product is started with, `--data` among them.
+    List<String> product() {
+        var all = new ArrayList<>(settings);
+        value("--data").ifPresent(data -> all.add("--mingbai.data=" + data));
+        return all;
+    }
+
+    String needed(String name) {
+        return value(name).orElseThrow(() -> new Misuse("缺少 " + name + "。", name + " is missing."));
+    }
+
+    /// Nothing but options: a plain word would be one nobody reads.
+    Arguments alone(String verb) {
+        if (!plain.isEmpty()) {
+            throw new Misuse(verb + " 不认识：" + plain.getFirst(), verb + " does not know: " + plain.getFirst());
+        }
+        return this;
+    }
+
     private void take(String word, ArrayDeque<String> left, Set<String> known, Set<String> named) {
         if (!word.startsWith("--")) {
             plain.add(word);

@@ -2,6 +2,7 @@ package org.mingbai;
 
 import java.util.List;
 import java.util.Set;
+import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.store.Replay;
 
@@ -17,7 +18,7 @@ final class Check implements Verb {
 
     @Override
     public String form() {
-        return "[--mingbai.data=DIR]";
+        return "[--data DIR]";
     }
 
     @Override
@@ -31,22 +32,48 @@ final class Check implements Verb {
     }
 
     @Override
+    public String chineseMore() {
+        return """
+                逐账核对：由流水重算的每一件事项，与 ledger.matter 各列、ledger.part 及各项计数是否一致。
+                什么也不改动；明白账可以照常运行。退出码：0 全部一致；1 有不一致，逐条列出。""";
+    }
+
+    @Override
+    public String englishMore() {
+        return """
+                For each account: every matter as its journal tells it, against each column of ledger.matter, ledger.part and the counts.
+                Changes nothing; Mingbai may go on running. Exit codes: 0 all agree; 1 there are differences, each of them listed.""";
+    }
+
+    @Override
     public int run(List<String> words, Terminal terminal) throws Exception {
-        var arguments = Arguments.read(words, Set.of(), Set.of());
+        var arguments = Arguments.read(words, Set.of(), Set.of("--data")).alone(name());
         long differences = 0;
-        try (var product = Product.open(arguments.settings())) {
-            var replay = product.getBean(Replay.class);
-            for (var tenant : product.getBean(Tenants.class).all()) {
-                var report = replay.check(tenant);
-                terminal.say("账户 %d：%,d 件事项，%,d 条流水，%d 处不一致。".formatted(tenant.value(), report.matters(), report.entries(), report.differences().size()),
-                        "Account %d: %,d matters, %,d entries, %d differences.".formatted(tenant.value(), report.matters(), report.entries(),
-                                report.differences().size()));
-                report.differences().stream().limit(TOLD_MAX).forEach(difference -> terminal.out().println("  "
-                        + (difference.matter() == null ? "-" : difference.matter().value()) + " " + difference.what() + ": "
-                        + difference.journal() + " / " + difference.table()));
+        try (var product = Product.open(arguments.product())) {
+            var tenants = product.getBean(Tenants.class);
+            for (var tenant : tenants.all()) {
+                var report = product.getBean(Replay.class).check(tenant);
+                tell(tenant, Which.name(tenants, tenant), report, terminal);
                 differences += report.differences().size();
             }
         }
         return differences == 0 ? 0 : 1;
+    }
+
+    private static void tell(TenantId tenant, String name, Replay.Report report, Terminal terminal) {
+        var found = report.differences();
+        terminal.say("账户 %d（%s）：重放 %,d 件事项的 %,d 条流水，核对 ledger.matter、ledger.part 和各项计数：%,d 处不一致。".formatted(
+                        tenant.value(), name, report.matters(), report.entries(), found.size()),
+                "Account %d (%s): replayed %,d matters from %,d entries against ledger.matter, ledger.part and the counts: %,d differences.".formatted(
+                        tenant.value(), name, report.matters(), report.entries(), found.size()));
+        found.stream().limit(TOLD_MAX).forEach(difference -> {
+            var matter = difference.matter() == null ? "-" : Long.toString(difference.matter().value());
+            terminal.say("  事项 %s，%s：流水为“%s”，表中为“%s”".formatted(matter, difference.what(), difference.journal(), difference.table()),
+                    "  matter %s, %s: the journal says \"%s\", the table \"%s\"".formatted(matter, difference.what(), difference.journal(),
+                            difference.table()));
+        });
+        if (found.size() > TOLD_MAX) {
+            terminal.say("  另有 %,d 处".formatted(found.size() - TOLD_MAX), "  and %,d more".formatted(found.size() - TOLD_MAX));
+        }
     }
 }

@@ -29,12 +29,12 @@ final class Demo implements Verb {
 
     @Override
     public int run(List<String> words, Terminal terminal) {
-        var asked = Arguments.read(words, Set.of(), Set.of("--data"));
+        var asked = Arguments.read(words, Set.of(), Set.of("--data")).alone(name());
         var data = asked.value("--data").orElse("data/sample");
         var settings = new ArrayList<>(asked.settings());
         settings.add("--mingbai.data=" + data);
         settings.add("--mingbai.sample=true");
-        try (var product = Product.open(settings)) {
+        try (var product = Product.begin(settings)) {
             var listed = SampleList.tell(product, terminal);
             terminal.say("打开它：mingbai serve --sample --data " + data, "To open it: mingbai serve --sample --data " + data);
             return listed ? 0 : 1;

@@ -32,7 +32,7 @@ final class ExportLedger implements Verb {
 
     @Override
     public String form() {
-        return "--register CODE --out FILE.xlsx|FILE.csv [--tenant NUMBER] [--mingbai.data=DIR]";
+        return "--out FILE.xlsx|FILE.csv [--register CODE] [--tenant NUMBER] [--data DIR]";
     }
 
     @Override
@@ -46,23 +46,36 @@ final class ExportLedger implements Verb {
     }
 
     @Override
+    public String chineseMore() {
+        return """
+                --out       写入哪个文件；写完整了才出现，已有的同名文件被替换
+                --register  台账的代码或名称；只有一本时可不写
+                --tenant    账户的编号或名称；只有一个时可不写
+                按台账牵头单位所见导出，并记入审计日志。同一文件再导入，什么也不会改变。""";
+    }
+
+    @Override
+    public String englishMore() {
+        return """
+                --out       the file to write; it appears only when it is whole and replaces one of that name
+                --register  code or name of the register; may be left out where there is one
+                --tenant    number or name of the account; may be left out where there is one
+                Written as the register's coordinating office sees it, with a line in the audit trail. Imported again it changes nothing.""";
+    }
+
+    @Override
     public int run(List<String> words, Terminal terminal) throws Exception {
-        var arguments = Arguments.read(words, Set.of(), Set.of("--register", "--out", "--tenant"));
-        var code = arguments.value("--register").orElseThrow(() -> missing("--register"));
-        var out = Path.of(arguments.value("--out").orElseThrow(() -> missing("--out"))).toAbsolutePath();
-        if (!arguments.plain().isEmpty()) {
-            throw new Misuse("export 不认识：" + arguments.plain().getFirst(), "export does not know: " + arguments.plain().getFirst());
-        }
+        var arguments = Arguments.read(words, Set.of(), Set.of("--register", "--out", "--tenant", "--data")).alone(name());
+        var out = Path.of(arguments.needed("--out")).toAbsolutePath();
         if (!out.toString().endsWith(".xlsx") && !out.toString().endsWith(".csv")) {
             throw new Misuse("文件名要以 .xlsx 或 .csv 结尾。", "The file's name has to end in .xlsx or .csv.");
         }
-        try (var product = Product.open(arguments.settings())) {
-            var tenant = tenant(product.getBean(Tenants.class).all(), arguments.value("--tenant").orElse(""));
-            var registers = product.getBean(Registers.class);
-            var register = registers.register(tenant, code).orElseThrow(() -> {
-                var known = String.join(", ", registers.of(tenant).stream().map(Register::code).toList());
-                return new Misuse("没有台账“" + code + "”。现有：" + known, "There is no register \"" + code + "\". There are: " + known);
-            });
+        if (!Files.isDirectory(out.getParent())) {
+            throw new Misuse("没有这个目录：" + out.getParent(), "There is no such directory: " + out.getParent());
+        }
+        try (var product = Product.open(arguments.product())) {
+            var tenant = Which.tenant(product.getBean(Tenants.class), arguments.value("--tenant").orElse(""));
+            var register = Which.register(product.getBean(Registers.class), tenant, arguments.value("--register").orElse(""));
             product.getBean(AuditTrail.class).exported(Keeper.program(tenant, "mingbai export"), register.zh(), Map.of("file", out.toString()));
             long count = written(product.getBean(LedgerExport.class), office(tenant, register), register, out, terminal.language());
             terminal.say("%s：%,d 件，写入 %s".formatted(register.zh(), count, out), "%s: %,d matters, written to %s".formatted(register.en(), count, out));
@@ -90,18 +103,5 @@ final class ExportLedger implements Verb {
     /// The program reads for the office, as one of its coordinators would.
     private static SignedIn office(TenantId tenant, Register register) {
         return new SignedIn(tenant, new PersonId(0), "mingbai export", Set.of(new Seat(register.office(), Role.COORDINATOR)));
-    }
-
-    private static TenantId tenant(List<TenantId> all, String asked) {
-        return all.stream().filter(tenant -> all.size() == 1 && asked.isEmpty() || Integer.toString(tenant.value()).equals(asked)).findFirst()
-                .orElseThrow(() -> new Misuse("请用 --tenant 写明账户号：" + numbers(all), "Say which account by --tenant: " + numbers(all)));
-    }
-
-    private static String numbers(List<TenantId> all) {
-        return String.join(", ", all.stream().map(tenant -> Integer.toString(tenant.value())).toList());
-    }
-
-    private static Misuse missing(String option) {
-        return new Misuse("缺少 " + option, option + " is missing");
     }
 }

@@ -1,14 +1,18 @@
 package org.mingbai;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mingbai.shell.database.DatabaseRefused;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.core.NestedExceptionUtils;
 
 /// The ledger that closes the loop: serves pages and answers the command line from one jar.
 ///
-/// The first word says what to do; without one it serves. 0 done, 1 not done and said why, 2 asked in a way nobody understands.
+/// The first word says what to do; without one it serves. 0 done, 1 not done and said why, 2 asked in a way nobody understands, 3 done but
+/// for what a person has to look at.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Mingbai {
@@ -33,25 +37,41 @@ public class Mingbai {
             if (Set.of("-h", "--help").contains(first)) {
                 return new Help().run(List.of(), terminal);
             }
-            return first.startsWith("--")
-                    ? new Serve().run(words, terminal)
-                    : verb(first).run(words.subList(Math.min(1, words.size()), words.size()), terminal);
+            var rest = words.subList(first.startsWith("--") ? 0 : Math.min(1, words.size()), words.size());
+            var verb = first.startsWith("--") ? new Serve() : verb(first);
+            return rest.contains("--help") ? new Help().run(List.of(verb.name()), terminal) : verb.run(rest, terminal);
         } catch (Misuse misuse) {
             terminal.err().println(misuse.getMessage());
             terminal.err().println("用法：mingbai help    Usage: mingbai help");
             return MISUSED;
         } catch (Exception e) {
+            return failed(e, terminal);
+        }
+    }
+
+    private static int failed(Exception e, Terminal terminal) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(e);
+        // Of a refusal the log has already said what there is to say.
+        if (cause instanceof SQLException broken && lost(broken)) {
+            terminal.complain("数据库中途停了（明白账被停止了？）。没有做完的没有写入。",
+                    "The database went away meanwhile (was Mingbai stopped?). What was not finished has not been written.");
+        } else if (!(cause instanceof DatabaseRefused)) {
             terminal.complain("出了意料之外的错误，什么也没有改动完：" + e, "Something unforeseen went wrong: " + e);
             e.printStackTrace(terminal.err());
-            return FAILED;
         }
+        return FAILED;
+    }
+
+    /// SQLSTATE class 08: the connection broke; 57P: the server was stopped.
+    private static boolean lost(SQLException e) {
+        return e.getSQLState() != null && (e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57P"));
     }
 
     static Optional<Verb> verbNamed(String name) {
         return VERBS.stream().filter(it -> it.name().equals(name)).findFirst();
     }
 
-    private static Verb verb(String name) {
+    static Verb verb(String name) {
         return verbNamed(name).orElseThrow(() -> new Misuse(
                 "没有“" + name + "”这个命令。可用的命令：" + names(), "There is no verb \"" + name + "\". There are: " + names()));
     }

@@ -3,7 +3,6 @@ package org.mingbai;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.mingbai.shell.database.DatabaseRefused;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -32,10 +31,7 @@ final class Serve implements Verb {
 
     @Override
     public int run(List<String> words, Terminal terminal) {
-        var asked = Arguments.read(words, Set.of("--sample"), Set.of("--port", "--data"));
-        if (!asked.plain().isEmpty()) {
-            throw new Misuse("serve 不认识：" + asked.plain().getFirst(), "serve does not know: " + asked.plain().getFirst());
-        }
+        var asked = Arguments.read(words, Set.of("--sample"), Set.of("--port", "--data")).alone(name());
         try {
             var product = Product.serve(settings(asked));
             var address = "http://localhost:" + product.getEnvironment().getProperty("local.server.port");
@@ -43,14 +39,18 @@ final class Serve implements Verb {
             SampleList.tell(product, terminal);
             return 0;
         } catch (RuntimeException e) {
-            return explained(e, terminal);
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof PortInUseException taken) {
+                terminal.complain("端口 " + taken.getPort() + " 已被占用，请用 --port 换一个。",
+                        "Port " + taken.getPort() + " is in use. Choose another with --port.");
+                return 1;
+            }
+            throw e;
         }
     }
 
     private static List<String> settings(Arguments asked) {
-        var settings = new ArrayList<>(asked.settings());
+        var settings = new ArrayList<>(asked.product());
         asked.value("--port").ifPresent(port -> settings.add("--server.port=" + number(port)));
-        asked.value("--data").ifPresent(data -> settings.add("--mingbai.data=" + data));
         if (asked.flags().contains("--sample")) {
             settings.add("--mingbai.sample=true");
         }
@@ -62,17 +62,5 @@ final class Serve implements Verb {
             return Integer.parseInt(port);
         }
         throw new Misuse("端口要是 0 到 65535 的数字，不是：" + port, "A port is a number from 0 to 65535, not: " + port);
-    }
-
-    /// Spring has already told the log what it knows; what remains is to say it in words the person can act on.
-    private static int explained(RuntimeException e, Terminal terminal) {
-        var cause = NestedExceptionUtils.getMostSpecificCause(e);
-        if (cause instanceof PortInUseException taken) {
-            terminal.complain("端口 " + taken.getPort() + " 已被占用，请用 --port 换一个。",
-                    "Port " + taken.getPort() + " is in use. Choose another with --port.");
-        } else if (!(cause instanceof DatabaseRefused)) {
-            throw e;
-        }
-        return 1;
     }
 }

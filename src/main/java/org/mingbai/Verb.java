@@ -15,6 +15,15 @@ interface Verb {
 
     String english();
 
+    /// What else there is to know, options and the like; the help of one verb shows it.
+    default String chineseMore() {
+        return "";
+    }
+
+    default String englishMore() {
+        return "";
+    }
+
     /// 0 when done, 1 when not. A [Misuse] when the words make no sense.
     int run(List<String> words, Terminal terminal) throws Exception;
 }
