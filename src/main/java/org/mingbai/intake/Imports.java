@@ -39,6 +39,8 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Refusal;
+import org.mingbai.ledger.Register;
+import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.TakingOver;
 import org.mingbai.shell.DataDirectory;
 import org.slf4j.Logger;
@@ -64,6 +66,7 @@ public class Imports {
     private final TakenRows rows;
     private final Directory directory;
     private final Matters matters;
+    private final Registers registers;
     private final Ledger ledger;
     private final TakingOver takingOver;
     private final Path folder;
@@ -71,12 +74,13 @@ public class Imports {
     private final TransactionTemplate transaction;
     private final TransactionTemplate ownTransaction;
 
-    Imports(ImportTable table, TakenRows rows, Directory directory, Matters matters, Ledger ledger, TakingOver takingOver, DataDirectory data,
-            Clock clock, PlatformTransactionManager transactions) {
+    Imports(ImportTable table, TakenRows rows, Directory directory, Matters matters, Registers registers, Ledger ledger, TakingOver takingOver,
+            DataDirectory data, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.rows = rows;
         this.directory = directory;
         this.matters = matters;
+        this.registers = registers;
         this.ledger = ledger;
         this.takingOver = takingOver;
         this.folder = data.resolve("imports");
@@ -207,6 +211,7 @@ public class Imports {
         var headings = new HashMap<>(table.headings(who.tenant()));
         headings.putAll(made.headings());
         var options = ReadingOptions.asOf(made.asOf()).with(new ColumnMapping(headings));
+        options = registers.register(who.tenant(), made.register()).map(Register::policy).map(AccountFile::of).map(options::with).orElse(options);
         return switch (LedgerFiles.open(placeOf(who.tenant(), made.id()), made.fileName(), options)) {
             case LedgerFiles.Opened(var reading) -> reading;
             case LedgerFiles.Refused(var why) -> throw new Stopped(why.key());

@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
+import org.mingbai.intake.sheet.AccountWords;
 import org.mingbai.intake.sheet.ReadMatter;
 import org.mingbai.intake.sheet.ReadMeasure;
 import org.mingbai.intake.sheet.words.State;
 import org.mingbai.ledger.Assignment;
 import org.mingbai.ledger.Deadline;
-import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Measure;
 import org.mingbai.ledger.Origin;
@@ -44,7 +43,6 @@ final class LedgerRow {
     static final String LEADER = "leader";
     static final String OLD_LIGHT = "oldLight";
 
-    private static final Set<String> ACCOUNT_NUMBER = Set.of("明白账编号", "mingbaino.");
 
     static TakingOver.Row of(ReadMatter read, String file, UnitNames units, String identity) {
         var key = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
@@ -63,7 +61,7 @@ final class LedgerRow {
 
     static Subject subject(ReadMatter read, UnitNames units) {
         var fields = new LinkedHashMap<>(read.rest());
-        fields.keySet().removeIf(heading -> ACCOUNT_NUMBER.contains(UnitNames.plain(heading)));
+        fields.keySet().removeIf(AccountWords::headsNumbers);
         if (lead(read, units).isEmpty()) {
             put(fields, LEAD_NAME, read.leadUnit());
             put(fields, LEADER, read.leader());
@@ -72,7 +70,8 @@ final class LedgerRow {
         put(fields, CO_NAMES, String.join("、", read.coUnits().stream().filter(name -> units.of(name).isEmpty()).toList()));
         put(fields, OLD_LIGHT, read.light() == null ? null : read.light().name());
         var category = Stream.of(read.category(), read.section()).filter(Objects::nonNull).findFirst().orElse(null);
-        return new Subject(title(read.problem()), read.problem().strip(), read.number(), read.source(), null, category, null, null, read.goal(), fields);
+        return new Subject(title(read.title() == null ? read.problem() : read.title()), read.problem().strip(), read.number(),
+                read.source(), null, category, null, null, read.goal(), fields);
     }
 
     static Taken taken(ReadMatter read, UnitNames units) {
@@ -116,11 +115,10 @@ final class LedgerRow {
     }
 
     /// The number the account gave the matter, in a ledger that was taken out of it.
-    static Optional<MatterId> accountNumber(ReadMatter read) {
+    static Optional<MatterNumber> accountNumber(ReadMatter read) {
         return read.rest().entrySet().stream()
-                .filter(column -> ACCOUNT_NUMBER.contains(UnitNames.plain(column.getKey())))
+                .filter(column -> AccountWords.headsNumbers(column.getKey()))
                 .flatMap(column -> MatterNumber.parse(column.getValue()).stream())
-                .map(MatterNumber::matter)
                 .findFirst();
     }
 

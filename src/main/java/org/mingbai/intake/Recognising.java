@@ -17,6 +17,7 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.TakingOver;
 
@@ -47,7 +48,7 @@ final class Recognising {
     }
 
     /// One fate for each row, in their order.
-    List<Fate> fates(List<TakingOver.Row> batch, List<Optional<MatterId>> accountNumbers) {
+    List<Fate> fates(List<TakingOver.Row> batch, List<Optional<MatterNumber>> accountNumbers) {
         var matches = matches(batch, accountNumbers);
         var known = matters.these(who, matches.stream().filter(Objects::nonNull).toList()).stream()
                 .collect(Collectors.toMap(Matter::id, matter -> matter));
@@ -67,14 +68,16 @@ final class Recognising {
         return differences.isEmpty() ? new Fate.Same(matter.id()) : new Fate.Changed(matter.id(), differences);
     }
 
-    private List<@Nullable MatterId> matches(List<TakingOver.Row> batch, List<Optional<MatterId>> accountNumbers) {
+    private List<@Nullable MatterId> matches(List<TakingOver.Row> batch, List<Optional<MatterNumber>> accountNumbers) {
         var problems = batch.stream().map(row -> TakenRows.problem(row.subject().text())).toList();
         var byProblem = new HashMap<Long, List<TakenRows.TakenRow>>();
         rows.ofProblems(who.tenant(), register, Set.copyOf(problems)).forEach(row -> byProblem.computeIfAbsent(row.problem(), _ -> new ArrayList<>()).add(row));
+        var numbered = texts(accountNumbers.stream().flatMap(Optional::stream).filter(number -> number.register().equals(register))
+                .map(MatterNumber::matter).toList());
         var found = new ArrayList<@Nullable MatterId>();
         for (int i = 0; i < batch.size(); i++) {
             var number = batch.get(i).subject().number();
-            var match = accountNumbers.get(i).orElse(null);
+            var match = bearer(accountNumbers.get(i), numbered, batch.get(i));
             if (match == null) {
                 match = sameWords(byProblem.getOrDefault(problems.get(i), List.of()), number);
             }
@@ -85,6 +88,17 @@ final class Recognising {
             }
         }
         return edited(batch, found);
+    }
+
+    /// The matter a number was printed for, unless the words are quite others: then the number is that of another installation.
+    private static @Nullable MatterId bearer(Optional<MatterNumber> printed, Map<MatterId, String> numbered, TakingOver.Row row) {
+        return printed.map(MatterNumber::matter)
+                .filter(matter -> numbered.containsKey(matter) && same(numbered.get(matter), row.subject().text()))
+                .orElse(null);
+    }
+
+    private static boolean same(String one, String other) {
+        return TakenRows.problem(one) == TakenRows.problem(other) || alike(one, other) >= ALIKE_MIN;
     }
 
     private @Nullable MatterId sameWords(List<TakenRows.TakenRow> candidates, @Nullable String number) {
@@ -110,7 +124,7 @@ final class Recognising {
         var candidates = rows.ofNumbers(who.tenant(), register, Set.copyOf(asked.values())).stream()
                 .filter(row -> !answered.contains(row.matter()) && !problemsOfFile.contains(row.problem()))
                 .toList();
-        var told = texts(candidates);
+        var told = texts(candidates.stream().map(TakenRows.TakenRow::matter).toList());
         asked.forEach((i, number) -> candidates.stream()
                 .filter(row -> number.equals(row.number()) && !answered.contains(row.matter()))
                 .filter(row -> alike(told.getOrDefault(row.matter(), ""), batch.get(i).subject().text()) >= ALIKE_MIN)
@@ -122,8 +136,9 @@ final class Recognising {
         return found;
     }
 
-    private Map<MatterId, String> texts(Collection<TakenRows.TakenRow> candidates) {
-        return matters.these(who, candidates.stream().map(TakenRows.TakenRow::matter).toList()).stream()
+    private Map<MatterId, String> texts(Collection<MatterId> ids) {
+        return matters.these(who, List.copyOf(ids)).stream()
+                .filter(matter -> matter.register().equals(register))
                 .collect(Collectors.toMap(Matter::id, matter -> matter.subject().text()));
     }
 

@@ -71,7 +71,7 @@ final class MatterDraft {
         var light = standing.light(fill);
         var state = standing.state(light, firstRow, dues::date);
         return new ReadMatter(sheetIndex, sheet, firstRow, lastRow, number == null ? null : WHOLE.matcher(number.text()).replaceFirst(""),
-                problem == null ? "" : problem.text(), text(Field.SOURCE), text(Field.CATEGORY), section, text(Field.GOAL), measures,
+                problem == null ? "" : problem.text(), null, text(Field.SOURCE), text(Field.CATEGORY), section, text(Field.GOAL), measures,
                 responsible.lead(), responsible.co(), Responsible.leader(said, preface, shape.vocabulary()), responsible.owners(), due,
                         said.joined(Field.PROGRESS),
                 state, light, rest(problem, number), List.copyOf(doubts), cells());

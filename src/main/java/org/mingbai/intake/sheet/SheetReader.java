@@ -55,6 +55,11 @@ final class SheetReader {
             return report(SheetReport.Kind.EMPTY, 0, 0, List.of());
         }
         var grid = new Grid(head, tail.merges());
+        var account = AccountReader.of(this, grid);
+        if (account != null) {
+            account.run(tail.filtered());
+            return report(SheetReport.Kind.TABLE, account.headerRow(), account.headerRow(), account.columns());
+        }
         var block = new Header(grid, options.mapping()).find();
         var forms = new Forms(index, name, options);
         if (block == null || forms.fits(grid, block)) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.mingbai.ledger.Policy;
 
 /// A matter as the columns of its register show it. Columns that every matter can fill are read from its journal, all others were given.
 final class MatterCells {
+
+    private static final Pattern LISTING = Pattern.compile("[\\n;；①-⑳]|\\d\\s*[.、)）．]|[一二三四五六七八九十]\\s*[、)）]");
 
     private final Matter matter;
     private final List<Line> round;
@@ -49,18 +52,17 @@ final class MatterCells {
             case "title" -> Cell.text(subject.title());
             case "text" -> Cell.text(subject.text());
             case "source" -> Cell.text(subject.source());
-            case "channel" -> Cell.text(subject.channel());
+            case "channel" -> subject.channel() == null ? given(column) : Cell.text(subject.channel());
             case "category" -> Cell.text(subject.category());
-            case "place" -> Cell.text(subject.place());
-            case "cause" -> Cell.text(subject.cause());
+            case "place" -> subject.place() == null ? given(column) : Cell.text(subject.place());
+            case "cause" -> subject.cause() == null ? given(column) : Cell.text(subject.cause());
             case "goal" -> Cell.text(subject.goal());
             case "measures" -> measures();
             case "measureKinds" -> Cell.text(standing().map(m -> t("ledger.measure-kind." + m.kind())).distinct().collect(joining(t("ledger.column.and"))));
-            case "leader" -> Cell.text(assignment == null ? null : assignment.leader());
-            case "leadUnit" -> Cell.text(assignment == null ? null : unitName.apply(assignment.lead()));
-            case "owners" -> Cell.text(assignment == null ? null : String.join(t("ledger.column.and"), assignment.owners()));
-            case "coUnits" -> Cell.text(assignment == null ? null
-                    : assignment.coHandlers().stream().map(unitName).collect(joining(t("ledger.column.and"))));
+            case "leader" -> assignment == null ? given(column) : Cell.text(assignment.leader());
+            case "leadUnit" -> assignment == null ? given(column) : Cell.text(unitName.apply(assignment.lead()));
+            case "owners" -> assignment == null ? given(column) : Cell.text(String.join(t("ledger.column.and"), assignment.owners()));
+            case "coUnits" -> coUnits(column);
             case "start" -> start(column);
             case "due" -> deadline(matter.round().due());
             case "originalDue" -> deadline(assignment == null ? null : assignment.due());
@@ -81,9 +83,17 @@ final class MatterCells {
         };
     }
 
+    /// Units called in, and those an older ledger names that the directory does not know.
+    private Cell coUnits(Policy.Column column) {
+        var known = matter.assignment() == null ? Stream.<String>of() : matter.assignment().coHandlers().stream().map(unitName);
+        var named = given(column) instanceof Cell.Text(var names) ? Stream.of(names) : Stream.<String>of();
+        return Cell.text(Stream.concat(known, named).collect(joining(t("ledger.column.and"))));
+    }
+
+    /// Counted where there are several, or where one alone would read as several.
     private Cell measures() {
         var texts = standing().map(Measure::text).toList();
-        return Cell.text(texts.size() == 1
+        return Cell.text(texts.size() == 1 && !LISTING.matcher(texts.getFirst()).find()
                 ? texts.getFirst()
                 : IntStream.range(0, texts.size()).mapToObj(i -> i + 1 + ". " + texts.get(i)).collect(joining("\n")));
     }

@@ -43,7 +43,7 @@ class RegisterExport implements LedgerExport {
 
     @Override
     public long workbook(SignedIn who, Register register, MatterFilter filter, Locale language, OutputStream out) throws IOException {
-        var columns = register.policy().columns();
+        var columns = LedgerExport.columns(register.policy());
         return in(language, () -> written(who, register, filter, heads -> new ExportWorkbook(out, register.name(language), columns, heads)));
     }
 
@@ -68,7 +68,7 @@ class RegisterExport implements LedgerExport {
     }
 
     private long written(SignedIn who, Register register, MatterFilter filter, Opening opening) throws IOException {
-        var columns = register.policy().columns();
+        var columns = LedgerExport.columns(register.policy());
         var heads = Stream.concat(Stream.of(t("ledger.export.number")), columns.stream().map(ColumnLabel::of)).toList();
         var names = new Naming(directory, who.tenant());
         var today = LocalDate.now(clock);

@@ -193,7 +193,7 @@ final class Drawn {
             for (var page : pages) {
                 draw(book.createSheet(page.name()), page);
             }
-            return Told.of(ending, new ReadingOptions(asOf, mapping, org.mingbai.intake.sheet.workbook.Limits.USUAL), book::write);
+            return Told.of(ending, ReadingOptions.asOf(asOf).with(mapping), book::write);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
