@@ -12,7 +12,8 @@ import org.mingbai.intake.sheet.words.State;
 public record ReadMatter(int sheetIndex, @Nullable String sheet, int firstRow, int lastRow, @Nullable String number, String problem,
         @Nullable String title, @Nullable String source, @Nullable String category, @Nullable String section, @Nullable String goal,
         List<ReadMeasure> measures, @Nullable String leadUnit, List<String> coUnits, @Nullable String leader, List<String> owners,
-        @Nullable Deadline deadline, @Nullable String progress, State status, @Nullable Light light, Map<String, String> rest, List<Doubt> doubts, List<CellText> cells) {
+        @Nullable Deadline deadline, @Nullable String progress, State status, @Nullable Light light, Map<String, String> rest, List<Doubt> doubts,
+        List<CellText> cells) {
 
     /// `row` counts from 1, `column` from 0.
     public record CellText(int row, int column, String text) {}
