@@ -127,7 +127,7 @@ final class ImportLedger implements Verb {
                 Map.of("file", file.toAbsolutePath().toString(), "as", login));
         var day = asOf.orElseGet(() -> LocalDate.now(product.getBean(Clock.class)));
         return switch (Delivery.of(product.getBean(Imports.class), who, register.code(), file, day,
-                arguments.flags().contains("--take-changes"), (done, all) -> sign(done, all, terminal))) {
+                arguments.flags().contains("--take-changes"), done -> sign(done, terminal))) {
             case Delivery.Outcome.Refused(var why, var about) -> {
                 complain(terminal, why, about.toArray());
                 yield UNREADABLE;
@@ -180,9 +180,9 @@ final class ImportLedger implements Verb {
                 "Say by --as in whose name. Who may import onto \"" + register.en() + "\": " + logins);
     }
 
-    private static void sign(int done, int all, Terminal terminal) {
-        if (done % ROWS_BETWEEN_SIGNS == 0 || done == all) {
-            terminal.err().println("%,d / %,d".formatted(done, all));
+    private static void sign(int done, Terminal terminal) {
+        if (done % ROWS_BETWEEN_SIGNS == 0) {
+            terminal.complain("已处理 %,d 行……".formatted(done), "%,d rows done ...".formatted(done));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.intake.sheet.ReadMatter;
 import org.mingbai.intake.sheet.SheetReport;
@@ -36,18 +36,17 @@ public record Delivery(Import made, boolean withChanges, Import.Result result, L
     }
 
     /// @param withChanges whether rows that differ from the account change it
-    /// @param progress hears how many of how many rows are done
+    /// @param progress hears how many rows are done
     public static Outcome of(Imports imports, SignedIn who, String register, Path file, LocalDate asOf, boolean withChanges,
-            BiConsumer<Integer, Integer> progress) throws IOException {
+            IntConsumer progress) throws IOException {
         try (var content = Files.newInputStream(file)) {
             return switch (imports.bring(who, register, file.getFileName().toString(), asOf, content)) {
                 case Imports.Brought.Refused(var why) -> new Outcome.Refused(why.key(), why.arguments());
                 case Imports.Brought.Kept(var made) -> {
                     imports.begin(who, made.id());
-                    var begun = imports.find(who, made.id()).orElseThrow();
-                    var heard = new Heard(begun.total(), progress);
+                    var heard = new Heard(progress);
                     var result = imports.run(who, made.id(), withChanges, heard);
-                    yield new Outcome.Told(new Delivery(begun, withChanges, result, heard.differing, heard.sheets, heard.unknownUnits, heard.read));
+                    yield new Outcome.Told(new Delivery(made, withChanges, result, heard.differing, heard.sheets, heard.unknownUnits, heard.read));
                 }
             };
         }
@@ -74,21 +73,19 @@ public record Delivery(Import made, boolean withChanges, Import.Result result, L
 
     private static final class Heard implements Imports.Listener {
 
-        private final int total;
-        private final BiConsumer<Integer, Integer> progress;
+        private final IntConsumer progress;
         private final List<Differing> differing = new ArrayList<>();
         private final List<SheetReport> sheets = new ArrayList<>();
         private final Map<String, Integer> unknownUnits = new TreeMap<>();
         private int read;
 
-        Heard(int total, BiConsumer<Integer, Integer> progress) {
-            this.total = total;
+        Heard(IntConsumer progress) {
             this.progress = progress;
         }
 
         @Override
         public void row(ReadMatter row, TakingOver.Row taken, Fate fate) {
-            progress.accept(++read, total);
+            progress.accept(++read);
             if (row.leadUnit() != null && taken.state().to() == null) {
                 unknownUnits.merge(row.leadUnit(), 1, Integer::sum);
             }
