@@ -14,6 +14,7 @@ import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
+import org.mingbai.shell.api.ForPrograms;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,6 +48,7 @@ class DirectoryApi {
 
     record PostAnswer(long unit, String role, String title, LocalDate validFrom, Optional<LocalDate> validTo) {}
 
+    @ForPrograms(says = "directory.api.units", refuses = 400)
     @GetMapping("/organisations")
     Page<UnitAnswer> units(SignedIn who, @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
         int rows = Math.clamp(limit, 1, LIMIT_MAX);
@@ -55,12 +57,14 @@ class DirectoryApi {
         return new Page<>(items, found.size() > rows ? Optional.of(items.getLast().id()) : Optional.empty());
     }
 
+    @ForPrograms(says = "directory.api.unit", refuses = {400, 404})
     @GetMapping("/organisations/{id}")
     ResponseEntity<UnitAnswer> unit(SignedIn who, @PathVariable long id) {
         var unit = directory.organisation(who.tenant(), new OrganisationId(id)).orElseThrow(DirectoryPages::notThere);
         return ResponseEntity.ok().eTag("\"" + unit.version() + "\"").body(answer(unit));
     }
 
+    @ForPrograms(says = "directory.api.people", refuses = 400)
     @GetMapping("/people")
     Page<PersonAnswer> people(SignedIn who, @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
         int rows = Math.clamp(limit, 1, LIMIT_MAX);
@@ -69,6 +73,7 @@ class DirectoryApi {
         return new Page<>(items, found.size() > rows ? Optional.of(items.getLast().id()) : Optional.empty());
     }
 
+    @ForPrograms(says = "directory.api.person", refuses = {400, 404})
     @GetMapping("/people/{id}")
     PersonAnswer person(SignedIn who, @PathVariable long id) {
         return answer(who.tenant(), directory.person(who.tenant(), new PersonId(id)).orElseThrow(DirectoryPages::notThere));

@@ -59,10 +59,13 @@ final class ActJson {
     }
 
     /// `CLAIM_CLOSURE` is `ClaimClosure`.
+    static Class<?> typeOf(ActKind kind) {
+        return Arrays.stream(Act.class.getPermittedSubclasses()).filter(type -> plain(type).equals(kind.name().replace("_", ""))).findFirst().orElseThrow();
+    }
+
     private static Map<ActKind, ObjectReader> readers() {
-        var types = Arrays.stream(Act.class.getPermittedSubclasses()).collect(Collectors.toMap(ActJson::plain, Function.identity()));
-        return Arrays.stream(ActKind.values()).collect(Collectors.toMap(Function.identity(),
-                kind -> JSON.readerFor(types.get(kind.name().replace("_", ""))), (one, _) -> one, () -> new EnumMap<>(ActKind.class)));
+        return Arrays.stream(ActKind.values()).collect(Collectors.toMap(Function.identity(), kind -> JSON.readerFor(typeOf(kind)),
+                (one, _) -> one, () -> new EnumMap<>(ActKind.class)));
     }
 
     private static String plain(Class<?> type) {

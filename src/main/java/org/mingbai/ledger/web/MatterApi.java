@@ -21,6 +21,7 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Refusal;
 import org.mingbai.library.FileRefused;
 import org.mingbai.library.StoredFile;
+import org.mingbai.shell.api.ForPrograms;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -61,6 +62,7 @@ class MatterApi {
     }
 
     @Needs(Right.SEE_MATTERS)
+    @ForPrograms(says = "ledger.api.matter", refuses = {400, 404})
     @GetMapping("/matters/{id}")
     ResponseEntity<MatterJson> matter(SignedIn who, @PathVariable long id) {
         return told(HttpStatus.OK, sightings.of(who, id));
@@ -68,6 +70,7 @@ class MatterApi {
 
     /// @param after the number of the last entry the caller has
     @Needs(Right.SEE_MATTERS)
+    @ForPrograms(says = "ledger.api.journal", refuses = {400, 404})
     @GetMapping("/matters/{id}/journal")
     MatterJson.Journal journal(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") int after,
             @RequestParam(defaultValue = "100") int limit) {
@@ -80,6 +83,8 @@ class MatterApi {
     }
 
     @Needs(Right.RAISE)
+    @ForPrograms(says = "ledger.api.raise", takes = ActJson.Raising.class, gives = MatterJson.class, done = {200, 201}, refuses = {400, 409, 413, 422},
+            codes = Refusal.class)
     @PostMapping("/matters")
     ResponseEntity<?> raise(SignedIn who, HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -95,6 +100,7 @@ class MatterApi {
 
     /// @param ifMatch the ETag the caller saw: what came since refuses the act with 412
     @Needs(Right.ACT_ON_MATTERS)
+    @ForPrograms(says = "ledger.api.act", gives = MatterJson.class, refuses = {400, 404, 409, 412, 413, 422}, codes = Refusal.class)
     @PostMapping("/matters/{id}/acts/{noun}")
     ResponseEntity<?> act(SignedIn who, @PathVariable long id, @PathVariable String noun, HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -111,6 +117,7 @@ class MatterApi {
 
     /// Keeps a file so that an act can name it.
     @Needs(Right.ACT_ON_MATTERS)
+    @ForPrograms(says = "ledger.api.file", gives = StoredFile.class, done = 201, refuses = {400, 413, 422})
     @PostMapping("/files")
     ResponseEntity<?> file(SignedIn who, @RequestParam MultipartFile file) {
         try {
