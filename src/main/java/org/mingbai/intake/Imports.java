@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +37,13 @@ import org.mingbai.intake.sheet.words.Field;
 import org.mingbai.intake.sheet.workbook.FileRefusal;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.LedgerExport;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Refusal;
 import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
+import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.TakingOver;
 import org.mingbai.shell.DataDirectory;
 import org.slf4j.Logger;
@@ -316,7 +319,7 @@ public class Imports {
                 case Fate.LivesHere _ -> livesHere++;
                 case Fate.Changed(var matter, _) -> {
                     if (withChanges) {
-                        change(matter, row);
+                        change(matter, withWhatIsNotShown(read, matter, row));
                     } else {
                         same++;
                     }
@@ -333,6 +336,20 @@ public class Imports {
         /// In a transaction of its own, so that those who watch see it move.
         private boolean beat() {
             return Boolean.TRUE.equals(ownTransaction.execute(_ -> table.progressed(who.tenant(), made.id(), done, now())));
+        }
+
+        /// A file of the account has the register's columns: what an older ledger said beyond them is not in it, and stays.
+        private TakingOver.Row withWhatIsNotShown(ReadMatter read, MatterId matter, TakingOver.Row row) {
+            if (LedgerRow.accountNumber(read).isEmpty()) {
+                return row;
+            }
+            var fields = new LinkedHashMap<>(matters.these(who, List.of(matter)).getFirst().subject().fields());
+            registers.register(who.tenant(), made.register()).stream().flatMap(register -> LedgerExport.columns(register.policy()).stream())
+                    .forEach(column -> fields.keySet().removeAll(List.of(column.code(), column.zh(), column.en())));
+            fields.putAll(row.subject().fields());
+            var says = row.subject();
+            return new TakingOver.Row(row.key(), new Subject(says.title(), says.text(), says.number(), says.source(), says.channel(), says.category(),
+                    says.place(), says.cause(), says.goal(), fields), row.origin(), row.state());
         }
 
         private void change(MatterId matter, TakingOver.Row row) {

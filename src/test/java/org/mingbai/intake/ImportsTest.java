@@ -3,10 +3,12 @@ package org.mingbai.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,10 +21,12 @@ import org.mingbai.intake.sheet.workbook.FileRefusal;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.LedgerExport;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Outcome;
+import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Stage;
 import org.mingbai.ledger.StageName;
@@ -43,6 +47,8 @@ class ImportsTest {
     @Autowired Ledger ledger;
     @Autowired Matters matters;
     @Autowired Replay replay;
+    @Autowired LedgerExport export;
+    @Autowired Registers registers;
     @Autowired SmallTown town;
     @Autowired SettableClock clock;
 
@@ -171,6 +177,20 @@ class ImportsTest {
 
         assertThat(result.added()).isEqualTo(1);
         assertThat(result.refused()).singleElement().satisfies(row -> assertThat(row.why()).isEqualTo("ledger.refusal.TooLong"));
+    }
+
+    @Test void what_a_file_of_the_account_has_no_column_for_stays_when_a_row_of_it_changes_its_matter() throws Exception {
+        takeOver(HEAD.replace("序号", "序号,网格员电话,备注") + LAMP.replaceFirst("^1", "1,12345,原备注"), false);
+        assertThat(matter("中山路路灯不亮").subject().fields()).containsEntry("网格员电话", "12345").containsEntry("备注", "原备注");
+
+        var out = new ByteArrayOutputStream();
+        var register = registers.register(cast.tenant(), "rectification").orElseThrow();
+        export.csv(cast.coordinator(), register, MatterFilter.all("rectification"), Locale.CHINESE, out);
+        var edited = out.toString(StandardCharsets.UTF_8).replace("正在推进", "灯泡已到货").replace("原备注", "");
+        assertThat(edited).doesNotContain("12345");
+        assertThat(takeOver(edited, true).changed()).isEqualTo(1);
+        assertThat(matter("中山路路灯不亮").progress()).isEqualTo("灯泡已到货");
+        assertThat(matter("中山路路灯不亮").subject().fields()).containsEntry("网格员电话", "12345").doesNotContainKey("备注");
     }
 
     @Test void one_that_was_cancelled_has_written_nothing_and_can_be_begun_again() {
