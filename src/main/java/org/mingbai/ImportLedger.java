@@ -144,7 +144,7 @@ final class ImportLedger implements Verb {
         }
         var failure = delivery.result().failure();
         if (failure != null) {
-            complain(terminal, failure);
+            complain(terminal, failure, delivery.result().failedAt().toArray());
             return failure.startsWith("intake.file.") ? UNREADABLE : NOT_DONE;
         }
         if (delivery.refused() > 0 && delivery.refused() == delivery.read()) {

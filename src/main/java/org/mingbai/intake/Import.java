@@ -39,10 +39,16 @@ public record Import(
     public enum Stage { READY, RUNNING, DONE, FAILED }
 
     /// @param failure a message key, when nothing was taken over
-    public record Result(int added, int changed, int same, int livesHere, List<RefusedRow> refused, @Nullable String failure) {
+    /// @param failedAt what fills the holes of that message
+    public record Result(int added, int changed, int same, int livesHere, List<RefusedRow> refused, @Nullable String failure,
+            @Nullable List<String> failedAt) {
 
-        static Result failed(String failure) {
-            return new Result(0, 0, 0, 0, List.of(), failure);
+        public Result {
+            failedAt = failedAt == null ? List.of() : List.copyOf(failedAt);
+        }
+
+        static Result failed(String failure, List<String> failedAt) {
+            return new Result(0, 0, 0, 0, List.of(), failure, failedAt);
         }
     }
 

@@ -195,11 +195,11 @@ public class Imports {
             result = transaction.execute(_ -> new Run(who, made, withChanges, listener).run());
         } catch (Stopped e) {
             stage = Import.Stage.FAILED;
-            result = Import.Result.failed(e.getMessage());
+            result = Import.Result.failed(String.valueOf(e.getMessage()), e.at);
         } catch (RuntimeException e) {
             log.error("Import {} failed; nothing of it was written", id, e);
             stage = Import.Stage.FAILED;
-            result = Import.Result.failed("intake.import.failed");
+            result = Import.Result.failed("intake.import.failed", List.of());
         }
         table.end(who.tenant(), id, stage, result, now());
         return result;
@@ -207,7 +207,7 @@ public class Imports {
 
     /// Stops one that is running; nothing of it will have been written.
     public boolean cancel(SignedIn who, long id) {
-        return table.end(who.tenant(), id, Import.Stage.FAILED, Import.Result.failed("intake.import.cancelled"), now());
+        return table.end(who.tenant(), id, Import.Stage.FAILED, Import.Result.failed("intake.import.cancelled", List.of()), now());
     }
 
     private LedgerReading open(SignedIn who, Import made) {
@@ -217,7 +217,7 @@ public class Imports {
         options = registers.register(who.tenant(), made.register()).map(Register::policy).map(AccountFile::of).map(options::with).orElse(options);
         return switch (LedgerFiles.open(placeOf(who.tenant(), made.id()), made.fileName(), options)) {
             case LedgerFiles.Opened(var reading) -> reading;
-            case LedgerFiles.Refused(var why) -> throw new Stopped(why.key());
+            case LedgerFiles.Refused(var why) -> throw new Stopped(why);
         };
     }
 
@@ -271,8 +271,17 @@ public class Imports {
 
     /// Why a run ends without having written anything: a message key.
     private static final class Stopped extends RuntimeException {
+
+        private final List<String> at;
+
         Stopped(String key) {
             super(key);
+            at = List.of();
+        }
+
+        Stopped(FileRefusal why) {
+            super(why.key());
+            at = why.arguments();
         }
     }
 
@@ -302,13 +311,13 @@ public class Imports {
         Import.Result run() {
             try (var walk = walk(who, made)) {
                 switch (walk.each(this::take)) {
-                    case LedgerReading.Stopped(var why) -> throw new Stopped(why.key());
+                    case LedgerReading.Stopped(var why) -> throw new Stopped(why);
                     case LedgerReading.Finished(var sheets) -> listener.finished(sheets);
                 }
             }
             write();
             rows.add(who.tenant(), made.register(), taken);
-            return new Import.Result(added, changed, same, livesHere, List.copyOf(refused), null);
+            return new Import.Result(added, changed, same, livesHere, List.copyOf(refused), null, null);
         }
 
         private void take(ReadMatter read, TakingOver.Row row, Fate fate) {

@@ -85,7 +85,7 @@ class RoundTripTest {
             var before = all(here, register);
             var result = brought(here, register, exported(here, register, "xlsx", Locale.CHINESE), "台账.xlsx");
 
-            assertThat(result).as(register.code()).isEqualTo(new Import.Result(0, 0, result.same(), before.size() - result.same(), List.of(), null));
+            assertThat(result).as(register.code()).isEqualTo(new Import.Result(0, 0, result.same(), before.size() - result.same(), List.of(), null, null));
             assertThat(all(here, register)).usingRecursiveComparison().isEqualTo(before);
         }
     }
@@ -103,7 +103,7 @@ class RoundTripTest {
             assertThat(all(there, theirs).stream().map(matter -> read(there, matter))).as(register.code()).containsExactlyElementsOf(expected);
 
             var again = brought(there, theirs, exported(there, theirs, kind, language), "台账." + kind);
-            assertThat(again).as(register.code() + " again").isEqualTo(new Import.Result(0, 0, expected.size(), 0, List.of(), null));
+            assertThat(again).as(register.code() + " again").isEqualTo(new Import.Result(0, 0, expected.size(), 0, List.of(), null, null));
         }
     }
 

@@ -152,7 +152,7 @@ class LedgerImportPages {
                         t("intake.refused." + row.why().substring(row.why().lastIndexOf('.') + 1))))
                 .toList();
         return new ImportOutcome(href(made), made.fileName(), name(who, made.register()), "/registers/" + made.register(), progress,
-                result.map(Import.Result::failure).map(key -> t(key)), result.map(Import.Result::added).orElse(0),
+                result.filter(it -> it.failure() != null).map(it -> t(it.failure(), it.failedAt().toArray())), result.map(Import.Result::added).orElse(0),
                 result.map(Import.Result::changed).orElse(0), result.map(Import.Result::same).orElse(0),
                 result.map(Import.Result::livesHere).orElse(0), refused);
     }
