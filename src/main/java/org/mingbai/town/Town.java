@@ -3,6 +3,7 @@ package org.mingbai.town;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Organisations;
 import org.mingbai.directory.People;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.Policy;
@@ -24,6 +26,9 @@ import org.mingbai.town.story.Story;
 
 /// Founds the sample town: its directory, its registers, and fourteen months of matters up to now.
 public final class Town {
+
+    private static final List<Role> MEETING = List.of(Role.COORDINATOR, Role.LEADER, Role.HANDLER, Role.CHECKER, Role.VERDICT_TAKER, Role.APPROVER,
+            Role.AUDITOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
 
     public static final String NAME = "青榆镇";
 
@@ -77,7 +82,8 @@ public final class Town {
         return policies;
     }
 
+    /// In the order in which a matter meets them; those who only read and those who administer come last.
     public static List<SignIn> signIns() {
-        return Figure.ALL.stream().flatMap(figure -> figure.login().stream().map(login -> new SignIn(login, Casting.PASSWORD, figure))).toList();
+        return Figure.ALL.stream().sorted(Comparator.comparingInt(figure -> MEETING.indexOf(figure.role()))).flatMap(figure -> figure.login().stream().map(login -> new SignIn(login, Casting.PASSWORD, figure))).toList();
     }
 }
