@@ -25,6 +25,12 @@ final class Closing {
         return accept(new Entry.VerdictRecorded(said, refutes(said, matter, policy)));
     }
 
+    /// Those whom nobody reached can still be asked until it is signed.
+    static boolean verdictOpen(Matter matter) {
+        var said = matter.round().verdict();
+        return !(matter.stage() instanceof Stage.AwaitingClosure) || said != null && !said.contacted();
+    }
+
     /// Explained is not solved, and nobody claims it is: such a round can end although the answer is "not".
     /// Discontent with an explanation has it handled again once, not for ever (济南市12345市民服务热线条例 Art. 25 and 27).
     private static boolean refutes(Verdict said, Matter matter, Policy policy) {
@@ -48,6 +54,9 @@ final class Closing {
             return refuse(new Refusal.OutcomeAboveClaim(outcome, claimed));
         }
         var verdict = matter.round().verdict();
+        if (outcome == Outcome.SOLVED && verdict != null && !verdict.contacted() && !policy.unreachedMaySolve()) {
+            return refuse(new Refusal.NobodyConfirmed(outcome));
+        }
         boolean above = verdict != null && verdict.solved() != null
                 && switch (verdict.solved()) {
                     case FULLY -> false;

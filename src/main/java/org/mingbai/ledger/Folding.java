@@ -125,7 +125,7 @@ final class Folding {
                     .in(e.refutes() ? new Stage.Refuted() : new Stage.AwaitingClosure());
             case Entry.Closed e -> closed(m, e, line);
             case Entry.LookBackScheduled e -> lookBackDue(m, e.on());
-            case Entry.LookedBack e -> e.held() ? held(m) : m.in(new Stage.Relapsed());
+            case Entry.LookedBack e -> e.held() ? held(m) : m.in(new Stage.Relapsed(line.day()));
             case Entry.Reopened _ -> m.opening(Round.numbered(round.number() + 1, line.day())).in(reopened(m.stage()));
             case Entry.Withdrawn e -> over(m, new Stage.Withdrawn(), Outcome.WITHDRAWN, line, e.reason());
             case Entry.Corrected e -> e.item() == null ? m : m.about(m.subject().with(e.item(), e.says()));

@@ -123,11 +123,17 @@ public final class Lifecycle {
         if (!kind.possibleIn(matter.stage().named())) {
             return Optional.of(new Refusal.NotThisStage(kind, matter.stage().named()));
         }
+        if (kind == ActKind.RECORD_VERDICT && !Closing.verdictOpen(matter)) {
+            return Optional.of(new Refusal.NotThisStage(kind, matter.stage().named()));
+        }
         if (kind == ActKind.VERIFY && Listing.allVerified(matter, policy)) {
             return Optional.of(new Refusal.AllVerified());
         }
         if (seatFor(kind, matter, policy, now).isEmpty()) {
             return Optional.of(new Refusal.NotYourPost(kind));
+        }
+        if (kind == ActKind.WITHDRAW && matter.raisedBy().equals(now.person()) && raisedInOffice(matter, now)) {
+            return Optional.of(new Refusal.WrittenDownByYou());
         }
         var was = matter.round().handOf(now.person());
         if (was == null) {
@@ -153,11 +159,16 @@ public final class Lifecycle {
     public static Optional<Seat> seatFor(ActKind kind, Matter matter, Policy policy, Now now) {
         return switch (kind.who()) {
             case ANYBODY -> Optional.ofNullable(now.anySeat());
-            case RAISER -> matter.raisedBy().equals(now.person())
+            case RAISER_OR_APPROVER -> matter.raisedBy().equals(now.person()) && !raisedInOffice(matter, now)
                     ? Optional.ofNullable(now.anySeat())
-                    : Optional.ofNullable(now.seatedAt(posts(matter, policy, now).of(ActKind.Who.COORDINATOR)));
+                    : Optional.ofNullable(now.seatedAt(posts(matter, policy, now).of(kind.who())));
             default -> Optional.ofNullable(now.seatedAt(posts(matter, policy, now).of(kind.who())));
         };
+    }
+
+    /// What the office itself wrote down it wrote for somebody else.
+    private static boolean raisedInOffice(Matter matter, Now now) {
+        return now.office().equals(matter.raisedAtUnit());
     }
 
     private static Posts posts(Matter matter, Policy policy, Now now) {

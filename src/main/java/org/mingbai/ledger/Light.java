@@ -18,6 +18,9 @@ public record Light(Sign sign, String reason, List<Object> args) {
         if (stage instanceof Stage.LookBackDue(_, var closedOn, var due)) {
             return new Light(Sign.CLOSED, "ledger.why.look-back", List.of(closedOn, due));
         }
+        if (stage instanceof Stage.Relapsed relapsed) {
+            return running(Deadline.by(relapsed.reopenBy()), stage.named(), today);
+        }
         if (!matter.open()) {
             var ending = matter.round().ending();
             return ending == null ? new Light(Sign.CLOSED, "ledger.why.elsewhere", List.of())

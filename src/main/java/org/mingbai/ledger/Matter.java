@@ -1,5 +1,6 @@
 package org.mingbai.ledger;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,17 @@ public record Matter(
 
     public @Nullable OrganisationId lead() {
         return round.assignment() == null ? null : round.assignment().lead();
+    }
+
+    /// The day that counts now: for what is parked its review, for what is closed the look back, for what came back the reopening,
+    /// else the deadline. Nothing where no day was given or nothing more is owed.
+    public @Nullable LocalDate dueNow() {
+        return switch (stage) {
+            case Stage.Parked(_, _, var reviewOn) -> reviewOn;
+            case Stage.LookBackDue(_, _, var day) -> day;
+            case Stage.Relapsed relapsed -> relapsed.reopenBy();
+            default -> open() && round.due() != null ? round.due().date() : null;
+        };
     }
 
     public boolean open() {

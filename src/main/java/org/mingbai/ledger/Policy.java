@@ -12,6 +12,8 @@ import org.mingbai.directory.Role;
 /// @param noticeDays calendar days of public notice after the last check; 0 for none
 /// @param verdict whether those who raised it are asked before it is closed
 /// @param dissatisfactionReopens whether the two lowest grades refute a closing, or only "not solved" does
+/// @param unreachedMaySolve whether a matter may be closed as solved although nobody reached those who raised it; a version from before
+///     this was asked says no
 /// @param lookBackDays days from closing to the look-back; 0 for none
 /// @param limitDays the deadline offered when it is assigned, in calendar days
 /// @param extensionDaysMax how far beyond the date first given extensions may go, all together
@@ -25,6 +27,7 @@ public record Policy(
         int noticeDays,
         boolean verdict,
         boolean dissatisfactionReopens,
+        boolean unreachedMaySolve,
         int lookBackDays,
         int limitDays,
         int extensionDaysMax,
@@ -52,8 +55,8 @@ public record Policy(
     }
 
     Policy numbered(int number) {
-        return new Policy(register, number, basis, verification, review, noticeDays, verdict, dissatisfactionReopens, lookBackDays, limitDays,
-                extensionDaysMax, outcomes, columns);
+        return new Policy(register, number, basis, verification, review, noticeDays, verdict, dissatisfactionReopens, unreachedMaySolve,
+                lookBackDays, limitDays, extensionDaysMax, outcomes, columns);
     }
 
     public enum At {

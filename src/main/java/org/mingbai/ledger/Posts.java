@@ -27,7 +27,7 @@ final class Posts {
     List<Seat> of(ActKind.Who who) {
         return switch (who) {
             case COORDINATOR -> List.of(coordinator());
-            case APPROVER -> List.of(approver());
+            case APPROVER, RAISER_OR_APPROVER -> List.of(approver());
             case LEAD -> lead().toList();
             case CO_HANDLER -> coHandlers().toList();
             case LEAD_OR_CO_HANDLER -> Stream.concat(lead(), coHandlers()).toList();
@@ -35,7 +35,7 @@ final class Posts {
             case VERIFIER -> verifier().toList();
             case REVIEWER -> matter.stage() instanceof Stage.AwaitingClosure ? List.of(approver()) : reviewer(stepAwaited()).toList();
             case VERDICT_TAKER -> Stream.ofNullable(verdictTaker()).toList();
-            case RAISER, ANYBODY -> List.of();
+            case ANYBODY -> List.of();
         };
     }
 

@@ -30,6 +30,10 @@ public sealed interface Refusal {
 
     record TooManyItems(String field, int itemsMax) implements AtField {}
 
+    /// The work would end after the time it has. More time is asked for, not planned.
+    /// @param row which of the measures, counted from 1
+    record MeasureAfterDeadline(String field, int row, LocalDate due) implements AtField {}
+
     record NoSuchUnit(String field, OrganisationId unit) implements AtField {}
 
     record NoSuchMeasure(String field, int no) implements AtField {}
@@ -93,6 +97,9 @@ public sealed interface Refusal {
 
     record OutcomeAgainstVerdict(Outcome outcome) implements Refusal {}
 
+    /// Nobody reached those who raised it, and the register does not take their silence for consent.
+    record NobodyConfirmed(Outcome outcome) implements Refusal {}
+
     record OutcomeAboveClaim(Outcome outcome, Outcome claimed) implements Refusal {}
 
     record OutcomeNotInRegister(Outcome outcome) implements Refusal {}
@@ -106,6 +113,9 @@ public sealed interface Refusal {
     record MergeIntoClosed(StageName stage) implements Refusal {}
 
     record JoinedByOthers(int count) implements Refusal {}
+
+    /// Whoever wrote it down for the office cannot also take it back for whom he wrote.
+    record WrittenDownByYou() implements Refusal {}
 
     record NothingChanges(String field) implements AtField {}
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.PersonId;
 
 /// From listing to closing. A relapse or a refuted closing opens the next; this one then stays as it was.
-/// @param due the deadline in force; the assignment keeps the original one
+/// @param due the deadline in force
+/// @param firstDue the one first given in this round: neither an extension nor another assignment changes it (I6)
 /// @param asked an extension that waits for its answer
 /// @param mustKeep a return was refused, so the unit cannot ask again
 /// @param claimed the outcome the handler claims
@@ -22,6 +23,7 @@ public record Round(
         LocalDate openedOn,
         @Nullable Assignment assignment,
         @Nullable Deadline due,
+        @Nullable Deadline firstDue,
         List<Measure> measures,
         List<Evidence> evidence,
         @Nullable Extension asked,
@@ -44,7 +46,7 @@ public record Round(
     }
 
     static Round numbered(int number, LocalDate on) {
-        return new Round(number, on, null, null, List.of(), List.of(), null, false, null, 0, 0, 0, 0, null, null, Map.of());
+        return new Round(number, on, null, null, null, List.of(), List.of(), null, false, null, 0, 0, 0, 0, null, null, Map.of());
     }
 
     public List<Measure> standing() {
@@ -59,25 +61,29 @@ public record Round(
         return hands.get(person.value());
     }
 
+    private @Nullable Deadline first(@Nullable Deadline given) {
+        return firstDue == null ? given : firstDue;
+    }
+
     Round assigned(Assignment to) {
-        return new Round(number, openedOn, to, to.due(), measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
+        return new Round(number, openedOn, to, to.due(), first(to.due()), measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
                 objections, verdict, ending, hands);
     }
 
     /// Another unit has asked for nothing yet: neither more time nor to give it back.
     Round reassigned(Assignment to) {
         boolean same = assignment != null && assignment.lead().equals(to.lead());
-        return new Round(number, openedOn, to, due, measures, evidence, same ? asked : null, same && mustKeep, claimed, claims, sentBack, stepsPassed,
-                objections, verdict, ending, hands);
+        return new Round(number, openedOn, to, due, firstDue, measures, evidence, same ? asked : null, same && mustKeep, claimed, claims, sentBack,
+                stepsPassed, objections, verdict, ending, hands);
     }
 
     Round unassigned() {
-        return new Round(number, openedOn, null, null, measures, evidence, null, false, claimed, claims, sentBack, stepsPassed,
+        return new Round(number, openedOn, null, null, firstDue, measures, evidence, null, false, claimed, claims, sentBack, stepsPassed,
                 objections, verdict, ending, hands);
     }
 
     Round keeping() {
-        return new Round(number, openedOn, assignment, due, measures, evidence, asked, true, claimed, claims, sentBack, stepsPassed,
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, true, claimed, claims, sentBack, stepsPassed,
                 objections, verdict, ending, hands);
     }
 
@@ -92,61 +98,61 @@ public record Round(
     }
 
     private Round withMeasures(List<Measure> all) {
-        return new Round(number, openedOn, assignment, due, List.copyOf(all), evidence, asked, mustKeep, claimed, claims, sentBack,
+        return new Round(number, openedOn, assignment, due, firstDue, List.copyOf(all), evidence, asked, mustKeep, claimed, claims, sentBack,
                 stepsPassed, objections, verdict, ending, hands);
     }
 
     Round proven(Evidence more) {
         var all = new ArrayList<>(evidence);
         all.add(more);
-        return new Round(number, openedOn, assignment, due, measures, List.copyOf(all), asked, mustKeep, claimed, claims, sentBack,
+        return new Round(number, openedOn, assignment, due, firstDue, measures, List.copyOf(all), asked, mustKeep, claimed, claims, sentBack,
                 stepsPassed, objections, verdict, ending, hands);
     }
 
     Round asking(@Nullable Extension extension) {
-        return new Round(number, openedOn, assignment, due, measures, evidence, extension, mustKeep, claimed, claims, sentBack,
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, extension, mustKeep, claimed, claims, sentBack,
                 stepsPassed, objections, verdict, ending, hands);
     }
 
     Round dueBy(Deadline newDue) {
-        return new Round(number, openedOn, assignment, newDue, measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
+        return new Round(number, openedOn, assignment, newDue, first(newDue), measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
                 objections, verdict, ending, hands);
     }
 
     Round claiming(Outcome outcome) {
-        return new Round(number, openedOn, assignment, due, measures, evidence, null, mustKeep, outcome, claims + 1, sentBack, 0, 0,
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, null, mustKeep, outcome, claims + 1, sentBack, 0, 0,
                 null, ending, hands);
     }
 
     Round passed(int steps) {
-        return new Round(number, openedOn, assignment, due, measures, evidence, asked, mustKeep, claimed, claims, sentBack, steps,
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, claimed, claims, sentBack, steps,
                 objections, verdict, ending, hands);
     }
 
     Round returnedToWork() {
-        return new Round(number, openedOn, assignment, due, measures, evidence, asked, mustKeep, null, claims, sentBack + 1, 0, 0, null,
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, null, claims, sentBack + 1, 0, 0, null,
                 ending, hands);
     }
 
     Round objected(int undecided) {
-        return new Round(number, openedOn, assignment, due, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
                 undecided, verdict, ending, hands);
     }
 
     Round judged(Verdict said) {
-        return new Round(number, openedOn, assignment, due, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
                 objections, said, ending, hands);
     }
 
     Round ended(@Nullable Ending how) {
-        return new Round(number, openedOn, assignment, due, measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
                 objections, verdict, how, hands);
     }
 
     Round touchedBy(PersonId person, Hand hand) {
         var all = new TreeMap<>(hands);
         all.put(person.value(), hand);
-        return new Round(number, openedOn, assignment, due, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
                 objections, verdict, ending, Collections.unmodifiableMap(all));
     }
 }

@@ -51,7 +51,15 @@ public sealed interface Stage {
     record Held(Outcome outcome, LocalDate closedOn) implements Stage {}
 
     /// Looked at again and back: a new round has to be opened.
-    record Relapsed() implements Stage {}
+    record Relapsed(LocalDate on) implements Stage {
+
+        private static final int REOPENED_WITHIN_DAYS = 7;
+
+        /// The clock of the round that was closed is over and the next one begins with it; between them this keeps it from lying.
+        public LocalDate reopenBy() {
+            return on.plusDays(REOPENED_WITHIN_DAYS);
+        }
+    }
 
     record Declined() implements Stage {}
 

@@ -8,6 +8,7 @@ public enum Urgency {
     LATE,
     AT_RISK,
     ON_TRACK,
+    /// Laid aside until its review day.
     PARKED,
     /// A look-back whose day has not come: theirs, but nothing to do yet.
     LATER;
@@ -15,8 +16,9 @@ public enum Urgency {
     /// How many days before its due date a matter is at risk.
     public static final int AT_RISK_DAYS = 7;
 
+    /// @param due the day that counts: the review day of what is parked, the day of the look-back, else the deadline
     public static Urgency of(StageName stage, @Nullable LocalDate due, LocalDate today) {
-        if (stage == StageName.PARKED) {
+        if (stage == StageName.PARKED && (due == null || due.isAfter(today))) {
             return PARKED;
         }
         if (due != null && due.isBefore(today)) {
@@ -24,6 +26,9 @@ public enum Urgency {
         }
         if (stage == StageName.LOOK_BACK_DUE) {
             return due == null || due.isAfter(today) ? LATER : AT_RISK;
+        }
+        if (stage == StageName.PARKED) {
+            return AT_RISK;
         }
         return due != null && due.isBefore(today.plusDays(AT_RISK_DAYS)) ? AT_RISK : ON_TRACK;
     }

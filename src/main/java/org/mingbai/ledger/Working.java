@@ -18,10 +18,20 @@ final class Working {
             if (measure.due() != null && measure.due().passedOn(now.today())) {
                 return refuse(new Refusal.NotBefore("measures", now.today()));
             }
+            if (outlasts(measure, matter, now)) {
+                return refuse(new Refusal.MeasureAfterDeadline("measures", numbered.size() + 1, matter.round().due().date()));
+            }
             numbered.add(new Measure(++no, measure.kind(), measure.text(), measure.goal(), measure.owner(), measure.due(), 0,
                     measure.sharedWith(), null));
         }
         return accept(new Entry.Planned(numbered));
+    }
+
+    /// Where the time is over already the plan says when it will be done, and the light that it is late.
+    private static boolean outlasts(Measure measure, Matter matter, Now now) {
+        var due = matter.round().due();
+        boolean dated = measure.due() != null && measure.due().date() != null;
+        return dated && due != null && !due.passedOn(now.today()) && due.passedOn(measure.due().date());
     }
 
     static Ruling dropMeasure(Act.DropMeasure act, Matter matter) {

@@ -93,7 +93,7 @@ final class Invariants {
         }
     }
 
-    /// I6: only an assignment gives a date and only a granted extension moves it; the first date stays readable.
+    /// I6: only an assignment gives a date and only a granted extension moves it; the date first given in a round stays readable.
     private static void dueMovesOnlyByDecision(Matter before, Matter after, Line line) {
         boolean mayMove = switch (line.entry()) {
             case Entry.Assigned _, Entry.ReturnDecided _, Entry.Reopened _, Entry.TakenOverAgain _ -> true;
@@ -102,6 +102,10 @@ final class Invariants {
         };
         if (!mayMove) {
             assertThat(after.round().due()).as("due after %s", line.entry()).isEqualTo(before.round().due());
+        }
+        boolean sameRound = after.round().number() == before.round().number() && !(line.entry() instanceof Entry.TakenOverAgain);
+        if (sameRound && before.round().firstDue() != null) {
+            assertThat(after.round().firstDue()).as("first date after %s", line.entry()).isEqualTo(before.round().firstDue());
         }
         if (line.entry() instanceof Entry.ExtensionDecided || line.entry() instanceof Entry.Reassigned) {
             assertThat(after.assignment().due()).as("original date").isEqualTo(before.assignment().due());
@@ -131,7 +135,7 @@ final class Invariants {
         assertThat(lastOf(since, Entry.NoticeEnded.class) >= 0).as("notice").isEqualTo(policy.noticeDays() > 0);
         assertThat(lastOf(since, Entry.VerdictRecorded.class) >= 0).as("verdict").isEqualTo(policy.verdict());
         everyMeasureWasProven(journal.subList(0, claim));
-        solvedOnlyWhereSaidSo(since, closed);
+        solvedOnlyWhereSaidSo(since, closed, policy);
     }
 
     private static void everyMeasureWasProven(List<Line> toClaim) {
@@ -150,11 +154,14 @@ final class Invariants {
         assertThat(proven).as("measures with their proof").isNotEmpty().allSatisfy((no, is) -> assertThat(is).as("measure " + no).isTrue());
     }
 
-    private static void solvedOnlyWhereSaidSo(List<Line> since, Entry.Closed closed) {
+    private static void solvedOnlyWhereSaidSo(List<Line> since, Entry.Closed closed, Policy policy) {
         assertThat(closed.outcome()).isNotIn(Outcome.TAKEN_OVER, Outcome.PROMISED);
         int verdict = lastOf(since, Entry.VerdictRecorded.class);
         if (verdict >= 0 && SOLVING.contains(closed.outcome())) {
-            var said = ((Entry.VerdictRecorded) since.get(verdict).entry()).verdict().solved();
+            var answer = ((Entry.VerdictRecorded) since.get(verdict).entry()).verdict();
+            assertThat(closed.outcome() == Outcome.SOLVED && !answer.contacted() && !policy.unreachedMaySolve())
+                    .as("%s although nobody was reached", closed).isFalse();
+            var said = answer.solved();
             assertThat(said).isNotEqualTo(Verdict.Solved.NOT);
             assertThat(closed.outcome() == Outcome.SOLVED && said == Verdict.Solved.PARTLY).as("%s after %s", closed, said).isFalse();
         }

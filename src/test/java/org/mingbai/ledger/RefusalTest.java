@@ -58,6 +58,8 @@ class RefusalTest {
                     new Act.CallCoHandlers(List.of(NOWHERE), null)),
             row(new Refusal.NoSuchUnit("lead", Cast.DISSOLVED), at(StageName.LISTED, FULL), CLERK,
                     new Act.Assign(at(StageName.LISTED, FULL).to(Cast.DISSOLVED))),
+            row(new Refusal.MeasureAfterDeadline("measures", 2, FIRST_DAY.plusDays(30)), at(StageName.SIGNED, FULL), ROADMAN,
+                    planned(FIRST_DAY.plusDays(30), FIRST_DAY.plusDays(31))),
             row(new Refusal.NoSuchMeasure("measures", 3), at(StageName.IN_PROGRESS, FULL), ROADMAN, Story.proof(1, 3)),
             row(new Refusal.NoSuchEntry("of", 99), at(StageName.CLOSED, FULL), CLERK, new Act.Correct(99, null, "Tuesday", "Misread")),
             row(new Refusal.NotAnEnding("outcome", Outcome.PROMISED), at(StageName.AWAITING_CLOSURE, FULL), SIGNER,
@@ -101,6 +103,8 @@ class RefusalTest {
             row(new Refusal.OutcomeAgainstVerdict(Outcome.SOLVED),
                     at(StageName.AWAITING_VERDICT, FULL).judged(Verdict.Solved.PARTLY, Verdict.Satisfied.SATISFIED), SIGNER,
                     new Act.Close(Outcome.SOLVED, "Signed", null)),
+            row(new Refusal.NobodyConfirmed(Outcome.SOLVED), Story.aMatter(FULL).noticed().unreached(), SIGNER,
+                    new Act.Close(Outcome.SOLVED, "Signed", null)),
             row(new Refusal.OutcomeAboveClaim(Outcome.SOLVED, Outcome.PARTLY_SOLVED),
                     Story.aMatter(PLAIN).claimed(Outcome.PARTLY_SOLVED).checks(), SIGNER, new Act.Close(Outcome.SOLVED, "Signed", null)),
             row(new Refusal.OutcomeNotInRegister(Outcome.NOT_OURS), at(StageName.AWAITING_CLOSURE, FULL), SIGNER,
@@ -113,6 +117,8 @@ class RefusalTest {
                     () -> Listing.takeIn(at(StageName.CLAIMED, FULL).matter(), at(StageName.RAISED, FULL).matter())),
             row(new Refusal.JoinedByOthers(1), at(StageName.LISTED, FULL).joinedBy(Stages.OTHER), CLERK, new Act.Merge(new MatterId(3), "Same")),
             row(new Refusal.JoinedByOthers(1), at(StageName.LISTED, FULL).joinedBy(Stages.OTHER), VILLAGER, new Act.Withdraw("Mended it")),
+            row(new Refusal.WrittenDownByYou(), Story.of(FULL).raised(CLERK, Subject.of("Dark", "A caller says")),
+                    CLERK.also(Cast.seat(OFFICE, Role.APPROVER)), new Act.Withdraw("x")),
             row(new Refusal.NothingChanges("coHandlers"), at(StageName.SIGNED, FULL), CLERK, new Act.CallCoHandlers(List.of(WATER), null)),
             new Row(new Refusal.NotRaisedHere(), () -> Lifecycle.raise(Subject.of("x", "y"), FULL,
                     at(StageName.RAISED, FULL).now(Cast.somebodyAt(OFFICE, Role.AUDITOR)))),
@@ -140,6 +146,11 @@ class RefusalTest {
         return new Row(expected, () -> story.asks(by, act));
     }
 
+    private static Act.Plan planned(java.time.LocalDate... dues) {
+        return new Act.Plan(Stream.of(dues)
+                .map(due -> new Measure(0, Measure.Kind.CORRECTIVE, "Lamp", null, null, Deadline.by(due), 0, null, null)).toList());
+    }
+
     private static Story verified() {
         return at(StageName.RAISED, FULL).does(Cast.LINE_LEADER, new Act.Verify(null));
     }
@@ -163,7 +174,7 @@ class RefusalTest {
     }
 
     private static Story inRegister(String register) {
-        var policy = new Policy(register, 1, "", List.of(), FULL.review(), 0, false, false, 0, 9, 9, Set.of(Outcome.SOLVED), List.of());
+        var policy = new Policy(register, 1, "", List.of(), FULL.review(), 0, false, false, false, 0, 9, 9, Set.of(Outcome.SOLVED), List.of());
         return Story.aMatter(policy);
     }
 }

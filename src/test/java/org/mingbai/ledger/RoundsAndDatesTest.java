@@ -92,6 +92,55 @@ class RoundsAndDatesTest {
     }
 
     @Test
+    void after_an_agreed_return_a_fresh_date_may_be_set_and_the_first_one_stays_beside_it() {
+        var story = Stages.at(StageName.RETURN_REQUESTED, FULL).later(10).does(CLERK, new Act.DecideReturn(true, "Right"));
+        assertThat(story.matter().round().due()).isNull();
+        assertThat(story.matter().round().firstDue()).isEqualTo(Deadline.by(FIRST_DAY.plusDays(30)));
+        story.does(CLERK, new Act.Assign(story.to(WATER)));
+        assertThat(story.matter().round().due()).isEqualTo(Deadline.by(FIRST_DAY.plusDays(40)));
+        assertThat(story.matter().round().firstDue()).isEqualTo(Deadline.by(FIRST_DAY.plusDays(30)));
+    }
+
+    @Test
+    void a_measure_ends_no_later_than_its_matter_until_an_extension_gives_it_time() {
+        var story = Story.aMatter(FULL).signed();
+        var late = new Act.Plan(List.of(new Measure(0, Measure.Kind.CORRECTIVE, "Lamp", null, null, Deadline.by(FIRST_DAY.plusDays(35)), 0, null,
+                null)));
+        assertThat(story.refusal(ROADMAN, late)).isEqualTo(new Refusal.MeasureAfterDeadline("measures", 1, FIRST_DAY.plusDays(30)));
+        story.does(ROADMAN, new Act.RequestExtension(FIRST_DAY.plusDays(35), "x")).does(SIGNER, new Act.DecideExtension(true, "x"))
+                .does(ROADMAN, late);
+    }
+
+    @Test
+    void the_plan_of_a_matter_that_is_late_already_says_when_it_will_be_done() {
+        var story = Story.aMatter(FULL).signed().later(31);
+        story.does(ROADMAN, new Act.Plan(List.of(new Measure(0, Measure.Kind.CORRECTIVE, "Lamp", null, null, Deadline.by(FIRST_DAY.plusDays(50)),
+                0, null, null))));
+        assertThat(story.matter().dueNow()).isEqualTo(FIRST_DAY.plusDays(30));
+    }
+
+    @Test
+    void silence_closes_as_solved_only_where_the_register_says_so() {
+        var asks = Story.aMatter(FULL).noticed().unreached();
+        assertThat(asks.refusal(SIGNER, new Act.Close(Outcome.SOLVED, "x", null))).isEqualTo(new Refusal.NobodyConfirmed(Outcome.SOLVED));
+        asks.does(SIGNER, new Act.Close(Outcome.PARTLY_SOLVED, "x", null));
+        Story.aMatter(Policies.SILENT).noticed().unreached().does(SIGNER, new Act.Close(Outcome.SOLVED, "x", null));
+    }
+
+    @Test
+    void the_day_that_counts_is_the_review_of_what_is_parked_and_the_reopening_of_what_came_back() {
+        var parked = Stages.at(StageName.PARKED, FULL);
+        assertThat(parked.matter().dueNow()).isEqualTo(FIRST_DAY.plusDays(90));
+        assertThat(parked.matter().round().due()).isEqualTo(Deadline.by(FIRST_DAY.plusDays(30)));
+        assertThat(Urgency.of(StageName.PARKED, FIRST_DAY.plusDays(90), FIRST_DAY.plusDays(60))).isEqualTo(Urgency.PARKED);
+        assertThat(Urgency.of(StageName.PARKED, FIRST_DAY.plusDays(90), FIRST_DAY.plusDays(91)).now()).isTrue();
+        assertThat(Light.of(parked.matter(), FIRST_DAY.plusDays(91)).sign()).isEqualTo(Light.Sign.PARKED);
+        var relapsed = Stages.at(StageName.RELAPSED, FULL);
+        assertThat(relapsed.matter().dueNow()).isEqualTo(relapsed.today().plusDays(7));
+        assertThat(Light.of(relapsed.matter(), relapsed.today()).sign()).isNotEqualTo(Light.Sign.LATE);
+    }
+
+    @Test
     void another_unit_inherits_neither_the_request_for_time_nor_the_refused_return() {
         var story = Stages.at(StageName.RETURN_REQUESTED, FULL).does(CLERK, new Act.DecideReturn(false, "Yours"))
                 .does(ROADMAN, new Act.RequestExtension(FIRST_DAY.plusDays(40), "x"));

@@ -153,7 +153,7 @@ class SeparationTest {
 
     @Test
     void who_works_on_it_cannot_in_a_second_post_let_it_go() {
-        var both = ROADMAN.also(seat(OFFICE, Role.COORDINATOR));
+        var both = ROADMAN.also(seat(OFFICE, Role.COORDINATOR), seat(OFFICE, Role.APPROVER));
         var working = Story.aMatter(FULL).signed().does(both, Story.plan("Lamp"));
         assertThat(working.refusal(both, new Act.Withdraw("x"))).isEqualTo(other(Part.APPROVER));
         assertThat(working.refusal(both, new Act.Merge(Stages.OTHER, "x"))).isEqualTo(other(Part.APPROVER));

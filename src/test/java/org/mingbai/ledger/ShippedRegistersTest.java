@@ -61,6 +61,13 @@ class ShippedRegistersTest {
         }
     }
 
+    @Test
+    void a_version_kept_before_a_rule_was_known_reads_as_without_it() {
+        var written = org.mingbai.ledger.store.PolicyJson.write(Policies.SILENT);
+        assertThat(written).contains("\"unreachedMaySolve\":true");
+        assertThat(org.mingbai.ledger.store.PolicyJson.read(written.replace("\"unreachedMaySolve\":true,", ""))).isEqualTo(Policies.FULL);
+    }
+
     /// Does what the one whose turn it is has to do, until it is nobody's turn. A fresh person for each part.
     private static void drive(Story story) {
         for (int steps = 0; story.matter().turn() != null; steps++) {

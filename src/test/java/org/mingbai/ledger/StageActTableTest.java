@@ -57,6 +57,7 @@ class StageActTableTest {
             verdict: solved       -   -   -   -   -   -   -   -   -   -   ACL -   -   -   -   -   -   -   -   -   -
             verdict: not solved   -   -   -   -   -   -   -   -   -   -   REF -   -   -   -   -   -   -   -   -   -
             verdict: not reached  -   -   -   -   -   -   -   -   -   -   ACL -   -   -   -   -   -   -   -   -   -
+            verdict: tried again  -   -   -   -   -   -   -   -   -   -   ACL .   -   -   -   -   -   -   -   -   -
             close: solved         -   -   -   -   -   -   -   -   -   -   -   LBD -   -   -   -   -   -   -   -   -
             close: explained      -   -   -   -   -   -   -   -   -   -   -   CLO -   -   -   -   -   -   -   -   -
             schedule look-back    -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   LBD LBD -   -   -   -
@@ -121,6 +122,8 @@ class StageActTableTest {
             row("verdict: not solved", ActKind.RECORD_VERDICT,
                     s -> new Act.RecordVerdict(new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.FAIRLY_SATISFIED, null))),
             row("verdict: not reached", ActKind.RECORD_VERDICT, s -> new Act.RecordVerdict(new Verdict(false, null, null, "Called three times"))),
+            row("verdict: tried again", ActKind.RECORD_VERDICT, StageActTableTest::unreached,
+                    s -> new Act.RecordVerdict(new Verdict(true, Verdict.Solved.FULLY, Verdict.Satisfied.SATISFIED, null))),
             row("close: solved", ActKind.CLOSE, s -> new Act.Close(Outcome.SOLVED, "Signed", null)),
             row("close: explained", ActKind.CLOSE, s -> new Act.Close(Outcome.EXPLAINED, "Signed", "Told why")),
             row("schedule look-back", ActKind.SCHEDULE_LOOK_BACK, s -> new Act.ScheduleLookBack(s.today().plusDays(30))),
@@ -198,6 +201,10 @@ class StageActTableTest {
 
     private static Story objected(StageName stage) {
         return stage == StageName.ON_NOTICE ? at(stage).does(VILLAGER, new Act.RaiseObjection("Still dark")) : at(stage);
+    }
+
+    private static Story unreached(StageName stage) {
+        return stage == StageName.AWAITING_CLOSURE ? Story.aMatter(Policies.FULL).noticed().unreached() : at(stage);
     }
 
     private static Story shown(StageName stage) {

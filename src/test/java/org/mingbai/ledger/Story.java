@@ -254,6 +254,11 @@ final class Story {
         return does(CALLER, new Act.RecordVerdict(new Verdict(true, solved, satisfied, null)));
     }
 
+    /// Nobody took the call.
+    Story unreached() {
+        return does(CALLER, new Act.RecordVerdict(new Verdict(false, null, null, "Called three times")));
+    }
+
     /// All is done but the signature.
     Story unsigned() {
         return noticed().judges();

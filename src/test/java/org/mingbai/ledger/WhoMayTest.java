@@ -57,7 +57,7 @@ class WhoMayTest {
             CLOSED SCHEDULE_LOOK_BACK: COORDINATOR at office
             LOOK_BACK_DUE LOOK_BACK: VERDICT_TAKER at office
             CLOSED REOPEN: COORDINATOR at office
-            IN_PROGRESS WITHDRAW: COORDINATOR at office
+            IN_PROGRESS WITHDRAW: APPROVER at office
             HELD CORRECT: COORDINATOR at office
             CLOSED NOTE: everybody
             """.lines()
@@ -105,6 +105,23 @@ class WhoMayTest {
         assertThat(story.refusal(Cast.VILLAGER, new Act.Withdraw("Mended"))).isNull();
         assertThat(story.refusal(Cast.somebodyAt(Cast.VILLAGE, Role.HANDLER), new Act.Withdraw("Mended")))
                 .isEqualTo(new Refusal.NotYourPost(ActKind.WITHDRAW));
+    }
+
+    @Test
+    void what_the_office_wrote_down_for_somebody_else_is_not_taken_back_by_one_person_alone() {
+        var clerk = Cast.CLERK.also(Cast.seat(Cast.OFFICE, Role.APPROVER));
+        var story = Story.of(Policies.FULL).raised(clerk, Subject.of("Dark", "A caller says"));
+        assertThat(story.refusal(Cast.CLERK, new Act.Withdraw("x"))).isEqualTo(new Refusal.NotYourPost(ActKind.WITHDRAW));
+        assertThat(story.refusal(clerk, new Act.Withdraw("x"))).isEqualTo(new Refusal.WrittenDownByYou());
+        assertThat(story.does(Cast.SIGNER, new Act.Withdraw("The caller asked for it")).stage()).isEqualTo(StageName.WITHDRAWN);
+    }
+
+    @Test
+    void those_nobody_reached_are_tried_again_by_the_verdict_taker_alone() {
+        var story = Story.aMatter(Policies.FULL).noticed().unreached();
+        var again = new Act.RecordVerdict(new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.DISSATISFIED, null));
+        assertThat(story.refusal(Cast.SIGNER, again)).isEqualTo(new Refusal.NotYourPost(ActKind.RECORD_VERDICT));
+        assertThat(story.does(Cast.CALLER, again).stage()).isEqualTo(StageName.REFUTED);
     }
 
     @Test

@@ -57,7 +57,8 @@ record World(OrganisationTree tree, OrganisationId office, List<OrganisationId> 
                 .limit(random.nextInt(3)).toList();
         var steps = Stream.generate(() -> new Policy.Step("step", CHECKING[random.nextInt(CHECKING.length)],
                 random.nextBoolean() ? Policy.At.OFFICE : Policy.At.SUPERIOR)).limit(1 + random.nextInt(3)).toList();
-        return new Policy("any", 1, "", layers, steps, random.nextInt(2) * 3, random.nextInt(3) > 0, random.nextBoolean(), random.nextInt(2) * 5, 9,
+        return new Policy("any", 1, "", layers, steps, random.nextInt(2) * 3, random.nextInt(3) > 0, random.nextBoolean(), random.nextBoolean(),
+                random.nextInt(2) * 5, 9,
                 random.nextInt(20), Set.of(Outcome.SOLVED, Outcome.PARTLY_SOLVED, Outcome.EXPLAINED, Outcome.NOT_OURS, Outcome.DUPLICATE), List.of());
     }
 }

@@ -190,14 +190,12 @@ final class MatterConditions {
     /// As `Urgency.of` says it.
     private void pressing(Urgency urgency, LocalDate today) {
         switch (urgency) {
-            case LATE -> late(today);
-            case AT_RISK -> {
-                atRisk(today);
-                and("(m.stage <> 'LOOK_BACK_DUE' or m.due = ?)", today);
-            }
+            case LATE -> and("m.due < ?", today);
+            case AT_RISK -> and("m.due >= ?", today).and("m.due < ?", today.plusDays(Urgency.AT_RISK_DAYS))
+                    .and("(m.stage not in ('PARKED', 'LOOK_BACK_DUE') or m.due = ?)", today);
             case ON_TRACK -> and("m.stage not in ('PARKED', 'LOOK_BACK_DUE')")
                     .and("(m.due is null or m.due >= ?)", today.plusDays(Urgency.AT_RISK_DAYS));
-            case PARKED -> and("m.stage = 'PARKED'");
+            case PARKED -> and("m.stage = 'PARKED'").and("(m.due is null or m.due > ?)", today);
             case LATER -> and("m.stage = 'LOOK_BACK_DUE'").and("(m.due is null or m.due > ?)", today);
         }
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Matter;
-import org.mingbai.ledger.Stage;
 
 /// What lists know of a matter: a pure reading of its folded journal.
+/// @param due the day by which whoever's turn it is has to be through with it
 public record MatterRow(
         long id,
         String register,
@@ -47,22 +47,14 @@ public record MatterRow(
                 assignment == null ? null : assignment.lead().value(),
                 m.turn() == null ? null : m.turn().unit().value(),
                 m.turn() == null ? null : m.turn().role().name(),
-                dueDay(m),
-                assignment == null ? null : dateOf(assignment.due()),
+                m.dueNow(),
+                dateOf(m.round().firstDue()),
                 ending == null ? null : ending.outcome().name(),
                 ending == null ? null : ending.on(),
                 m.raisedBy().value(),
                 m.raisedAt(),
                 m.changedAt(),
                 m.seq());
-    }
-
-    /// The day by which whoever's turn it is has to be through with it.
-    private static @Nullable LocalDate dueDay(Matter m) {
-        if (m.stage() instanceof Stage.LookBackDue(_, _, var day)) {
-            return day;
-        }
-        return m.open() ? dateOf(m.round().due()) : null;
     }
 
     private static @Nullable LocalDate dateOf(@Nullable Deadline deadline) {

@@ -16,7 +16,9 @@ public final class PolicyJson {
     /// A register as the product ships it, to be taken as it is or changed by a further version.
     public record Shipped(String register, String zh, String en, Policy policy) {}
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    /// A version that was kept before a rule was known leaves it out: the rule is then off.
+    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
     private PolicyJson() {}
 

@@ -108,9 +108,12 @@ class ActPages {
                 status);
     }
 
-    /// The field as the form has it: a plan's faults stand at its first row, a date beside its kind.
+    /// The field as the form has it: a plan's faults stand at the row they are about, else at its first, a date beside its kind.
     private String place(Seen seen, ActKind kind, Typed typed, Refusal why) {
         var field = why.field();
+        if (why instanceof Refusal.MeasureAfterDeadline late) {
+            return "m" + PlanRows.of(typed).written().get(late.row() - 1).at() + ".due";
+        }
         if (kind == ActKind.PLAN && !field.isEmpty()) {
             return "m0.text";
         }
@@ -129,12 +132,15 @@ class ActPages {
         boolean asksOther = fields.stream().anyMatch(Field.Other.class::isInstance);
         return new ActPage(seen.matter().id().value(), seen.matter().subject().title(), t("ledger.act." + kind), way, ActNoun.of(kind),
                 key.toString(),
-                seen.matter().seq(), effect(kind), context(seen, kind), asked, typed, errors, since,
+                seen.matter().seq(), effect(seen, kind), context(seen, kind), asked, typed, errors, since,
                 files.stream().map(file -> new ActPage.Kept(file.sha256() + " " + file.name(), file.name())).toList(),
                 asksUnit ? units(seen.who()) : List.of(), asksOther ? candidates(seen) : List.of());
     }
 
-    private static String effect(ActKind kind) {
+    private static String effect(Seen seen, ActKind kind) {
+        if (kind == ActKind.RECORD_VERDICT && !seen.matter().joined().isEmpty()) {
+            return t("ledger.effect.RECORD_VERDICT.joined", seen.matter().joined().size());
+        }
         return org.mingbai.shell.Words.has("ledger.effect." + kind) ? t("ledger.effect." + kind) : "";
     }
 
@@ -142,10 +148,23 @@ class ActPages {
     private static String context(Seen seen, ActKind kind) {
         var asked = seen.matter().round().asked();
         return switch (kind) {
+            case PLAN -> deadline(seen);
+            case CLOSE -> unreached(seen) ? t(seen.policy().unreachedMaySolve() ? "ledger.matter.unreached" : "ledger.matter.unreached.not-solved")
+                    : lastQuote(seen);
             case DECIDE_EXTENSION -> asked == null ? "" : t("ledger.matter.asks-until", DayWords.plain(asked.to()), asked.reason());
-            case DECIDE_RETURN, DECIDE_OBJECTION, PASS_REVIEW, SEND_BACK, RECORD_VERDICT, CLOSE -> lastQuote(seen);
+            case DECIDE_RETURN, DECIDE_OBJECTION, PASS_REVIEW, SEND_BACK, RECORD_VERDICT -> lastQuote(seen);
             default -> "";
         };
+    }
+
+    private static boolean unreached(Seen seen) {
+        var said = seen.matter().round().verdict();
+        return said != null && !said.contacted();
+    }
+
+    private static String deadline(Seen seen) {
+        var due = seen.matter().round().due();
+        return due == null || due.date() == null || due.passedOn(seen.today()) ? "" : t("ledger.matter.plan-until", DayWords.plain(due.date()));
     }
 
     private static String lastQuote(Seen seen) {
@@ -182,7 +201,8 @@ class ActPages {
                 ? ledger.postsFor(seen.who(), seen.matter(), act).stream().map(seen.folk()::post).collect(joining(t("ledger.matter.or")))
                 : "";
         var named = doers.isEmpty() && why instanceof Refusal.NotYourPost ? t("ledger.matter.nobody") : doers;
-        return RefusalWords.of(why, kind, seen.folk(), named);
+        boolean raisers = why instanceof Refusal.NotYourPost(var act) && act == ActKind.WITHDRAW && !doers.isEmpty();
+        return RefusalWords.of(why, kind, seen.folk(), raisers ? t("ledger.matter.nobody") + t("ledger.matter.or") + doers : named);
     }
 
     static ActKind kind(String noun) {

@@ -12,6 +12,9 @@ public sealed interface Cell {
 
     record Day(LocalDate on) implements Cell {}
 
+    /// A day that counts in place of the one this column is about, which stays readable beside it.
+    record Instead(String label, LocalDate on, String otherLabel, @org.jspecify.annotations.Nullable LocalDate other) implements Cell {}
+
     record Amount(java.math.BigDecimal number) implements Cell {}
 
     /// @param percent 0 to 100

@@ -34,6 +34,7 @@ final class ExportCsv implements ExportSheet {
             case Cell.Nothing _ -> "";
             case Cell.Text(var text) -> quoted(harmless(text));
             case Cell.Day(var on) -> on.toString();
+            case Cell.Instead(_, _, _, var other) -> other == null ? "" : other.toString();
             case Cell.Amount(var number) -> number.toPlainString();
             case Cell.Share(var percent) -> percent + "%";
             case Cell.Lit(var sign) -> t("shell.light." + sign);

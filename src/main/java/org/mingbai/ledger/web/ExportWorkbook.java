@@ -4,6 +4,7 @@ import static org.mingbai.shell.Words.t;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
@@ -82,6 +83,11 @@ final class ExportWorkbook implements ExportSheet {
         row++;
     }
 
+    private void day(int column, LocalDate on) {
+        sheet.value(row, column, on);
+        style(column).format("yyyy-mm-dd").set();
+    }
+
     private void write(int column, Cell cell) {
         switch (cell) {
             case Cell.Nothing _ -> { }
@@ -89,9 +95,11 @@ final class ExportWorkbook implements ExportSheet {
                 sheet.inlineString(row, column, shortened(text));
                 style(column).set();
             }
-            case Cell.Day(var on) -> {
-                sheet.value(row, column, on);
-                style(column).format("yyyy-mm-dd").set();
+            case Cell.Day(var on) -> day(column, on);
+            case Cell.Instead(_, _, _, var other) -> {
+                if (other != null) {
+                    day(column, other);
+                }
             }
             case Cell.Amount(var number) -> {
                 sheet.value(row, column, number);

@@ -3,7 +3,6 @@ package org.mingbai.ledger.web;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Urgency;
@@ -15,11 +14,13 @@ final class Lights {
     private Lights() {}
 
     static Optional<LightSign> of(Matter matter, LocalDate today) {
-        var due = matter.round().due();
-        return of(matter.stage().named(), due == null ? null : dateOf(due), today);
+        return of(matter.stage().named(), matter.dueNow(), today);
     }
 
     static Optional<LightSign> of(StageName stage, @Nullable LocalDate due, LocalDate today) {
+        if (stage == StageName.PARKED) {
+            return Optional.of(LightSign.PARKED);
+        }
         if (stage.open()) {
             return Optional.of(switch (Urgency.of(stage, due, today)) {
                 case LATE -> LightSign.LATE;
@@ -32,9 +33,5 @@ final class Lights {
             case CLOSED, HELD, LOOK_BACK_DUE -> Optional.of(LightSign.CLOSED);
             default -> Optional.empty();
         };
-    }
-
-    private static @Nullable LocalDate dateOf(Deadline deadline) {
-        return deadline.date();
     }
 }

@@ -44,7 +44,7 @@ record MatterJson(long id, String number, String register, String title, String 
                         matter.open(),
                 seen.light().sign().name(), to.map(it -> unit(seen, it.lead())), to.map(it -> it.leader()),
                 to.map(it -> it.coHandlers().stream().map(unit -> unit(seen, unit)).toList()).orElse(List.of()),
-                Optional.ofNullable(round.due()).map(it -> it.date()), to.map(it -> it.due().date()), round.number(),
+                Optional.ofNullable(round.due()).map(it -> it.date()), Optional.ofNullable(round.firstDue()).map(it -> it.date()), round.number(),
                 Optional.ofNullable(round.ending()).map(it -> it.outcome()),
                 Optional.ofNullable(matter.turn()).map(it -> new Turn(unit(seen, it.unit()), it.role().name(), seen.folk().holders(it))),
                 round.measures().stream().map(it -> measure(it, round.unproven())).toList(), List.copyOf(matter.joined()), matter.raisedAt(),

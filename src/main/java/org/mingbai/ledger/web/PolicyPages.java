@@ -144,7 +144,7 @@ class PolicyPages {
         var steps = steps(versions);
         return new PolicyPage.Form(Integer.toString(latest.version()), latest.basis(), LocalDate.now(clock).toString(),
                 Integer.toString(latest.noticeDays()), Integer.toString(latest.lookBackDays()), Integer.toString(latest.limitDays()),
-                Integer.toString(latest.extensionDaysMax()), latest.verdict(), latest.dissatisfactionReopens(),
+                Integer.toString(latest.extensionDaysMax()), latest.verdict(), latest.dissatisfactionReopens(), latest.unreachedMaySolve(),
                 latest.verification().stream().map(layer -> Integer.toString(layers.indexOf(layer))).toList(),
                 latest.review().stream().map(step -> Integer.toString(steps.indexOf(step))).toList(),
                 register.zh(), register.en(), Long.toString(register.office().value()));
@@ -154,6 +154,7 @@ class PolicyPages {
         return new PolicyPage.Form(one(typed, "seen", now.seen()), one(typed, "basis", now.basis()), one(typed, "from", now.from()),
                 one(typed, "noticeDays", now.noticeDays()), one(typed, "lookBackDays", now.lookBackDays()), one(typed, "limitDays", now.limitDays()),
                 one(typed, "extensionDaysMax", now.extensionDaysMax()), typed.containsKey("verdict"), typed.containsKey("dissatisfactionReopens"),
+                typed.containsKey("unreachedMaySolve"),
                 typed.getOrDefault("layer", List.of()), typed.getOrDefault("step", List.of()),
                 one(typed, "zh", now.zh()), one(typed, "en", now.en()), one(typed, "office", now.office()));
     }
@@ -200,7 +201,8 @@ class PolicyPages {
         return new Policy(register.code(), 0, form.basis(),
                 IntStream.range(0, layers.size()).filter(i -> form.layers().contains(Integer.toString(i))).mapToObj(layers::get).toList(),
                 IntStream.range(0, steps.size()).filter(i -> form.steps().contains(Integer.toString(i))).mapToObj(steps::get).toList(),
-                days(form.noticeDays()), form.verdict(), form.verdict() && form.dissatisfactionReopens(), days(form.lookBackDays()),
+                days(form.noticeDays()), form.verdict(), form.verdict() && form.dissatisfactionReopens(),
+                form.verdict() && form.unreachedMaySolve(), days(form.lookBackDays()),
                 days(form.limitDays()), days(form.extensionDaysMax()), latest.outcomes(), latest.columns());
     }
 

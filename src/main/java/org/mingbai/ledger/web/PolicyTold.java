@@ -24,6 +24,7 @@ final class PolicyTold {
         told.add(policy.verdict() ? t("ledger.policy.verdict") : t("ledger.policy.no-verdict"));
         if (policy.verdict()) {
             told.add(t(policy.dissatisfactionReopens() ? "ledger.policy.dissatisfaction" : "ledger.policy.only-unsolved"));
+            told.add(t(policy.unreachedMaySolve() ? "ledger.policy.unreached" : "ledger.policy.no-unreached"));
         }
         told.add(t("ledger.policy.outcomes",
                 policy.outcomes().stream().sorted().map(outcome -> t("ledger.outcome." + outcome)).collect(joining(t("ledger.column.and")))));

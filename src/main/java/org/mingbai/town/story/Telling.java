@@ -195,6 +195,9 @@ final class Telling {
     private void park() {
         var moment = later(2);
         var review = moment.toLocalDate().plusDays(90L + random.nextInt(120));
+        if (plot.fate() == Fate.PARKED && review.isBefore(now.toLocalDate())) {
+            review = now.toLocalDate().plusDays(random.nextInt(90) - 5L);
+        }
         does(moment, approver(), new Act.Park("涉及上级年度计划，本镇暂无资金，现阶段确不能办。", "列入下一年度申报，其间做好临时防护，每季度看一次。", nameOf(lead), review));
         if (plot.fate() == Fate.PARKED) {
             does(later(20), handler, new Act.ReportProgress("挂账期间看过一次，临时防护完好。", java.util.Map.of(), List.of()));
@@ -289,6 +292,10 @@ final class Telling {
         if (policy.verdict()) {
             boolean refuted = number == 1 && plot.fate() == Fate.REFUTED;
             does(later(random.nextInt(3)), caller(), new Act.RecordVerdict(verdict(number)));
+            if (number == 1 && plot.fate() == Fate.SILENT && !policy.unreachedMaySolve()) {
+                stop(StageName.AWAITING_CLOSURE);
+                does(later(2), caller(), new Act.RecordVerdict(verdict(0)));
+            }
             if (refuted) {
                 stop(StageName.REFUTED);
                 does(later(1), desk(), new Act.Reopen("反映人不认可：" + blanks.fill(kind.wrong())));

@@ -39,7 +39,7 @@ class SentenceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
     private static final OrganisationId ROADS = new OrganisationId(7);
     private static final Policy POLICY = new Policy("problem", 1, "·", List.of(new Policy.Layer("layer.meeting", Role.COORDINATOR)),
-            List.of(new Policy.Step("step.first-check", Role.CHECKER, Policy.At.OFFICE)), 5, true, false, 90, 60, 30, Set.of(Outcome.SOLVED),
+            List.of(new Policy.Step("step.first-check", Role.CHECKER, Policy.At.OFFICE)), 5, true, false, false, 90, 60, 30, Set.of(Outcome.SOLVED),
                     List.of());
     private static final Evidence.File PHOTO = new Evidence.File("0".repeat(64), "照片.jpg", "image/jpeg", 10);
     private static final Assignment TO = new Assignment(ROADS, "王镇长", List.of("李明"), List.of(ROADS), Deadline.by(DAY), "尽快");
