@@ -35,6 +35,7 @@ class LedgerPlaces {
         return () -> "/search";
     }
 
+    /// For those whose turn it can be: an auditor reads, so the registers come first.
     private record TrayPlace(Matters matters, Directory directory, Clock clock) implements Place {
 
         @Override
@@ -59,7 +60,7 @@ class LedgerPlaces {
 
         @Override
         public boolean seenBy(Viewer viewer) {
-            return viewer.may(Right.SEE_MATTERS.name());
+            return viewer.may(Right.ACT_ON_MATTERS.name());
         }
 
         @Override

@@ -24,6 +24,7 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Measure;
 import org.mingbai.ledger.Outcome;
 import org.mingbai.ledger.Policy;
+import org.mingbai.ledger.Verdict;
 
 /// A matter as the columns of its register show it. Columns that every matter can fill are read from its journal, all others were given.
 final class MatterCells {
@@ -65,7 +66,7 @@ final class MatterCells {
             case "coUnits" -> coUnits(column);
             case "start" -> start(column);
             case "due" -> deadline(matter.round().due());
-            case "originalDue" -> deadline(assignment == null ? null : assignment.due());
+            case "originalDue" -> deadline(matter.round().firstDue());
             case "progress" -> Cell.text(matter.progress());
             case "percent" -> percent();
             case "light" -> Lights.of(matter, today).<Cell>map(Cell.Lit::new).orElseGet(Cell.Nothing::new);
@@ -129,13 +130,13 @@ final class MatterCells {
 
     private Cell verdict() {
         var said = matter.round().verdict();
-        if (said == null) {
-            return new Cell.Nothing();
-        }
-        if (!said.contacted() || said.solved() == null || said.satisfied() == null) {
-            return new Cell.Text(t("ledger.column.not-reached"));
-        }
-        return new Cell.Text(t("ledger.solved." + said.solved()) + t("ledger.column.and") + t("ledger.satisfied." + said.satisfied()));
+        return said == null ? new Cell.Nothing() : new Cell.Text(told(said));
+    }
+
+    static String told(Verdict said) {
+        return !said.contacted() || said.solved() == null || said.satisfied() == null
+                ? t("ledger.column.not-reached")
+                : t("ledger.solved." + said.solved()) + t("ledger.column.and") + t("ledger.satisfied." + said.satisfied());
     }
 
     private Cell lookBack() {

@@ -10,15 +10,34 @@ import org.mingbai.shell.page.LightSign;
 import org.mingbai.shell.page.Tab;
 
 /// Everything one page says of a matter.
+/// @param open what stands where the seal of a further round will be, while it is open
+/// @param round which round it is in; empty while there has been but one
+/// @param lit whether it has a light: what went another way has none
+/// @param due the day that counts now; empty when nothing is owed
+/// @param verdict what those who raised it said of this round; empty while nobody asked
 /// @param words the problem as its reporter put it; empty when the title says it all
-public record MatterPage(String title, List<Link> way, String number, String words, String stage, LightSign sign, String signWord, String reason,
-        Optional<Next> next, List<Fact> facts, List<Seal> seals, List<Step> measures, Optional<ClockFace> clock, List<Fact> dates,
-        List<Past> past, List<Link> joined, Optional<Link> into, List<Told> story, List<Tab> by, List<Tab> what,
+public record MatterPage(String title, List<Link> way, String number, String words, String round, String stage, boolean lit,
+        LightSign sign, String signWord, String reason,
+        Optional<Due> due, Optional<Next> next, String verdict, List<Fact> facts, List<Seal> seals, Optional<String> open,
+        List<Step> measures, Optional<ClockFace> clock, List<Fact> dates,
+        List<Past> past, List<Link> joined, Optional<Into> into, List<Told> story, List<Tab> by, List<Tab> what,
         List<Doing> acts, List<Act.WhyNot> whyNot, List<Panel> panels) {
+
+    /// How far off a day is stands with the day already.
+    public String reasonShown() {
+        return due.isPresent() && due.get().on().isPresent() && sign != LightSign.PARKED ? "" : reason;
+    }
 
     /// What comes next and who holds it.
     /// @param names nobody: it is on the list of those without an owner
     public record Next(String verb, String post, List<String> names) {}
+
+    /// @param word what stands in place of a day
+    /// @param first the date first given, where another one counts now
+    public record Due(String label, Optional<LocalDate> on, String word, Optional<LocalDate> first) {}
+
+    /// The matter this one was joined to, and what becomes of the answer of those who raised this one.
+    public record Into(Link matter, String answer) {}
 
     public record Fact(String label, String text, Optional<String> href) {
 
@@ -27,7 +46,8 @@ public record MatterPage(String title, List<Link> way, String number, String wor
         }
     }
 
-    public record Seal(String outcome, LocalDate on, boolean cracked) {}
+    /// @param caption which round it closes; empty while there has been but one
+    public record Seal(String outcome, LocalDate on, boolean cracked, String caption) {}
 
     /// A measure with its proof.
     public record Step(int number, String text, String kind, String goal, String owner, Optional<LocalDate> due, String dueWord, int percent,
@@ -36,7 +56,7 @@ public record MatterPage(String title, List<Link> way, String number, String wor
     public record ClockFace(LocalDate start, LocalDate due, LocalDate original) {}
 
     /// An earlier round, as it ended.
-    public record Past(int number, LocalDate openedOn, String lead, String ending, Optional<Seal> seal, List<Step> measures) {}
+    public record Past(int number, LocalDate openedOn, String lead, String ending, String verdict, List<Seal> seals, List<Step> measures) {}
 
     /// An act its reader may do: an address, opened in place where there is script.
     public record Doing(String verb, String href, boolean expected) {}

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.ActKind;
+import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Light;
@@ -52,9 +53,11 @@ final class MatterPageMaker {
         var light = seen.light();
         var subject = matter.subject();
         var acts = ledger.acts(seen.who(), matter);
-        return new MatterPage(subject.title(), way(seen), seen.number(), subject.text().strip().equals(subject.title().strip()) ? "" : subject.text(),
-                t("ledger.stage." + matter.stage().named()), sign(light), t("ledger.light." + light.sign()),
-                t(light.reason(), light.args().toArray()), next(), facts(), seals(), Steps.of(seen, matter.round()), clock(), dates(), past(),
+        return new MatterPage(subject.title(), way(seen), number(), subject.text().strip().equals(subject.title().strip()) ? "" : subject.text(),
+                round(matter.round()), t("ledger.stage." + matter.stage().named()), Lights.of(matter, seen.today()).isPresent(), sign(light),
+                t("ledger.light." + light.sign()),
+                t(light.reason(), light.args().toArray()), due(), next(), verdict(matter.round()), facts(), seals(), open(),
+                Steps.of(seen, matter.round()), clock(), dates(), past(),
                 matter.joined().stream().map(id -> new Link(t("ledger.matter.numbered", id), "/matters/" + id)).toList(), into(),
                 story(), byTabs(), whatTabs(), doings(acts), whyNot(acts), panels);
     }
@@ -84,7 +87,7 @@ final class MatterPageMaker {
         put(facts, "leader", to == null ? null : to.leader());
         put(facts, "owners", to == null || to.owners().isEmpty() ? null : String.join(t("ledger.matter.and"), to.owners()));
         put(facts, "coHandlers", to == null || to.coHandlers().isEmpty() ? null : seen.folk().units(to.coHandlers()));
-        put(facts, "number", subject.number());
+        put(facts, "number.here", number().equals(seen.number()) ? null : seen.number());
         put(facts, "source", subject.source());
         put(facts, "channel", subject.channel());
         put(facts, "category", subject.category());
@@ -108,25 +111,91 @@ final class MatterPageMaker {
         }
     }
 
-    private List<MatterPage.Seal> seals() {
-        var matter = seen.matter();
-        var past = matter.past().stream().flatMap(round -> seal(round, true).stream());
-        return Stream.concat(past, seal(matter.round(), matter.stage() instanceof Stage.Relapsed).stream()).toList();
+    /// The number people know it by: the one it came with, else the one it has here.
+    private String number() {
+        var own = seen.matter().subject().number();
+        return own == null || own.isBlank() ? seen.number() : own;
     }
 
-    private static Optional<MatterPage.Seal> seal(Round round, boolean cracked) {
-        return Optional.ofNullable(round.ending()).filter(ending -> SEALED.contains(ending.outcome()))
-                .map(ending -> new MatterPage.Seal(t("ledger.seal." + ending.outcome()), ending.on(), cracked));
+    private boolean severalRounds() {
+        return !seen.matter().past().isEmpty();
+    }
+
+    private String round(Round round) {
+        return severalRounds() ? t("ledger.matter.round", round.number()) : "";
+    }
+
+    private List<MatterPage.Seal> seals() {
+        var matter = seen.matter();
+        return Stream.concat(matter.past().stream(), Stream.of(matter.round())).flatMap(round -> seals(round).stream()).toList();
+    }
+
+    /// The seal of a closed round stays whole, for it was closed; what came back afterwards stands cracked beside it.
+    private List<MatterPage.Seal> seals(Round round) {
+        var whole = Optional.ofNullable(round.ending()).filter(ending -> SEALED.contains(ending.outcome()))
+                .map(ending -> new MatterPage.Seal(t("ledger.seal." + ending.outcome()), ending.on(), false, round(round)));
+        var cracked = whole.flatMap(_ -> relapseOf(round)).map(on -> new MatterPage.Seal(t("ledger.seal.relapsed"), on, true, round(round)));
+        return Stream.concat(whole.stream(), cracked.stream()).toList();
+    }
+
+    /// Read backwards, since only a reopening lies between the rounds that were worked on here.
+    private Optional<LocalDate> relapseOf(Round round) {
+        int at = seen.matter().round().number();
+        for (var line : seen.journal().reversed()) {
+            if (line.entry() instanceof Entry.LookedBack looked && !looked.held() && at == round.number()) {
+                return Optional.of(line.day());
+            }
+            at -= line.entry() instanceof Entry.Reopened ? 1 : 0;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> open() {
+        return severalRounds() && seen.matter().open() ? Optional.of(round(seen.matter().round())) : Optional.empty();
+    }
+
+    /// The day that counts: for what is parked the review, for what is closed the look back, else the deadline.
+    private Optional<MatterPage.Due> due() {
+        var round = seen.matter().round();
+        var first = Optional.ofNullable(round.firstDue()).map(Deadline::date);
+        return switch (seen.matter().stage()) {
+            case Stage.Parked(_, _, var reviewOn) -> Optional.of(new MatterPage.Due(t("ledger.matter.review-on"), Optional.of(reviewOn), "",
+                    Optional.ofNullable(round.due()).map(Deadline::date)));
+            case Stage.LookBackDue(_, _, var day) -> Optional.of(new MatterPage.Due(t("ledger.matter.look-back-on"), Optional.of(day), "",
+                    Optional.empty()));
+            case Stage.Relapsed relapsed -> Optional.of(new MatterPage.Due(t("ledger.matter.reopen-by"), Optional.of(relapsed.reopenBy()), "",
+                    Optional.empty()));
+            default -> seen.matter().open() ? running(round.due(), first) : Optional.empty();
+        };
+    }
+
+    private static Optional<MatterPage.Due> running(@Nullable Deadline due, Optional<LocalDate> first) {
+        if (due == null) {
+            return first.map(on -> new MatterPage.Due(t("ledger.field.due"), Optional.empty(), t("ledger.matter.due.anew"), Optional.of(on)));
+        }
+        var on = Optional.ofNullable(due.date());
+        return Optional.of(new MatterPage.Due(t("ledger.field.due"), on, on.isPresent() ? "" : t("ledger.deadline." + due.kind()),
+                first.filter(day -> !on.equals(Optional.of(day)))));
+    }
+
+    private static String verdict(Round round) {
+        var said = round.verdict();
+        return said == null ? "" : MatterCells.told(said);
     }
 
     private Optional<MatterPage.ClockFace> clock() {
         var due = seen.matter().round().due();
-        if (due == null || due.date() == null || !seen.matter().open() || seen.matter().stage() instanceof Stage.Parked) {
+        if (due == null || due.date() == null || !seen.matter().open() || unclocked(seen.matter().stage())) {
             return Optional.empty();
         }
-        var to = seen.matter().assignment();
-        var original = to == null || to.due().date() == null ? due.date() : to.due().date();
+        var first = seen.matter().round().firstDue();
+        var original = first == null || first.date() == null ? due.date() : first.date();
         return Optional.of(new MatterPage.ClockFace(start().isAfter(due.date()) ? due.date() : start(), due.date(), original));
+    }
+
+    /// Laid aside, or over and not begun anew.
+    private static boolean unclocked(Stage stage) {
+        return stage instanceof Stage.Parked || stage instanceof Stage.Relapsed;
     }
 
     /// The clock starts when it was given away, not when it was read (I6).
@@ -138,40 +207,41 @@ final class MatterPageMaker {
     private List<MatterPage.Fact> dates() {
         var round = seen.matter().round();
         var dates = new ArrayList<MatterPage.Fact>();
-        if (clock().isEmpty() && round.due() != null) {
+        if (!seen.matter().open() && round.due() != null) {
             dates.add(MatterPage.Fact.of(t("ledger.field.due"), round.due().date() == null
                     ? t("ledger.deadline." + round.due().kind()) : DayWords.plain(round.due().date())));
         }
         if (round.asked() != null) {
             dates.add(MatterPage.Fact.of(t("ledger.matter.asked"), DayWords.plain(round.asked().to())));
         }
-        switch (seen.matter().stage()) {
-            case Stage.OnNotice(var until) -> dates.add(MatterPage.Fact.of(t("ledger.matter.notice"), DayWords.plain(until)));
-            case Stage.Parked(_, _, var reviewOn) -> dates.add(MatterPage.Fact.of(t("ledger.matter.review-on"), DayWords.plain(reviewOn)));
-            case Stage.LookBackDue(_, _, var due) -> dates.add(MatterPage.Fact.of(t("ledger.matter.look-back-on"), DayWords.plain(due)));
-            default -> { }
+        if (seen.matter().stage() instanceof Stage.OnNotice(var until)) {
+            dates.add(MatterPage.Fact.of(t("ledger.matter.notice"), DayWords.plain(until)));
         }
         return dates;
     }
 
     private List<MatterPage.Past> past() {
         return seen.matter().past().reversed().stream().map(round -> new MatterPage.Past(round.number(), round.openedOn(),
-                round.assignment() == null ? "" : seen.folk().unit(round.assignment().lead()), ending(round), seal(round, true),
+                round.assignment() == null ? "" : seen.folk().unit(round.assignment().lead()), ending(round), verdict(round),
+                seals(round),
                 Steps.of(seen, round))).toList();
     }
 
-    private static String ending(Round round) {
+    private String ending(Round round) {
         if (round.ending() == null) {
             return t("ledger.matter.refuted");
         }
         var words = round.ending().words();
         return t("ledger.matter.ended", t("ledger.outcome." + round.ending().outcome()), DayWords.plain(round.ending().on()))
-                + (words == null ? "" : t("ledger.matter.ended.words", words));
+                + (words == null ? "" : t("ledger.matter.ended.words", words))
+                + relapseOf(round).map(on -> t("ledger.matter.ended.relapsed", DayWords.plain(on))).orElse("");
     }
 
-    private Optional<Link> into() {
+    private Optional<MatterPage.Into> into() {
         return seen.matter().stage() instanceof Stage.Merged(var into, _, _)
-                ? Optional.of(new Link(t("ledger.matter.numbered", into.value()), MatterLink.to(into))) : Optional.empty();
+                ? Optional.of(new MatterPage.Into(new Link(t("ledger.matter.numbered", into.value()), MatterLink.to(into)),
+                        t(seen.policy().verdict() ? "ledger.matter.into.verdict" : "ledger.matter.into.end")))
+                : Optional.empty();
     }
 
     private List<Told> story() {

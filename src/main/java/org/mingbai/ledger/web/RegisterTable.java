@@ -17,6 +17,7 @@ import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Policy;
 import org.mingbai.ledger.Register;
+import org.mingbai.ledger.Stage;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.page.LightSign;
 
@@ -106,7 +107,18 @@ final class RegisterTable {
         var number = matter.subject().number();
         return new RegisterPage.Row(matter.id().value(), MatterLink.to(matter.id()),
                 number == null || number.isBlank() ? MatterNumber.of(matter).printed() : number,
-                matter.subject().title(), columns.stream().map(told.cells()::of).toList());
+                matter.subject().title(), columns.stream().map(column -> cell(told, column)).toList());
+    }
+
+    /// What is parked or came back is waited for on another day than its deadline. A file keeps the deadline: it is read again.
+    private static Cell cell(RegisterCells told, Policy.Column column) {
+        var matter = told.matter();
+        var round = matter.round();
+        boolean instead = column.code().equals("due") && (matter.stage() instanceof Stage.Parked || matter.stage() instanceof Stage.Relapsed);
+        var day = instead ? matter.dueNow() : null;
+        return day == null ? told.cells().of(column)
+                : new Cell.Instead(t(matter.stage() instanceof Stage.Parked ? "ledger.register.review-on" : "ledger.register.reopen-by"), day,
+                        t("ledger.matter.was-due"), round.due() == null ? null : round.due().date());
     }
 
     /// A matter with what its columns are read from.

@@ -9,6 +9,7 @@ import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Evidence;
 import org.mingbai.ledger.Measure;
 import org.mingbai.ledger.Round;
+import org.mingbai.ledger.Stage;
 import org.mingbai.ledger.StageName;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.page.LightSign;
@@ -44,6 +45,9 @@ final class Steps {
         }
         if (round.ending() != null || measure.percent() == 100) {
             return Optional.of(LightSign.CLOSED);
+        }
+        if (seen.matter().stage() instanceof Stage.Parked) {
+            return Optional.empty();
         }
         var due = measure.due() == null ? null : measure.due().date();
         return Lights.of(StageName.IN_PROGRESS, due, seen.today());

@@ -1,5 +1,7 @@
 package org.mingbai.ledger.web;
 
+import static org.mingbai.shell.Words.t;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.mingbai.directory.OrganisationId;
@@ -41,7 +43,15 @@ final class Story {
                 .map(later -> new Told.Correction(later.seq(), ((Entry.Corrected) later.entry()).says()))
                 .toList();
         return new Told(line.seq(), line.at(), seen.folk().person(line.by()), seen.folk().unit(line.as().unit()), sentence.text(), sentence.quote(),
-                files(line.entry()).stream().map(file -> Proof.of(seen.matter().id(), file)).toList(), turns(line.entry()), corrections);
+                files(line.entry()).stream().map(file -> Proof.of(seen.matter().id(), file)).toList(), turns(line.entry()), round(line), corrections);
+    }
+
+    private String round(Line line) {
+        if (!(line.entry() instanceof Entry.Reopened)) {
+            return "";
+        }
+        long later = seen.journal().stream().filter(other -> other.entry() instanceof Entry.Reopened && other.seq() > line.seq()).count();
+        return t("ledger.matter.round", seen.matter().round().number() - later);
     }
 
     static List<Evidence.File> files(Entry entry) {

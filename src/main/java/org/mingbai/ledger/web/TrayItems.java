@@ -12,10 +12,10 @@ import java.util.Set;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
-import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Register;
+import org.mingbai.ledger.Stage;
 import org.mingbai.ledger.Urgency;
 import org.mingbai.shell.page.LightSign;
 
@@ -56,20 +56,13 @@ final class TrayItems {
     }
 
     private LightSign sign(Matter matter) {
-        return switch (Urgency.of(matter.stage().named(), dueOf(matter), today)) {
+        if (matter.stage() instanceof Stage.Parked) {
+            return LightSign.PARKED;
+        }
+        return switch (Urgency.of(matter.stage().named(), matter.dueNow(), today)) {
             case LATE -> LightSign.LATE;
             case AT_RISK -> LightSign.AT_RISK;
-            case ON_TRACK, LATER -> LightSign.ON_TRACK;
-            case PARKED -> LightSign.PARKED;
+            case ON_TRACK, LATER, PARKED -> LightSign.ON_TRACK;
         };
-    }
-
-    @org.jspecify.annotations.Nullable
-    private static LocalDate dueOf(Matter matter) {
-        if (matter.stage() instanceof org.mingbai.ledger.Stage.LookBackDue(_, _, var day)) {
-            return day;
-        }
-        Deadline due = matter.round().due();
-        return due == null ? null : due.date();
     }
 }

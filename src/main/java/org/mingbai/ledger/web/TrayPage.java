@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.shell.Link;
 import org.mingbai.shell.page.LightSign;
 import org.mingbai.shell.page.Tab;
 
@@ -13,8 +14,13 @@ import org.mingbai.shell.page.Tab;
 /// @param now how many can be done today
 /// @param tabs by urgency, each with its count
 /// @param registers by register, each with its count; empty when there is only one
+/// @param nothing what an empty tray says
 /// @param orphans null for those who do not coordinate
-public record TrayPage(long now, List<Tab> tabs, List<Tab> registers, List<Group> groups, @Nullable Orphans orphans, List<String> faults) {
+public record TrayPage(long now, List<Tab> tabs, List<Tab> registers, List<Group> groups, @Nullable Orphans orphans, Empty nothing,
+                       List<String> faults) {
+
+    /// What will come to somebody in these posts, and what they can do meanwhile.
+    public record Empty(List<String> coming, Link first) {}
 
     /// @param moreHref where the rest of the group is
     public record Group(String title, long number, boolean later, List<Item> items, Optional<String> moreHref) {}

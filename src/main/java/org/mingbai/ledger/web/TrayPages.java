@@ -17,6 +17,7 @@ import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.MatterFilter;
@@ -26,6 +27,7 @@ import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.TrayFilter;
 import org.mingbai.ledger.Urgency;
+import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Tab;
 import org.springframework.http.HttpStatus;
@@ -81,7 +83,15 @@ class TrayPages {
                 .map(urgency -> group(who, urgency, register, asked.isPresent() ? PAGE : GROUP, after, numbers, items))
                 .toList();
         return new TrayPage(numbers.now(), tabs(numbers, asked, register), registerTabs(known, counts, asked, register), groups,
-                Access.may(who, Right.LIST_AND_ASSIGN) ? orphans(who, today) : null, faults);
+                Access.may(who, Right.LIST_AND_ASSIGN) ? orphans(who, today) : null, nothing(who), faults);
+    }
+
+    private static TrayPage.Empty nothing(SignedIn who) {
+        var coming = who.seats().stream().map(Seat::role).distinct().sorted().filter(role -> !role.administrates())
+                .map(role -> t("ledger.tray.coming." + role)).toList();
+        boolean raises = Access.may(who, Right.RAISE) && who.seats().stream().anyMatch(seat -> seat.role() == Role.HANDLER
+                || seat.role() == Role.COORDINATOR);
+        return new TrayPage.Empty(coming, raises ? new Link(t("ledger.act.RAISE"), "/matters/new") : new Link(t("ledger.tray.empty.first"), "/registers"));
     }
 
     private TrayPage.Group group(SignedIn who, Urgency urgency, @Nullable String register, int limit, MatterFilter.@Nullable Position after,
