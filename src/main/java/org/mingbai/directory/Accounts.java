@@ -148,8 +148,9 @@ public class Accounts {
         });
     }
 
+    /// The database takes no NUL; what stands in its place is in no login.
     static String plain(String login) {
-        return Normalizer.normalize(login, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(login.replace('\0', '\uFFFD'), Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
     private Answer<Account> withAccount(Keeper by, PersonId person, AuditAct act, Consumer<Account> change) {

@@ -117,7 +117,7 @@ public class Directory {
 
     /// Those of exactly this name, namesakes included.
     public List<Person> peopleNamed(TenantId tenant, String name) {
-        return people.named(tenant, Wording.tidy(name));
+        return name.indexOf('\0') < 0 ? people.named(tenant, Wording.tidy(name)) : List.of();
     }
 
     /// Whom somebody means who writes a login or a name; several when there are namesakes.

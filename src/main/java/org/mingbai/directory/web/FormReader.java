@@ -17,6 +17,7 @@ import org.mingbai.directory.TenantId;
 final class FormReader {
 
     private static final int SHOWN_MAX = 2000;
+    private static final int CUT = 40;
 
     private final List<Refusal> flaws = new ArrayList<>();
 
@@ -116,12 +117,15 @@ final class FormReader {
         }
     }
 
-    /// What was typed, for the form to show again; nobody typed more than this by hand.
+    /// What was typed, for the form to show again and to look for; nobody typed more than this by hand, nor what cannot be stored.
     static String kept(String text) {
-        return text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) : text;
+        var whole = text.replace("\0", "");
+        return whole.length() > SHOWN_MAX ? whole.substring(0, SHOWN_MAX) : whole;
     }
 
+    /// Without what would turn the sentence it is quoted in.
     private static String cut(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        var plain = text.replaceAll("\\p{Cntrl}|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", "").strip();
+        return plain.codePointCount(0, plain.length()) > CUT ? plain.substring(0, plain.offsetByCodePoints(0, CUT)) + "…" : plain;
     }
 }

@@ -2,6 +2,7 @@ package org.mingbai.directory.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mingbai.directory.Refusal;
 import org.mingbai.directory.Role;
 import org.mingbai.shell.Days;
@@ -17,9 +18,15 @@ final class Refused {
     static FieldErrors shown(List<Refusal> refusals) {
         var errors = FieldErrors.none();
         for (var refusal : refusals) {
-            errors = errors.with(refusal.field(), words(refusal));
+            errors = errors.with(refusal.field(), words(refusal), label(refusal.field()));
         }
         return errors;
+    }
+
+    /// A field is called the same on every form; one that has no word of its own leaves the message to speak for itself.
+    private static String label(String field) {
+        return Stream.of("directory.field." + field, "directory." + field).filter(key -> !field.isEmpty() && Words.has(key)).findFirst()
+                .map(key -> Words.t(key)).orElse("");
     }
 
     static String words(Refusal refusal) {

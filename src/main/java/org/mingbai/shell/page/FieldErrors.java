@@ -8,15 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// What must be mended before a form can be taken, in the order of the form. An empty field name speaks of the form as a whole.
 public record FieldErrors(List<FieldError> all) {
 
-    public record FieldError(String field, String message) {}
+    /// @param label how the field is called where the message stands apart from it; empty when the message says so itself
+    public record FieldError(String field, String message, String label) {}
 
     public static FieldErrors none() {
         return new FieldErrors(List.of());
     }
 
     public FieldErrors with(String field, String message) {
+        return with(field, message, "");
+    }
+
+    public FieldErrors with(String field, String message, String label) {
         var more = new ArrayList<>(all);
-        more.add(new FieldError(field, message));
+        more.add(new FieldError(field, message, label));
         return new FieldErrors(List.copyOf(more));
     }
 

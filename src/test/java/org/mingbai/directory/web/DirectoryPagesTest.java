@@ -54,6 +54,28 @@ class DirectoryPagesTest {
     }
 
     @Test
+    void each_administrator_begins_at_the_desk_of_their_kind() {
+        assertThat(system.get("/").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/directory"));
+        assertThat(security.get("/").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/administration/accounts"));
+        try (var audit = signedIn(Role.AUDIT_ADMIN)) {
+            assertThat(audit.get("/").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/administration/audit"));
+        }
+    }
+
+    @Test
+    void a_character_the_database_does_not_take_finds_nobody_and_breaks_nothing() {
+        assertThat(system.get("/directory?q=a%00b").statusCode()).isEqualTo(200);
+        assertThat(security.get("/administration/accounts?q=a%00b").statusCode()).isEqualTo(200);
+        var given = security.post("/directory/posts/new", "/directory/posts", Map.of("person", "a\0b", "unit", "c\0d", "role", "HANDLER", "title", "",
+                "first", "2026-03-01", "last", "", "key", UUID.randomUUID().toString()));
+        assertThat(given.statusCode()).isEqualTo(422);
+        assertThat(given.body()).contains("人：没有找到这个人", "单位：没有找到这个单位");
+        try (var nobody = new Browsing(port)) {
+            assertThat(nobody.signIn("a\0b", "x").statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Test
     void a_unit_a_person_a_post_and_an_account_are_made_in_the_forms_of_two_administrators() {
         var founded = system.post("/directory/organisations/new", "/directory/organisations", unit("水务局"));
         assertThat(founded.statusCode()).isEqualTo(303);
