@@ -50,6 +50,14 @@ public record Policy(
         }
     }
 
+    /// How long the basis may be, in characters as a reader counts them.
+    public static final int BASIS_MAX = 1000;
+
+    /// Rules rest on something that can be read.
+    public static boolean canRestOn(String basis) {
+        return Wording.fits(basis, BASIS_MAX);
+    }
+
     private static boolean keepsOut(Role role) {
         return role.administrates() || role == Role.AUDITOR;
     }

@@ -8,6 +8,14 @@ import org.mingbai.directory.OrganisationId;
 /// @param policy the version in force for what is raised now
 public record Register(String code, String zh, String en, OrganisationId office, Policy policy) {
 
+    /// How long a name may be, in characters as a reader counts them.
+    public static final int NAME_MAX = 40;
+
+    /// One line that can be seen as it is.
+    public static boolean canBeCalled(String name) {
+        return Wording.fits(name, NAME_MAX) && name.codePoints().noneMatch(Character::isISOControl);
+    }
+
     public String name(Locale locale) {
         return locale.getLanguage().equals("en") ? en : zh;
     }

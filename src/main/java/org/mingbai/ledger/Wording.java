@@ -168,6 +168,11 @@ final class Wording {
         };
     }
 
+    /// Whether it can stand as a name or a note: something to be seen, not too long, nothing hidden.
+    static boolean fits(String text, int charactersMax) {
+        return required("", text, charactersMax).get().isEmpty();
+    }
+
     /// Whether anything of it can be seen: blanks of every width, fillers and joiners alone say nothing.
     static boolean says(String text) {
         return text.codePoints().anyMatch(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !INVISIBLE.contains(Character.getType(c))

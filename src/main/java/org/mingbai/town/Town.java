@@ -84,6 +84,7 @@ public final class Town {
 
     /// In the order in which a matter meets them; those who only read and those who administer come last.
     public static List<SignIn> signIns() {
-        return Figure.ALL.stream().sorted(Comparator.comparingInt(figure -> MEETING.indexOf(figure.role()))).flatMap(figure -> figure.login().stream().map(login -> new SignIn(login, Casting.PASSWORD, figure))).toList();
+        return Figure.ALL.stream().sorted(Comparator.comparingInt(figure -> MEETING.indexOf(figure.role()))).flatMap(
+                figure -> figure.login().stream().map(login -> new SignIn(login, Casting.PASSWORD, figure))).toList();
     }
 }

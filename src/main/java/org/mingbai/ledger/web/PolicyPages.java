@@ -40,8 +40,6 @@ import org.springframework.web.servlet.ModelAndView;
 class PolicyPages {
 
     private static final int DAYS_MAX = 3650;
-    private static final int BASIS_MAX = 1000;
-    private static final int NAME_MAX = 40;
 
     private final Registers registers;
     private final RegisterKeeping keeping;
@@ -85,8 +83,8 @@ class PolicyPages {
         var office = number(form.office(), Long.MAX_VALUE).map(OrganisationId::new)
                 .filter(unit -> directory.treeOf(who.tenant()).unit(unit).filter(OrganisationTree.Unit::active).isPresent());
         var errors = FieldErrors.none();
-        errors = name(form.zh()) ? errors : errors.with("zh", t("ledger.policy.no-name", NAME_MAX));
-        errors = name(form.en()) ? errors : errors.with("en", t("ledger.policy.no-name", NAME_MAX));
+        errors = Register.canBeCalled(form.zh()) ? errors : errors.with("zh", t("ledger.policy.no-name", Register.NAME_MAX));
+        errors = Register.canBeCalled(form.en()) ? errors : errors.with("en", t("ledger.policy.no-name", Register.NAME_MAX));
         errors = office.isPresent() ? errors : errors.with("office", t("ledger.register.bulk.no-unit"));
         if (errors.any()) {
             return View.of("ledger/policy", page(who, register, form, errors), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -166,9 +164,7 @@ class PolicyPages {
 
     private FieldErrors flaws(PolicyPage.Form form, int steps) {
         var errors = FieldErrors.none();
-        boolean basis = !form.basis().isEmpty() && form.basis().codePointCount(0, form.basis().length()) <= BASIS_MAX
-                && form.basis().codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r');
-        errors = basis ? errors : errors.with("basis", t("ledger.policy.no-basis", BASIS_MAX));
+        errors = Policy.canRestOn(form.basis()) ? errors : errors.with("basis", t("ledger.policy.no-basis", Policy.BASIS_MAX));
         errors = begins(form.from()) ? errors : errors.with("from", t("ledger.policy.no-from"));
         errors = number(form.limitDays(), DAYS_MAX).filter(days -> days > 0).isPresent() ? errors
                 : errors.with("limitDays", t("ledger.policy.no-days", 1, DAYS_MAX));
@@ -212,10 +208,6 @@ class PolicyPages {
 
     private static Optional<Long> number(String text, long max) {
         return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)).filter(number -> number <= max) : Optional.empty();
-    }
-
-    private static boolean name(String text) {
-        return !text.isEmpty() && text.codePointCount(0, text.length()) <= NAME_MAX && text.codePoints().noneMatch(Character::isISOControl);
     }
 
     private Register known(SignedIn who, String code) {

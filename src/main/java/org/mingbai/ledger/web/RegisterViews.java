@@ -5,6 +5,7 @@ import static org.mingbai.shell.Words.t;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.store.SavedViews;
 import org.mingbai.shell.View;
@@ -21,8 +22,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Right.SEE_MATTERS)
 class RegisterViews {
 
-    private static final int NAME_MAX = 40;
-
     private final SavedViews views;
     private final Registers registers;
 
@@ -38,8 +37,8 @@ class RegisterViews {
         var asked = BulkPages.backTo(code, query.replaceAll("(?<=[?&])(after|before)=[^&]*&?", ""));
         var here = "/registers/" + code + asked;
         var called = name.strip();
-        if (called.isEmpty() || called.codePointCount(0, called.length()) > NAME_MAX || called.codePoints().anyMatch(Character::isISOControl)) {
-            return View.seeOther(here, t("ledger.register.view.nameless", NAME_MAX));
+        if (!Register.canBeCalled(called)) {
+            return View.seeOther(here, t("ledger.register.view.nameless", Register.NAME_MAX));
         }
         boolean saved = views.save(who.tenant(), who.person(), code, new SavedViews.View(called, asked));
         return View.seeOther(here, saved ? t("ledger.register.view.saved", called) : t("ledger.register.view.too-many", SavedViews.VIEWS_MAX));

@@ -121,6 +121,41 @@ class MatterFormsTest {
         assertThat(page(coordinator, id)).contains("seal-cracked", "第 1 轮", "回头看（电话回访）：又反弹了");
     }
 
+    @Test void a_second_round_stands_open_beside_the_whole_seal_of_the_first_and_its_crack() {
+        var page = page(cast.roadsHandler(), scene.relapsed(cast));
+        var lead = page.substring(page.indexOf("class=\"lead\""), page.indexOf("id=\"rounds\""));
+        assertThat(lead).contains("第 2 轮", "class=\"unsealed\"", "准予销号", "反弹重开");
+        assertThat(lead.split("class=\"seal[ \"]", -1)).hasSize(3);
+        assertThat(lead.split("seal-cracked\"", -1)).hasSize(2);
+        assertThat(page.indexOf("class=\"due\"")).isPositive().isLessThan(page.indexOf("class=\"words\""));
+    }
+
+    @Test void what_is_parked_shows_its_review_and_the_old_deadline_as_such() {
+        var id = scene.working(cast);
+        scene.act(cast.approver(), id, new Act.Park("缺资金", "列入明年", "李局长", LocalDate.of(2026, 9, 1)));
+        clock.set(LocalDate.of(2026, 6, 1));
+        var page = page(town.person(cast.tenant(), "后来的协调员", cast.office(), Role.COORDINATOR), id);
+        var lead = page.substring(page.indexOf("class=\"lead\""), page.indexOf("class=\"next\""));
+        assertThat(lead).contains("light-parked", "2026-09-01", "原期限", "2026-03-23").doesNotContain("已超");
+        assertThat(page).doesNotContain("light-late");
+    }
+
+    @Test void a_measure_that_outlasts_its_matter_is_told_at_its_own_row() {
+        var id = scene.assigned(cast);
+        scene.act(cast.roadsHandler(), id, new Act.Sign());
+        var plan = send(cast.roadsHandler(), id, ActKind.PLAN, Map.of("m0.text", "换灯", "m0.due", "2026-03-20", "m1.text", "换线", "m1.due", "2026-04-20"),
+                0);
+        assertThat(plan.statusCode()).isEqualTo(422);
+        assertThat(plan.body()).contains("href=\"#f-m1.due\"", "3月23日", "申请延期", "换线");
+    }
+
+    @Test void a_joined_matter_says_where_its_answer_is_asked_and_the_other_one_asks_for_it() {
+        var main = scene.working(cast);
+        var joined = scene.raised(cast);
+        scene.act(cast.coordinator(), joined, new Act.Merge(main, "同一盏灯"));
+        assertThat(page(cast.coordinator(), joined)).contains("已并入", "随主件一并评议");
+    }
+
     @Test void every_act_has_a_form_that_opens_or_says_why_not() {
         var id = scene.working(cast);
         for (var kind : ActKind.values()) {
