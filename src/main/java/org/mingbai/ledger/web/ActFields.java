@@ -76,7 +76,7 @@ final class ActFields {
             case RECORD_VERDICT -> List.of(yesNo("contacted", kind),
                     new Field.Choose("solved", choices(Verdict.Solved.values(), "ledger.solved."), "", true),
                     new Field.Choose("satisfied", choices(Verdict.Satisfied.values(), "ledger.satisfied."), "", true), maybe("words"));
-            case CLOSE -> List.of(outcomes(List.of(Outcome.values()), matter.round().claimed() == null ? "" : matter.round().claimed().name()),
+            case CLOSE -> List.of(outcomes(endings(), matter.round().claimed() == null ? "" : matter.round().claimed().name()),
                     area("words"), maybe("told"));
             case SCHEDULE_LOOK_BACK -> List.of(day("on", today.plusDays(policy.lookBackDays() > 0 ? policy.lookBackDays() : 90), today.plusDays(1)));
             case LOOK_BACK -> List.of(yesNo("held", kind), choose("method", LookBackMethod.values(), "ledger.look-back."), area("findings"));
@@ -125,6 +125,13 @@ final class ActFields {
 
     private List<String> unproven() {
         return matter.round().unproven().stream().map(m -> String.valueOf(m.no())).toList();
+    }
+
+    /// What nobody confirmed is not offered where the register wants it confirmed.
+    private List<Outcome> endings() {
+        var said = matter.round().verdict();
+        boolean unconfirmed = said != null && !said.contacted() && !policy.unreachedMaySolve();
+        return Stream.of(Outcome.values()).filter(outcome -> outcome != Outcome.SOLVED || !unconfirmed).toList();
     }
 
     private Field outcomes(List<Outcome> wanted, String chosen) {

@@ -29,6 +29,11 @@ public record FieldErrors(List<FieldError> all) {
         return !all.isEmpty();
     }
 
+    /// Whether anything can be mended in the form: what is refused as a whole cannot.
+    public boolean atFields() {
+        return all.stream().anyMatch(error -> !error.field().isEmpty());
+    }
+
     /// What is said at the field, empty when it is right.
     public String at(String field) {
         return all.stream().filter(error -> error.field().equals(field)).map(FieldError::message).findFirst().orElse("");
