@@ -19,7 +19,7 @@ public record Light(Sign sign, String reason, List<Object> args) {
             return new Light(Sign.CLOSED, "ledger.why.look-back", List.of(closedOn, due));
         }
         if (stage instanceof Stage.Relapsed relapsed) {
-            return running(Deadline.by(relapsed.reopenBy()), stage.named(), today);
+            return running(Deadline.by(relapsed.on()), stage.named(), today);
         }
         if (!matter.open()) {
             var ending = matter.round().ending();

@@ -46,13 +46,13 @@ public record Matter(
         return round.assignment() == null ? null : round.assignment().lead();
     }
 
-    /// The day that counts now: for what is parked its review, for what is closed the look back, for what came back the reopening,
+    /// The day that counts now: for what is parked its review, for what is closed the look back, for what came back the day it did,
     /// else the deadline. Nothing where no day was given or nothing more is owed.
     public @Nullable LocalDate dueNow() {
         return switch (stage) {
             case Stage.Parked(_, _, var reviewOn) -> reviewOn;
             case Stage.LookBackDue(_, _, var day) -> day;
-            case Stage.Relapsed relapsed -> relapsed.reopenBy();
+            case Stage.Relapsed relapsed -> relapsed.on();
             default -> open() && round.due() != null ? round.due().date() : null;
         };
     }

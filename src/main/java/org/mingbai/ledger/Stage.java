@@ -51,15 +51,8 @@ public sealed interface Stage {
     record Held(Outcome outcome, LocalDate closedOn) implements Stage {}
 
     /// Looked at again and back: a new round has to be opened.
-    record Relapsed(LocalDate on) implements Stage {
-
-        private static final int REOPENED_WITHIN_DAYS = 7;
-
-        /// The clock of the round that was closed is over and the next one begins with it; between them this keeps it from lying.
-        public LocalDate reopenBy() {
-            return on.plusDays(REOPENED_WITHIN_DAYS);
-        }
-    }
+    /// @param on the day it was found: the next round is owed from then, and no rule grants it time
+    record Relapsed(LocalDate on) implements Stage {}
 
     record Declined() implements Stage {}
 

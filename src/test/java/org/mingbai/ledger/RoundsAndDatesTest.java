@@ -128,7 +128,7 @@ class RoundsAndDatesTest {
     }
 
     @Test
-    void the_day_that_counts_is_the_review_of_what_is_parked_and_the_reopening_of_what_came_back() {
+    void the_day_that_counts_is_the_review_of_what_is_parked_and_for_what_came_back_the_day_it_did() {
         var parked = Stages.at(StageName.PARKED, FULL);
         assertThat(parked.matter().dueNow()).isEqualTo(FIRST_DAY.plusDays(90));
         assertThat(parked.matter().round().due()).isEqualTo(Deadline.by(FIRST_DAY.plusDays(30)));
@@ -136,7 +136,7 @@ class RoundsAndDatesTest {
         assertThat(Urgency.of(StageName.PARKED, FIRST_DAY.plusDays(90), FIRST_DAY.plusDays(91)).now()).isTrue();
         assertThat(Light.of(parked.matter(), FIRST_DAY.plusDays(91)).sign()).isEqualTo(Light.Sign.PARKED);
         var relapsed = Stages.at(StageName.RELAPSED, FULL);
-        assertThat(relapsed.matter().dueNow()).isEqualTo(relapsed.today().plusDays(7));
+        assertThat(relapsed.matter().dueNow()).isEqualTo(relapsed.today());
         assertThat(Light.of(relapsed.matter(), relapsed.today()).sign()).isNotEqualTo(Light.Sign.LATE);
     }
 

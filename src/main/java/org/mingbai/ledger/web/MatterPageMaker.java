@@ -163,7 +163,7 @@ final class MatterPageMaker {
                     Optional.ofNullable(round.due()).map(Deadline::date)));
             case Stage.LookBackDue(_, _, var day) -> Optional.of(new MatterPage.Due(t("ledger.matter.look-back-on"), Optional.of(day), "",
                     Optional.empty()));
-            case Stage.Relapsed relapsed -> Optional.of(new MatterPage.Due(t("ledger.matter.reopen-by"), Optional.of(relapsed.reopenBy()), "",
+            case Stage.Relapsed relapsed -> Optional.of(new MatterPage.Due(t("ledger.matter.reopen-by"), Optional.of(relapsed.on()), "",
                     Optional.empty()));
             default -> seen.matter().open() ? running(round.due(), first) : Optional.empty();
         };

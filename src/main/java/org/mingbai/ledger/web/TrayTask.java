@@ -23,7 +23,7 @@ record TrayTask(String task, @Nullable LocalDate by, String word) {
             case Stage.Raised _ -> duty(matter, matter.turn() != null && matter.turn().role() == org.mingbai.directory.Role.COORDINATOR
                     ? "RAISED" : "VERIFY");
             case Stage.Signed _, Stage.InProgress _ -> duty(matter, working(matter));
-            case Stage.Relapsed relapsed -> new TrayTask(say("RELAPSED"), relapsed.reopenBy(), "");
+            case Stage.Relapsed relapsed -> new TrayTask(say("RELAPSED"), relapsed.on(), "");
             default -> duty(matter, matter.stage().named().name());
         };
     }
