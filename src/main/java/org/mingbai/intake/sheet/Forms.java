@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.intake.sheet.workbook.Cell;
+import org.mingbai.intake.sheet.workbook.Row;
 import org.mingbai.intake.sheet.words.Columns;
 import org.mingbai.intake.sheet.words.Field;
 import org.mingbai.intake.sheet.words.Light;
@@ -17,59 +18,103 @@ final class Forms {
 
     private static final Pattern LABELLED = Pattern.compile("^\\s*([^:：\\n]{2,16}?)\\s*[:：]\\s*(\\S.*)$", Pattern.DOTALL);
     private static final int LABELS_MIN = 3;
+    /// Two labels and their values: a line of more cells is rather a header.
+    private static final int CELLS_MAX = 4;
+    /// A label not known word for word counts among labels that are, and only when it is as short as a label.
+    private static final int SHAPED_LABEL_MAX = 12;
+    private static final Pattern COUNTED = Pattern.compile("(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})$");
 
-    private record Pair(int row, int column, String label, Field field, int rank, Cell value) {}
+    /// A label and the cell beside it, which may be empty.
+    private record Pair(int row, int column, String label, Field field, int rank, @Nullable Cell value) {
+
+        boolean opens() {
+            return field == Field.NUMBER || field.isSubject();
+        }
+
+        /// 问题一 and 问题二 are one label twice.
+        String key() {
+            return opens() ? COUNTED.matcher(label).replaceFirst("") : label;
+        }
+    }
 
     private final int index;
     private final @Nullable String name;
     private final ReadingOptions options;
+    private final Grid grid;
+    private final Set<Integer> labelColumns;
+    /// Rows that labels and values take up.
+    private final Set<Integer> taken = new HashSet<>();
+    private final Set<Integer> withoutSubject = new HashSet<>();
 
-    Forms(int index, @Nullable String name, ReadingOptions options) {
+    Forms(int index, @Nullable String name, ReadingOptions options, Grid grid) {
         this.index = index;
         this.name = name;
         this.options = options;
+        this.grid = grid;
+        this.labelColumns = labelColumns();
     }
 
-    /// Whether what looks like a header is really the first line of a form: labels go on below it, and nothing stands beneath the headings.
-    boolean fits(Grid grid, Header.Block block) {
-        var pairs = pairs(grid);
-        var labelRows = new HashSet<Integer>();
-        pairs.forEach(pair -> labelRows.add(pair.row()));
-        long below = 0;
-        for (int r = block.last() + 1; r < grid.height(); r++) {
-            below += labelRows.contains(grid.row(r).number()) ? 1 : 0;
+    /// Whether what looks like a header is really the first line of a form: labels go on around it, and nothing stands beneath the headings.
+    boolean fits(Header.Block block) {
+        Set<Integer> labelled = new HashSet<>();
+        boolean subject = false;
+        for (var pair : pairs()) {
+            boolean inside = pair.row() >= grid.row(block.first()).number() && pair.row() <= grid.row(block.last()).number();
+            if (!inside) {
+                labelled.add(pair.row());
+            }
+            subject |= pair.value() != null && pair.field().isSubject() && (!inside || grid.filled(block.first()).size() <= CELLS_MAX);
         }
         long filled = 0;
-        for (int r = block.last() + 1; r < grid.height(); r++) {
-            filled += grid.filled(r).isEmpty() ? 0 : 1;
+        for (int r = 0; r < grid.height(); r++) {
+            filled += r >= block.first() && r <= block.last() || grid.filled(r).isEmpty() ? 0 : 1;
         }
-        return below >= LABELS_MIN && below * 2 > filled && pairs.stream().anyMatch(pair -> pair.field().isSubject());
+        return subject && labelled.size() >= LABELS_MIN && labelled.size() * 2L > filled;
     }
 
-    List<ReadMatter> read(Grid grid) {
+    List<ReadMatter> read() {
         var matters = new ArrayList<ReadMatter>();
         var form = new ArrayList<Pair>();
         Set<String> seen = new HashSet<>();
-        for (var pair : pairs(grid)) {
-            boolean opens = pair.field() == Field.NUMBER || pair.field().isSubject();
-            if (!seen.add(pair.label()) && (opens || seen.contains(pair.label()) && hasSubject(form))) {
-                finish(form, grid, matters);
+        for (var pair : pairs()) {
+            if (!seen.add(pair.key()) && (pair.opens() || hasSubject(form) && (pair.key().equals(form.getFirst().key()) || apart(form.getLast(), pair)))) {
+                finish(form, matters);
                 form.clear();
                 seen.clear();
-                seen.add(pair.label());
+                seen.add(pair.key());
             }
             form.add(pair);
         }
-        finish(form, grid, matters);
+        finish(form, matters);
         return matters;
     }
 
-    private static boolean hasSubject(List<Pair> form) {
-        return form.stream().anyMatch(pair -> pair.field().isSubject());
+    /// Why a row of the sheet is in no form; null where it is in one.
+    SkippedRow.@Nullable Why why(Row row) {
+        if (withoutSubject.contains(row.number())) {
+            return SkippedRow.Why.NO_SUBJECT;
+        }
+        return taken.contains(row.number()) || !row.hasText() ? null : RowKind.besideForms(row);
     }
 
-    private void finish(List<Pair> form, Grid grid, List<ReadMatter> matters) {
+    private static boolean hasSubject(List<Pair> form) {
+        return form.stream().anyMatch(pair -> pair.field().isSubject() && pair.value() != null);
+    }
+
+    /// Whether anything that belongs to neither stands between the two, an empty row or a title.
+    private boolean apart(Pair one, Pair next) {
+        for (int row = one.row() + 1; row < next.row(); row++) {
+            if (!taken.contains(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void finish(List<Pair> labels, List<ReadMatter> matters) {
+        var form = labels.stream().filter(pair -> pair.value() != null).toList();
         if (form.size() < LABELS_MIN || !hasSubject(form)) {
+            form.forEach(pair -> withoutSubject.add(pair.row()));
             return;
         }
         int best = form.stream().filter(pair -> pair.field() == Field.PROBLEM).mapToInt(Pair::rank).max().orElse(0);
@@ -82,7 +127,7 @@ final class Forms {
         var shape = new TableShape(0, 0, List.of(), Signals.NONE, reference, new Vocabulary(reference));
         var draft = new MatterDraft(index, name, preface, shape, null, form.getFirst().row());
         int last = 0;
-        boolean taken = false;
+        boolean told = false;
         for (var pair : form) {
             if (pair.row() != last) {
                 draft.row(pair.row());
@@ -90,8 +135,8 @@ final class Forms {
             }
             var field = pair.field();
             if (field == Field.PROBLEM) {
-                field = taken || pair.rank() < best ? Field.DETAILS : field;
-                taken |= field == Field.PROBLEM;
+                field = told || pair.rank() < best ? Field.DETAILS : field;
+                told |= field == Field.PROBLEM;
             }
             if (field == Field.LIGHT) {
                 draft.light(Light.ofColour(pair.value().look().fill()));
@@ -101,46 +146,52 @@ final class Forms {
         matters.add(draft.finish());
     }
 
-    private List<Pair> pairs(Grid grid) {
+    private List<Pair> pairs() {
         var pairs = new ArrayList<Pair>();
         for (int r = 0; r < grid.height(); r++) {
-            if (grid.row(r).hidden()) {
-                continue;
-            }
-            var filled = grid.filled(r);
-            for (int i = 0; i < filled.size(); i++) {
-                int c = filled.get(i);
-                var text = grid.own(r, c).strip();
-                var meaning = meaning(text);
-                if (meaning != null) {
-                    if (i + 1 < filled.size() && filled.get(i + 1) == grid.lastColumn(r, c) + 1 && isValue(meaning.field(), grid.own(r, filled.get(i + 1)))) {
-                        int value = filled.get(i + 1);
-                        pairs.add(new Pair(grid.row(r).number(), value, plain(text), meaning.field(), meaning.rank(), value(grid, r, value)));
-                        i++;
-                    } else if (meaning.field() == Field.LIGHT && grid.lastColumn(r, c) + 1 < grid.width() && grid.cell(r, grid.lastColumn(r, c) + 1) != null) {
-                        int beside = grid.lastColumn(r, c) + 1;
-                        pairs.add(new Pair(grid.row(r).number(), beside, plain(text), meaning.field(), meaning.rank(), grid.cell(r, beside)));
-                    }
-                    continue;
-                }
-                var labelled = LABELLED.matcher(text);
-                if (labelled.matches() && meaning(labelled.group(1)) != null) {
-                    var inside = meaning(labelled.group(1));
-                    pairs.add(new Pair(grid.row(r).number(), c, plain(labelled.group(1)), inside.field(), inside.rank(), Cell.of(c,
-                            labelled.group(2).strip())));
-                }
+            if (!grid.row(r).hidden()) {
+                pairs(r, pairs);
             }
         }
         return pairs;
     }
 
+    private void pairs(int r, List<Pair> pairs) {
+        int row = grid.row(r).number();
+        var filled = grid.filled(r);
+        for (int i = 0; i < filled.size(); i++) {
+            int c = filled.get(i);
+            var text = grid.own(r, c).strip();
+            var meaning = label(text, c);
+            if (meaning != null) {
+                int beside = grid.lastColumn(r, c) + 1;
+                boolean answered = i + 1 < filled.size() && filled.get(i + 1) == beside && isValue(meaning.field(), grid.own(r, beside), beside);
+                boolean coloured = meaning.field() == Field.LIGHT && beside < grid.width() && grid.cell(r, beside) != null;
+                var pair = new Pair(row, answered || coloured ? beside : c, plain(text), meaning.field(), meaning.rank(),
+                        answered ? value(r, beside) : coloured ? grid.cell(r, beside) : null);
+                if (pair.value() != null || beside < grid.width() && !pair.opens() && meaning(text) != null) {
+                    pairs.add(pair);
+                    taken.add(row);
+                }
+                i += answered ? 1 : 0;
+                continue;
+            }
+            var labelled = LABELLED.matcher(text);
+            var inside = labelled.matches() ? meaning(labelled.group(1)) : null;
+            if (inside != null) {
+                pairs.add(new Pair(row, c, plain(labelled.group(1)), inside.field(), inside.rank(), Cell.of(c, labelled.group(2).strip())));
+                taken.add(row);
+            }
+        }
+    }
+
     /// The next cell is a label of its own, unless it answers this one: `Status | Closed`.
-    private boolean isValue(Field label, String text) {
-        return meaning(text) == null || label == Field.STATUS && States.ofWord(text) != null || label == Field.LIGHT && Light.ofWord(text) != null;
+    private boolean isValue(Field label, String text, int column) {
+        return label(text, column) == null || label == Field.STATUS && States.ofWord(text) != null || label == Field.LIGHT && Light.ofWord(text) != null;
     }
 
     /// What stands beside the label, and below that where the label reaches down or nothing new is labelled.
-    private Cell value(Grid grid, int row, int column) {
+    private Cell value(int row, int column) {
         var cell = grid.cell(row, column);
         var lines = new StringBuilder(cell.text());
         for (var r = row + 1; r < grid.height(); r++) {
@@ -150,12 +201,38 @@ final class Forms {
                 break;
             }
             lines.append('\n').append(grid.own(r, column));
+            taken.add(grid.row(r).number());
         }
         return lines.length() == cell.text().length() ? cell : Cell.of(column, lines.toString());
     }
 
+    /// Columns in which labels known word for word stand again and again, and little else. Repeated headers of a table are no labels.
+    private Set<Integer> labelColumns() {
+        var columns = new HashSet<Integer>();
+        for (int c = 0; c < grid.width(); c++) {
+            int labels = 0;
+            int filled = 0;
+            for (int r = 0; r < grid.height(); r++) {
+                var text = grid.own(r, c);
+                int beside = grid.lastColumn(r, c) + 1;
+                filled += text.isBlank() ? 0 : 1;
+                labels += meaning(text) != null && beside < grid.width() && meaning(grid.own(r, beside)) == null ? 1 : 0;
+            }
+            if (labels >= LABELS_MIN && labels * 2 >= filled) {
+                columns.add(c);
+            }
+        }
+        return columns;
+    }
+
     private static String plain(String label) {
         return label.replaceAll("[:：]\\s*$", "").replaceAll("\\s+", "");
+    }
+
+    private Columns.@Nullable Meaning label(String text, int column) {
+        var found = meaning(text);
+        var label = plain(text);
+        return found != null || !labelColumns.contains(column) || label.isEmpty() || label.length() > SHAPED_LABEL_MAX ? found : Columns.usual().of(label);
     }
 
     private Columns.@Nullable Meaning meaning(String text) {
@@ -168,6 +245,7 @@ final class Forms {
             return new Columns.Meaning(said, 200, 1);
         }
         var found = Columns.usual().of(label);
-        return found != null && found.confidence() > 0.9 ? found : null;
+        boolean state = found != null && found.field() == Field.STATUS && States.ofWord(label) != null;
+        return found != null && found.confidence() > 0.9 && !state ? found : null;
     }
 }

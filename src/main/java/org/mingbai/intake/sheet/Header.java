@@ -141,9 +141,10 @@ final class Header {
             headed++;
             var column = column(c, parts, siblings(first, last, c));
             columns.add(column);
-            if (column.field() != null) {
-                known += column.confidence() * (fields.add(column.field()) ? 1 : 0.4);
-                known += column.field().isSubject() ? 0.5 : 0;
+            if (column.field() != null && fields.add(column.field())) {
+                known += column.confidence() + (column.field().isSubject() ? 0.5 : 0);
+            } else if (column.field() != null && !reachesHere(last, c)) {
+                known += column.confidence() * 0.4;
             }
         }
         var meant = columns.stream().filter(column -> column.field() != null).count();
@@ -154,6 +155,12 @@ final class Header {
             return null;
         }
         return new Block(first, last, columns, known - (headed - meant) * 0.15);
+    }
+
+    /// Whether the lowest heading is one merged over this column from its left: it says nothing new here.
+    private boolean reachesHere(int last, int c) {
+        var range = grid.range(last, c);
+        return range != null && range.firstColumn() < c;
     }
 
     /// The headings over a column from top to bottom, merged cells counted wherever they reach.

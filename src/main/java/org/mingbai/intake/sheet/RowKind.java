@@ -90,6 +90,17 @@ final class RowKind {
         return null;
     }
 
+    /// What a row is that stands between forms or below them.
+    static SkippedRow.Why besideForms(Row row) {
+        var cells = shown(row);
+        if (row.hidden() || cells.isEmpty()) {
+            return row.hidden() ? SkippedRow.Why.HIDDEN : SkippedRow.Why.STRUCK;
+        }
+        var first = Plain.tight(cells.getFirst().text());
+        return SIGNATURE.matcher(first).matches() ? SkippedRow.Why.SIGNATURE : NOTE.matcher(first).matches() ? SkippedRow.Why.NOTE
+                : SkippedRow.Why.BESIDE_FORMS;
+    }
+
     private boolean hasNumber(Row row) {
         for (var cell : row.cells()) {
             if (number != null && cell.column() == number.index() && !cell.blank() && cell.text().strip().matches("\\d+")) {

@@ -61,9 +61,8 @@ final class SheetReader {
             return report(SheetReport.Kind.TABLE, account.headerRow(), account.headerRow(), account.columns());
         }
         var block = new Header(grid, options.mapping()).find();
-        var forms = new Forms(index, name, options);
-        if (block == null || forms.fits(grid, block)) {
-            return forms(forms, tail.merges());
+        if (block == null || new Forms(index, name, options, grid).fits(block)) {
+            return forms(tail.merges());
         }
         var preface = Preface.of(grid, block.first());
         var shape = shape(grid, block, preface);
@@ -87,14 +86,19 @@ final class SheetReader {
         return new TableShape(grid.row(block.first()).number(), row, columns, Signals.of(grid, block, columns), reference, new Vocabulary(reference));
     }
 
-    private SheetReport forms(Forms forms, Merges merges) throws IOException {
+    private SheetReport forms(Merges merges) throws IOException {
         var rows = new ArrayList<Row>();
         book.rows(index, row -> {
             rows.add(row);
             return true;
         });
-        for (var matter : forms.read(new Grid(rows, merges))) {
-            tell(matter);
+        var forms = new Forms(index, name, options, new Grid(rows, merges));
+        forms.read().forEach(this::tell);
+        for (var row : matters == 0 ? List.<Row>of() : rows) {
+            var why = forms.why(row);
+            if (why != null) {
+                skip(row, why);
+            }
         }
         return matters == 0 ? report(SheetReport.Kind.NO_TABLE, 0, 0, List.of()) : report(SheetReport.Kind.FORMS, 0, 0, List.of());
     }

@@ -23,7 +23,7 @@ import org.mingbai.intake.sheet.words.States;
 /// Stripes that only make rows easier to follow, and a cell marked here or there, are no lights.
 final class Signals {
 
-    static final Signals NONE = new Signals(List.of(), Set.of(), look -> Look.NONE, Map.of());
+    static final Signals NONE = new Signals(List.of(), Set.of(), look -> Look.NONE, Map.of(), true);
 
     private static final Pattern LEGEND = Pattern.compile("([红黄绿])(?:色|灯|牌)?[^红黄绿蓝橙，。；;,、:：=]{0,4}?(?:表示|代表|为|是|指|[:：=—-])+([^红黄绿蓝橙，。；;,、)）\\n]{2,12})");
     /// Of a column that is not headed as lights, this share of its cells must be coloured.
@@ -33,12 +33,14 @@ final class Signals {
     private final Set<Integer> stripes;
     private final ToIntFunction<Look> colour;
     private final Map<Light, State> legend;
+    private final boolean alone;
 
-    private Signals(List<Integer> columns, Set<Integer> stripes, ToIntFunction<Look> colour, Map<Light, State> legend) {
+    private Signals(List<Integer> columns, Set<Integer> stripes, ToIntFunction<Look> colour, Map<Light, State> legend, boolean alone) {
         this.columns = columns;
         this.stripes = stripes;
         this.colour = colour;
         this.legend = legend;
+        this.alone = alone;
     }
 
     static Signals of(Grid grid, Header.Block block, List<Column> columns) {
@@ -56,7 +58,7 @@ final class Signals {
         var headed = columns.stream().filter(column -> column.is(Field.LIGHT)).map(Column::index)
                 .filter(c -> lights(colours(grid, block, c, colour), Set.of()).stream().anyMatch(Objects::nonNull)).toList();
         if (!headed.isEmpty()) {
-            return new Signals(headed, Set.of(), colour, legend);
+            return new Signals(headed, Set.of(), colour, legend, alone(grid, block, columns));
         }
         boolean onlyColours = columns.stream().noneMatch(column -> column.is(Field.STATUS) || column.is(Field.PROGRESS));
         var carrying = new ArrayList<Integer>();
@@ -68,7 +70,21 @@ final class Signals {
                 carrying.add(c);
             }
         }
-        return new Signals(carrying, stripes, colour, legend);
+        return new Signals(carrying, stripes, colour, legend, alone(grid, block, columns));
+    }
+
+    /// Whether no word anywhere in the table tells a state.
+    private static boolean alone(Grid grid, Header.Block block, List<Column> columns) {
+        for (var column : columns) {
+            if (column.is(Field.STATUS) || column.is(Field.PROGRESS)) {
+                for (int r = block.last() + 1; r < grid.height(); r++) {
+                    if (column.index() < grid.width() && !grid.own(r, column.index()).isBlank()) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     /// The colour of this column in every row that says something.
@@ -148,6 +164,11 @@ final class Signals {
     /// What the light says where nothing else does: by the legend, else green is done.
     State meaning(Light light) {
         return legend.getOrDefault(light, light == Light.GREEN ? State.CLOSED : State.OPEN);
+    }
+
+    /// Whether an empty cell of state leaves the word to the light. Where other rows tell theirs in words, it says: not done.
+    boolean tellAlone() {
+        return alone;
     }
 
     boolean explains(Light light) {

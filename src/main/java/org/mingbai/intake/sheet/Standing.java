@@ -70,7 +70,7 @@ final class Standing {
             }
         }
         boolean onlyColour = said.joined(Field.PROGRESS) == null && said.of(Field.STATUS).isEmpty() && share == null;
-        if (onlyColour && light != null && shape.signals().meaning(light) == State.CLOSED) {
+        if (onlyColour && light != null && (shape.signals().tellAlone() || shape.signals().explains(light)) && shape.signals().meaning(light) == State.CLOSED) {
             if (!shape.signals().explains(light)) {
                 doubted.at(firstRow, 0, "intake.doubt.closedByColour");
             }

@@ -112,4 +112,16 @@ class ColoursTest {
         assertThat(told.lights()).containsExactly("GREEN", "-", "RED");
         assertThat(told.states()).containsExactly("CLOSED", "OPEN", "OPEN");
     }
+
+    @Test
+    void a_green_row_without_a_tick_in_a_column_of_ticks_is_not_done() {
+        var told = Drawn.sheet("""
+                序号|问题|措施|责任单位|是否销号
+                1|停车位不足|增设车位|县医院|√
+                2|挂号难|增设窗口|药政科|
+                3|流程繁琐|合并环节|财务科|
+                """).filled("A2:A3", 0x00B050).filled("A4", 0xFF0000).read();
+        assertThat(told.lights()).containsExactly("GREEN", "GREEN", "RED");
+        assertThat(told.states()).containsExactly("CLOSED", "OPEN", "OPEN");
+    }
 }

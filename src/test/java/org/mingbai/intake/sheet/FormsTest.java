@@ -160,4 +160,99 @@ class FormsTest {
         assertThat(told.dues()).containsExactly("2023-10-31");
         assertThat(told.states()).containsExactly("CLOSED");
     }
+
+    @Test
+    void a_label_not_known_word_for_word_counts_among_labels_that_are() {
+        var told = Drawn.sheet("""
+                问题序号|1
+                存在的主要问题|停车位不足
+                整改措施及办法|增设车位
+                责任单位|县医院
+                当前进展情况|已完成
+                """).read();
+        assertThat(told.measures()).containsExactly("增设车位");
+        assertThat(told.progress()).containsExactly("已完成");
+    }
+
+    @Test
+    void numbered_labels_begin_forms_of_their_own() {
+        var told = Drawn.sheet("""
+                问题一|停车位不足
+                整改措施|增设车位
+                责任单位|县医院
+                整改时限|10月底前
+                问题二|挂号难
+                整改措施|增设窗口
+                责任单位|药政科
+                整改时限|12月底前
+                """).read();
+        assertThat(told.problems()).containsExactly("停车位不足", "挂号难");
+        assertThat(told.leads()).containsExactly("县医院", "药政科");
+        assertThat(told.dues()).containsExactly("2023-10-31", "2023-12-31");
+    }
+
+    @Test
+    void a_label_that_comes_twice_within_one_form_begins_no_other() {
+        var told = Drawn.sheet("""
+                序号|1||
+                存在问题|停车位不足||
+                整改措施|增设车位|完成时限|2023.10.31
+                整改措施|设置引导牌|完成时限|2023.11.30
+                责任人|李敏|联系电话|13800000001
+                经办人|吴刚|联系电话|13800000002
+                """).read();
+        assertThat(told.measures()).containsExactly("增设车位 / 设置引导牌");
+        assertThat(told.dues()).containsExactly("2023-11-30");
+    }
+
+    @Test
+    void forms_that_begin_with_another_label_than_the_number_stay_apart() {
+        var told = Drawn.sheet("""
+                整改情况表（1）|||
+                状态|否|项次|1
+                责任单位|县医院|分管领导|陈静
+                问题内容|投诉电话无人接听||
+                整改情况表（2）|||
+                状态|是|项次|2
+                责任单位|药政科|分管领导|陈静
+                问题内容|挂号难||
+                """).merged("A1:D1", "A5:D5").read();
+        assertThat(told.numbers()).containsExactly("1", "2");
+        assertThat(told.states()).containsExactly("OPEN", "CLOSED");
+        assertThat(told.leads()).containsExactly("县医院", "药政科");
+    }
+
+    @Test
+    void a_form_whose_best_known_line_is_not_its_first_is_a_form() {
+        var told = Drawn.sheet("""
+                问题整改登记表
+                问题来源：|群众反映|是否完成：|是
+                牵头负责人：|欧阳明|项次：|1
+                完成情况：|已完成||
+                目标：|问题清零||
+                存在问题：|村卫生室药品不全||
+                配合科室：|财务科||
+                """).merged("A1:D1", "B4:D4", "B5:D5", "B6:D6").read();
+        assertThat(told.problems()).containsExactly("村卫生室药品不全");
+        assertThat(told.goals()).containsExactly("问题清零");
+        assertThat(told.coUnits()).containsExactly("财务科");
+    }
+
+    @Test
+    void rows_beside_forms_are_told_with_why() {
+        var told = Drawn.sheet("""
+                问题整改登记表
+                存在问题|停车位不足
+                整改措施|增设车位
+                责任单位|县医院
+                备注：本表一式两份
+                填表人：李敏
+
+                整改措施|增设窗口
+                责任单位|药政科
+                整改时限|2023.12.31
+                """).read();
+        assertThat(told.problems()).containsExactly("停车位不足");
+        assertThat(told.skipped()).containsExactly("1 BESIDE_FORMS", "5 NOTE", "6 SIGNATURE", "8 NO_SUBJECT", "9 NO_SUBJECT", "10 NO_SUBJECT");
+    }
 }

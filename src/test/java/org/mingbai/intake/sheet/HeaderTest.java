@@ -196,4 +196,26 @@ class HeaderTest {
                 """).read();
         assertThat(told.dues()).containsExactly("2022-10-31");
     }
+
+    @Test
+    void a_group_merged_over_several_columns_counts_once() {
+        var told = Drawn.sheet("""
+                编号|问题||整改任务||责任单位|整改进展情况
+                |反馈问题|发现途径|工作目标|整改措施及办法||
+                ||||||
+                01|停车位不足|自查|问题清零|增设车位|县医院|推进中
+                """).merged("A1:A3", "B1:C1", "D1:E1", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F1:F3", "G1:G3").read();
+        assertThat(told.numbers()).containsExactly("01");
+        assertThat(told.leads()).containsExactly("县医院");
+        assertThat(told.progress()).containsExactly("推进中");
+    }
+
+    @Test
+    void a_sign_may_head_the_numbers() {
+        var told = Drawn.sheet("""
+                #|Problem|Action|Lead unit|Due
+                1|Car park full|Add spaces|Estates Department|2023-10-31
+                """).read();
+        assertThat(told.numbers()).containsExactly("1");
+    }
 }

@@ -68,7 +68,8 @@ public final class Columns {
         if (heading.length() > LONGEST * 2) {
             return null;
         }
-        var tight = MARKS.matcher(Plain.tight(heading)).replaceAll("");
+        var plain = Plain.tight(heading);
+        var tight = known.containsKey(plain) ? plain : MARKS.matcher(plain).replaceAll("");
         if (tight.isEmpty() || tight.length() > LONGEST) {
             return null;
         }
