@@ -80,7 +80,7 @@ final class MatterDraft {
     private List<ReadMeasure> measures(Dues dues) {
         var measures = new ArrayList<ReadMeasure>();
         boolean several = said.onSeveralRows(Field.MEASURES);
-        for (var cell : said.of(Field.MEASURES)) {
+        for (var cell : said.bestOf(Field.MEASURES)) {
             for (var text : Measures.of(cell.text())) {
                 measures.add(several ? measure(text, cell.row(), dues) : new ReadMeasure(text, List.of(), null, null, null));
             }
@@ -122,8 +122,9 @@ final class MatterDraft {
         var field = one.column().field();
         return field != null && switch (field) {
             case SOURCE, CATEGORY, GOAL -> one == said.first(field);
-            case MEASURES, LEAD_UNIT, UNIT_AND_OWNER, CO_UNITS, OWNERS, PROGRESS, STATUS -> true;
-            case LEADER, DEADLINE -> one.column().rank() == said.first(field).column().rank();
+            case UNIT_AND_OWNER, CO_UNITS, STATUS -> true;
+            case LEAD_UNIT -> Responsible.names(one, said);
+            case MEASURES, OWNERS, PROGRESS, LEADER, DEADLINE -> one.column().rank() == said.first(field).column().rank();
             default -> false;
         };
     }

@@ -14,12 +14,18 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
     /// Between the units and people of a cell that names both.
     private static final String PARTING = "[\\s、，,；;/|：:（(）)]+";
 
+    /// The rank from which a heading says that its unit answers for the matter.
+    private static final int RESPONSIBLE = 70;
+
     static Responsible of(Sayings said, Preface preface, Vocabulary words, @Nullable String sheet) {
         Set<String> co = new LinkedHashSet<>();
         var people = new ArrayList<String>();
         String lead = null;
         var best = said.first(Field.LEAD_UNIT);
         for (var one : said.of(Field.LEAD_UNIT)) {
+            if (!names(one, said)) {
+                continue;
+            }
             var read = words.lead(one.text());
             if (lead == null && best != null && one.column().rank() == best.column().rank()) {
                 lead = read.lead();
@@ -47,6 +53,12 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
         lead = lead != null ? lead : elsewhere(preface, sheet);
         co.remove(lead);
         return new Responsible(lead, List.copyOf(co), owners(said, people, words));
+    }
+
+    /// Beside a column that says who is responsible, one headed just 单位 tells where the matter belongs, not who helps.
+    static boolean names(Sayings.Said unit, Sayings said) {
+        var best = said.first(Field.LEAD_UNIT);
+        return best == null || unit.column().rank() >= RESPONSIBLE || unit.column().rank() == best.column().rank();
     }
 
     /// Where no column says it: the form rows above, the sheet's name, the unit that filled it in.

@@ -7,7 +7,9 @@ import org.mingbai.intake.sheet.workbook.Cell;
 import org.mingbai.intake.sheet.workbook.Row;
 import org.mingbai.intake.sheet.words.Columns;
 import org.mingbai.intake.sheet.words.Field;
+import org.mingbai.intake.sheet.words.Light;
 import org.mingbai.intake.sheet.words.Plain;
+import org.mingbai.intake.sheet.words.States;
 
 /// Tells the rows that hold a matter from those that sum, sign, explain, head a section, or were struck out.
 final class RowKind {
@@ -15,13 +17,14 @@ final class RowKind {
     private static final Pattern TOTAL = Pattern.compile("^(?:本页|总|小|合|累)?(?:合计|小计|总计|累计|共计|总数)(?:[:：].*|\\d.*|[(（].*|数|共.*)?$|^(?:sub-?)?total(?:s|"
             + ":.*)?$|^grandtotal.*|^共(?:计)?\\d+[个项条件].*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOTAL_OF = Pattern.compile("^.{2,15}(?:小计|合计|总计)[:：]?$");
     private static final Pattern SIGNATURE = Pattern.compile(
             "^(?:填表|填报|制表|审核|审批|审签|签批|批准|复核|经办|报送|校对|单位负责|主要负责|负责|分管领导|主要领导|联系|上报|统计|盖章|签字|签名|制|审)(?:人|单位|部门|日期|时间|意见|人员|领导|负责人|人签字|电话|人及电话|签字|盖章|"
                     + "员)?(?:[(（](?:签字|签名|盖章|公章|章)[)）])?(?:签字|签名|签章|盖章)?\\s*[:：].*"
                     + "|^(?:单位|部门)?[(（](?:盖章|公章|章)[)）].*|^(?:单位|主要|分管)?(?:负责人|领导)(?:签字|签名|签章).*|^(?:prepared|approved|reviewed|signed)by\\b?:?.*|^signature.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern NOTE = Pattern.compile("^(?:备注|附注|注|说明|填表说明|填报说明|注意|备注说明|特别说明|note|notes|remark|remarks)\\s*\\d*\\s*[:：.、].*|"
-            + "^[※*＊]\\s*.+|^(?:填表说明|填报说明|注意事项|备注)$",
+            + "^[※*＊]\\s*.+|^图例.*|^(?:填表说明|填报说明|注意事项|备注)$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern EXAMPLE = Pattern.compile("^(?:例|示例|样例|范例|举例|例如|填写示例|填报示例|例子|e\\.?g\\.?|example)(?:[:：\\d].*)?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECTION = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+(?:部分|类|方面|项)|"
@@ -29,6 +32,8 @@ final class RowKind {
             Pattern.CASE_INSENSITIVE);
 
     private static final int HEADING_LENGTH_MAX = 80;
+    /// A row that says only 已完成 or 红色 explains a colour.
+    private static final int LEGEND_LENGTH_MAX = 6;
 
     private final TableShape shape;
     private final @Nullable String[] headings;
@@ -65,10 +70,16 @@ final class RowKind {
         if (TOTAL.matcher(first).matches() || cells.size() > 1 && first.length() <= 4 && TOTAL.matcher(Plain.tight(cells.get(1).text())).matches()) {
             return SkippedRow.Why.TOTAL;
         }
+        boolean atSubject = problem != null && cells.getFirst().column() == problem.index() && span <= 1;
+        if (!atSubject && TOTAL_OF.matcher(first).matches()) {
+            return SkippedRow.Why.TOTAL;
+        }
         if (EXAMPLE.matcher(first).matches()) {
             return SkippedRow.Why.EXAMPLE;
         }
-        boolean atSubject = problem != null && cells.getFirst().column() == problem.index() && span <= 1;
+        if (cells.size() == 1 && first.length() <= LEGEND_LENGTH_MAX && (States.ofWord(first) != null || Light.ofWord(first) != null)) {
+            return SkippedRow.Why.NOTE;
+        }
         if (SIGNATURE.matcher(first).matches() && (cells.size() <= 4 || cells.getFirst().column() <= 1 && !hasNumber(row))) {
             return SkippedRow.Why.SIGNATURE;
         }

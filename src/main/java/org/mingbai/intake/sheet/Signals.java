@@ -44,7 +44,7 @@ final class Signals {
     }
 
     static Signals of(Grid grid, Header.Block block, List<Column> columns) {
-        var legend = legend(grid);
+        var legend = legend(grid, block);
         var fills = found(grid, block, columns, Look::fill, legend);
         boolean toldOtherwise = columns.stream().anyMatch(column -> column.is(Field.STATUS) || column.is(Field.PROGRESS) || column.is(Field.LIGHT));
         return fills.columns.isEmpty() && !toldOtherwise ? found(grid, block, columns, Look::ink, legend) : fills;
@@ -124,7 +124,24 @@ final class Signals {
         return lights;
     }
 
-    private static Map<Light, State> legend(Grid grid) {
+    /// What words say of the colours, else what short words on or beside coloured cells outside the table say.
+    private static Map<Light, State> legend(Grid grid, Header.Block block) {
+        var told = inWords(grid);
+        var shown = new EnumMap<Light, State>(Light.class);
+        for (int r = 0; r < grid.height() && told.isEmpty(); r++) {
+            for (var c : r < block.first() || grid.filled(r).size() <= 2 ? grid.filled(r) : List.<Integer>of()) {
+                var own = Light.ofColour(grid.cell(r, c).look().fill());
+                var left = c == 0 || grid.cell(r, c - 1) == null || !grid.own(r, c - 1).isBlank() ? null : Light.ofColour(grid.cell(r, c - 1).look().fill());
+                var state = States.ofWord(grid.own(r, c));
+                if (state != null && (own != null || left != null)) {
+                    shown.put(own != null ? own : left, state);
+                }
+            }
+        }
+        return shown.size() >= 2 ? shown : told;
+    }
+
+    private static Map<Light, State> inWords(Grid grid) {
         var legend = new EnumMap<Light, State>(Light.class);
         for (var r = 0; r < grid.height(); r++) {
             for (var c : grid.filled(r)) {

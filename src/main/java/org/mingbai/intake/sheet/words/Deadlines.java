@@ -25,7 +25,7 @@ public final class Deadlines {
             + "|" + YEAR + "[-./年](\\d{1,2})(?![\\d.季])月?份?(底|末|上旬|中旬|下旬|初|中)?"                 // 7-9
             + "|" + YEAR + "年?(?:第?([1-4])季度?|[qQ]([1-4]))"                                          // 10-12
             + "|" + YEAR + "年?(上|下)半年"                                                              // 13-14
-            + "|" + YEAR + "(?!\\d)(?=年|底|末|$|[,，;；、)）前内-])(?:年度?)?(初)?(?:年底|底|末|终|内)?"  // 15-16
+            + "|" + YEAR + "(?!\\d|年?(?:春节|中秋|端午|清明|暑|寒|开学|汛))(?=年|底|末|$|[,，;；、)）前内-])(?:年度?)?(初)?(?:年底|底|末|终|内)?"  // 15-16
             + "|(2\\d|3[0-5])([./-])(\\d{1,2})\\18(\\d{1,2})(?!\\d)"                                     // 17-20
             + "|" + SAID_YEAR + "(\\d{1,2})月(\\d{1,2})[日号]?"                                          // 21-23
             + "|" + SAID_YEAR + "(\\d{1,2})月份?(底|末|上旬|中旬|下旬|初|中)?"                              // 24-26
@@ -40,11 +40,16 @@ public final class Deadlines {
     private static final Pattern MONTHS = Pattern.compile("(?<!\\d)" + YEAR + "[年.](\\d{1,2})月?[-—–~至到]+(\\d{1,2})月?(?![\\d./月日号-])");
     private static final Pattern YEAR_MONTH = Pattern.compile("(?<!\\d)" + YEAR + "(0[1-9]|1[0-2])(?!\\d)");
     private static final Pattern CHINESE = Pattern.compile("[〇零○一二三四五六七八九十廿两]+(?=年|月|日|号|季度|个月|个工作日|天|周)");
+    /// Hands that part the numbers of a date by other signs: `2023、10、31`, `2023。10。31`.
+    private static final Pattern PARTED = Pattern.compile("(?<!\\d)" + YEAR + "[、，,。](\\d{1,2})(?:[、，,。](\\d{1,2}))?(?![\\d月])");
+    private static final Pattern MONTH_AND_DAY = Pattern.compile("^(1[0-2]|0?[1-9])-(3[01]|[12]\\d|0?[1-9])([日号]?前?)$");
+    private static final Pattern SHORT_YEAR = Pattern.compile("(?<!\\d)(2\\d|3[0-5])年(?=\\d{1,2}月|底|末|第?[1-4]季度|[上下]半年)");
+    private static final Pattern STOP_BEHIND = Pattern.compile("(?<=\\d)[.。](?=\\D|$)");
     private static final Pattern TIME = Pattern.compile("(?<=\\d)(?:\\s+|T)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?");
     private static final Pattern RECURRING = Pattern.compile("每(年|月|季|周|半年|日|天)|按月|按季|逐月|定期");
-    private static final Pattern FOR_GOOD = Pattern.compile("长期|持续|常态|坚持|经常|长效|不间断|on-?going|continuous|long-?term|permanent|rolling",
+    private static final Pattern FOR_GOOD = Pattern.compile("长期|持续|常态|坚持|经常|长效|常抓|久久为功|一以贯之|不间断|on-?going|continuous|long-?term|permanent|rolling",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern AT_ONCE = Pattern.compile("立行|立整|立改|立知|即知|即改|即行|立即|马上|当即|即时|即日|随时|边查边改|边学边改|当场|immediate|asap|at once|urgent",
+    private static final Pattern AT_ONCE = Pattern.compile("立行|立整|立改|立知|即知|即改|即行|立即|马上|当即|即时|即日|即刻|随时|随发现|边查边改|边学边改|当场|immediate|asap|at once|urgent",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SPAN = Pattern.compile("[-—–~至到]");
 
@@ -55,7 +60,7 @@ public final class Deadlines {
             return Read.NOTHING;
         }
         var narrow = arabic(TIME.matcher(Plain.narrow(text)).replaceAll(""));
-        var tight = narrow.replaceAll("\\s+", "");
+        var tight = usual(narrow.replaceAll("\\s+", ""));
         if (tight.matches("[3-7]\\d{4}")) {
             return new Read(Deadline.by(LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(tight))), List.of(Remark.of("deadline.serial", text)));
         }
@@ -91,6 +96,14 @@ public final class Deadlines {
     public static @Nullable LocalDate dateOf(String text, Reference reference) {
         var read = of(text, reference, null);
         return read.deadline() == null ? null : read.deadline().date();
+    }
+
+    /// Signs and feast days that stand for what the pattern knows.
+    private static String usual(String tight) {
+        var parted = PARTED.matcher(tight).replaceAll(found -> found.group(1) + "." + found.group(2) + (found.group(3) == null ? "" : "." + found.group(3)));
+        var stopped = STOP_BEHIND.matcher(MONTH_AND_DAY.matcher(parted).replaceFirst("$1月$2日")).replaceAll("");
+        return SHORT_YEAR.matcher(stopped).replaceAll("20$1年").replaceAll("国庆节?前", "9月30日").replaceAll("(?:五一|劳动)节?前", "4月30日").replaceAll("(?<!年)元旦节?前", "12月31日")
+                .replaceAll("(?<!年)(?:贯穿)?全年", "年底");
     }
 
     private static String arabic(String text) {

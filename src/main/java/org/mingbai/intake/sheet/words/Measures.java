@@ -1,6 +1,7 @@
 package org.mingbai.intake.sheet.words;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,19 @@ public final class Measures {
     private static final String BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇";
     private static final String DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛";
     private static final String CHINESE_RINGS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩";
+    private static final List<String> OTHER_RINGS = List.of("❶❷❸❹❺❻❼❽❾❿", "➀➁➂➃➄➅➆➇➈➉", "➊➋➌➍➎➏➐➑➒➓", "⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾");
+    private static final Pattern KEYCAP = Pattern.compile("([0-9])\\x{FE0F}?\\x{20E3}\\s*");
+    /// `Step 1: …`, `措施1：…`, `第1项：…`
+    private static final Pattern NAMED = Pattern.compile("(?:step|action|measure|措施|举措|第)\\s*(\\d{1,2})\\s*[项条点]?\\s*[:：.．、)）]\\s*(?!\\d)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINE_ROMAN = Pattern.compile("(i{1,3}|iv|vi{0,3}|ix|x)[.)]\\s+");
+    private static final Pattern IN_TURN = Pattern.compile("^(?:首先|其次|再次|最后)[，,、：:]\\s*");
+    /// `1.1 …` and `1-2 …`, numbering in two steps.
+    private static final Pattern TWO_STEPS = Pattern.compile("^\\d{1,2}[.．-]\\d{1,2}[.、．]?\\s*(?=[\\p{IsHan}\\p{IsAlphabetic}“《])(?![年月日万亿千百个台名次项期元倍])");
     private static final List<String> ROMANS = List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
     private static final String CHINESE = "一二三四五六七八九十";
+    /// Behind a number these count things; the number is no numbering.
+    private static final String COUNTED = "年月日号天个项台名次期件条家户人万亿千百倍元";
     private static final Pattern BULLET = Pattern.compile("^\\s*[•·●○◆◇■□▪▶►✓√★☆*➢➤\\-—]+\\s*");
     private static final Pattern LABEL = Pattern.compile("^(?:具体|整改|工作)?(?:措施|举措)(?:如下|包括|为|有)?\\s*[:：]\\s*");
 
@@ -32,6 +44,7 @@ public final class Measures {
         if (isPlain(text)) {
             return List.of(text);
         }
+        text = KEYCAP.matcher(text).replaceAll("($1)");
         text = LABEL.matcher(text).replaceFirst("");
         var first = first(text);
         return first == null ? unnumbered(text) : numbered(text, first);
@@ -55,8 +68,11 @@ public final class Measures {
 
     private static List<String> unnumbered(String text) {
         var parts = new ArrayList<String>();
-        for (var line : text.split("[\n；;]+")) {
-            add(parts, BULLET.matcher(line).replaceFirst(""));
+        var lines = text.split("[\n；;]+");
+        boolean inSteps = lines.length > 1 && Arrays.stream(lines).allMatch(line -> TWO_STEPS.matcher(line.strip()).find());
+        for (var line : lines) {
+            var bare = IN_TURN.matcher(BULLET.matcher(line).replaceFirst("")).replaceFirst("");
+            add(parts, inSteps ? TWO_STEPS.matcher(bare.strip()).replaceFirst("") : bare);
         }
         return parts.isEmpty() ? List.of(text) : List.copyOf(parts);
     }
@@ -92,7 +108,7 @@ public final class Measures {
     /// The first numbering: at the very start with any number, else later with number one where a second follows.
     private static @Nullable Mark first(String text) {
         var at = mark(text, 0);
-        if (at != null && (at.style() != Style.SPACED && at.style() != Style.DASHED && at.style() != Style.ROMAN || next(text, at) != null)) {
+        if (at != null && (standsAlone(text, at) || next(text, at) != null)) {
             return at;
         }
         for (var i = 1; i < text.length(); i++) {
@@ -106,18 +122,35 @@ public final class Measures {
         return null;
     }
 
+    /// `A. Smith reports` is no numbering until a `B.` follows.
+    private static boolean standsAlone(String text, Mark mark) {
+        return switch (mark.style()) {
+            case SPACED, DASHED, ROMAN -> false;
+            case LETTER -> text.charAt(mark.to() - 1) == ')';
+            case DOT, COMMA, CLOSED, BRACKETED, CHINESE, CHINESE_BRACKETED, CIRCLED, ONE_IS -> true;
+        };
+    }
+
     private static @Nullable Mark next(String text, Mark before) {
         for (var i = before.to(); i < text.length(); i++) {
             if (!mayFollow(text, i, before.style())) {
                 continue;
             }
             var mark = mark(text, i);
-            if (mark != null && mark.number() == before.number() + 1
+            if (mark != null && (mark.number() == before.number() + 1 || miscounts(text, mark))
                     && (mark.style() == before.style() || isLineStart(text, i) && alike(mark.style(), before.style()))) {
                 return mark;
             }
         }
         return null;
+    }
+
+    /// A line that begins with numbering is a measure of its own, even where the hand has counted wrong.
+    private static boolean miscounts(String text, Mark mark) {
+        return isLineStart(text, mark.from()) && switch (mark.style()) {
+            case DOT, COMMA, CLOSED, BRACKETED, CIRCLED, CHINESE, CHINESE_BRACKETED -> true;
+            case ONE_IS, LETTER, ROMAN, SPACED, DASHED -> false;
+        };
     }
 
     /// Hands that type `1.` and then `2、` mean one list.
@@ -130,7 +163,8 @@ public final class Measures {
             case CIRCLED, BRACKETED, CHINESE_BRACKETED -> true;
             case DOT, CLOSED -> !Character.isDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '.' && text.charAt(at - 1) != '第'
                     && text.charAt(at - 1) != '-';
-            case COMMA, CHINESE, ONE_IS, LETTER, ROMAN -> isBoundary(text, at);
+            case COMMA -> isBoundary(text, at) || text.charAt(at - 1) >= 0x4E00 && text.charAt(at - 1) <= 0x9FFF && text.charAt(at - 1) != '第';
+            case CHINESE, ONE_IS, LETTER, ROMAN -> isBoundary(text, at);
             case SPACED, DASHED -> isLineStart(text, at);
         };
     }
@@ -149,6 +183,21 @@ public final class Measures {
 
     private static @Nullable Mark mark(String text, int at) {
         var c = text.charAt(at);
+        if ("sSaAmM措举第".indexOf(c) >= 0 && isBoundary(text, at)) {
+            var named = NAMED.matcher(text).region(at, Math.min(text.length(), at + 16));
+            if (named.lookingAt() && Integer.parseInt(named.group(1)) > 0) {
+                return new Mark(Style.CHINESE, Integer.parseInt(named.group(1)), at, named.end());
+            }
+        }
+        if (c >= '❶' && c <= '➓' || c >= '⓵' && c <= '⓾') {
+            return otherRing(c, at);
+        }
+        if ("ivx".indexOf(c) >= 0 && isLineStart(text, at)) {
+            var roman = LINE_ROMAN.matcher(text).region(at, text.length());
+            if (roman.lookingAt()) {
+                return new Mark(Style.ROMAN, ROMANS.indexOf(roman.group(1)) + 1, at, roman.end());
+            }
+        }
         if (c >= '①' && c <= '⒛' || c >= '㈠' && c <= '㈩') {
             return ringed(c, at);
         }
@@ -161,8 +210,9 @@ public final class Measures {
         if (c == '第' || c == '其' || c == '措' || c == '举' || CHINESE.indexOf(c) >= 0) {
             return chinese(text, at);
         }
-        if (c >= 'a' && c <= 'h' && isBoundary(text, at) && at + 1 < text.length() && (text.charAt(at + 1) == ')' || text.charAt(at + 1) == '.')) {
-            return new Mark(Style.LETTER, c - 'a' + 1, at, at + 2);
+        var letter = Character.toLowerCase(c);
+        if (letter >= 'a' && letter <= 'h' && isBoundary(text, at) && at + 1 < text.length() && ").．、".indexOf(text.charAt(at + 1)) >= 0) {
+            return new Mark(Style.LETTER, letter - 'a' + 1, at, at + 2);
         }
         return null;
     }
@@ -178,6 +228,15 @@ public final class Measures {
             return new Mark(Style.CIRCLED, DOTTED.indexOf(c) + 1, at, at + 1);
         }
         return CHINESE_RINGS.indexOf(c) >= 0 ? new Mark(Style.CIRCLED, CHINESE_RINGS.indexOf(c) + 1, at, at + 1) : null;
+    }
+
+    private static @Nullable Mark otherRing(char c, int at) {
+        for (var rings : OTHER_RINGS) {
+            if (rings.indexOf(c) >= 0) {
+                return new Mark(Style.CIRCLED, rings.indexOf(c) + 1, at, at + 1);
+            }
+        }
+        return null;
     }
 
     private static @Nullable Mark digits(String text, int at) {
@@ -198,7 +257,8 @@ public final class Measures {
             return null;
         }
         var c = text.charAt(i);
-        if (i > behind && Character.isLetter(c) && isLineStart(text, at)) {
+        boolean glued = i == behind && c >= 0x4E00 && c <= 0x9FFF && COUNTED.indexOf(c) < 0;
+        if ((glued || i > behind && Character.isLetter(c)) && isLineStart(text, at)) {
             return new Mark(Style.SPACED, value, at, i);
         }
         if ((c == '-' || c == '—') && isLineStart(text, at) && !followedByDigit(text, i)) {
@@ -206,6 +266,7 @@ public final class Measures {
         }
         var style = switch (c) {
             case '.', '．' -> Style.DOT;
+            case '。', '·', '•' -> isLineStart(text, at) ? Style.DOT : null;
             case '、' -> Style.COMMA;
             case ')', '）', ':', '：', '】' -> Style.CLOSED;
             default -> null;
@@ -213,7 +274,7 @@ public final class Measures {
         if (style == null || style == Style.CLOSED && (c == ':' || c == '：') && followedByDigit(text, i)) {
             return null;
         }
-        if (followedByDigit(text, i) && !(isYear(text, i + 1) && style != Style.CLOSED)) {
+        if (followedByDigit(text, i) && !((isYear(text, i + 1) || isMonth(text, at, i + 1)) && style != Style.CLOSED)) {
             return null;
         }
         if (style == Style.DOT && i + 1 < text.length() && text.charAt(i + 1) == '、') {
@@ -224,6 +285,15 @@ public final class Measures {
 
     private static boolean followedByDigit(String text, int at) {
         return at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
+    }
+
+    /// `2.11月底前…` on a line of its own begins with a month.
+    private static boolean isMonth(String text, int mark, int at) {
+        int end = at;
+        while (end < text.length() && end - at < 3 && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return isLineStart(text, mark) && end - at <= 2 && end < text.length() && text.charAt(end) == '月';
     }
 
     /// `1.2023年底前…` is a numbered measure that starts with a year.

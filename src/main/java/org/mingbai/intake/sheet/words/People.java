@@ -13,8 +13,8 @@ public final class People {
             + "(?<!\\d)\\d{3,4}-\\d{7,8}|(?<!\\d)\\d{7,8}(?!\\d)");
     private static final Pattern BRACKETS = Pattern.compile("[(（【\\[][^()（）【】\\[\\]]*[)）】\\]]");
     private static final Pattern LABEL = Pattern.compile("^[^:：]{1,14}[:：]\\s*");
-    private static final String TITLE = "(?:党组|党委|党工委|支部|总支|班子|办公室)?(?:第一|常务|副|代理|代|主持工作的?)*(?:书记|局长|主任|科长|处长|院长|校长|厅长|司长|部长|县长|市长|区长|镇长|乡长|所长|站长|队长|"
-            + "组长|股长|行长|馆长|园长|会长|主席|秘书长|委员|成员|干事|科员|主管|经理|总经理|董事长|书记员|调研员|主任科员|巡视员|护士长|教授|老师|同志|医生|主任医师|大队长|支队长|总监|助理|工程师|会计|村长|负责人|负责同志|专员|局领导|组员|干部)";
+    private static final String TITLE = "(?:党组|党委|市委|县委|区委|省委|党工委|支部|总支|班子|办公室)?(?:第一|常务|副|代理|代|主持工作的?)*(?:书记|局长|主任|科长|处长|院长|校长|厅长|司长|部长|县长|市长|区长|镇长|乡长|所长|站长|队长|"
+            + "组长|股长|行长|馆长|园长|会长|主席|秘书长|委员|成员|干事|科员|主管|经理|总经理|董事长|书记员|调研员|主任科员|巡视员|护士长|教授|老师|同志|医生|主任医师|大队长|支队长|总监|助理|工程师|会计|常委|村长|负责人|负责同志|专员|局领导|组员|干部)";
     private static final Pattern TITLE_ONLY = Pattern.compile(TITLE);
     private static final Pattern TITLE_BEFORE = Pattern.compile("^[\\u4e00-\\u9fff]{0,12}?" + TITLE + "(?=[\\u4e00-\\u9fff·]{2,4}$)");
     private static final Pattern TITLE_BEHIND = Pattern.compile("(?<=^[\\u4e00-\\u9fff·]{2,4})" + TITLE + "$");
@@ -22,6 +22,7 @@ public final class People {
     private static final Pattern ENDING = Pattern.compile("\\s*等(?:\\d+人|人|同志)?$");
     /// What stands before a title and is no name: 科室负责人.
     private static final Pattern POST = Pattern.compile("(科|处|室|局|办|委|部|股|院|中心|单位|部门)$");
+    private static final Pattern EVERYBODY = Pattern.compile("全体|所有|各|各级|有关|相关");
     private static final Pattern AND = Pattern.compile("^([\\u4e00-\\u9fff·]{2,4})[和与及]([\\u4e00-\\u9fff·]{2,4})$");
     private static final String TWO_SIGN_SURNAMES = "欧阳司马上官诸葛司徒东方独孤南宫夏侯皇甫尉迟公孙慕容令狐宇文长孙轩辕端木百里东郭闻人";
 
@@ -35,8 +36,8 @@ public final class People {
             return List.of(cell);
         }
         Set<String> people = new LinkedHashSet<>();
-        var text = PHONE.matcher(Plain.narrow(cell).replace(',', '，')).replaceAll("；");
-        for (var part : Units.parts(text, "、，；;/|&\n")) {
+        var text = PHONE.matcher(Plain.narrow(cell.replaceAll("[①-⑳⑴-⒇]", "；")).replace(',', '，')).replaceAll("；");
+        for (var part : Units.parts(text, "、，；;/\\|&•\n")) {
             for (var person : spaced(LABEL.matcher(BRACKETS.matcher(part).replaceAll(" ").strip()).replaceFirst(""))) {
                 var name = cleaned(person);
                 if (!name.isEmpty() && !Plain.saysNothing(name)) {
@@ -44,7 +45,8 @@ public final class People {
                 }
             }
         }
-        return List.copyOf(people);
+        var named = people.stream().filter(person -> !TITLE_ONLY.matcher(person).matches()).toList();
+        return named.isEmpty() ? List.copyOf(people) : named;
     }
 
     private static boolean isOneName(String cell) {
@@ -67,7 +69,7 @@ public final class People {
         }
         var behind = TITLE_BEHIND.matcher(name).replaceFirst("");
         if (behind.length() < name.length() && behind.length() >= 2) {
-            return POST.matcher(behind).find() ? name : behind;
+            return POST.matcher(behind).find() || EVERYBODY.matcher(behind).matches() ? name : behind;
         }
         if (name.length() >= 4) {
             var before = TITLE_BEFORE.matcher(name).replaceFirst("");

@@ -119,7 +119,7 @@ public final class Units {
             return List.of();
         }
         Set<String> units = new LinkedHashSet<>();
-        for (var part : parts(cell, "、，,；;/|&")) {
+        for (var part : parts(cell.replaceAll("[①-⑳⑴-⒇]", "；"), "、，,；;/\\|&")) {
             for (var piece : spaced(part)) {
                 for (var one : both(cleaned(piece))) {
                     if (!one.isEmpty() && !Plain.saysNothing(one)) {
@@ -134,13 +134,14 @@ public final class Units {
     /// `药政科和财务科` are two, 发展和改革局 is one: what stands before the "and" must end like a unit itself.
     private static List<String> both(String unit) {
         var two = AND.matcher(unit);
-        return two.matches() && looksLikeUnit(two.group(1)) && looksLikeUnit(two.group(2)) ? List.of(two.group(1), two.group(2)) : List.of(unit);
+        return two.matches() && !two.group(1).endsWith("农村") && looksLikeUnit(two.group(1)) && looksLikeUnit(two.group(2)) ? List.of(two.group(1), two.group(2)) : List.of(unit);
     }
 
     private static String cleaned(String piece) {
         var unit = PHONE.matcher(piece.strip()).replaceAll("").strip();
         unit = unit.replaceFirst("^(?:\\d{1,2}[.、]|[(（]\\d{1,2}[)）]|[①-⑳])\\s*", "");
-        unit = unit.replaceFirst("[(（](?:牵头|主办|主责|配合|协办|参与|协助|责任)(?:单位|部门)?[)）]", "");
+        unit = unit.replaceFirst("[(（](?:牵头|主办|主责|配合|协办|参与|协助|责任|[Ll]ead|[Ss]upport)(?:单位|部门)?[)）]", "");
+        unit = unit.replaceFirst("^由(?=.{2,}牵头|.{2,}负责|.{2,}主办)", "");
         var labelled = LABEL.matcher(unit);
         unit = labelled.lookingAt() ? unit.substring(labelled.end()) : unit;
         var before = unit;

@@ -24,6 +24,15 @@ class ColumnsTest {
             PROGRESS   | 进展情况,整改进展,目前进展,工作进展情况,落实情况,整改落实情况,最新进展,Progress,截至目前进展情况,整改进展情况（截至11月20日）
             STATUS     | 是否销号,整改状态,是否完成,销号情况,完成状态,Status,是否整改到位,办结情况,是否完成整改（是/否）
             LIGHT      | 红黄绿,亮灯,亮灯情况,预警,RAG,红黄绿灯,进度灯,灯号,亮灯（红黄绿）
+            LEAD_UNIT  | 责任科（室）,责任部室,牵头单位、配合单位,Responsible Dept.
+            CO_UNITS   | 配合科（室）,Supporting dept
+            LEADER     | 分管院长,主管处长,Accountable lead
+            OWNERS     | 牵头单位责任人,完成人,Responsible Party
+            MEASURES   | 下一步工作措施,解决路径,Next steps
+            PROGRESS   | 截止目前整改情况,已采取的措施,Resolution
+            CATEGORY   | Issue category
+            NUMBER     | N0.,#
+            OTHER      | 督办单位,验收单位,配合单位责任人
             NOTES      | 备注,Remarks,备 注
             """)
     void a_heading_is_known(Field field, String headings) {

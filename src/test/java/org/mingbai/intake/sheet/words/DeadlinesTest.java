@@ -41,6 +41,12 @@ class DeadlinesTest {
             11月30号                           | 2023-11-30
             十二月三十一日前                    | 2023-12-31
             完成时间：2023年10月31日             | 2023-10-31
+            2023、10、31                       | 2023-10-31
+            2023。10。31                       | 2023-10-31
+            10-31                             | 2023-10-31
+            2023.10.31.                       | 2023-10-31
+            24年10月31日                       | 2024-10-31
+            国庆节前                           | 2023-09-30
             45230                             | 2023-10-31
             """)
     void a_day_is_read_in_every_form(String text, String day) {
@@ -199,6 +205,7 @@ class DeadlinesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             春节前
+            2024年春节前
             待定
             近期
             视情况而定

@@ -44,6 +44,24 @@ class MeasuresTest {
             【1】增设自助机⏎【2】公开投诉电话                    | 增设自助机 / 公开投诉电话
             1-增设自助机⏎2-公开投诉电话                         | 增设自助机 / 公开投诉电话
             其一，增设自助机；其二，公开投诉电话                  | 增设自助机 / 公开投诉电话
+            1增设自助机⏎2公开投诉电话                           | 增设自助机 / 公开投诉电话
+            5个窗口开放⏎6台设备更新                             | 5个窗口开放 / 6台设备更新
+            ❶增设自助机❷公开投诉电话                            | 增设自助机 / 公开投诉电话
+            1️⃣增设自助机2️⃣公开投诉电话                          | 增设自助机 / 公开投诉电话
+            措施1：增设自助机；措施2：公开投诉电话                | 增设自助机 / 公开投诉电话
+            第1项：增设自助机；第2项：公开投诉电话                | 增设自助机 / 公开投诉电话
+            首先，增设自助机；其次，公开投诉电话                  | 增设自助机 / 公开投诉电话
+            1。增设自助机⏎2。公开投诉电话                        | 增设自助机 / 公开投诉电话
+            1、增设自助机2、公开投诉电话                         | 增设自助机 / 公开投诉电话
+            1.1 增设自助机⏎1.2 公开投诉电话                      | 增设自助机 / 公开投诉电话
+            1.10月底前增设自助机⏎2.11月底前公开电话               | 10月底前增设自助机 / 11月底前公开电话
+            1.增设自助机⏎3.公开投诉电话                          | 增设自助机 / 公开投诉电话
+            1.增设自助机⏎1.公开投诉电话                          | 增设自助机 / 公开投诉电话
+            A、增设自助机⏎B、公开投诉电话                        | 增设自助机 / 公开投诉电话
+            A. Smith reports weekly                           | A. Smith reports weekly
+            a) Add kiosks                                     | Add kiosks
+            Step 1: Add kiosks⏎Step 2: Publish the hotline    | Add kiosks / Publish the hotline
+            i. Add kiosks⏎ii. Publish the hotline             | Add kiosks / Publish the hotline
             """)
     void a_cell_is_taken_apart_into_its_measures_without_their_numbers(String cell, String measures) {
         assertThat(String.join(" / ", Measures.of(cell.replace('⏎', '\n')))).isEqualTo(measures);

@@ -42,6 +42,10 @@ class PeopleTest {
             John Smith⏎Mary O'Brien      | John Smith / Mary O'Brien
             买买提·艾力                   | 买买提·艾力
             -                            | ''
+            李敏\\吴刚                       | 李敏 / 吴刚
+            ①李敏②吴刚                       | 李敏 / 吴刚
+            党组成员、副局长李敏               | 李敏
+            全体班子成员                      | 全体班子成员
             """)
     void a_cell_of_several_people_is_taken_apart_without_titles_and_telephones(String cell, String people) {
         assertThat(String.join(" / ", People.split(cell.replace('⏎', '\n')))).isEqualTo(people);

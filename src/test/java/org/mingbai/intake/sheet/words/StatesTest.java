@@ -85,6 +85,24 @@ class StatesTest {
             Fully implemented and verified                 | CLOSED
             Incomplete                                     | OPEN
             Installed 3 of 5 machines                      | OPEN
+            已完成（10月20日）                                | CLOSED
+            已完成（2023.10.20，见附件3）                      | CLOSED
+            1.已完成；2.已完成                                | CLOSED
+            ①已完成②已完成                                   | CLOSED
+            ①已完成②推进中                                   | OPEN
+            已完成接待室改造                                  | CLOSED
+            未成年人服务窗口已设置，整改完成                     | CLOSED
+            基本公共卫生服务问题已整改到位                       | CLOSED
+            已完成整改，待验收                                | OPEN
+            已完成整改，已申请销号                             | OPEN
+            12月底前完成                                     | OPEN
+            10月底前已完成                                   | CLOSED
+            无法按期完成                                     | OPEN
+            除第3项外均已完成                                 | OPEN
+            已通过验收                                       | CLOSED
+            已得到有效解决                                   | CLOSED
+            已立行立改                                       | CLOSED
+            Done, monitoring continues                     | CLOSED
             """)
     void progress_tells_whether_all_is_done(String text, State state) {
         assertThat(States.ofProgress(text)).isEqualTo(state);

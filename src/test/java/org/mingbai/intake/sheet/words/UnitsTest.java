@@ -29,6 +29,8 @@ class UnitsTest {
             人力资源和社会保障局            | 人力资源和社会保障局
             /                            | ''
             无                            | ''
+            ①药政科②财务科                | 药政科 / 财务科
+            农业农村和水利局               | 农业农村和水利局
             """)
     void a_cell_of_several_units_is_taken_apart(String cell, String units) {
         assertThat(String.join(" / ", Units.split(cell.replace('⏎', '\n')))).isEqualTo(units);
@@ -44,6 +46,8 @@ class UnitsTest {
             药政科、县医院（牵头）              | 县医院  | 药政科
             县医院（药政科配合）                | 县医院  | 药政科
             Lead: Health Bureau; Support: Works Department | Health Bureau | Works Department
+            由县医院牵头，药政科、财务科配合      | 县医院  | 药政科 / 财务科
+            Roads Bureau (lead), Finance Office | Roads Bureau | Finance Office
             """)
     void a_cell_tells_who_leads_and_who_helps(String cell, String lead, String co) {
         var read = Units.of(cell.replace('⏎', '\n'));
