@@ -1,9 +1,12 @@
 package org.mingbai.intake.sheet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.intake.sheet.workbook.Cell;
@@ -11,12 +14,16 @@ import org.mingbai.intake.sheet.workbook.Row;
 import org.mingbai.intake.sheet.words.Columns;
 import org.mingbai.intake.sheet.words.Field;
 import org.mingbai.intake.sheet.words.Light;
+import org.mingbai.intake.sheet.words.Plain;
 import org.mingbai.intake.sheet.words.States;
 
 /// Reads a sheet that holds forms instead of a table: labels left, values right, one form or several below one another.
 final class Forms {
 
     private static final Pattern LABELLED = Pattern.compile("^\\s*([^:：\\n]{2,16}?)\\s*[:：]\\s*(\\S.*)$", Pattern.DOTALL);
+    private static final Pattern APART = Pattern.compile("[ \\t　]{2,}|\\n");
+    private static final Pattern HINT = Pattern.compile("^[(（]?(?:请|填写?|如|例|按|逐条|指|注|说明|应|需)");
+    private static final Pattern SERIAL = Pattern.compile("序号|编号|no\\.?|#");
     private static final int LABELS_MIN = 3;
     /// Two labels and their values: a line of more cells is rather a header.
     private static final int CELLS_MAX = 4;
@@ -74,6 +81,11 @@ final class Forms {
 
     List<ReadMatter> read() {
         var matters = new ArrayList<ReadMatter>();
+        var sideways = sideways();
+        if (!sideways.isEmpty()) {
+            sideways.forEach(form -> finish(form, matters));
+            return matters;
+        }
         var form = new ArrayList<Pair>();
         Set<String> seen = new HashSet<>();
         for (var pair : pairs()) {
@@ -158,7 +170,13 @@ final class Forms {
 
     private void pairs(int r, List<Pair> pairs) {
         int row = grid.row(r).number();
+        if (!pairs.isEmpty() && pairs.getLast().row() >= row) {
+            return;
+        }
         var filled = grid.filled(r);
+        if (columnsOfMeasures(r, pairs)) {
+            return;
+        }
         for (int i = 0; i < filled.size(); i++) {
             int c = filled.get(i);
             var text = grid.own(r, c).strip();
@@ -176,13 +194,101 @@ final class Forms {
                 i += answered ? 1 : 0;
                 continue;
             }
-            var labelled = LABELLED.matcher(text);
-            var inside = labelled.matches() ? meaning(labelled.group(1)) : null;
-            if (inside != null) {
-                pairs.add(new Pair(row, c, plain(labelled.group(1)), inside.field(), inside.rank(), Cell.of(c, labelled.group(2).strip())));
-                taken.add(row);
+            for (var piece : pieces(text)) {
+                var labelled = LABELLED.matcher(piece);
+                var inside = labelled.matches() ? meaning(labelled.group(1)) : null;
+                if (inside != null) {
+                    pairs.add(new Pair(row, c, plain(labelled.group(1)), inside.field(), inside.rank(), Cell.of(c, labelled.group(2).strip())));
+                    taken.add(row);
+                }
             }
         }
+    }
+
+    /// `责任单位：县医院    责任人：李敏` in one cell. A line without a label belongs to the one before.
+    private List<String> pieces(String text) {
+        var pieces = new ArrayList<String>();
+        for (var piece : APART.split(text)) {
+            var labelled = LABELLED.matcher(piece);
+            if (pieces.isEmpty() || labelled.matches() && meaning(labelled.group(1)) != null) {
+                pieces.add(piece);
+            } else {
+                pieces.set(pieces.size() - 1, pieces.getLast() + "\n" + piece);
+            }
+        }
+        return pieces;
+    }
+
+    /// Inside a form the measures may stand in columns of their own: a row of labels none of which is the subject, and below each what belongs to it.
+    private boolean columnsOfMeasures(int r, List<Pair> pairs) {
+        var heads = grid.filled(r);
+        if (heads.size() < 2 || r + 1 >= grid.height() || pairs.stream().noneMatch(pair -> pair.field().isSubject() && pair.value() != null)) {
+            return false;
+        }
+        var fields = new HashMap<Integer, Columns.Meaning>();
+        for (int c : heads) {
+            var meaning = meaning(grid.own(r, c));
+            if (meaning == null && !SERIAL.matcher(Plain.tight(grid.own(r, c))).matches() || meaning != null && meaning.field().isSubject()) {
+                return false;
+            }
+            if (meaning != null && meaning.field() != Field.NUMBER) {
+                fields.put(c, meaning);
+            }
+        }
+        boolean measures = fields.values().stream().anyMatch(meaning -> meaning.field() == Field.MEASURES);
+        int below = r + 1;
+        while (measures && below < grid.height() && grid.filled(below).size() >= 2 && heads.containsAll(grid.filled(below))
+                && grid.filled(below).stream().mapToInt(Integer::intValue).noneMatch(labelled(below))) {
+            int number = grid.row(below).number();
+            for (int c : grid.filled(below)) {
+                var meaning = fields.get(c);
+                if (meaning != null) {
+                    pairs.add(new Pair(number, c, plain(grid.own(r, c)), meaning.field(), meaning.rank(), grid.cell(below, c)));
+                }
+            }
+            taken.add(number);
+            below++;
+        }
+        if (below == r + 1) {
+            return false;
+        }
+        taken.add(grid.row(r).number());
+        return true;
+    }
+
+    /// A column of hints how to fill in the form.
+    private static boolean explain(List<Pair> column) {
+        return column.stream().filter(pair -> pair.value() != null && HINT.matcher(pair.value().text().strip()).find()).count() * 2 >= column.size();
+    }
+
+    private IntPredicate labelled(int r) {
+        return c -> meaning(grid.own(r, c)) != null;
+    }
+
+    /// A table on its side: labels down the first column, every further column a problem.
+    private List<List<Pair>> sideways() {
+        for (int labels : labelColumns.stream().sorted().toList()) {
+            var forms = new TreeMap<Integer, List<Pair>>();
+            for (int r = 0; r < grid.height(); r++) {
+                var meaning = label(grid.own(r, labels), labels);
+                for (int c : meaning == null || grid.row(r).hidden() ? List.<Integer>of() : grid.filled(r)) {
+                    if (c > labels && label(grid.own(r, c), c) != null) {
+                        break;
+                    }
+                    if (c > labels) {
+                        forms.computeIfAbsent(c, _ -> new ArrayList<>()).add(new Pair(grid.row(r).number(), c, plain(grid.own(r, labels)), meaning.field(),
+                                meaning.rank(), grid.cell(r, c)));
+                    }
+                }
+            }
+            forms.values().removeIf(form -> form.size() < LABELS_MIN || !hasSubject(form) || explain(form));
+            boolean once = forms.values().stream().allMatch(form -> form.stream().filter(pair -> pair.field().isSubject()).count() == 1);
+            if (forms.size() > 1 && once) {
+                forms.values().forEach(form -> form.forEach(pair -> taken.add(pair.row())));
+                return List.copyOf(forms.values());
+            }
+        }
+        return List.of();
     }
 
     /// The next cell is a label of its own, unless it answers this one: `Status | Closed`.

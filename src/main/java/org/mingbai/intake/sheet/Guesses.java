@@ -10,6 +10,7 @@ import org.mingbai.intake.sheet.words.Deadlines;
 import org.mingbai.intake.sheet.words.Field;
 import org.mingbai.intake.sheet.words.Measures;
 import org.mingbai.intake.sheet.words.People;
+import org.mingbai.intake.sheet.words.Plain;
 import org.mingbai.intake.sheet.words.Reference;
 import org.mingbai.intake.sheet.words.States;
 import org.mingbai.intake.sheet.words.Units;
@@ -24,11 +25,9 @@ final class Guesses {
     private static final int UNIT_LENGTH_MAX = 40;
     private static final int STATE_LENGTH_MAX = 12;
     private static final int PROBLEM_LENGTH_MIN = 6;
+    /// A heading too short to be sure of: 完成 above 是 and 否.
+    private static final Pattern DONE = Pattern.compile("(?:已|是否)?(?:完成|办结|整改|落实|解决|到位)");
     private static final Pattern STATE = Pattern.compile("销号|办结|完成|整改|推进|进行|落实|closed|open|progress", Pattern.CASE_INSENSITIVE);
-    private static final String SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝"
-            + "明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳段富巫乌焦巴弓牧隗山谷车侯"
-            + "宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲邰从鄂索咸赖卓蔺屠蒙池乔阴闻党翟谭贡劳姬申扶堵冉宰郦雍桑桂牛寿通边扈燕尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖终居衡步都耿满弘匡国文寇广禄东欧沃"
-            + "利越师巩聂晁勾敖融冷辛那简饶曾关相查荆游权盖益桓公肖涂";
 
     private final Grid grid;
     private final Header.Block block;
@@ -45,7 +44,9 @@ final class Guesses {
         subject(guessed);
         for (var i = 0; i < guessed.size(); i++) {
             var column = guessed.get(i);
-            var field = column.field() == null ? field(cells(column.index()), guessed) : null;
+            var cells = column.field() == null ? cells(column.index()) : List.<Cell>of();
+            var field = lacks(guessed, Field.STATUS) && DONE.matcher(Plain.tight(column.header())).matches() && most(cells, cell -> States.ofWord(cell.text()) != null)
+                    && !cells.isEmpty() ? Field.STATUS : field(cells, guessed);
             if (field != null) {
                 guessed.set(i, column.guessed(field, CONFIDENCE));
             }
@@ -123,7 +124,7 @@ final class Guesses {
 
     private static boolean isPeople(Cell cell) {
         var people = People.split(cell.text());
-        return !people.isEmpty() && people.stream().allMatch(name -> name.length() >= 2 && name.length() <= 4 && SURNAMES.indexOf(name.charAt(0)) >= 0);
+        return !people.isEmpty() && people.stream().allMatch(People::looksLikeName);
     }
 
     private List<Cell> cells(int column) {

@@ -23,6 +23,7 @@ final class Header {
     private static final int SEARCHED = 80;
     private static final double FIRST_OF_SEVERAL = 0.5;
     private static final Pattern GENERIC = Pattern.compile("^(具体)?(内容|情况|名称|说明|描述|详情|姓名|人员)$");
+    private static final Pattern ANSWERED = Pattern.compile("^\\s*([^:：()（）\\n]{2,16})[:：]\\s*\\S.*", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("^[\\d.,%-]+$|^\\d{4}[-./年].*");
     private static final Pattern PERIOD = Pattern.compile("^(?:\\d{4}年)?\\d{1,2}月.*|^第?[一二三四\\d]+(?:周|季度|阶段|次).*|^(?:上|下)(?:半年|月|周).*");
 
@@ -55,7 +56,7 @@ final class Header {
     }
 
     @Nullable Block blockAt(int first) {
-        if (grid.filled(first).size() < 2) {
+        if (grid.filled(first).size() < 2 || grid.filled(first).stream().anyMatch(c -> isAnswered(grid.own(first, c)))) {
             return null;
         }
         Block best = null;
@@ -70,6 +71,16 @@ final class Header {
             }
             last++;
         }
+    }
+
+    /// `牵头单位：药政科` answers its label in the same cell: a form row, no heading.
+    private static boolean isAnswered(String text) {
+        var answered = ANSWERED.matcher(text);
+        if (!answered.matches()) {
+            return false;
+        }
+        var label = Columns.usual().of(answered.group(1));
+        return label != null && label.confidence() > 0.9;
     }
 
     /// Whether this row holds sub headings of the row above: short words, each below a group or an empty place.

@@ -66,7 +66,7 @@ final class MatterDraft {
         var dues = new Dues(said, preface, shape, this::doubt);
         var due = dues.ofMatter();
         var measures = measures(dues);
-        var responsible = Responsible.of(said, preface, shape.vocabulary(), sheet);
+        var responsible = Responsible.of(said, preface, shape.vocabulary(), sheet, section);
         var standing = new Standing(said, shape, this::doubt);
         var light = standing.light(fill);
         var state = standing.state(light, firstRow, dues::date);

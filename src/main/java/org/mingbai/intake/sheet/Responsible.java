@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.intake.sheet.words.Field;
+import org.mingbai.intake.sheet.words.People;
 import org.mingbai.intake.sheet.words.Units;
 
 /// Who leads, who helps, and who answers for a matter, by all columns that name units and people.
@@ -17,7 +20,12 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
     /// The rank from which a heading says that its unit answers for the matter.
     private static final int RESPONSIBLE = 70;
 
-    static Responsible of(Sayings said, Preface preface, Vocabulary words, @Nullable String sheet) {
+    private static final Pattern COUNTED = Pattern.compile("\\s*(?:[(（][^()（）]*[)）]|[:：]?(?:共?\\d+[个项条件].*)?)$");
+    /// A unit of Chinese signs with a name of two or three behind it.
+    private static final Pattern PERSON_BEHIND = Pattern.compile("([\\u4e00-\\u9fff]{2,20})(?:[(（]|[:：]|[ 　\\n])\\s*([\\u4e00-\\u9fff]{2,3})(?:[)）]|(?![\\u4e00-\\u9fff]))");
+    private static final Pattern GLUED = Pattern.compile("([\\u4e00-\\u9fff]{2,20}?[科处局办室院站所中心部])([\\u4e00-\\u9fff]{2,3})");
+
+    static Responsible of(Sayings said, Preface preface, Vocabulary words, @Nullable String sheet, @Nullable String section) {
         Set<String> co = new LinkedHashSet<>();
         var people = new ArrayList<String>();
         String lead = null;
@@ -26,7 +34,7 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
             if (!names(one, said)) {
                 continue;
             }
-            var read = words.lead(one.text());
+            var read = words.lead(withoutPeople(one.text(), people, words));
             if (lead == null && best != null && one.column().rank() == best.column().rank()) {
                 lead = read.lead();
             } else if (read.lead() != null) {
@@ -40,6 +48,11 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
                 if (piece.isBlank()) {
                     continue;
                 }
+                var glued = GLUED.matcher(piece);
+                if (glued.matches() && Units.looksLikeUnit(glued.group(1)) && People.looksLikeName(glued.group(2)) && !Units.looksLikeUnit(piece)) {
+                    people.add(glued.group(2));
+                    piece = glued.group(1);
+                }
                 if (!Units.looksLikeUnit(piece)) {
                     people.addAll(words.people(piece));
                 } else if (lead == null) {
@@ -50,7 +63,7 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
             }
         }
         said.of(Field.CO_UNITS).forEach(one -> co.addAll(words.units(one.text())));
-        lead = lead != null ? lead : elsewhere(preface, sheet);
+        lead = lead != null ? lead : elsewhere(preface, sheet, section);
         co.remove(lead);
         return new Responsible(lead, List.copyOf(co), owners(said, people, words));
     }
@@ -61,8 +74,12 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
         return best == null || unit.column().rank() >= RESPONSIBLE || unit.column().rank() == best.column().rank();
     }
 
-    /// Where no column says it: the form rows above, the sheet's name, the unit that filled it in.
-    private static @Nullable String elsewhere(Preface preface, @Nullable String sheet) {
+    /// Where no column says it: the heading it stands under, the form rows above, the sheet's name, the unit that filled it in.
+    private static @Nullable String elsewhere(Preface preface, @Nullable String sheet, @Nullable String section) {
+        var ofSection = section == null ? null : Units.ofSheet(COUNTED.matcher(section).replaceFirst(""));
+        if (ofSection != null) {
+            return ofSection;
+        }
         var told = preface.told(Field.LEAD_UNIT);
         if (told != null) {
             return told;
@@ -78,6 +95,20 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
         }
         var names = words.people(column.text());
         return names.isEmpty() ? null : String.join("、", names);
+    }
+
+    /// `药政科（李敏）`, `药政科:李敏` and `药政科 李敏` in a column of units name a person too.
+    private static String withoutPeople(String text, List<String> people, Vocabulary words) {
+        var named = PERSON_BEHIND.matcher(text);
+        var rest = new StringBuilder();
+        while (named.find()) {
+            boolean person = Units.looksLikeUnit(named.group(1)) && People.looksLikeName(named.group(2)) && !Units.looksLikeUnit(named.group(2));
+            if (person) {
+                people.addAll(words.people(named.group(2)));
+            }
+            named.appendReplacement(rest, Matcher.quoteReplacement(person ? named.group(1) : named.group()));
+        }
+        return named.appendTail(rest).toString();
     }
 
     private static List<String> owners(Sayings said, List<String> besideUnits, Vocabulary words) {

@@ -31,6 +31,8 @@ final class RowKind {
             + "section\\b|part\\b|[A-Z][.、]).*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern HEADS_OTHERS = Pattern.compile(".*(?:[:：]|方面(?:的?问题)?[:：]?)$");
+    private static final int SECTION_LENGTH_MAX = 20;
     private static final int HEADING_LENGTH_MAX = 80;
     /// A row that says only 已完成 or 红色 explains a colour.
     private static final int LEGEND_LENGTH_MAX = 6;
@@ -83,7 +85,7 @@ final class RowKind {
         if (SIGNATURE.matcher(first).matches() && (cells.size() <= 4 || cells.getFirst().column() <= 1 && !hasNumber(row))) {
             return SkippedRow.Why.SIGNATURE;
         }
-        if (NOTE.matcher(first).matches() && cells.size() <= 2 && !atSubject) {
+        if (NOTE.matcher(first).matches() && cells.size() <= 2 && (!atSubject || cells.size() == 1 && number != null)) {
             return SkippedRow.Why.NOTE;
         }
         if (cells.size() == 1 && !atSubject) {
@@ -94,6 +96,9 @@ final class RowKind {
             if (span > Math.max(2, shape.columns().size() / 2)) {
                 return text.length() <= 30 ? SkippedRow.Why.SECTION : SkippedRow.Why.NOTE;
             }
+        }
+        if (headsOthers(cells)) {
+            return SkippedRow.Why.SECTION;
         }
         if (cells.size() == 1 && atSubject && SECTION.matcher(cells.getFirst().text().strip()).matches() && cells.getFirst().text().length() <= 30) {
             return SkippedRow.Why.SECTION;
@@ -110,6 +115,13 @@ final class RowKind {
         var first = Plain.tight(cells.getFirst().text());
         return SIGNATURE.matcher(first).matches() ? SkippedRow.Why.SIGNATURE : NOTE.matcher(first).matches() ? SkippedRow.Why.NOTE
                 : SkippedRow.Why.BESIDE_FORMS;
+    }
+
+    /// `1 | 服务方面：` names what the rows below have in common.
+    private boolean headsOthers(List<Cell> cells) {
+        var last = cells.getLast();
+        return problem != null && number != null && shape.columns().size() > 3 && cells.size() == 2 && cells.getFirst().column() == number.index() && last.column() == problem.index()
+                && last.text().length() <= SECTION_LENGTH_MAX && HEADS_OTHERS.matcher(last.text().strip()).matches();
     }
 
     private boolean hasNumber(Row row) {

@@ -255,4 +255,81 @@ class FormsTest {
         assertThat(told.problems()).containsExactly("停车位不足");
         assertThat(told.skipped()).containsExactly("1 BESIDE_FORMS", "5 NOTE", "6 SIGNATURE", "8 NO_SUBJECT", "9 NO_SUBJECT", "10 NO_SUBJECT");
     }
+
+    @Test
+    void measures_in_columns_of_their_own_within_a_form() {
+        var told = Drawn.sheet("""
+                问题整改登记表
+                序号|1|问题来源|巡察反馈
+                存在问题|停车位不足||
+                整改措施|责任人|完成时限|进展情况
+                1.增设车位|李敏|2023.10.31|已完成
+                2.设置引导牌|吴刚|2023.11.30|推进中
+                """).merged("A1:D1", "B3:D3").read();
+        assertThat(told.problems()).containsExactly("停车位不足");
+        assertThat(told.measures()).containsExactly("增设车位 / 设置引导牌");
+        assertThat(told.owners()).containsExactly("李敏 / 吴刚");
+        assertThat(told.dues()).containsExactly("2023-11-30");
+        assertThat(told.states()).containsExactly("OPEN");
+    }
+
+    @Test
+    void several_labels_with_their_values_in_one_cell() {
+        var told = Drawn.sheet("""
+                问题一：停车位不足
+                整改措施：1.增设车位；2.设置引导牌
+                责任单位：县医院    责任人：李敏
+                整改时限：2023年10月底前    完成情况：已完成
+
+                问题二：挂号难
+                整改措施：1.增设窗口⏎2.延长时间
+                责任单位：药政科    责任人：吴刚
+                整改时限：长期坚持    完成情况：推进中
+                """).read();
+        assertThat(told.problems()).containsExactly("停车位不足", "挂号难");
+        assertThat(told.measures()).containsExactly("增设车位 / 设置引导牌", "增设窗口 / 延长时间");
+        assertThat(told.leads()).containsExactly("县医院", "药政科");
+        assertThat(told.owners()).containsExactly("李敏", "吴刚");
+        assertThat(told.states()).containsExactly("CLOSED", "OPEN");
+    }
+
+    @Test
+    void a_table_on_its_side_has_a_problem_in_every_column() {
+        var told = Drawn.sheet("""
+                序号|1|2|3
+                存在问题|停车难|挂号难|缴费难
+                整改措施|扩车位|增窗口|增窗口
+                责任单位|县医院|药政科|财务科
+                整改时限|10月底|11月底|长期坚持
+                进展情况|已完成|推进中|已完成
+                """).read();
+        assertThat(told.numbers()).containsExactly("1", "2", "3");
+        assertThat(told.problems()).containsExactly("停车难", "挂号难", "缴费难");
+        assertThat(told.leads()).containsExactly("县医院", "药政科", "财务科");
+        assertThat(told.dues()).containsExactly("2023-10-31", "2023-11-30", "LONG_TERM");
+        assertThat(told.states()).containsExactly("CLOSED", "OPEN", "CLOSED");
+    }
+
+    @Test
+    void a_column_of_hints_beside_the_values_is_no_second_form() {
+        var told = Drawn.sheet("""
+                序号|1|填写序号
+                存在问题|停车难|请简要描述
+                整改措施|扩车位|逐条填写
+                责任单位|县医院|填写全称
+                """).read();
+        assertThat(told.problems()).containsExactly("停车难");
+    }
+
+    @Test
+    void short_problems_beside_other_pairs_are_one_form() {
+        var told = Drawn.sheet("""
+                序号|1|责任单位|县医院
+                存在问题|停车难|问题来源|巡察反馈
+                整改措施|扩车位|整改时限|10月底前
+                分管领导|陈静|责任人|李敏
+                """).read();
+        assertThat(told.problems()).containsExactly("停车难");
+        assertThat(told.sources()).containsExactly("巡察反馈");
+    }
 }

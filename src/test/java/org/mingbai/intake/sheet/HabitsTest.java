@@ -297,4 +297,69 @@ class HabitsTest {
         assertThat(told.leads()).containsExactly("县医院", "药政科");
         assertThat(told.coUnits()).containsExactly("", "");
     }
+
+    @Test
+    void a_form_row_above_the_header_is_no_part_of_it() {
+        var told = Drawn.sheet("""
+                问题整改清单
+                牵头单位：药政科|||分管领导：陈静||
+                序号|问题|措施|责任人|时限|进展
+                1|停车位不足|增设车位|李敏|10月底|已完成
+                2|挂号难|增设窗口|吴刚|11月底|推进中
+                """).read();
+        assertThat(told.leads()).containsExactly("药政科", "药政科");
+        assertThat(told.leaders()).containsExactly("陈静", "陈静");
+        assertThat(told.skipped()).containsExactly("1 ABOVE_TABLE", "2 ABOVE_TABLE");
+    }
+
+    @Test
+    void problems_below_the_name_of_a_unit_are_that_units() {
+        var told = Drawn.sheet("""
+                序号|问题|措施|责任人|时限|进展
+                县医院（2个）
+                1|停车难|扩车位|李敏|10月底|已完成
+                2|挂号难|增窗口|李敏|11月底|推进中
+                药政科
+                3|缴费难|增窗口|吴刚|12月底|推进中
+                """).merged("A2:F2", "A5:F5").read();
+        assertThat(told.leads()).containsExactly("县医院", "县医院", "药政科");
+    }
+
+    @Test
+    void a_numbered_row_that_only_names_what_follows_is_a_heading() {
+        var told = Drawn.sheet("""
+                序号|问题|措施|责任单位|时限|进展
+                1|服务方面：||||
+                (1)|停车难|扩车位|县医院|10月底|已完成
+                (2)|挂号难|增窗口|药政科|11月底|推进中
+                """).read();
+        assertThat(told.numbers()).containsExactly("(1)", "(2)");
+        assertThat(told.skipped()).containsExactly("2 SECTION");
+    }
+
+    @Test
+    void people_named_in_a_column_of_units_answer_for_the_matter() {
+        var told = Drawn.sheet("""
+                序号|问题|整改措施|责任单位|完成时限
+                1|停车难|扩车位|县医院（李敏）|10月底
+                2|挂号难|增窗口|药政科 吴刚|10月底
+                3|缴费难|增窗口|财务科:周丽|10月底
+                4|取药难|增窗口|市中医院 宣传科|10月底
+                5|取药慢|增窗口|机关党委（人事处）|10月底
+                """).read();
+        assertThat(told.leads()).containsExactly("县医院", "药政科", "财务科", "市中医院", "机关党委（人事处）");
+        assertThat(told.owners()).containsExactly("李敏", "吴刚", "周丽", "", "");
+        assertThat(told.coUnits()).containsExactly("", "", "", "宣传科", "");
+    }
+
+    @Test
+    void done_above_yes_and_no_is_taken_for_the_state_and_marked() {
+        var told = Drawn.sheet("""
+                问题|措施|责任人|时限|完成
+                停车难|扩车位|李敏|10月底|是，已公示
+                挂号难|增窗口|吴刚|11月底|否（缺资金）
+                """).read();
+        assertThat(told.states()).containsExactly("CLOSED", "OPEN");
+        assertThat(told.doubts()).contains("E1 guessedColumn");
+    }
 }

@@ -126,7 +126,7 @@ public final class Measures {
     private static boolean standsAlone(String text, Mark mark) {
         return switch (mark.style()) {
             case SPACED, DASHED, ROMAN -> false;
-            case LETTER -> text.charAt(mark.to() - 1) == ')';
+            case LETTER -> ")）".indexOf(text.charAt(mark.to() - 1)) >= 0;
             case DOT, COMMA, CLOSED, BRACKETED, CHINESE, CHINESE_BRACKETED, CIRCLED, ONE_IS -> true;
         };
     }
@@ -313,6 +313,9 @@ public final class Measures {
         var inner = Plain.narrow(text.substring(at + 1, i));
         if (inner.matches("\\d{1,2}")) {
             return new Mark(Style.BRACKETED, Integer.parseInt(inner), at, i + 1);
+        }
+        if (inner.matches("[a-hA-H]")) {
+            return new Mark(Style.LETTER, Character.toLowerCase(inner.charAt(0)) - 'a' + 1, at, i + 1);
         }
         var roman = ROMANS.indexOf(inner);
         if (roman >= 0) {

@@ -26,7 +26,17 @@ public final class People {
     private static final Pattern AND = Pattern.compile("^([\\u4e00-\\u9fff·]{2,4})[和与及]([\\u4e00-\\u9fff·]{2,4})$");
     private static final String TWO_SIGN_SURNAMES = "欧阳司马上官诸葛司徒东方独孤南宫夏侯皇甫尉迟公孙慕容令狐宇文长孙轩辕端木百里东郭闻人";
 
+    private static final String SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝"
+            + "明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳段富巫乌焦巴弓牧隗山谷车侯"
+            + "宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲邰从鄂索咸赖卓蔺屠蒙池乔阴闻党翟谭贡劳姬申扶堵冉宰郦雍桑桂牛寿通边扈燕尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖终居衡步都耿满弘匡国文寇广禄东欧沃"
+            + "利越师巩聂晁勾敖融冷辛那简饶曾关相查荆游权盖益桓公肖涂";
+
     private People() {}
+
+    /// Two to four signs of which the first is a surname.
+    public static boolean looksLikeName(String text) {
+        return text.length() >= 2 && text.length() <= 4 && SURNAMES.indexOf(text.charAt(0)) >= 0;
+    }
 
     public static List<String> split(String cell) {
         if (Plain.saysNothing(cell)) {
@@ -36,7 +46,7 @@ public final class People {
             return List.of(cell);
         }
         Set<String> people = new LinkedHashSet<>();
-        var text = PHONE.matcher(Plain.narrow(cell.replaceAll("[①-⑳⑴-⒇]", "；")).replace(',', '，')).replaceAll("；");
+        var text = PHONE.matcher(Plain.narrow(Units.RINGED.matcher(cell).replaceAll("；")).replace(',', '，')).replaceAll("；");
         for (var part : Units.parts(text, "、，；;/\\|&•\n")) {
             for (var person : spaced(LABEL.matcher(BRACKETS.matcher(part).replaceAll(" ").strip()).replaceFirst(""))) {
                 var name = cleaned(person);

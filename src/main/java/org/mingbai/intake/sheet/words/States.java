@@ -39,8 +39,8 @@ public final class States {
     /// `Done, monitoring continues`
     private static final Pattern WATCHED = Pattern.compile("[,;.]\\s*(?:and\\s+)?(?:(?:monitoring|maintenance|supervision) (?:continues|is ongoing|ongoing)|continu\\w* (?:to )?(?:monitor\\w*|maintenance)|"
             + "under monitoring)\\.?$");
-    private static final Pattern TICKED = Pattern.compile("[√✓✔☑✅](?!.*否)");
-    private static final Pattern CROSSED = Pattern.compile("[×✗✘✕✖☒❌╳]|0?\\.\\d+$");
+    private static final Pattern TICKED = Pattern.compile("[√✓✔☑✅](?!.*否)|是[，,(。；;]");
+    private static final Pattern CROSSED = Pattern.compile("否[，,(。；;]|[×✗✘✕✖☒❌╳]|0?\\.\\d+$");
     private static final Pattern CLOSING = Pattern.compile("[。.；;，,]+$");
 
     private States() {}

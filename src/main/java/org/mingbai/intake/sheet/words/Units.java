@@ -17,6 +17,8 @@ public final class Units {
             + "市|府|联|团|工会|机关|大队|支队|分局|法庭|课|系|股|所属各单位|单位|部门|专班|办公厅|医院|小学|中学|幼儿园|党工委|管委会|检察院|法院|人大|政协|大厅|窗口|科技|基地|协会|学会|总队|事务所|指挥部|office|department|"
             + "dept|division|unit|team|bureau|committee|agency|centre|center|hospital|school|services?)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_UNIT = Pattern.compile("^[全各本]|台账|清单|汇总|明细|问题|整改|sheet|表$|统计|\\d{4}年|说明|模板|目录|封面", Pattern.CASE_INSENSITIVE);
+    /// Numbers that part units and people as well as any comma.
+    static final Pattern RINGED = Pattern.compile("[①-⑳⑴-⒇]");
     private static final Pattern LEADS = Pattern.compile("牵头|主办|主责|负总责|总牵头|lead", Pattern.CASE_INSENSITIVE);
     private static final Pattern HELPS = Pattern.compile("配合|协办|协同|参与|协助|会办|support|assist", Pattern.CASE_INSENSITIVE);
     private static final Pattern LABEL = Pattern.compile("(牵头|主办|主责|责任|承办|配合|协办|协同|参与|协助|会办|lead|support(?:ing|ed by)?)(?:单位|部门|处室|科室|责任单位|"
@@ -119,7 +121,7 @@ public final class Units {
             return List.of();
         }
         Set<String> units = new LinkedHashSet<>();
-        for (var part : parts(cell.replaceAll("[①-⑳⑴-⒇]", "；"), "、，,；;/\\|&")) {
+        for (var part : parts(RINGED.matcher(cell).replaceAll("；"), "、，,；;/\\|&")) {
             for (var piece : spaced(part)) {
                 for (var one : both(cleaned(piece))) {
                     if (!one.isEmpty() && !Plain.saysNothing(one)) {
