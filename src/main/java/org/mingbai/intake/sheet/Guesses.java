@@ -45,8 +45,7 @@ final class Guesses {
         for (var i = 0; i < guessed.size(); i++) {
             var column = guessed.get(i);
             var cells = column.field() == null ? cells(column.index()) : List.<Cell>of();
-            var field = lacks(guessed, Field.STATUS) && DONE.matcher(Plain.tight(column.header())).matches() && most(cells, cell -> States.ofWord(cell.text()) != null)
-                    && !cells.isEmpty() ? Field.STATUS : field(cells, guessed);
+            var field = lacks(guessed, Field.STATUS) && saysDone(column, cells) ? Field.STATUS : field(cells, guessed);
             if (field != null) {
                 guessed.set(i, column.guessed(field, CONFIDENCE));
             }
@@ -94,6 +93,10 @@ final class Guesses {
             return Field.OWNERS;
         }
         return null;
+    }
+
+    private static boolean saysDone(Column column, List<Cell> cells) {
+        return !cells.isEmpty() && DONE.matcher(Plain.tight(column.header())).matches() && most(cells, cell -> States.ofWord(cell.text()) != null);
     }
 
     private static boolean lacks(List<Column> columns, Field field) {

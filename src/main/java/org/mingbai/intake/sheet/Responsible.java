@@ -22,7 +22,8 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
 
     private static final Pattern COUNTED = Pattern.compile("\\s*(?:[(（][^()（）]*[)）]|[:：]?(?:共?\\d+[个项条件].*)?)$");
     /// A unit of Chinese signs with a name of two or three behind it.
-    private static final Pattern PERSON_BEHIND = Pattern.compile("([\\u4e00-\\u9fff]{2,20})(?:[(（]|[:：]|[ 　\\n])\\s*([\\u4e00-\\u9fff]{2,3})(?:[)）]|(?![\\u4e00-\\u9fff]))");
+    private static final Pattern PERSON_BEHIND = Pattern.compile("([\\u4e00-\\u9fff]{2,20})(?:[(（]|[:：]"
+            + "|[ 　\\n])\\s*([\\u4e00-\\u9fff]{2,3})(?:[)）]|(?![\\u4e00-\\u9fff]))");
     private static final Pattern GLUED = Pattern.compile("([\\u4e00-\\u9fff]{2,20}?[科处局办室院站所中心部])([\\u4e00-\\u9fff]{2,3})");
 
     static Responsible of(Sayings said, Preface preface, Vocabulary words, @Nullable String sheet, @Nullable String section) {
@@ -99,6 +100,9 @@ record Responsible(@Nullable String lead, List<String> co, List<String> owners) 
 
     /// `药政科（李敏）`, `药政科:李敏` and `药政科 李敏` in a column of units name a person too.
     private static String withoutPeople(String text, List<String> people, Vocabulary words) {
+        if (text.chars().allMatch(c -> c >= 0x4E00 && c <= 0x9FFF)) {
+            return text;
+        }
         var named = PERSON_BEHIND.matcher(text);
         var rest = new StringBuilder();
         while (named.find()) {

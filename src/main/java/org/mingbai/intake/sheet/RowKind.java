@@ -73,13 +73,14 @@ final class RowKind {
             return SkippedRow.Why.TOTAL;
         }
         boolean atSubject = problem != null && cells.getFirst().column() == problem.index() && span <= 1;
-        if (!atSubject && TOTAL_OF.matcher(first).matches()) {
+        if (!atSubject && first.indexOf('计') > 0 && TOTAL_OF.matcher(first).matches()) {
             return SkippedRow.Why.TOTAL;
         }
         if (EXAMPLE.matcher(first).matches()) {
             return SkippedRow.Why.EXAMPLE;
         }
-        if (cells.size() == 1 && first.length() <= LEGEND_LENGTH_MAX && (States.ofWord(first) != null || Light.ofWord(first) != null)) {
+        boolean inNumbers = number != null && cells.getFirst().column() == number.index();
+        if (cells.size() == 1 && !inNumbers && first.length() <= LEGEND_LENGTH_MAX && (States.ofWord(first) != null || Light.ofWord(first) != null)) {
             return SkippedRow.Why.NOTE;
         }
         if (SIGNATURE.matcher(first).matches() && (cells.size() <= 4 || cells.getFirst().column() <= 1 && !hasNumber(row))) {
@@ -120,7 +121,8 @@ final class RowKind {
     /// `1 | 服务方面：` names what the rows below have in common.
     private boolean headsOthers(List<Cell> cells) {
         var last = cells.getLast();
-        return problem != null && number != null && shape.columns().size() > 3 && cells.size() == 2 && cells.getFirst().column() == number.index() && last.column() == problem.index()
+        return problem != null && number != null && shape.columns().size() > 3 && cells.size() == 2
+                && cells.getFirst().column() == number.index() && last.column() == problem.index()
                 && last.text().length() <= SECTION_LENGTH_MAX && HEADS_OTHERS.matcher(last.text().strip()).matches();
     }
 

@@ -262,6 +262,17 @@ class HabitsTest {
     }
 
     @Test
+    void a_number_without_a_problem_is_told_as_such() {
+        var told = Drawn.sheet("""
+                序号|问题|措施
+                1||
+                2|挂号难|增窗口
+                3||
+                """).read();
+        assertThat(told.skipped()).containsExactly("2 ONLY_A_NUMBER", "4 ONLY_A_NUMBER");
+    }
+
+    @Test
     void a_legend_of_coloured_cells_tells_what_the_colours_mean() {
         var told = Drawn.sheet("""
                 问题台账||||

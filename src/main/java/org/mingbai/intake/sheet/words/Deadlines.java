@@ -102,7 +102,8 @@ public final class Deadlines {
     private static String usual(String tight) {
         var parted = PARTED.matcher(tight).replaceAll(found -> found.group(1) + "." + found.group(2) + (found.group(3) == null ? "" : "." + found.group(3)));
         var stopped = STOP_BEHIND.matcher(MONTH_AND_DAY.matcher(parted).replaceFirst("$1月$2日")).replaceAll("");
-        return SHORT_YEAR.matcher(stopped).replaceAll("20$1年").replaceAll("国庆节?前", "9月30日").replaceAll("(?:五一|劳动)节?前", "4月30日").replaceAll("(?<!年)元旦节?前", "12月31日")
+        return SHORT_YEAR.matcher(stopped).replaceAll("20$1年").replaceAll("国庆节?前", "9月30日").replaceAll("(?:五一"
+            + "|劳动)节?前", "4月30日").replaceAll("(?<!年)元旦节?前", "12月31日")
                 .replaceAll("(?<!年)(?:贯穿)?全年", "年底");
     }
 

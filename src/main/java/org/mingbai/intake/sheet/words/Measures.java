@@ -19,6 +19,7 @@ public final class Measures {
     private static final String DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛";
     private static final String CHINESE_RINGS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩";
     private static final List<String> OTHER_RINGS = List.of("❶❷❸❹❺❻❼❽❾❿", "➀➁➂➃➄➅➆➇➈➉", "➊➋➌➍➎➏➐➑➒➓", "⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾");
+    private static final char KEYCAP_SIGN = 0x20E3;
     private static final Pattern KEYCAP = Pattern.compile("([0-9])\\x{FE0F}?\\x{20E3}\\s*");
     /// `Step 1: …`, `措施1：…`, `第1项：…`
     private static final Pattern NAMED = Pattern.compile("(?:step|action|measure|措施|举措|第)\\s*(\\d{1,2})\\s*[项条点]?\\s*[:：.．、)）]\\s*(?!\\d)",
@@ -44,7 +45,7 @@ public final class Measures {
         if (isPlain(text)) {
             return List.of(text);
         }
-        text = KEYCAP.matcher(text).replaceAll("($1)");
+        text = text.indexOf(KEYCAP_SIGN) < 0 ? text : KEYCAP.matcher(text).replaceAll("($1)");
         text = LABEL.matcher(text).replaceFirst("");
         var first = first(text);
         return first == null ? unnumbered(text) : numbered(text, first);

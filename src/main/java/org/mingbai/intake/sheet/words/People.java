@@ -13,7 +13,8 @@ public final class People {
             + "(?<!\\d)\\d{3,4}-\\d{7,8}|(?<!\\d)\\d{7,8}(?!\\d)");
     private static final Pattern BRACKETS = Pattern.compile("[(（【\\[][^()（）【】\\[\\]]*[)）】\\]]");
     private static final Pattern LABEL = Pattern.compile("^[^:：]{1,14}[:：]\\s*");
-    private static final String TITLE = "(?:党组|党委|市委|县委|区委|省委|党工委|支部|总支|班子|办公室)?(?:第一|常务|副|代理|代|主持工作的?)*(?:书记|局长|主任|科长|处长|院长|校长|厅长|司长|部长|县长|市长|区长|镇长|乡长|所长|站长|队长|"
+    private static final String TITLE = "(?:党组|党委|市委|县委|区委|省委|党工委|支部|总支|班子|办公室)?(?:第一|常务|副|代理|代|主持工作的?)*(?:书记|局长|主任|科长|处长|院长|校长|厅长|司长|部长|县长"
+            + "|市长|区长|镇长|乡长|所长|站长|队长|"
             + "组长|股长|行长|馆长|园长|会长|主席|秘书长|委员|成员|干事|科员|主管|经理|总经理|董事长|书记员|调研员|主任科员|巡视员|护士长|教授|老师|同志|医生|主任医师|大队长|支队长|总监|助理|工程师|会计|常委|村长|负责人|负责同志|专员|局领导|组员|干部)";
     private static final Pattern TITLE_ONLY = Pattern.compile(TITLE);
     private static final Pattern TITLE_BEFORE = Pattern.compile("^[\\u4e00-\\u9fff]{0,12}?" + TITLE + "(?=[\\u4e00-\\u9fff·]{2,4}$)");

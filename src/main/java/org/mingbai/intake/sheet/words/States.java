@@ -12,13 +12,15 @@ public final class States {
             + "其中)?(\\d+)[项个条件家]|(?:共|计)(\\d+)[项个条件家].{0,12}?(?:完成|整改|销号|办结)(\\d+)|(?:完成|整改|销号|办结)(\\d+)[项个条件家][^。；;]{0,3}(?:总共|共|共计|合计|总计)(\\d+)");
     private static final Pattern LEFT = Pattern.compile("剩余|其余|余下|还有|尚有|仍有|还剩|尚余|未完|另有");
     private static final Pattern NOT = Pattern.compile("未|尚|没有|没完|不到位|不彻底|不同意|不予|不通过|退回|不合格|接近|临近|正在|正按|正由|正积极|推进中|进行中|整改中|办理中|处理中|处置中|落实中|实施中|施工中|"
-            + "建设中|销号中|无法|不能|难以|未能|暂停|停工|受阻|确保|时序|快要?完成|正完成|除.{1,10}外|(?:申请|上报|提请|报请|报送).{0,4}销号|基本|部分|初步|阶段性|大部|大体|即将|拟|待|预计|计划|力争|争取|逾期|超期|延期|滞后|挂账|暂缓|有序|按时序|序时|稳步|加快|着手|筹备|启动|部署|制定方案|正常推进|持续推进|长期推进|推进$|跟踪|督促");
+            + "建设中|销号中|无法|不能|难以|未能|暂停|停工|受阻|确保|时序|快要?完成|正完成|除.{1,10}外|(?:申请|上报|提请|报请|报送).{0,4}销号|基本|部分|初步|阶段性|大部|大体|即将|拟|待|预计|计划|力争|争取|逾期"
+            + "|超期|延期|滞后|挂账|暂缓|有序|按时序|序时|稳步|加快|着手|筹备|启动|部署|制定方案|正常推进|持续推进|长期推进|推进$|跟踪|督促");
     /// Words that hold one of those above and say nothing of the kind: 接待, 未成年人, 基本公共卫生.
     private static final Pattern INNOCENT = Pattern.compile("接待|等待|招待|待遇|期待|善待|对待|看待|待产|待诊|待检|模拟|虚拟|未成年人?|未来|时尚|高尚|崇尚|计划生育|基本(?=公共|医疗|药物|养老|农田|生活|功|情况|"
             + "信息|建设|制度|条件|保障|民生)|不能(?=及时|按时|有效)|部分(?=医院|科室|单位|群众|村|干部)");
     /// A bracket that only tells when, or where the proof is.
     private static final Pattern ASIDE = Pattern.compile("[(（][^()（）]*?(?:\\d{1,2}[日号月]|\\d{4}[年./-]|附件|详见|见)[^()（）%％]*[)）]");
-    private static final Pattern NUMBERED = Pattern.compile("^(?:(?:第?[一二三四五六七八九十]+|\\d{1,2})[、.．)）](?!\\d)|[(（](?:[一二三四五六七八九十]+|\\d{1,2})[)）]|[①-⑳⑴-⒇]|[一二三四五六七八九十]是|"
+    private static final Pattern NUMBERED = Pattern.compile("^(?:(?:第?[一二三四五六七八九十]+|\\d{1,2})[、.．)）](?!\\d)|[(（](?:[一二三四五六七八九十]+"
+            + "|\\d{1,2})[)）]|[①-⑳⑴-⒇]|[一二三四五六七八九十]是|"
             + "(?:措施|问题|第)[一二三四五六七八九十\\d]+[项条个]?[:：]?(?=已|均|全))+");
     private static final Pattern CLAUSES = Pattern.compile("[，。；,;！!\\n]+|(?=[①-⑳⑴-⒇])");
     /// `12月底前完成` is a promise, `10月底前已完成` a report.
@@ -31,13 +33,15 @@ public final class States {
             + "消除|验收)(?:整改|销号|任务|工作|验收|整治|落实|办理|处理|到位|完毕|完成|全部|了|并|及|和|通过|公示|归档|达标|目标|问题|100%|\\d+[项个条件处]全部|措施|清零|闭环|事项|、)*$");
     private static final Pattern DONE_OBJECT = Pattern.compile("^(?:目前|现|现已|截至.{0,12}|截止.{0,12}|全部|均|都|已|己|\\d{1,4}年|\\d{1,2}月|\\d{1,2}日|前|"
             + "[\\d.\\-/]{3,10})*已?完成了?(.+)$");
-    private static final Pattern TELLING_DONE = Pattern.compile("(?:已|均|全部|全面)[^，。；,;未没正]{0,12}?(?:整改到位|整改完成|整改完毕|完成整改|销号|办结|解决到位|落实到位|全部完成|整改落实到位|通过验收|验收合格|立行立改|"
+    private static final Pattern TELLING_DONE = Pattern.compile("(?:已|均|全部|全面)[^，。；,;未没正]{0,12}?(?:整改到位|整改完成|整改完毕|完成整改|销号|办结|解决到位|落实到位|全部完成"
+            + "|整改落实到位|通过验收|验收合格|立行立改|"
             + "得到[^，。；,;未没正]{0,4}解决|完成销号|结案|闭环|清零)");
     private static final Pattern PREPARING = Pattern.compile("情况|一半|过半|半数|多数|方案|制定|招标|设计|前期|初稿|摸底|排查|调研|选址|立项|征求|论证|采购|部署|动员|第[一二三1-9]|阶段|[一二1-3]期|部分|主体|"
             + "基础|申报|审批|勘察|可研|测绘|预算|启动|筹备|培训|\\d");
 
     /// `Done, monitoring continues`
-    private static final Pattern WATCHED = Pattern.compile("[,;.]\\s*(?:and\\s+)?(?:(?:monitoring|maintenance|supervision) (?:continues|is ongoing|ongoing)|continu\\w* (?:to )?(?:monitor\\w*|maintenance)|"
+    private static final Pattern WATCHED = Pattern.compile("[,;.]\\s*(?:and\\s+)?(?:(?:monitoring|maintenance|supervision) (?:continues"
+            + "|is ongoing|ongoing)|continu\\w* (?:to )?(?:monitor\\w*|maintenance)|"
             + "under monitoring)\\.?$");
     private static final Pattern TICKED = Pattern.compile("[√✓✔☑✅](?!.*否)|是[，,(。；;]");
     private static final Pattern CROSSED = Pattern.compile("否[，,(。；;]|[×✗✘✕✖☒❌╳]|0?\\.\\d+$");

@@ -136,7 +136,8 @@ public final class Units {
     /// `药政科和财务科` are two, 发展和改革局 is one: what stands before the "and" must end like a unit itself.
     private static List<String> both(String unit) {
         var two = AND.matcher(unit);
-        return two.matches() && !two.group(1).endsWith("农村") && looksLikeUnit(two.group(1)) && looksLikeUnit(two.group(2)) ? List.of(two.group(1), two.group(2)) : List.of(unit);
+        boolean units = two.matches() && !two.group(1).endsWith("农村") && looksLikeUnit(two.group(1)) && looksLikeUnit(two.group(2));
+        return units ? List.of(two.group(1), two.group(2)) : List.of(unit);
     }
 
     private static String cleaned(String piece) {
