@@ -59,7 +59,7 @@ final class DueDay implements Verb {
         if (notices == null) {
             return 1;
         }
-        var calendar = Calendars.with(notices);
+        var calendar = Calendars.shipped(notices.toArray(Notice[]::new));
         var beginning = arguments.value("--closes").map(DueDay::closes).map(closes -> from.inOfficeHours(closes, calendar)).orElse(from);
         tell(calendar.due(beginning, limit), limit, arguments.flags().contains("--explain"), terminal);
         return 0;

@@ -1,27 +1,131 @@
 package org.mingbai.supervision;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.mingbai.directory.Keeper;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.TenantId;
 import org.mingbai.supervision.calendar.HolidaysByLaw;
+import org.mingbai.supervision.calendar.NoticeTable;
 import org.mingbai.supervision.calendar.ShippedNotices;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// The calendars one can count by.
-public final class Calendars {
+/// The calendars tenants count by: the notices that came with the product, and those they have taken since.
+@Component
+public class Calendars {
 
-    private Calendars() {}
+    /// The whole country.
+    public static final String EVERYWHERE = "";
 
-    /// With the notices the product ships: 2001 to 2026.
-    public static WorkingCalendar shipped() {
-        return with(List.of());
+    /// How long another node may go on with the old days after a notice was taken here.
+    private static final Duration STALE_MAX = Duration.ofSeconds(2);
+
+    private record Place(TenantId tenant, String region) {}
+
+    private record Known(WorkingCalendar calendar, long readAtNanos) {}
+
+    private final NoticeTable table;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final Map<Place, Known> known = new ConcurrentHashMap<>();
+
+    Calendars(NoticeTable table, Clock clock, PlatformTransactionManager transactions) {
+        this.table = table;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// The same, where these notices stand in the place of the shipped ones for their years.
-    public static WorkingCalendar with(List<Notice> others) {
-        var replaced = others.stream().map(Notice::year).collect(Collectors.toSet());
+    /// The notices the product ships alone, or with these in the place of the shipped ones for their years: for whoever has no account.
+    public static WorkingCalendar shipped(Notice... others) {
+        var replaced = List.of(others).stream().map(Notice::year).collect(Collectors.toSet());
         var notices = new ArrayList<>(ShippedNotices.all());
         notices.removeIf(notice -> replaced.contains(notice.year()));
-        notices.addAll(others);
+        notices.addAll(List.of(others));
         return new WorkingCalendar(notices, new HolidaysByLaw());
+    }
+
+    /// The days of a region: the country's, overruled by the province's, overruled by the place's own.
+    /// @param region the beginning of a division code, of an even number of digits
+    public WorkingCalendar of(TenantId tenant, String region) {
+        var place = new Place(tenant, region);
+        var cached = known.get(place);
+        if (cached != null && System.nanoTime() - cached.readAtNanos < STALE_MAX.toNanos()) {
+            return cached.calendar;
+        }
+        var fresh = new Known(calendar(region, stored(tenant)), System.nanoTime());
+        known.put(place, fresh);
+        return fresh.calendar;
+    }
+
+    /// The tenant's own rows; the shipped notices become its rows when it first counts, so that a later version of the product moves none
+    /// of its days unasked.
+    private List<Stored> stored(TenantId tenant) {
+        var stored = table.of(tenant);
+        if (!stored.isEmpty()) {
+            return stored;
+        }
+        transaction.executeWithoutResult(_ -> ShippedNotices.all().forEach(notice ->
+                table.putIfAbsent(tenant, new Stored(EVERYWHERE, notice, OffsetDateTime.now(clock), Optional.empty()))));
+        return table.of(tenant);
+    }
+
+    private static WorkingCalendar calendar(String region, Collection<Stored> taken) {
+        return new WorkingCalendar(taken.stream()
+                .filter(stored -> region.startsWith(stored.region()))
+                .sorted(Comparator.comparing(stored -> stored.region().length()))
+                .map(Stored::notice)
+                .toList(), new HolidaysByLaw());
+    }
+
+    /// A notice as the tenant counts by it.
+    /// @param takenBy empty for one that came with the product
+    public record Stored(String region, Notice notice, OffsetDateTime takenAt, Optional<PersonId> takenBy) {}
+
+    /// All the notices a tenant counts by, by region and year.
+    public List<Stored> notices(TenantId tenant) {
+        return List.copyOf(stored(tenant));
+    }
+
+    /// One day that a notice would make other than it is.
+    public record Change(CalendarDay before, CalendarDay after) {}
+
+    /// What a notice would change, day by day; that a day becomes known is no change of it.
+    public List<Change> changes(TenantId tenant, String region, Notice notice) {
+        var taken = new ArrayList<>(stored(tenant));
+        var before = calendar(region, taken);
+        taken.removeIf(stored -> stored.region().equals(region) && stored.notice().year() == notice.year());
+        taken.add(new Stored(region, notice, OffsetDateTime.now(clock), Optional.empty()));
+        var after = calendar(region, taken);
+        var days = new TreeSet<LocalDate>();
+        LocalDate.of(notice.year(), 1, 1).datesUntil(LocalDate.of(notice.year() + 1, 1, 1)).forEach(days::add);
+        notice.days().forEach(day -> days.add(day.date()));
+        return days.stream().map(date -> new Change(before.day(date), after.day(date)))
+                .filter(change -> change.before.worked() != change.after.worked())
+                .toList();
+    }
+
+    /// Counts by this notice from now on, in the place of an earlier one for the same year. False for one that lists no day: it would make
+    /// every weekday of its year a working day.
+    public boolean take(Keeper by, String region, Notice notice) {
+        if (!notice.isOut()) {
+            return false;
+        }
+        stored(by.tenant());
+        transaction.executeWithoutResult(_ -> table.put(by.tenant(), new Stored(region, notice, OffsetDateTime.now(clock), by.person())));
+        known.keySet().removeIf(place -> place.tenant.equals(by.tenant()));
+        return true;
     }
 }

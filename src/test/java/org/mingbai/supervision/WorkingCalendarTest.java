@@ -113,14 +113,14 @@ class WorkingCalendarTest {
 
     @Test
     void a_notice_that_lists_nothing_is_not_out() {
-        var calendar = Calendars.with(List.of(new Notice(2027, List.of(), List.of())));
+        var calendar = Calendars.shipped(new Notice(2027, List.of(), List.of()));
         assertThat(calendar.day(LocalDate.of(2027, 3, 1)).known()).isFalse();
     }
 
     @Test
     void a_notice_that_comes_makes_its_year_known() {
-        var calendar = Calendars.with(List.of(new Notice(2027, List.of("papers"),
-                List.of(new Notice.ListedDay(LocalDate.of(2027, 5, 3), "劳动节", true), new Notice.ListedDay(LocalDate.of(2027, 4, 25), "劳动节", false)))));
+        var calendar = Calendars.shipped(new Notice(2027, List.of("papers"),
+                List.of(new Notice.ListedDay(LocalDate.of(2027, 5, 3), "劳动节", true), new Notice.ListedDay(LocalDate.of(2027, 4, 25), "劳动节", false))));
         var due = calendar.due(new Beginning(LocalDate.of(2027, 4, 23).atStartOfDay()), Limit.parse("6工作日").orElseThrow());
         assertThat(due.at().toLocalDate()).hasToString("2027-04-30");
         assertThat(due.provisional()).isFalse();

@@ -1,0 +1,85 @@
+package org.mingbai.supervision.calendar;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.TenantId;
+import org.mingbai.supervision.Calendars.Stored;
+import org.mingbai.supervision.Notice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// `supervision.notice` and its days.
+@Component
+public class NoticeTable {
+
+    private record Key(String region, int year) {}
+
+    private final JdbcClient db;
+
+    NoticeTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    public List<Stored> of(TenantId tenant) {
+        var days = new LinkedHashMap<Key, List<Notice.ListedDay>>();
+        db.sql("select region, year, day, name, free from supervision.listed_day where tenant = :tenant order by day")
+                .param("tenant", tenant.value())
+                .query(row -> {
+                    days.computeIfAbsent(new Key(row.getString(1), row.getInt(2)), _ -> new ArrayList<>())
+                            .add(new Notice.ListedDay(row.getObject(3, LocalDate.class), row.getString(4), row.getBoolean(5)));
+                });
+        return db.sql("select region, year, papers, taken_at, taken_by from supervision.notice where tenant = :tenant order by region, year")
+                .param("tenant", tenant.value())
+                .query((row, _) -> stored(row, days.getOrDefault(new Key(row.getString(1), row.getInt(2)), List.of())))
+                .list();
+    }
+
+    private static Stored stored(ResultSet row, List<Notice.ListedDay> days) throws SQLException {
+        long by = row.getLong(5);
+        boolean shipped = row.wasNull();
+        return new Stored(row.getString(1), new Notice(row.getInt(2), List.of((String[]) row.getArray(3).getArray()), days),
+                row.getObject(4, OffsetDateTime.class), shipped ? Optional.empty() : Optional.of(new PersonId(by)));
+    }
+
+    /// In the place of an earlier one of the same region and year.
+    public void put(TenantId tenant, Stored stored) {
+        for (var table : List.of("listed_day", "notice")) {
+            db.sql("delete from supervision." + table + " where tenant = :tenant and region = :region and year = :year")
+                    .param("tenant", tenant.value())
+                    .param("region", stored.region())
+                    .param("year", stored.notice().year())
+                    .update();
+        }
+        putIfAbsent(tenant, stored);
+    }
+
+    public void putIfAbsent(TenantId tenant, Stored stored) {
+        var notice = stored.notice();
+        db.sql("""
+                with told as (
+                    insert into supervision.notice (tenant, region, year, papers, taken_at, taken_by)
+                    values (:tenant, :region, :year, :papers, :takenAt, :takenBy) on conflict do nothing
+                    returning tenant, region, year)
+                insert into supervision.listed_day (tenant, region, year, day, name, free)
+                select tenant, region, year, day, name, free
+                from told, unnest(:days::date[], :names::text[], :free::boolean[]) listed(day, name, free)
+                """)
+                .param("tenant", tenant.value())
+                .param("region", stored.region())
+                .param("year", notice.year())
+                .param("papers", notice.papers().toArray(String[]::new))
+                .param("takenAt", stored.takenAt())
+                .param("takenBy", stored.takenBy().map(PersonId::value).orElse(null))
+                .param("days", notice.days().stream().map(day -> day.date().toString()).toArray(String[]::new))
+                .param("names", notice.days().stream().map(Notice.ListedDay::name).toArray(String[]::new))
+                .param("free", notice.days().stream().map(day -> Boolean.toString(day.free())).toArray(String[]::new))
+                .update();
+    }
+}
