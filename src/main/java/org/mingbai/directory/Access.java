@@ -24,6 +24,7 @@ public final class Access {
             IMPORT_LEDGER    . . . x . . .   . . .
             EXPORT_LEDGER    x x x x x x x   . . .
             KEEP_REGISTERS   . . . x . . .   . . .
+            KEEP_CALENDAR    . . . x . . .   . . .
             SEE_DIRECTORY    x x x x x x x   x x x
             KEEP_DIRECTORY   . . . . . . .   x . .
             KEEP_ACCOUNTS    . . . . . . .   . x .

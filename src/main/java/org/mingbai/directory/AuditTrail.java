@@ -30,6 +30,11 @@ public class AuditTrail {
         table.write(by, act, new AuditTable.Subject("register", null, register), before, after);
     }
 
+    /// Other days count as worked from now on.
+    public void calendarChanged(Keeper by, String notice, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.CALENDAR_CHANGED, new AuditTable.Subject("notice", null, notice), before, after);
+    }
+
     /// The newest lines that answer to the question, `limit` at most.
     public List<AuditLine> lines(TenantId tenant, AuditQuestion asked, int limit) {
         return table.lines(tenant, asked, limit);

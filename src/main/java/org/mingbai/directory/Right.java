@@ -14,6 +14,8 @@ public enum Right {
     IMPORT_LEDGER,
     EXPORT_LEDGER,
     KEEP_REGISTERS,
+    /// Which days are worked: the notices of holidays everybody here counts by.
+    KEEP_CALENDAR,
     SEE_DIRECTORY,
     /// Units and people.
     KEEP_DIRECTORY,
