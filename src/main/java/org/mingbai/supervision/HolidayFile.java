@@ -24,6 +24,8 @@ public sealed interface HolidayFile {
     JsonMapper JSON = JsonMapper.builder().build();
     int YEAR_MIN = 1949;
     int YEAR_MAX = 2999;
+    int NAME_MAX = 40;
+    int PAPER_MAX = 500;
 
     static HolidayFile read(String text) {
         JsonNode root;
@@ -39,11 +41,22 @@ public sealed interface HolidayFile {
         if (!year.isInt() || year.intValue() < YEAR_MIN || year.intValue() > YEAR_MAX) {
             return new Refused(Fault.YEAR_MISSING, "year", year.toString());
         }
+        for (var list : List.of("papers", "days")) {
+            if (root.has(list) && !root.path(list).isArray()) {
+                return new Refused(Fault.NOT_JSON, list, root.path(list).toString());
+            }
+        }
         var papers = new ArrayList<String>();
-        root.path("papers").forEach(paper -> papers.add(paper.asString()));
+        for (int i = 0; i < root.path("papers").size(); i++) {
+            var paper = root.path("papers").path(i);
+            if (!isText(paper, PAPER_MAX)) {
+                return new Refused(Fault.NOT_JSON, "papers[" + i + "]", paper.toString());
+            }
+            papers.add(paper.asString());
+        }
         var days = new ArrayList<Notice.ListedDay>();
         for (int i = 0; i < root.path("days").size(); i++) {
-            var refused = take(root.path("days").get(i), "days[" + i + "]", year.intValue(), days);
+            var refused = take(root.path("days").path(i), "days[" + i + "]", year.intValue(), days);
             if (refused != null) {
                 return refused;
             }
@@ -64,7 +77,7 @@ public sealed interface HolidayFile {
         if (days.stream().anyMatch(day -> day.date().equals(date))) {
             return new Refused(Fault.LISTED_TWICE, place + ".date", date.toString());
         }
-        if (line.path("name").asString("").isBlank()) {
+        if (!isText(line.path("name"), NAME_MAX)) {
             return new Refused(Fault.NAME_MISSING, place + ".name", line.path("name").toString());
         }
         if (!line.path("isOffDay").isBoolean()) {
@@ -72,5 +85,12 @@ public sealed interface HolidayFile {
         }
         days.add(new Notice.ListedDay(date, line.path("name").asString(), line.path("isOffDay").booleanValue()));
         return null;
+    }
+
+    /// What can be kept and shown: no signs that do nothing but disturb, and no half characters.
+    private static boolean isText(JsonNode node, int lengthMax) {
+        var text = node.isString() ? node.asString() : "";
+        return !text.isBlank() && text.codePointCount(0, text.length()) <= lengthMax
+                && text.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 }

@@ -50,6 +50,9 @@ class HolidayFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             NOT_JSON               |              | {"year": 2027
             NOT_JSON               |              | [1]
+            NOT_JSON               | days         | {"year": 2027, "days": {"2027-01-01": "元旦"}}
+            NOT_JSON               | papers       | {"year": 2027, "papers": "a.example", "days": []}
+            NOT_JSON               | papers[0]    | {"year": 2027, "papers": [{"href": "a.example"}], "days": []}
             YEAR_MISSING           | year         | {"days": []}
             YEAR_MISSING           | year         | {"year": "2027", "days": []}
             DATE_WRONG             | days[0].date | {"year": 2027, "days": [{"name": "元旦", "date": "2027-02-30", "isOffDay": true}]}
@@ -58,6 +61,9 @@ class HolidayFileTest {
             LISTED_TWICE           | days[1].date | {"year": 2027, "days": [{"name": "甲", "date": "2027-01-01", "isOffDay": true}, \
                 {"name": "乙", "date": "2027-01-01", "isOffDay": true}]}
             NAME_MISSING           | days[0].name | {"year": 2027, "days": [{"name": " ", "date": "2027-01-01", "isOffDay": true}]}
+            NAME_MISSING           | days[0].name | {"year": 2027, "days": [{"name": "元\\u0000旦", "date": "2027-01-01", "isOffDay": true}]}
+            NAME_MISSING           | days[0].name | {"year": 2027, "days": [{"name": "\\ud83c", "date": "2027-01-01", "isOffDay": true}]}
+            DATE_WRONG             | days[0].date | {"year": 2027, "days": [[]]}
             FREE_OR_WORKED_MISSING | days[0].isOffDay | {"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": "yes"}]}
             """)
     void a_wrong_line_is_named_and_nothing_is_taken(Fault why, String place, String file) {
