@@ -14,7 +14,7 @@ public interface Place {
     String href();
 
     /// From the top (or from the left on a phone): 10 tray, 20 registers, 30 supervision, 40 people's voice, 50 figures, 60 library,
-    /// 90 administration.
+    /// 70 calendar, 90 administration.
     int order();
 
     Sign sign();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
@@ -38,12 +39,14 @@ public class Calendars {
     private record Known(WorkingCalendar calendar, long readAtNanos) {}
 
     private final NoticeTable table;
+    private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final Map<Place, Known> known = new ConcurrentHashMap<>();
 
-    Calendars(NoticeTable table, Clock clock, PlatformTransactionManager transactions) {
+    Calendars(NoticeTable table, AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
+        this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -99,6 +102,12 @@ public class Calendars {
         return List.copyOf(stored(tenant));
     }
 
+    /// The notice of that region and year as it is counted by now.
+    public Optional<Notice> notice(TenantId tenant, String region, int year) {
+        return stored(tenant).stream().filter(stored -> stored.region().equals(region) && stored.notice().year() == year)
+                .map(Stored::notice).findFirst();
+    }
+
     /// One day that a notice would make other than it is.
     public record Change(CalendarDay before, CalendarDay after) {}
 
@@ -123,9 +132,19 @@ public class Calendars {
         if (!notice.isOut()) {
             return false;
         }
-        stored(by.tenant());
-        transaction.executeWithoutResult(_ -> table.put(by.tenant(), new Stored(region, notice, OffsetDateTime.now(clock), by.person())));
+        var earlier = notice(by.tenant(), region, notice.year());
+        transaction.executeWithoutResult(_ -> {
+            table.put(by.tenant(), new Stored(region, notice, OffsetDateTime.now(clock), by.person()));
+            audit.calendarChanged(by, region.isEmpty() ? Integer.toString(notice.year()) : notice.year() + " · " + region,
+                    earlier.map(Calendars::told).orElse(Map.of()), told(notice));
+        });
         known.keySet().removeIf(place -> place.tenant.equals(by.tenant()));
         return true;
+    }
+
+    private static Map<String, String> told(Notice notice) {
+        return Map.of("papers", String.join(" ", notice.papers()),
+                "free", Long.toString(notice.days().stream().filter(Notice.ListedDay::free).count()),
+                "shifted", Long.toString(notice.days().stream().filter(day -> !day.free()).count()));
     }
 }

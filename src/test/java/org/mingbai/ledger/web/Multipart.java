@@ -14,19 +14,19 @@ import java.util.List;
 import org.mingbai.directory.web.Browsing;
 
 /// A form with files, or any body, sent as the person whose session a browser holds.
-final class Multipart {
+public final class Multipart {
 
     private static final String EDGE = "----edge-of-a-part";
 
     private final List<byte[]> parts = new ArrayList<>();
 
-    Multipart field(String name, String value) {
+    public Multipart field(String name, String value) {
         parts.add(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    Multipart file(String name, String fileName, byte[] content) {
+    public Multipart file(String name, String fileName, byte[] content) {
         parts.add(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName.replace("\"", "%22")
                 + "\"\r\nContent-Type: text/html\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         parts.add(content);
@@ -34,7 +34,7 @@ final class Multipart {
         return this;
     }
 
-    HttpResponse<String> send(int port, Browsing as, String path) {
+    public HttpResponse<String> send(int port, Browsing as, String path) {
         parts.add(("--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(port, as, path, "multipart/form-data; boundary=" + EDGE, BodyPublishers.ofByteArrays(parts));
     }
