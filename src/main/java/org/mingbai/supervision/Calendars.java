@@ -57,7 +57,7 @@ public class Calendars {
         var notices = new ArrayList<>(ShippedNotices.all());
         notices.removeIf(notice -> replaced.contains(notice.year()));
         notices.addAll(List.of(others));
-        return new WorkingCalendar(notices, new HolidaysByLaw());
+        return new WorkingCalendar(notices, List.of(), new HolidaysByLaw());
     }
 
     /// The days of a region: the country's, overruled by the province's, overruled by the place's own.
@@ -86,11 +86,10 @@ public class Calendars {
     }
 
     private static WorkingCalendar calendar(String region, Collection<Stored> taken) {
-        return new WorkingCalendar(taken.stream()
-                .filter(stored -> region.startsWith(stored.region()))
+        var byPlace = taken.stream().filter(stored -> region.startsWith(stored.region()))
                 .sorted(Comparator.comparing(stored -> stored.region().length()))
-                .map(Stored::notice)
-                .toList(), new HolidaysByLaw());
+                .collect(Collectors.partitioningBy(stored -> stored.region().equals(EVERYWHERE), Collectors.mapping(Stored::notice, Collectors.toList())));
+        return new WorkingCalendar(byPlace.get(true), byPlace.get(false), new HolidaysByLaw());
     }
 
     /// A notice as the tenant counts by it.

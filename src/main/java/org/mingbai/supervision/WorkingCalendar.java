@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mingbai.supervision.CountedDay.Why;
 
 /// Which days are worked, from the notices that are out, and by when a limit ends. A day whose notice is not out is judged by its weekday and
@@ -26,16 +27,13 @@ public final class WorkingCalendar {
     private final Set<Integer> years = new HashSet<>();
     private final LegalHolidays legal;
 
-    /// @param notices a later one overrules an earlier one for the days it lists
+    /// @param country the country's notices; a later one overrules an earlier one for the days it lists
+    /// @param regional what a region adds to them; without the country's notice its year is not known
     /// @param legal holidays by law, for years without a notice
-    public WorkingCalendar(Collection<Notice> notices, LegalHolidays legal) {
+    public WorkingCalendar(Collection<Notice> country, Collection<Notice> regional, LegalHolidays legal) {
         this.legal = legal;
-        for (var notice : notices) {
-            if (notice.isOut()) {
-                years.add(notice.year());
-                notice.days().forEach(day -> listed.put(day.date(), day));
-            }
-        }
+        country.stream().filter(Notice::isOut).map(Notice::year).forEach(years::add);
+        Stream.concat(country.stream(), regional.stream()).flatMap(notice -> notice.days().stream()).forEach(day -> listed.put(day.date(), day));
     }
 
     public CalendarDay day(LocalDate date) {
@@ -43,7 +41,7 @@ public final class WorkingCalendar {
         boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
         if (day != null) {
             var kind = day.free() ? DayKind.HOLIDAY : weekend ? DayKind.SHIFTED : DayKind.WORKING;
-            return new CalendarDay(date, kind, day.name(), true);
+            return new CalendarDay(date, kind, day.name(), years.contains(date.getYear()) || years.contains(date.getYear() + 1));
         }
         if (years.contains(date.getYear())) {
             return new CalendarDay(date, weekend ? DayKind.WEEKEND : DayKind.WORKING, null, settled(date));

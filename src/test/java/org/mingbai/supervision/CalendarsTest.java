@@ -74,6 +74,14 @@ class CalendarsTest {
     }
 
     @Test
+    void a_regions_days_make_no_year_known() {
+        var by = keeper();
+        calendars.take(by, "45", new Notice(2027, List.of(), List.of(new ListedDay(LocalDate.of(2027, 4, 9), "三月三", true))));
+        assertThat(calendars.of(by.tenant(), "45").day(LocalDate.of(2027, 4, 9)).kind()).isEqualTo(DayKind.HOLIDAY);
+        assertThat(calendars.of(by.tenant(), "45").day(LocalDate.of(2027, 4, 12)).known()).isFalse();
+    }
+
+    @Test
     void a_notice_that_lists_no_day_is_not_taken() {
         var by = keeper();
         assertThat(calendars.take(by, "", new Notice(2027, List.of(), List.of()))).isFalse();

@@ -4,8 +4,10 @@ import com.tyme.lunar.LunarDay;
 import com.tyme.solar.SolarDay;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mingbai.supervision.LegalHolidays;
 
 /// The thirteen days of 全国年节及纪念日放假办法 (2024-11-10) Art. 2, as the moon and the sun put them. How they are joined with weekends is
@@ -19,8 +21,21 @@ public final class HolidaysByLaw implements LegalHolidays {
 
     private static final String SPRING_FESTIVAL = "春节";
 
+    /// The heavens are slow to ask, and a year never changes.
+    private static final Map<Integer, Map<LocalDate, String>> YEARS = new ConcurrentHashMap<>();
+
     @Override
     public Optional<String> on(LocalDate date) {
+        return Optional.ofNullable(YEARS.computeIfAbsent(date.getYear(), HolidaysByLaw::of).get(date));
+    }
+
+    private static Map<LocalDate, String> of(int year) {
+        var days = new HashMap<LocalDate, String>();
+        LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1)).forEach(date -> name(date).ifPresent(name -> days.put(date, name)));
+        return Map.copyOf(days);
+    }
+
+    private static Optional<String> name(LocalDate date) {
         var fixed = FIXED.get(MonthDay.from(date));
         if (fixed != null) {
             return Optional.of(fixed);
