@@ -3,8 +3,6 @@ package org.mingbai.intake.web;
 import static org.mingbai.shell.Words.t;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +18,6 @@ import org.mingbai.intake.Imports;
 import org.mingbai.intake.sheet.words.Field;
 import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
-import org.mingbai.shell.Days;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
@@ -47,14 +44,12 @@ class LedgerImportPages {
     private final Previewing previewing;
     private final Registers registers;
     private final Directory directory;
-    private final Clock clock;
 
-    LedgerImportPages(Imports imports, Previewing previewing, Registers registers, Directory directory, Clock clock) {
+    LedgerImportPages(Imports imports, Previewing previewing, Registers registers, Directory directory) {
         this.imports = imports;
         this.previewing = previewing;
         this.registers = registers;
         this.directory = directory;
-        this.clock = clock;
     }
 
     @GetMapping("/imports")
@@ -65,7 +60,7 @@ class LedgerImportPages {
     private ModelAndView start(SignedIn who, String register, FieldErrors errors, HttpStatus status) {
         var choices = registers.of(who.tenant()).stream().map(found -> new Choice(found.code(), found.name(locale()))).toList();
         var past = imports.newest(who, PAST_SHOWN).stream()
-                .map(made -> new ImportStart.Past(href(made), made.fileName(), name(who, made.register()), Days.time(made.startedAt()),
+                .map(made -> new ImportStart.Past(href(made), made.fileName(), name(who, made.register()), made.startedAt(),
                         t("intake.stage." + made.stage())))
                 .toList();
         return View.of("intake/start", new ImportStart(choices, register, errors, past), status);
@@ -96,7 +91,7 @@ class LedgerImportPages {
     @GetMapping("/imports/{id}")
     ModelAndView show(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String show) {
         var made = found(who, id);
-        boolean beingTaken = made.stage() == Import.Stage.DONE || made.stage() == Import.Stage.RUNNING && !made.interrupted(now());
+        boolean beingTaken = made.stage() == Import.Stage.DONE || made.stage() == Import.Stage.RUNNING;
         return beingTaken || made.stage() == Import.Stage.FAILED && show.isEmpty()
                 ? View.of("intake/outcome", outcome(who, made))
                 : preview(who, made, show, FieldErrors.none(), HttpStatus.OK);
@@ -181,9 +176,5 @@ class LedgerImportPages {
 
     private static Locale locale() {
         return LocaleContextHolder.getLocale();
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock);
     }
 }
