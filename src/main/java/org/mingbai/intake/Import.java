@@ -33,8 +33,8 @@ public record Import(
         OffsetDateTime startedAt,
         OffsetDateTime beatAt) {
 
-    /// Without a sign of life for so long, whoever was at it is gone, and nothing of it was written.
-    private static final Duration SILENCE_MAX = Duration.ofMinutes(1);
+    /// Without a sign of life for so long, one looks whether whoever was at it is still there.
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(5);
 
     public enum Stage { READY, RUNNING, DONE, FAILED }
 
@@ -55,7 +55,7 @@ public record Import(
     /// A row that could not be taken over. @param why a refusal's message key, @param field which of its fields
     public record RefusedRow(@Nullable String sheet, int row, String why, String field) {}
 
-    public boolean interrupted(OffsetDateTime now) {
+    boolean silent(OffsetDateTime now) {
         return stage == Stage.RUNNING && beatAt.plus(SILENCE_MAX).isBefore(now);
     }
 }

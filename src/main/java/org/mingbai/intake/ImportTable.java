@@ -111,6 +111,20 @@ class ImportTable {
                 .update();
     }
 
+    /// Held by whoever takes a ledger over, until its transaction ends in whatever way: a killed process lets go of it with its connection.
+    void hold(TenantId tenant, long id) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))").param("name", lockOf(tenant, id)).query(row -> {});
+    }
+
+    /// False while somebody holds it. Asked in a transaction, it is held from here on.
+    boolean holdIfFree(TenantId tenant, long id) {
+        return db.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))").param("name", lockOf(tenant, id)).query(Boolean.class).single();
+    }
+
+    private static String lockOf(TenantId tenant, long id) {
+        return "intake.import/" + tenant.value() + "/" + id;
+    }
+
     boolean end(TenantId tenant, long id, Import.Stage stage, Import.Result result, OffsetDateTime now) {
         return 1 == db.sql("""
                 update intake.import set stage = :stage, result = :result::jsonb, ended_at = :now where tenant = :tenant and id = :id and stage = 'RUNNING'

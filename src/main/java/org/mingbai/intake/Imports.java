@@ -140,11 +140,24 @@ public class Imports {
     }
 
     public Optional<Import> find(SignedIn who, long id) {
-        return table.find(who.tenant(), id);
+        return table.find(who.tenant(), id).map(made -> orBrokenOff(who, made));
     }
 
     public List<Import> newest(SignedIn who, int limit) {
-        return table.newest(who.tenant(), limit);
+        return table.newest(who.tenant(), limit).stream().map(made -> orBrokenOff(who, made)).toList();
+    }
+
+    /// One at which nobody is any more, because the process was killed, ends here: nothing of it was written, and it can be begun again.
+    private Import orBrokenOff(SignedIn who, Import made) {
+        if (!made.silent(now())) {
+            return made;
+        }
+        transaction.executeWithoutResult(_ -> {
+            if (table.holdIfFree(who.tenant(), made.id())) {
+                table.end(who.tenant(), made.id(), Import.Stage.FAILED, Import.Result.failed("intake.import.broken-off", List.of()), now());
+            }
+        });
+        return table.find(who.tenant(), made.id()).orElseThrow();
     }
 
     /// What columns and unit names mean; remembered for the tenant's next file too. False once it is being taken over.
@@ -189,19 +202,18 @@ public class Imports {
     /// @param listener hears each row as it is taken; what it heard counts only if the whole succeeds
     public Import.Result run(SignedIn who, long id, boolean withChanges, Listener listener) {
         var made = table.find(who.tenant(), id).orElseThrow();
-        Import.Result result;
-        var stage = Import.Stage.DONE;
         try {
-            result = transaction.execute(_ -> new Run(who, made, withChanges, listener).run());
+            return transaction.execute(_ -> new Run(who, made, withChanges, listener).run());
         } catch (Stopped e) {
-            stage = Import.Stage.FAILED;
-            result = Import.Result.failed(String.valueOf(e.getMessage()), e.at);
+            return failed(who, id, Import.Result.failed(String.valueOf(e.getMessage()), e.at));
         } catch (RuntimeException e) {
             log.error("Import {} failed; nothing of it was written", id, e);
-            stage = Import.Stage.FAILED;
-            result = Import.Result.failed("intake.import.failed", List.of());
+            return failed(who, id, Import.Result.failed("intake.import.failed", List.of()));
         }
-        table.end(who.tenant(), id, stage, result, now());
+    }
+
+    private Import.Result failed(SignedIn who, long id, Import.Result result) {
+        table.end(who.tenant(), id, Import.Stage.FAILED, result, now());
         return result;
     }
 
@@ -309,6 +321,7 @@ public class Imports {
         }
 
         Import.Result run() {
+            table.hold(who.tenant(), made.id());
             try (var walk = walk(who, made)) {
                 switch (walk.each(this::take)) {
                     case LedgerReading.Stopped(var why) -> throw new Stopped(why);
@@ -317,7 +330,12 @@ public class Imports {
             }
             write();
             rows.add(who.tenant(), made.register(), taken);
-            return new Import.Result(added, changed, same, livesHere, List.copyOf(refused), null, null);
+            var result = new Import.Result(added, changed, same, livesHere, List.copyOf(refused), null, null);
+            // In the same transaction: that it is done, and what it wrote, are known together or not at all.
+            if (!table.end(who.tenant(), made.id(), Import.Stage.DONE, result, now())) {
+                throw new Stopped("intake.import.cancelled");
+            }
+            return result;
         }
 
         private void take(ReadMatter read, TakingOver.Row row, Fate fate) {

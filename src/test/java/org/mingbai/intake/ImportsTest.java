@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
@@ -202,6 +204,32 @@ class ImportsTest {
         assertThat(all()).isEmpty();
         assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
         assertThat(imports.run(cast.coordinator(), made.id(), false).added()).isEqualTo(1);
+    }
+
+    @Test void one_that_nobody_is_at_any_more_is_told_as_broken_off_and_can_be_begun_again() {
+        var made = bring(HEAD + LAMP);
+        assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
+        assertThat(imports.find(cast.coordinator(), made.id()).orElseThrow().stage()).isEqualTo(org.mingbai.intake.Import.Stage.RUNNING);
+        clock.advance(Duration.ofMinutes(1));
+
+        var left = imports.find(cast.coordinator(), made.id()).orElseThrow();
+        assertThat(left.stage()).isEqualTo(org.mingbai.intake.Import.Stage.FAILED);
+        assertThat(left.result().orElseThrow().failure()).isEqualTo("intake.import.broken-off");
+        assertThat(run(left, false).added()).isEqualTo(1);
+    }
+
+    @Test void one_that_is_silent_but_still_being_taken_over_is_left_alone() {
+        var made = bring(HEAD + LAMP);
+        assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
+        var seen = new ArrayList<org.mingbai.intake.Import.Stage>();
+        imports.run(cast.coordinator(), made.id(), false, (_, _, _) -> {
+            clock.advance(Duration.ofMinutes(1));
+            // Somebody else looks, on a connection of his own.
+            seen.add(CompletableFuture.supplyAsync(() -> imports.find(cast.coordinator(), made.id()).orElseThrow().stage()).join());
+        });
+
+        assertThat(seen).containsExactly(org.mingbai.intake.Import.Stage.RUNNING);
+        assertThat(imports.find(cast.coordinator(), made.id()).orElseThrow().stage()).isEqualTo(org.mingbai.intake.Import.Stage.DONE);
     }
 
     @Test void many_rows_are_taken_over_whole_batch_after_batch() {
