@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.util.FileSystemUtils;
 
@@ -97,6 +98,20 @@ final class Cluster {
             var lines = newest.isPresent() ? Files.readAllLines(newest.get()) : List.<String>of();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS_LINES), lines.size()));
         }
+    }
+
+    /// The process that answers for the server while it runs.
+    Optional<ProcessHandle> server() throws IOException {
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(runningMark()).getFirst().strip()));
+    }
+
+    /// PostgreSQL writes this file when it starts and takes it away when it is stopped; a killed one leaves it behind.
+    boolean isMarkedRunning() {
+        return Files.exists(runningMark());
+    }
+
+    private Path runningMark() {
+        return directory.resolve("postmaster.pid");
     }
 
     void stop() throws IOException {

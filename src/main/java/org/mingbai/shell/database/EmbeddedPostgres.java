@@ -24,6 +24,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final DataLock lock;
     private final Cluster cluster;
     private final int port;
+    private boolean closed;
 
     private EmbeddedPostgres(DataLock lock, Cluster cluster, int port) {
         this.lock = lock;
@@ -61,6 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var taken = startOnAFreePort(cluster, port);
         var server = new EmbeddedPostgres(lock, cluster, taken);
         server.makeDatabase();
+        server.watch();
         log.info("PostgreSQL on 127.0.0.1:{} after {} ms, data in {}", taken, (System.nanoTime() - began) / 1_000_000, data);
         return server;
     }
@@ -87,6 +89,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw new DatabaseRefused(
                     "数据库端口 " + wanted + " 已被占用，请用 --mingbai.database.port=端口 换一个，或者不指定。",
                     "The database port " + wanted + " is in use. Choose another with --mingbai.database.port=PORT, or none at all.", e);
+        }
+    }
+
+    private void watch() throws IOException {
+        cluster.server().ifPresent(server -> server.onExit().thenRun(this::fell));
+    }
+
+    /// A server that was killed is started again at its port, and what was committed is there; the pool finds it by itself. One that somebody
+    /// stopped has taken its mark away, and stays stopped.
+    private synchronized void fell() {
+        if (closed || !cluster.isMarkedRunning()) {
+            return;
+        }
+        log.error("PostgreSQL fell; starting it again");
+        try {
+            cluster.prepare();
+            cluster.start(port);
+            watch();
+            log.warn("PostgreSQL is back on 127.0.0.1:{}", port);
+        } catch (IOException | RuntimeException e) {
+            log.error("PostgreSQL did not start again; stop this program and start it anew", e);
         }
     }
 
@@ -129,7 +152,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             cluster.stop();
         } catch (IOException e) {
