@@ -1,6 +1,7 @@
 package org.mingbai.ledger.web;
 
 import java.util.Optional;
+import java.util.Set;
 import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Policy;
@@ -8,6 +9,9 @@ import org.mingbai.ledger.Stage;
 
 /// The act that would bring a matter on from where it stands; nothing when it is over.
 final class Expected {
+
+    /// What a handler does again and again while a matter is in hand.
+    static final Set<ActKind> DAILY = Set.of(ActKind.REPORT_PROGRESS, ActKind.ATTACH_EVIDENCE, ActKind.PLAN, ActKind.CLAIM_CLOSURE);
 
     private Expected() {}
 

@@ -4,6 +4,7 @@ import static org.mingbai.shell.Words.t;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -277,11 +278,11 @@ final class MatterPageMaker {
         return seen.href() + (query.isEmpty() ? "" : "?" + String.join("&", query)) + "#journal";
     }
 
+    /// The page shows the first few openly: what brings the matter on, then the daily work on it, then the rest.
     private List<MatterPage.Doing> doings(Map<ActKind, Optional<Refusal>> acts) {
         var expected = Expected.of(seen.matter(), seen.policy());
-        var kinds = acts.entrySet().stream().filter(act -> act.getValue().isEmpty()).map(Map.Entry::getKey).toList();
-        return Stream.concat(kinds.stream().filter(kind -> expected.filter(kind::equals).isPresent()),
-                        kinds.stream().filter(kind -> expected.filter(kind::equals).isEmpty()))
+        return acts.entrySet().stream().filter(act -> act.getValue().isEmpty()).map(Map.Entry::getKey)
+                .sorted(Comparator.comparingInt(kind -> expected.filter(kind::equals).isPresent() ? 0 : Expected.DAILY.contains(kind) ? 1 : 2))
                 .map(kind -> new MatterPage.Doing(t("ledger.act." + kind), seen.href() + "/acts/" + ActNoun.of(kind),
                         expected.filter(kind::equals).isPresent()))
                 .toList();
