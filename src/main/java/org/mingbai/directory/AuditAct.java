@@ -24,6 +24,7 @@ public enum AuditAct {
     SIGNED_IN,
     SIGN_IN_FAILED,
     SIGN_IN_LOCKED,
+    SIGN_IN_UNKNOWN,
     SIGNED_OUT,
     LEDGER_EXPORTED,
     LEDGER_IMPORTED,

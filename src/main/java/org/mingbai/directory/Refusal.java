@@ -241,6 +241,17 @@ public sealed interface Refusal {
         }
     }
 
+    /// The present password was tried wrongly too often; for some minutes not even the right one is looked at.
+    record TooManyTries(int minutes) implements Refusal {
+        public String field() {
+            return "current";
+        }
+
+        public List<Object> args() {
+            return List.of(minutes);
+        }
+    }
+
     /// Why a file cannot be read: broken, locked by a password, too big for a directory, or without any heading known.
     record FileUnreadable(String why) implements Refusal {
         public String field() {

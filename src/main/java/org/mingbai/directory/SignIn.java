@@ -35,10 +35,11 @@ public class SignIn {
     private final Writing writing;
     private final Snapshots snapshots;
     private final TransactionTemplate transaction;
+    private final UnknownLogins unknown;
     private final Clock clock;
 
     SignIn(AccountTable accounts, Accounts keeping, Directory directory, AuditTable audit, Writing writing,
-            Snapshots snapshots, PlatformTransactionManager transactions, Clock clock) {
+            Snapshots snapshots, PlatformTransactionManager transactions, UnknownLogins unknown, Clock clock) {
         this.accounts = accounts;
         this.keeping = keeping;
         this.directory = directory;
@@ -46,6 +47,7 @@ public class SignIn {
         this.writing = writing;
         this.snapshots = snapshots;
         this.transaction = new TransactionTemplate(transactions);
+        this.unknown = unknown;
         this.clock = clock;
     }
 
@@ -78,7 +80,11 @@ public class SignIn {
     private Attempt tried(String login, String password, String address) {
         var found = accountOf(login);
         boolean right = matches(password, found.map(AccountTable.Locked::secret).orElse(Passwords.NOBODYS));
-        return found.map(account -> transaction.execute(status -> judged(account, right, address))).orElseGet(Attempt.NotTaken::new);
+        if (found.isEmpty()) {
+            unknown.tell(login, address);
+            return new Attempt.NotTaken();
+        }
+        return transaction.execute(status -> judged(found.get(), right, address));
     }
 
     private Attempt judged(AccountTable.Locked found, boolean right, String address) {
@@ -142,17 +148,35 @@ public class SignIn {
                         .flatMap(standing -> present(new Ticket(tenant.value(), account.person().value(), standing.epoch()))));
     }
 
-    /// One's own password. Sessions elsewhere end; the ticket returned is for the one at hand.
+    /// One's own password. Sessions elsewhere end; the ticket returned is for the one at hand. Wrong tries count as they do at the sign-in:
+    /// a screen left alone is no place to guess at.
     public Answer<Ticket> changePassword(SignedIn who, String address, String current, String password, String again) {
+        var queue = QUEUES[Math.floorMod(who.person().hashCode(), QUEUES.length)];
+        queue.lock();
+        try {
+            return changedPassword(who, address, current, password, again);
+        } finally {
+            queue.unlock();
+        }
+    }
+
+    private Answer<Ticket> changedPassword(SignedIn who, String address, String current, String password, String again) {
         var found = accounts.locked(who.tenant(), who.person());
         if (found.isEmpty()) {
             return Answer.refused(new Refusal.NoAccount());
         }
+        var rules = keeping.rulesOf(who.tenant());
+        var now = OffsetDateTime.now(clock);
+        if (found.get().account().lockedUntil().filter(now::isBefore).isPresent()) {
+            return Answer.refused(new Refusal.TooManyTries(rules.lockMinutes()));
+        }
         var flaws = new ArrayList<Refusal>();
         if (!matches(current, found.get().secret())) {
+            transaction.executeWithoutResult(_ -> countFailure(found.get(), rules, now, Keeper.of(who, address),
+                    AuditTable.Subject.of(who.person(), who.name())));
             flaws.add(new Refusal.WrongPassword());
         }
-        flaws.addAll(Passwords.flawsOf(password, found.get().account().login(), keeping.rulesOf(who.tenant())));
+        flaws.addAll(Passwords.flawsOf(password, found.get().account().login(), rules));
         if (!password.equals(again)) {
             flaws.add(new Refusal.PasswordsDiffer());
         }
@@ -164,7 +188,7 @@ public class SignIn {
         }
         var secret = Passwords.hash(password);
         return writing.alone(who.tenant(), () -> {
-            accounts.changeSecret(who.tenant(), who.person(), secret, false, OffsetDateTime.now(clock));
+            accounts.changeSecret(who.tenant(), who.person(), secret, false, now);
             audit.write(Keeper.of(who, address), AuditAct.PASSWORD_CHANGED, AuditTable.Subject.of(who.person(), who.name()), Map.of(), Map.of());
             return Answer.done(new Ticket(who.tenant().value(), who.person().value(), found.get().epoch() + 1));
         });

@@ -89,6 +89,34 @@ class SignInTest {
     }
 
     @Test
+    void an_unknown_login_leaves_a_line_without_what_was_typed_and_a_guesser_cannot_fill_the_trail() {
+        var address = "10.1." + it.tenant().value() % 250 + ".7";
+        IntStream.range(0, 7).forEach(n -> signIn.attempt("Secret-" + n + "@" + it.tenant().value(), "Summer-2026!", address));
+        var lines = trail.lines(it.tenant(), new AuditQuestion(null, AuditAct.SIGN_IN_UNKNOWN, null, null, ""), 20);
+        assertThat(lines).hasSize(5).allSatisfy(line -> {
+            assertThat(line.address()).isEqualTo(address);
+            assertThat(line.person()).isEmpty();
+            assertThat(line.subjectName()).startsWith("se…(");
+            assertThat(line.toString()).doesNotContainIgnoringCase("secret").doesNotContain("Summer");
+        });
+        clock.advance(Duration.ofMinutes(6));
+        signIn.attempt("secret-8@" + it.tenant().value(), "Summer-2026!", address);
+        assertThat(trail.lines(it.tenant(), new AuditQuestion(null, AuditAct.SIGN_IN_UNKNOWN, null, null, ""), 20)).hasSize(6);
+    }
+
+    @Test
+    void the_present_password_cannot_be_guessed_at_a_screen_left_alone() {
+        var who = bureau.as(it.tenant(), person);
+        IntStream.range(0, 5).forEach(n -> assertThat(signIn.changePassword(who, "", "wrong-" + n, "New-lamp-0815", "New-lamp-0815").refusals())
+                .containsExactly(new Refusal.WrongPassword()));
+        assertThat(change(who, "New-lamp-0815").refusals()).containsExactly(new Refusal.TooManyTries(5));
+        assertThat(attempt(Bureau.PASSWORD)).as("one lock for both").isInstanceOf(Attempt.NotTaken.class);
+        assertThat(trail.lines(it.tenant(), new AuditQuestion(null, AuditAct.SIGN_IN_LOCKED, null, null, ""), 5)).hasSize(1);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(change(who, "New-lamp-0815").refusals()).isEmpty();
+    }
+
+    @Test
     void an_unlocked_account_opens_before_its_time() {
         IntStream.range(0, 5).forEach(n -> attempt("wrong"));
         accounts.unlock(it.keeper(), person).orThrow();
