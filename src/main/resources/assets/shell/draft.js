@@ -37,13 +37,15 @@
       const headers = {"Content-Type": "application/json"};
       const meta = document.querySelector("meta[name=csrf]");
       if (meta) headers[meta.dataset.header] = csrf ? csrf.value : meta.content;
-      return fetch(address, {method, headers, body: content, keepalive: method !== "GET" && (content || "").length < 30000});
+      return fetch(address, {method, headers, body: content, redirect: "manual", keepalive: method !== "GET" && (content || "").length < 30000});
     }
 
     async function keep() {
       const now = JSON.stringify(written(form));
       if (now === kept) return;
       const answer = await send("PUT", now).catch(() => null);
+      // Whoever is signed out is led to the sign-in, and nothing was kept.
+      if (answer && (answer.type === "opaqueredirect" || answer.status === 401)) tell(line.dataset.out, Date.now());
       if (!answer || !answer.ok) return;
       kept = now;
       tell(line.dataset.kept, Date.now());

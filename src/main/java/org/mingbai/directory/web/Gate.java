@@ -1,6 +1,10 @@
 package org.mingbai.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +27,32 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final String PRESENCE = Gate.class.getName() + ".presence";
 
+    private static final String SEEN = Gate.class.getName() + ".seen";
+
+    /// How exactly the last request is remembered: a page with its parts is one look, not twenty.
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(10);
+
     private final Routes routes;
     private final SignIn signIn;
+    private final Clock clock;
 
-    Gate(Routes routes, SignIn signIn) {
+    Gate(Routes routes, SignIn signIn, Clock clock) {
         this.routes = routes;
         this.signIn = signIn;
+        this.clock = clock;
     }
 
     /// Signed in once, but closed out since or given another password.
     static final class Ended extends InsufficientAuthenticationException {
         Ended() {
             super("the session is over");
+        }
+    }
+
+    /// Signed in, but nothing was asked for longer than the tenant allows.
+    static final class Idle extends InsufficientAuthenticationException {
+        Idle() {
+            super("nobody moved for too long");
         }
     }
 
@@ -52,7 +70,8 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
     public AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         var request = context.getRequest();
         var ticket = ticketOf(authentication.get());
-        var presence = ticket.flatMap(signIn::present);
+        var known = ticket.flatMap(signIn::present);
+        var presence = known.filter(present -> !isIdle(request, present));
         presence.ifPresent(present -> admit(request, present));
         var allowed = switch (routes.askedBy(request)) {
             case Routes.Asked.Nothing nothing -> true;
@@ -60,7 +79,7 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
             case Routes.Asked.For(var right) when right == Right.PUBLIC -> true;
             case Routes.Asked.For(var right) -> {
                 if (ticket.isPresent() && presence.isEmpty()) {
-                    throw new Ended();
+                    throw known.isPresent() ? new Idle() : new Ended();
                 }
                 yield presence.filter(present -> mayNow(present, right)).isPresent();
             }
@@ -68,9 +87,30 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         return new AuthorizationDecision(allowed);
     }
 
-    private static void admit(HttpServletRequest request, Presence present) {
+    /// By the clock of the product, as all else; the container forgets sessions by its own, a little sooner or later.
+    private boolean isIdle(HttpServletRequest request, Presence present) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(SEEN) instanceof Instant seen && seen.plus(present.idleMax()).isBefore(clock.instant());
+    }
+
+    /// Whoever signs in begins anew, even in a session left alone for long.
+    static void beginAnew(HttpSession session) {
+        session.removeAttribute(SEEN);
+    }
+
+    private void look(HttpSession session) {
+        var now = clock.instant();
+        if (!(session.getAttribute(SEEN) instanceof Instant seen) || Duration.between(seen, now).abs().compareTo(SEEN_WITHIN) >= 0) {
+            session.setAttribute(SEEN, now);
+        }
+    }
+
+    private void admit(HttpServletRequest request, Presence present) {
         request.setAttribute(PRESENCE, present);
         var session = request.getSession(false);
+        if (session != null) {
+            look(session);
+        }
         int idleSeconds = Math.toIntExact(present.idleMax().toSeconds());
         if (session != null && session.getMaxInactiveInterval() != idleSeconds) {
             session.setMaxInactiveInterval(idleSeconds);

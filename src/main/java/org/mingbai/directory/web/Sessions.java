@@ -39,6 +39,7 @@ class Sessions {
         var context = new SecurityContextImpl(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        Gate.beginAnew(request.getSession());
         return before.filter(DefaultSavedRequest.class::isInstance).map(DefaultSavedRequest.class::cast)
                 .map(saved -> saved.getRequestURI() + (saved.getQueryString() == null ? "" : "?" + saved.getQueryString()));
     }

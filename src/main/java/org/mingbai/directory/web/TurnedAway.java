@@ -36,8 +36,8 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
-        var reason = why instanceof Gate.Ended ? "ended" : wasSignedIn(request) ? "idle" : "";
-        if (why instanceof Gate.Ended && request.getSession(false) != null) {
+        var reason = why instanceof Gate.Ended ? "ended" : why instanceof Gate.Idle || wasSignedIn(request) ? "idle" : "";
+        if ((why instanceof Gate.Ended || why instanceof Gate.Idle) && request.getSession(false) != null) {
             request.getSession(false).invalidate();
         }
         if (isInterface(request)) {
