@@ -78,6 +78,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 if (wanted != 0 || attempt == ATTEMPTS) {
                     throw e;
                 }
+                // What an earlier run was just starting when it was killed may have come between.
+                cluster.prepare();
             }
         }
     }

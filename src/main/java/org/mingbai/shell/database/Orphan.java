@@ -2,10 +2,13 @@ package org.mingbai.shell.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /// A server that outlived the process it was started for. Whoever asks holds the data directory's lock, so nobody uses that server.
 final class Orphan {
@@ -15,31 +18,14 @@ final class Orphan {
     private Orphan() {}
 
     static void stop(Programs programs, Path cluster) throws IOException {
-        var file = cluster.resolve("postmaster.pid");
-        if (Files.exists(file)) {
-            var process = ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()));
-            if (process.filter(it -> serves(it, cluster)).isPresent()) {
-                programs.run("pg_ctl", List.of("-D", cluster.toString(), "-m", "fast", "-w", "-t", "300", "stop"));
-            } else if (process.isPresent()) {
-                // The number now belongs to a stranger: PostgreSQL would take him for its server and refuse to start for ever.
-                awaitBackends(cluster);
-                Files.delete(file);
-            }
-        }
-        awaitBackends(cluster);
-    }
-
-    /// Children of a killed server notice it and leave by themselves; to start before the last is gone could cost data.
-    private static void awaitBackends(Path cluster) throws IOException {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        for (var left = anyBackend(cluster); left.isPresent(); left = anyBackend(cluster)) {
-            try {
-                left.get().onExit().orTimeout(1, java.util.concurrent.TimeUnit.SECONDS).exceptionally(_ -> null).get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw new IOException(e);
+        for (var left = anyOf(cluster); left.isPresent(); left = anyOf(cluster)) {
+            if (server(cluster).filter(it -> serves(it, cluster)).isPresent()) {
+                programs.run("pg_ctl", List.of("-D", cluster.toString(), "-m", "fast", "-w", "-t", "300", "stop"));
+            } else {
+                // Children of a killed server notice it and leave by themselves; to start before the last is gone could cost data. A server
+                // that was just being started says soon who it is.
+                await(left.get());
             }
             if (System.nanoTime() > end) {
                 throw new DatabaseRefused(
@@ -47,9 +33,38 @@ final class Orphan {
                         "PostgreSQL process " + left.get().pid() + " of an earlier run does not end. End it first.");
             }
         }
+        // The number now belongs to a stranger: PostgreSQL would take him for its server and refuse to start for ever.
+        if (server(cluster).isPresent()) {
+            Files.delete(mark(cluster));
+        }
     }
 
-    private static Optional<ProcessHandle> anyBackend(Path cluster) {
+    private static Path mark(Path cluster) {
+        return cluster.resolve("postmaster.pid");
+    }
+
+    /// The living process whose number the cluster's file gives; whether it is a server is another question.
+    private static Optional<ProcessHandle> server(Path cluster) throws IOException {
+        try {
+            var first = Files.readAllLines(mark(cluster)).stream().findFirst().map(String::strip).orElse("");
+            return first.matches("\\d+") ? ProcessHandle.of(Long.parseLong(first)) : Optional.empty();
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static void await(ProcessHandle process) throws IOException {
+        try {
+            process.onExit().orTimeout(1, TimeUnit.SECONDS).exceptionally(_ -> null).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Optional<ProcessHandle> anyOf(Path cluster) {
         return ProcessHandle.allProcesses().filter(it -> serves(it, cluster)).findAny();
     }
 
