@@ -99,6 +99,7 @@ class MatterApiTest {
         assertThat(handler.get("/api/v1/matters/" + id).statusCode()).isEqualTo(404);
         assertThat(post(handler, "/api/v1/matters/" + id + "/acts/note", "{\"text\":\"偷看\"}").statusCode()).isEqualTo(404);
         var assigned = scene.assigned(cast).value();
+        handler = as(cast.roadsHandler());
         var refused = post(handler, "/api/v1/matters/" + assigned + "/acts/reassignment",
                 "{\"to\":{\"lead\":" + cast.water().value() + ",\"due\":{\"kind\":\"IMMEDIATE\"}},\"reason\":\"不想办\"}");
         assertThat(refused.statusCode()).isEqualTo(422);

@@ -107,6 +107,9 @@ class MatterFormsTest {
         done(cast.roadsHandler(), id, ActKind.RAISE_OBJECTION, Map.of("text", "请再看"));
         done(cast.coordinator(), id, ActKind.DECIDE_OBJECTION, Map.of("upheld", "false", "reason", "看过"));
         clock.set(clock.today().plusDays(6));
+        // Sessions do not last for days.
+        browsers.values().forEach(Browsing::close);
+        browsers.clear();
         done(cast.coordinator(), id, ActKind.END_NOTICE, Map.of());
         done(cast.verdictTaker(), id, ActKind.RECORD_VERDICT, Map.of("contacted", "true", "solved", "FULLY", "satisfied", "SATISFIED"));
         done(cast.approver(), id, ActKind.CLOSE, Map.of("outcome", "SOLVED", "words", "同意"));
