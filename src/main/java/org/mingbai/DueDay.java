@@ -25,6 +25,8 @@ import org.mingbai.supervision.Notice;
 /// Says by when a limit ends, and why.
 final class DueDay implements Verb {
 
+    private static final int YEAR_MIN = 1949;
+    private static final int YEAR_MAX = 2999;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     @Override
@@ -67,7 +69,11 @@ final class DueDay implements Verb {
 
     private static Beginning from(String written) {
         try {
-            return new Beginning(written.contains("T") ? LocalDateTime.parse(written) : LocalDate.parse(written).atStartOfDay());
+            var at = written.contains("T") ? LocalDateTime.parse(written) : LocalDate.parse(written).atStartOfDay();
+            if (at.getYear() < YEAR_MIN || at.getYear() > YEAR_MAX) {
+                throw new Misuse("--from 要在 " + YEAR_MIN + " 年到 " + YEAR_MAX + " 年之间。", "--from lies between " + YEAR_MIN + " and " + YEAR_MAX + ".");
+            }
+            return new Beginning(at);
         } catch (DateTimeException e) {
             throw new Misuse("--from 要写成 2025-09-20 或 2025-09-20T18:30。", "--from is written 2025-09-20 or 2025-09-20T18:30.");
         }

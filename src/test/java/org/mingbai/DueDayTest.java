@@ -76,6 +76,7 @@ class DueDayTest {
             due --from 2025-09-20                          | --limit
             due --from 20250920 --limit 15日               | 2025-09-20T18:30
             due --from 2025-02-30 --limit 15日             | 2025-09-20T18:30
+            due --from 9999-12-01 --limit 1年              | between 1949 and 2999
             due --from 2025-09-20 --limit 0日              | “0日”
             due --from 2025-09-20 --limit 15周             | “15周”
             due --from 2025-09-20 --limit 5日 --closes x   | 17:30

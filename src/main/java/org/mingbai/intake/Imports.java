@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.OrganisationTree;
@@ -237,8 +238,9 @@ public class Imports {
         var said = new HashMap<>(table.unitNames(who.tenant()));
         said.putAll(made.units());
         var units = new UnitNames(directory.organisations(who.tenant()), said);
-        return new Walk(open(who, made), made, units, new Recognising(who, made.register(), rows, matters, problemsToTellApart(who, made),
-                unit -> directory.treeOf(who.tenant()).unit(unit).map(OrganisationTree.Unit::name).orElse("")));
+        var recognising = new Recognising(who, made.register(), rows, matters, problemsToTellApart(who, made),
+                unit -> directory.treeOf(who.tenant()).unit(unit).map(OrganisationTree.Unit::name).orElse(""));
+        return new Walk(open(who, made), made, units, recognising);
     }
 
     /// The hashes of all problems in the file; none where no earlier row could be taken for an edited one.
@@ -262,8 +264,9 @@ public class Imports {
         Walk(LedgerReading reading, Import made, UnitNames units, Recognising recognising) {
             this.units = units;
             this.recognising = recognising;
-            this.reading = new ReadAhead(reading, read -> LedgerRow.of(read, made.fileName(), units,
-                    "import/" + made.id() + "/" + read.sheetIndex() + "/" + read.firstRow()));
+            // By its place in the reading, not by its row: in a table on its side all problems begin in the same one.
+            var place = new AtomicInteger();
+            this.reading = new ReadAhead(reading, read -> LedgerRow.of(read, made.fileName(), units, "import/" + made.id() + "/" + place.incrementAndGet()));
         }
 
         LedgerReading.Outcome each(Listener listener) {

@@ -21,7 +21,7 @@ final class Folding {
     }
 
     private static Matter begun(MatterId id, String register, int policyVersion, Subject subject, Stage stage, Line line, @Nullable String progress) {
-        return new Matter(id, register, policyVersion, subject, line.at(), line.by(), line.as().unit(), stage, Round.first(line.day()), List.of(),
+        return new Matter(id, register, policyVersion, subject, line.at(), line.by(), line.as(), stage, Round.first(line.day()), List.of(),
                 line.turn(), new TreeSet<>(), new TreeSet<>(List.of(line.as().unit().value())),
                 progress, Matter.livesBy(line.entry()), line.seq(), line.at());
     }

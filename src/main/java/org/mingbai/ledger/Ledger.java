@@ -146,7 +146,7 @@ public class Ledger {
             case Ruling.Refused(var why) -> new Answer.Refused(why, null);
             case Ruling.Accepted(var entry) -> {
                 var id = new MatterId(writer.nextNumber());
-                var seat = entry instanceof Entry.TakenOver ? coordinator(now) : now.anySeat();
+                var seat = entry instanceof Entry.TakenOver || now.seats().contains(coordinator(now)) ? coordinator(now) : now.anySeat();
                 var untold = new Line(1, entry, who.person(), seat, now.at(), now.today(), key, null);
                 var turn = Lifecycle.turnIn(Lifecycle.begin(id, untold), register.policy(), now);
                 var line = new Line(1, entry, who.person(), seat, now.at(), now.today(), key, turn);

@@ -166,9 +166,9 @@ public final class Lifecycle {
         };
     }
 
-    /// What the office itself wrote down it wrote for somebody else.
+    /// What an office wrote down it wrote for somebody else, also when another office keeps the register since.
     private static boolean raisedInOffice(Matter matter, Now now) {
-        return now.office().equals(matter.raisedAtUnit());
+        return matter.raisedAs().role() == Role.COORDINATOR || matter.raisedAs().unit().equals(now.office());
     }
 
     private static Posts posts(Matter matter, Policy policy, Now now) {

@@ -26,7 +26,7 @@ public record Matter(
         Subject subject,
         OffsetDateTime raisedAt,
         PersonId raisedBy,
-        OrganisationId raisedAtUnit,
+        Seat raisedAs,
         Stage stage,
         Round round,
         List<Round> past,
@@ -62,25 +62,25 @@ public record Matter(
     }
 
     Matter in(Stage next) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, next, round, past, turn, joined, parts,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, next, round, past, turn, joined, parts,
                 progress,
                 livesHere, seq, changedAt);
     }
 
     Matter with(Round changed) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, changed, past, turn, joined, parts,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, changed, past, turn, joined, parts,
                 progress,
                 livesHere, seq, changedAt);
     }
 
     Matter about(Subject changed) {
-        return new Matter(id, register, policyVersion, changed, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, joined, parts,
+        return new Matter(id, register, policyVersion, changed, raisedAt, raisedBy, raisedAs, stage, round, past, turn, joined, parts,
                 progress,
                 livesHere, seq, changedAt);
     }
 
     Matter saying(@Nullable String newProgress) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, joined, parts,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, joined, parts,
                 newProgress,
                 livesHere, seq, changedAt);
     }
@@ -88,7 +88,7 @@ public record Matter(
     Matter opening(Round next) {
         var all = new ArrayList<>(past);
         all.add(round);
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, next, List.copyOf(all), turn, joined, parts,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, next, List.copyOf(all), turn, joined, parts,
                 progress,
                 livesHere, seq, changedAt);
     }
@@ -100,12 +100,12 @@ public record Matter(
         } else {
             all.remove(other.value());
         }
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, turn, all, parts, progress,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, all, parts, progress,
                 livesHere, seq, changedAt);
     }
 
     Matter after(Line line) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAtUnit, stage, round, past, line.turn(), joined, parts(line),
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, line.turn(), joined, parts(line),
                 progress, livesHere || livesBy(line.entry()), line.seq(), line.at());
     }
 

@@ -40,14 +40,17 @@ final class Memory {
         }
     };
 
+    /// Nothing within somebody else's transaction: an act that fails for being tried on an old standing would take that transaction with it.
     synchronized Optional<Standing> of(TenantId tenant, MatterId matter) {
-        return Optional.ofNullable(standings.get(new Place(tenant, matter)));
+        return TransactionSynchronizationManager.isActualTransactionActive() ? Optional.empty() : Optional.ofNullable(standings.get(new Place(tenant, matter)));
     }
 
     /// Keeps what has been committed. Within somebody else's transaction nothing has been yet: it may be undone, and its number taken by
-    /// another entry.
+    /// another entry. What was remembered is old either way.
     synchronized void keep(TenantId tenant, Standing standing) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            standings.remove(new Place(tenant, standing.matter().id()));
+        } else {
             standings.merge(new Place(tenant, standing.matter().id()), standing, (was, is) -> is.matter().seq() > was.matter().seq() ? is : was);
         }
     }

@@ -87,7 +87,7 @@ final class Working {
                 : accept(new Entry.ExtensionRequested(act.to(), act.reason()));
     }
 
-    /// Counted from the date first given, so that many short extensions are not one endless one.
+    /// Counted from the date this unit was given, so that many short extensions are not one endless one.
     private static LocalDate latest(Deadline original, Deadline inForce, Policy policy) {
         return (original.date() == null ? inForce.date() : original.date()).plusDays(policy.extensionDaysMax());
     }

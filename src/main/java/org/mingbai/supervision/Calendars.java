@@ -34,15 +34,21 @@ public class Calendars {
     /// How long another node may go on with the old days after a notice was taken here.
     private static final Duration STALE_MAX = Duration.ofSeconds(2);
 
-    private record Place(TenantId tenant, String region) {}
+    /// @param calendars by the regions that have notices of their own, as they were asked for
+    private record Known(List<Stored> stored, Map<String, WorkingCalendar> calendars, long readAtNanos) {
 
-    private record Known(WorkingCalendar calendar, long readAtNanos) {}
+        /// A region without a notice of its own counts as the one around it.
+        WorkingCalendar of(String region) {
+            var own = stored.stream().map(Stored::region).filter(region::startsWith).max(Comparator.comparing(String::length)).orElse(EVERYWHERE);
+            return calendars.computeIfAbsent(own, place -> calendar(place, stored));
+        }
+    }
 
     private final NoticeTable table;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final Map<Place, Known> known = new ConcurrentHashMap<>();
+    private final Map<TenantId, Known> known = new ConcurrentHashMap<>();
 
     Calendars(NoticeTable table, AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
@@ -57,20 +63,20 @@ public class Calendars {
         var notices = new ArrayList<>(ShippedNotices.all());
         notices.removeIf(notice -> replaced.contains(notice.year()));
         notices.addAll(List.of(others));
+        notices.sort(Comparator.comparing(Notice::year));
         return new WorkingCalendar(notices, List.of(), new HolidaysByLaw());
     }
 
     /// The days of a region: the country's, overruled by the province's, overruled by the place's own.
     /// @param region the beginning of a division code, of an even number of digits
     public WorkingCalendar of(TenantId tenant, String region) {
-        var place = new Place(tenant, region);
-        var cached = known.get(place);
+        var cached = known.get(tenant);
         if (cached != null && System.nanoTime() - cached.readAtNanos < STALE_MAX.toNanos()) {
-            return cached.calendar;
+            return cached.of(region);
         }
-        var fresh = new Known(calendar(region, stored(tenant)), System.nanoTime());
-        known.put(place, fresh);
-        return fresh.calendar;
+        var fresh = new Known(stored(tenant), new ConcurrentHashMap<>(), System.nanoTime());
+        known.put(tenant, fresh);
+        return fresh.of(region);
     }
 
     /// The tenant's own rows; the shipped notices become its rows when it first counts, so that a later version of the product moves none
@@ -87,7 +93,7 @@ public class Calendars {
 
     private static WorkingCalendar calendar(String region, Collection<Stored> taken) {
         var byPlace = taken.stream().filter(stored -> region.startsWith(stored.region()))
-                .sorted(Comparator.comparing(stored -> stored.region().length()))
+                .sorted(Comparator.comparing((Stored stored) -> stored.region().length()).thenComparing(stored -> stored.notice().year()))
                 .collect(Collectors.partitioningBy(stored -> stored.region().equals(EVERYWHERE), Collectors.mapping(Stored::notice, Collectors.toList())));
         return new WorkingCalendar(byPlace.get(true), byPlace.get(false), new HolidaysByLaw());
     }
@@ -137,7 +143,7 @@ public class Calendars {
             audit.calendarChanged(by, region.isEmpty() ? Integer.toString(notice.year()) : notice.year() + " · " + region,
                     earlier.map(Calendars::told).orElse(Map.of()), told(notice));
         });
-        known.keySet().removeIf(place -> place.tenant.equals(by.tenant()));
+        known.remove(by.tenant());
         return true;
     }
 

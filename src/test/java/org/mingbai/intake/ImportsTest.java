@@ -26,6 +26,7 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.LedgerExport;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterFilter;
+import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Outcome;
 import org.mingbai.ledger.Registers;
@@ -116,6 +117,30 @@ class ImportsTest {
         assertThat(fates(bring(renumbered))).extracting(fate -> fate.getClass().getSimpleName()).containsExactly("New", "Changed", "Changed");
         assertThat(takeOver(renumbered, true).added()).isEqualTo(1);
         assertThat(all()).hasSize(3);
+    }
+
+    @Test void a_table_on_its_side_is_taken_over_column_by_column() {
+        var sideways = "序号,1,2\n存在问题,停车难,挂号难\n整改措施,扩车位,增窗口\n责任单位,路灯所,水务站\n整改时限,2026-10-31,2026-11-30\n进展情况,已完成,推进中\n";
+
+        assertThat(takeOver(sideways, false).added()).isEqualTo(2);
+        assertThat(all()).extracting(matter -> matter.subject().text()).containsExactlyInAnyOrder("停车难", "挂号难");
+        assertThat(takeOver(sideways, true).same()).isEqualTo(2);
+    }
+
+    @Test void a_matter_that_was_changed_and_noted_in_between_takes_a_further_change() {
+        takeOver(HEAD + LAMP, false);
+        var lamp = matter("中山路路灯不亮").id();
+        note(lamp);
+        takeOver(HEAD + LAMP.replace("正在推进", "灯泡已到货"), true);
+        note(lamp);
+        takeOver(HEAD + LAMP.replace("正在推进", "灯泡已装好一半"), true);
+        takeOver(HEAD + LAMP.replace("正在推进", "只差接线"), true);
+
+        assertThat(matter("中山路路灯不亮").progress()).isEqualTo("只差接线");
+    }
+
+    private void note(MatterId lamp) {
+        assertThat(ledger.act(cast.coordinator(), lamp, new Act.Note("已电话问过"), UUID.randomUUID(), null)).isInstanceOf(Answer.Done.class);
     }
 
     @Test void an_edited_problem_is_recognised_by_its_number() {

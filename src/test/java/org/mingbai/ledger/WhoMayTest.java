@@ -117,6 +117,13 @@ class WhoMayTest {
     }
 
     @Test
+    void what_an_office_wrote_down_stays_so_when_another_office_keeps_the_register() {
+        var elsewhere = Cast.somebodyAt(Cast.VILLAGE, Role.COORDINATOR);
+        var story = Story.of(Policies.FULL).raised(elsewhere, Subject.of("Dark", "A caller says"));
+        assertThat(story.refusal(elsewhere, new Act.Withdraw("x"))).isEqualTo(new Refusal.NotYourPost(ActKind.WITHDRAW));
+    }
+
+    @Test
     void those_nobody_reached_are_tried_again_by_the_verdict_taker_alone() {
         var story = Story.aMatter(Policies.FULL).noticed().unreached();
         var again = new Act.RecordVerdict(new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.DISSATISFIED, null));

@@ -40,7 +40,8 @@ public final class AccountWords {
         }
         var own = headings.get(plain(heading));
         var usual = own != null ? null : Columns.usual().of(heading);
-        return own != null ? own : headings.isEmpty() && usual != null ? usual.field() : Field.OTHER;
+        // The file of another register calls the problem otherwise; without one no row of it could be read.
+        return own != null ? own : usual != null && (headings.isEmpty() || usual.field().isSubject()) ? usual.field() : Field.OTHER;
     }
 
     @Nullable State state(String word) {

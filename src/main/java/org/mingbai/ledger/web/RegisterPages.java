@@ -165,8 +165,7 @@ class RegisterPages {
     }
 
     private static MatterFilter.Position position(RegisterQuery query, Matter matter) {
-        var due = matter.round().due();
-        return new MatterFilter.Position(query.order().byDue() && due != null ? due.date() : null, matter.id().value());
+        return new MatterFilter.Position(query.order().byDue() ? matter.dueNow() : null, matter.id().value());
     }
 
     static Locale locale() {

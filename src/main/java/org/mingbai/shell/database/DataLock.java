@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// Keeps a second process out of a data directory. The operating system lets go of it when its holder dies, however it dies.
 final class DataLock implements AutoCloseable {
 
     private static final String NAME = "mingbai.lock";
     private static final String PASSING = "passing";
+    private static final int TRIES_MAX = 5;
+    private static final long PAUSE_NANOS = 40_000_000;
 
     private final FileChannel channel;
 
@@ -44,7 +47,7 @@ final class DataLock implements AutoCloseable {
     static DataLock take(Path data, boolean passing) throws IOException {
         var file = data.resolve(NAME);
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (locked(channel, false).isEmpty()) {
+        if (!lockedSoon(channel)) {
             channel.close();
             throw Holder.in(file).refusal(data);
         }
@@ -52,6 +55,17 @@ final class DataLock implements AutoCloseable {
         var holder = ProcessHandle.current().pid() + (passing ? " " + PASSING : "");
         channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
         return new DataLock(channel);
+    }
+
+    /// Whoever only asks who lives here holds it for a moment too.
+    private static boolean lockedSoon(FileChannel channel) throws IOException {
+        for (int tries = 1; tries < TRIES_MAX; tries++) {
+            if (locked(channel, false).isPresent()) {
+                return true;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return locked(channel, false).isPresent();
     }
 
     /// Who uses the directory now. Asking needs no more than to read it.

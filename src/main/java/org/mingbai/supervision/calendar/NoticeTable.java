@@ -50,6 +50,8 @@ public class NoticeTable {
 
     /// In the place of an earlier one of the same region and year.
     public void put(TenantId tenant, Stored stored) {
+        // One at a time, or the days of one would be left under the notice of another.
+        db.sql("select id from directory.tenant where id = :tenant for no key update").param("tenant", tenant.value()).query(Integer.class).single();
         for (var table : List.of("listed_day", "notice")) {
             db.sql("delete from supervision." + table + " where tenant = :tenant and region = :region and year = :year")
                     .param("tenant", tenant.value())

@@ -28,6 +28,7 @@ import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
+import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.LedgerExport;
 import org.mingbai.ledger.Matter;
@@ -164,6 +165,13 @@ class RegisterPagesTest {
     void older_and_newer_pass_every_matter_once_in_every_order(String order) {
         for (int i = 0; i < 60 && all.size() < 86; i++) {
             all.add(scene.assigned(cast, LedgerScene.subject(100 + i), cast.water(), LedgerScene.NOW.plusDays(60 + i / 7)));
+        }
+        // Parked ones stand where their review puts them: here six of them end the first page by due date.
+        for (var last : all.subList(80, 86)) {
+            if (ledger.matter(cast.coordinator(), last).orElseThrow().stage().named() == StageName.ASSIGNED) {
+                scene.act(cast.waterHandler(), last, new Act.Sign());
+                scene.act(cast.approver(), last, new Act.Park("等上级管网工程", "随管网改造一并解决", "王镇长", LedgerScene.NOW.plusDays(65)));
+            }
         }
         var question = REGISTER + "?lead=" + cast.water().value() + "&order=" + order;
         var whole = Html.matters(coordinator.get(question + "&size=1000").body());
