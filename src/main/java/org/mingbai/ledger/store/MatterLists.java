@@ -60,7 +60,8 @@ public class MatterLists {
         // Whoever sees through many units has each of them searched, so the less of each.
         int shares = sight instanceof Sight.Within(var units) && !sight.reaches(office) ? Math.max(1, units.size()) : 1;
         for (int searched = SEARCHED_FIRST; searched <= SEARCHED_MOST; searched *= 10) {
-            var found = question(filter, plain, Math.max(limit, searched / shares), sight, office).map(question -> rows(among(question, tenant, filter, limit))).orElse(List.of());
+            var found = question(filter, plain, Math.max(limit, searched / shares), sight, office)
+                    .map(question -> rows(among(question, tenant, filter, limit))).orElse(List.of());
             if (found.size() == limit) {
                 return found;
             }

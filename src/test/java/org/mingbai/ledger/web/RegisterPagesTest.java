@@ -166,13 +166,6 @@ class RegisterPagesTest {
         for (int i = 0; i < 60 && all.size() < 86; i++) {
             all.add(scene.assigned(cast, LedgerScene.subject(100 + i), cast.water(), LedgerScene.NOW.plusDays(60 + i / 7)));
         }
-        // Parked ones stand where their review puts them: here six of them end the first page by due date.
-        for (var last : all.subList(80, 86)) {
-            if (ledger.matter(cast.coordinator(), last).orElseThrow().stage().named() == StageName.ASSIGNED) {
-                scene.act(cast.waterHandler(), last, new Act.Sign());
-                scene.act(cast.approver(), last, new Act.Park("等上级管网工程", "随管网改造一并解决", "王镇长", LedgerScene.NOW.plusDays(65)));
-            }
-        }
         var question = REGISTER + "?lead=" + cast.water().value() + "&order=" + order;
         var whole = Html.matters(coordinator.get(question + "&size=1000").body());
         var first = coordinator.get(question).body();
@@ -185,6 +178,25 @@ class RegisterPagesTest {
         assertThat(walked).isEqualTo(whole).hasSizeGreaterThan(60);
         assertThat(Html.rel(second, "next")).isEmpty();
         assertThat(Html.matters(coordinator.get(Html.rel(second, "prev")).body())).isEqualTo(Html.matters(first));
+    }
+
+    @Test
+    void a_page_that_ends_with_a_parked_matter_goes_on_after_its_review_day() {
+        var own = scene.cast();
+        scene.restoreToday();
+        for (int i = 0; i < 49; i++) {
+            scene.assigned(own, LedgerScene.subject(i), own.water(), LedgerScene.NOW.plusDays(60));
+        }
+        var parked = scene.assigned(own, LedgerScene.subject(50), own.water(), LedgerScene.NOW.plusDays(90));
+        scene.act(own.waterHandler(), parked, new Act.Sign());
+        scene.act(own.approver(), parked, new Act.Park("等上级管网工程", "随管网改造一并解决", "王镇长", LedgerScene.NOW.plusDays(61)));
+        for (int i = 51; i < 56; i++) {
+            scene.assigned(own, LedgerScene.subject(i), own.water(), LedgerScene.NOW.plusDays(70));
+        }
+        var reader = as(own.coordinator());
+        var first = reader.get(REGISTER + "?order=due").body();
+        assertThat(Html.matters(first)).last().isEqualTo(parked.value());
+        assertThat(Html.matters(reader.get(Html.rel(first, "next")).body())).hasSize(5);
     }
 
     @ParameterizedTest
