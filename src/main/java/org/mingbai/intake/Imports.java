@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.OrganisationTree;
@@ -177,7 +176,7 @@ public class Imports {
         var unknown = new TreeMap<String, Integer>();
         try (var walk = walk(who, made)) {
             var outcome = walk.each((read, row, fate) -> {
-                if (read.leadUnit() != null && LedgerRow.lead(read, walk.units).isEmpty()) {
+                if (read.leadUnit() != null && LedgerRow.lead(read, walk.units()).isEmpty()) {
                     unknown.merge(read.leadUnit(), 1, Integer::sum);
                 }
                 listener.row(read, row, fate);
@@ -234,13 +233,13 @@ public class Imports {
         };
     }
 
-    private Walk walk(SignedIn who, Import made) {
+    private LedgerWalk walk(SignedIn who, Import made) {
         var said = new HashMap<>(table.unitNames(who.tenant()));
         said.putAll(made.units());
         var units = new UnitNames(directory.organisations(who.tenant()), said);
         var recognising = new Recognising(who, made.register(), rows, matters, problemsToTellApart(who, made),
                 unit -> directory.treeOf(who.tenant()).unit(unit).map(OrganisationTree.Unit::name).orElse(""));
-        return new Walk(open(who, made), made, units, recognising);
+        return new LedgerWalk(open(who, made), made, units, recognising);
     }
 
     /// The hashes of all problems in the file; none where no earlier row could be taken for an edited one.
@@ -252,52 +251,6 @@ public class Imports {
             }
         }
         return problems;
-    }
-
-    /// One walk through a file, batch by batch, with what each row would become.
-    private static final class Walk implements AutoCloseable {
-
-        private final UnitNames units;
-        private final Recognising recognising;
-        private final ReadAhead reading;
-
-        Walk(LedgerReading reading, Import made, UnitNames units, Recognising recognising) {
-            this.units = units;
-            this.recognising = recognising;
-            // By its place in the reading, not by its row: in a table on its side all problems begin in the same one.
-            var place = new AtomicInteger();
-            this.reading = new ReadAhead(reading, read -> LedgerRow.of(read, made.fileName(), units, "import/" + made.id() + "/" + place.incrementAndGet()));
-        }
-
-        LedgerReading.Outcome each(Listener listener) {
-            return reading.each(batch -> {
-                var fates = recognising.fates(batch.rows(), batch.reads().stream().map(LedgerRow::accountNumber).toList());
-                for (int i = 0; i < batch.rows().size(); i++) {
-                    listener.row(batch.reads().get(i), batch.rows().get(i), fates.get(i));
-                }
-            });
-        }
-
-        @Override
-        public void close() {
-            reading.close();
-        }
-    }
-
-    /// Why a run ends without having written anything: a message key.
-    private static final class Stopped extends RuntimeException {
-
-        private final List<String> at;
-
-        Stopped(String key) {
-            super(key);
-            at = List.of();
-        }
-
-        Stopped(FileRefusal why) {
-            super(why.key());
-            at = why.arguments();
-        }
     }
 
     private final class Run {
