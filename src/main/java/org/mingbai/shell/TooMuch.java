@@ -38,7 +38,7 @@ class TooMuch {
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
             boolean asks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-            return asks && request.getDispatcherType() == DispatcherType.REQUEST;
+            return asks && request.getQueryString() == null && request.getDispatcherType() == DispatcherType.REQUEST;
         }
 
         @Override
