@@ -90,11 +90,12 @@ class PromisesTest extends BrowserTest {
         picture(page, "promise-nothing-overwritten");
     }
 
-    /// From the first page to the matter, by the search every page has.
+    /// From the first page to the matter, by its register.
     private Page opened(SignedIn who) {
         var page = signedIn(who);
-        page.getByRole(AriaRole.SEARCHBOX).fill("路灯不亮");
-        page.getByRole(AriaRole.SEARCHBOX).press("Enter");
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("去处"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("台账").setExact(true)).click();
+        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("整改台账")).first().click();
         page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(LAMP)).first().click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(LAMP);
         return page;
