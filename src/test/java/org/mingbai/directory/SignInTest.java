@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
+import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.SignIn.Attempt;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
+@Provokes("org.mingbai.directory.UnknownLogins")
 @MingbaiTest
 @Import(Bureau.class)
 class SignInTest {

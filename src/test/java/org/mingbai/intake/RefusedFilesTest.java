@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mingbai.Provokes;
 import org.mingbai.intake.sheet.LedgerFiles;
 import org.mingbai.intake.sheet.LedgerReading;
 import org.mingbai.intake.sheet.ReadingOptions;
@@ -35,6 +36,7 @@ import org.mingbai.intake.sheet.workbook.FileRefusal;
 import org.mingbai.intake.sheet.workbook.Limits;
 
 /// Every file that is not read is refused with a sentence in both languages and the exit code 2; none hangs, none throws.
+@Provokes("org.apache.poi")
 class RefusedFilesTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingbai.MingbaiWebTest;
+import org.mingbai.Provokes;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Role;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /// The forms as somebody without script, or with bad intent, sends them.
+@Provokes("org.mingbai.directory.UnknownLogins")
 @MingbaiWebTest
 @Import(Bureau.class)
 class DirectoryPagesTest {

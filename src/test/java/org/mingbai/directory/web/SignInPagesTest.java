@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
+import org.mingbai.Provokes;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.PersonId;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
+@Provokes("org.mingbai.directory.UnknownLogins")
 @MingbaiWebTest
 @Import(Bureau.class)
 class SignInPagesTest {

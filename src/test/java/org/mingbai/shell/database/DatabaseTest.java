@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
+import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.mingbai.TestDatabase;
 import org.mingbai.shell.DataDirectory;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Provokes("org.springframework.context.annotation.AnnotationConfigApplicationContext")
 @MingbaiTest
 class DatabaseTest {
 
