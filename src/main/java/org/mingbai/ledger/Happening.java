@@ -1,0 +1,61 @@
+package org.mingbai.ledger;
+
+/// What in a journal can start, end or pause a clock. Reading a matter, a comment on it or a correction is none of these (I6).
+public enum Happening {
+    /// Brought in: what rules call the receipt (收到).
+    RAISED,
+    /// Put on the list: what rules call the acceptance (受理).
+    LISTED,
+    DECLINED,
+    REDIRECTED,
+    MERGED,
+    UNMERGED,
+    /// Given to a lead unit (派单、交办), the first time or to another.
+    DISPATCHED,
+    CO_HANDLER_CALLED,
+    CO_HANDLER_ARRIVED,
+    CO_HANDLER_REPORTED,
+    SIGNED,
+    RETURN_ASKED,
+    RETURN_AGREED,
+    RETURN_REFUSED,
+    /// Those who raised it were spoken to (联系).
+    CONTACTED,
+    /// Those who raised it were told in writing (告知).
+    TOLD,
+    PLANNED,
+    EXTENSION_ASKED,
+    EXTENDED,
+    EXTENSION_REFUSED,
+    PARKED,
+    RESUMED,
+    PROMISED,
+    CLAIMED,
+    CHECKED,
+    SENT_BACK,
+    NOTICE_BEGUN,
+    OBJECTED,
+    OBJECTION_DECIDED,
+    NOTICE_ENDED,
+    VERDICT_AWAITED,
+    JUDGED,
+    REFUTED,
+    SIGNATURE_AWAITED,
+    CLOSED,
+    LOOK_BACK_SET,
+    LOOKED_BACK,
+    RELAPSED,
+    REOPENED,
+    WITHDRAWN,
+    /// The petitioner asks the next higher body to look again (申请复查).
+    REVIEW_ASKED,
+    REVIEW_ANSWERED,
+    /// The petitioner asks the body above that one (申请复核).
+    REEXAMINATION_ASKED,
+    REEXAMINATION_ANSWERED,
+    /// Taken to the unit above (提级).
+    ESCALATED,
+    ESCALATION_ANSWERED,
+    CLOCK_PAUSED,
+    CLOCK_RESUMED
+}
