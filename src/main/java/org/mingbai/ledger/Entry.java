@@ -105,4 +105,33 @@ public sealed interface Entry {
 
     /// A later state of the same old ledger, for a matter that nobody has worked on here.
     record TakenOverAgain(Subject subject, Origin origin, Taken state) implements Entry {}
+
+    /// Those who watch over it sent a slip about it.
+    /// @param slip the slip in supervision's own books
+    /// @param kind as supervision names it
+    /// @param answerBy the last day for an answer; nothing where none is expected
+    record SlipSent(long slip, String number, String kind, OrganisationId to, @Nullable LocalDate answerBy) implements Entry {}
+
+    record SlipAnswered(long slip, String number, OrganisationId by) implements Entry {}
+
+    /// Nothing more is expected on it.
+    /// @param how as supervision names it
+    record SlipEnded(long slip, String number, String how) implements Entry {}
+
+    /// A clock stands still.
+    /// @param step as supervision names it
+    /// @param reason as supervision names it
+    record ClockPaused(String step, String reason, String words) implements Entry {}
+
+    record ClockResumed(String step, String words) implements Entry {}
+
+    /// A day counted otherwise than when the clock began moved its end: a notice of holidays came out.
+    record ClockRecounted(String step, LocalDate from, LocalDate to, String papers) implements Entry {}
+
+    /// A light set by hand against what the dates say, until that day.
+    record LightSet(Light.Sign sign, String reason, LocalDate until) implements Entry {}
+
+    record LightReleased(String reason) implements Entry {}
+
+    record CoHandlerArrived(OrganisationId unit, @Nullable String words) implements Entry {}
 }

@@ -17,13 +17,13 @@ final class Folding {
                     begun(id, e.register(), e.policyVersion(), e.subject(), new Stage.Listed(), line, e.state().progress()), e.state(), line);
             default -> throw new IllegalStateException("The journal of matter " + id.value() + " begins with " + line.entry());
         };
-        return begun.after(line);
+        return Moments.after(null, begun.after(line), line);
     }
 
     private static Matter begun(MatterId id, String register, int policyVersion, Subject subject, Stage stage, Line line, @Nullable String progress) {
         return new Matter(id, register, policyVersion, subject, line.at(), line.by(), line.as(), stage, Round.first(line.day()), List.of(),
                 line.turn(), new TreeSet<>(), new TreeSet<>(List.of(line.as().unit().value())),
-                progress, Matter.livesBy(line.entry()), line.seq(), line.at());
+                progress, Matter.livesBy(line.entry()), Watching.NOTHING_YET, line.seq(), line.at());
     }
 
     private static Matter takenOver(Matter matter, Taken state, Line line) {
@@ -46,7 +46,7 @@ final class Folding {
             throw new IllegalStateException("Entry " + line.seq() + " of matter " + matter.id().value() + " follows " + matter.seq());
         }
         var touched = touched(matter, line);
-        return applied(touched, line).after(line);
+        return Moments.after(matter, applied(touched, line).after(line), line);
     }
 
     /// Remembers who did the work and who judged it. A round that is over remembers nothing more (I5).
@@ -77,7 +77,10 @@ final class Folding {
             case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
                     Entry.Resumed _, Entry.ObjectionRaised _, Entry.NoticeEnded _, Entry.LookBackScheduled _,
-                    Entry.Reopened _, Entry.Withdrawn _, Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _ -> null;
+                    Entry.Reopened _, Entry.Withdrawn _, Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _,
+                    Entry.SlipSent _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _,
+                    Entry.LightSet _, Entry.LightReleased _ -> null;
+            case Entry.CoHandlerArrived _ -> Part.EXECUTOR;
         };
     }
 
@@ -129,7 +132,13 @@ final class Folding {
             case Entry.Reopened _ -> m.opening(Round.numbered(round.number() + 1, line.day())).in(reopened(m.stage()));
             case Entry.Withdrawn e -> over(m, new Stage.Withdrawn(), Outcome.WITHDRAWN, line, e.reason());
             case Entry.Corrected e -> e.item() == null ? m : m.about(m.subject().with(e.item(), e.says()));
-            case Entry.Noted _ -> m;
+            case Entry.Noted _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _ -> m;
+            case Entry.SlipSent e -> m.watched(m.watching().sent(
+                    new Watching.OpenSlip(e.slip(), e.number(), e.kind(), e.to(), e.answerBy(), line.at())));
+            case Entry.SlipAnswered e -> m.watched(m.watching().settled(e.slip()));
+            case Entry.SlipEnded e -> m.watched(m.watching().settled(e.slip()));
+            case Entry.LightSet e -> m.watched(m.watching().lit(new Watching.SetLight(e.sign(), e.reason(), e.until(), line.at())));
+            case Entry.LightReleased _ -> m.watched(m.watching().lit(null));
             case Entry.TakenOverAgain e -> takenOverAgain(m, e, line);
         };
     }

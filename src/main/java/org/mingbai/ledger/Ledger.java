@@ -59,6 +59,8 @@ public class Ledger {
 
     private record Acting(long matter, Act act) {}
 
+    private record Recording(long matter, Entry entry) {}
+
     private record TakingOverAgain(long matter, Subject subject, Origin origin, Taken state) {}
 
     /// Brings in a matter.
@@ -93,6 +95,13 @@ public class Ledger {
         return change(who, id, new Acting(id.value(), act), key, seen, (matter, now, policy) -> new Step(
                 Lifecycle.decide(matter, act, policy, now),
                 Lifecycle.seatFor(ActKind.of(act), matter, policy, now).orElse(null)));
+    }
+
+    /// Writes down what those who watch over a matter did about it. Whether they may is for them to decide.
+    /// @param as the post it is done in
+    public Answer record(SignedIn who, Seat as, MatterId id, Entry entry, UUID key) {
+        return change(who, id, new Recording(id.value(), entry), key, null, (_, now, _) ->
+                new Step(Wording.faultIn(entry).map(Lifecycle::refuse).orElseGet(() -> Lifecycle.accept(entry)), as));
     }
 
     /// Empty when there is no such matter, or none that this person may know of.
@@ -154,7 +163,7 @@ public class Ledger {
                 try {
                     transaction.executeWithoutResult(_ -> {
                         writer.begin(who.tenant(), matter, line, said);
-                        events.publishEvent(new MatterChanged(who.tenant(), id, line));
+                        events.publishEvent(new MatterChanged(who.tenant(), id, line, null, matter));
                     });
                     memory.keep(who.tenant(), Memory.Standing.of(id, List.of(line)));
                     yield new Answer.Done(matter, false);
@@ -249,7 +258,7 @@ public class Ledger {
                 status.setRollbackOnly();
                 return false;
             }
-            events.publishEvent(new MatterChanged(tenant, before.id(), next.line()));
+            events.publishEvent(new MatterChanged(tenant, before.id(), next.line(), before, next.matter()));
             return true;
         }));
     }
@@ -272,10 +281,11 @@ public class Ledger {
         }
         var key = UUID.nameUUIDFromBytes((cause.key() + "/other").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         var line = new Line(matter.seq() + 1, entry, cause.by(), cause.as(), cause.at(), cause.day(), key, matter.turn());
-        if (!writer.append(tenant, matter, Lifecycle.fold(matter, line), line, 0)) {
+        var told = Lifecycle.fold(matter, line);
+        if (!writer.append(tenant, matter, told, line, 0)) {
             return false;
         }
-        events.publishEvent(new MatterChanged(tenant, other, line));
+        events.publishEvent(new MatterChanged(tenant, other, line, matter, told));
         return true;
     }
 

@@ -18,6 +18,7 @@ import org.mingbai.directory.Seat;
 /// @param joined the matters merged into this one
 /// @param parts every unit that has had a part in it: raising, leading, called in, or having its turn
 /// @param livesHere whether anything has happened to it but being taken over from an older ledger
+/// @param watching what its clocks and lights are read from
 /// @param seq the number of the last entry; the next one must be one more
 public record Matter(
         MatterId id,
@@ -35,6 +36,7 @@ public record Matter(
         SortedSet<Long> parts,
         @Nullable String progress,
         boolean livesHere,
+        Watching watching,
         int seq,
         OffsetDateTime changedAt) {
 
@@ -64,25 +66,25 @@ public record Matter(
     Matter in(Stage next) {
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, next, round, past, turn, joined, parts,
                 progress,
-                livesHere, seq, changedAt);
+                livesHere, watching, seq, changedAt);
     }
 
     Matter with(Round changed) {
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, changed, past, turn, joined, parts,
                 progress,
-                livesHere, seq, changedAt);
+                livesHere, watching, seq, changedAt);
     }
 
     Matter about(Subject changed) {
         return new Matter(id, register, policyVersion, changed, raisedAt, raisedBy, raisedAs, stage, round, past, turn, joined, parts,
                 progress,
-                livesHere, seq, changedAt);
+                livesHere, watching, seq, changedAt);
     }
 
     Matter saying(@Nullable String newProgress) {
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, joined, parts,
                 newProgress,
-                livesHere, seq, changedAt);
+                livesHere, watching, seq, changedAt);
     }
 
     Matter opening(Round next) {
@@ -90,7 +92,7 @@ public record Matter(
         all.add(round);
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, next, List.copyOf(all), turn, joined, parts,
                 progress,
-                livesHere, seq, changedAt);
+                livesHere, watching, seq, changedAt);
     }
 
     Matter joinedBy(MatterId other, boolean stays) {
@@ -101,12 +103,17 @@ public record Matter(
             all.remove(other.value());
         }
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, all, parts, progress,
-                livesHere, seq, changedAt);
+                livesHere, watching, seq, changedAt);
+    }
+
+    Matter watched(Watching changed) {
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, joined, parts, progress,
+                livesHere, changed, seq, changedAt);
     }
 
     Matter after(Line line) {
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, line.turn(), joined, parts(line),
-                progress, livesHere || livesBy(line.entry()), line.seq(), line.at());
+                progress, livesHere || livesBy(line.entry()), watching, line.seq(), line.at());
     }
 
     static boolean livesBy(Entry entry) {
@@ -121,6 +128,9 @@ public record Matter(
         if (assignment() != null) {
             all.add(assignment().lead().value());
             assignment().coHandlers().forEach(unit -> all.add(unit.value()));
+        }
+        if (line.entry() instanceof Entry.SlipSent slip) {
+            all.add(slip.to().value());
         }
         return all;
     }

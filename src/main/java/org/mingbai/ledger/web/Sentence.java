@@ -83,11 +83,29 @@ record Sentence(String text, String quote) {
                         ? say("Corrected", e.of(), e.says())
                         : say("Corrected.item", e.of(), words.of("ledger.item." + e.item()), e.says()), e.reason());
                 case Entry.Noted e -> said(say("Noted"), e.text());
+                case Entry.SlipSent e -> said(say("SlipSent", slip(e.kind()), e.number(), unit(e.to()))
+                        + (e.answerBy() == null ? "" : say("SlipSent.by", day(e.answerBy()))));
+                case Entry.SlipAnswered e -> said(say("SlipAnswered", e.number()));
+                case Entry.SlipEnded e -> said(say("SlipEnded." + e.how(), e.number()));
+                case Entry.ClockPaused e -> said(say("ClockPaused", clock(e.step()), words.of("ledger.pause." + e.reason())), e.words());
+                case Entry.ClockResumed e -> said(say("ClockResumed", clock(e.step())), e.words());
+                case Entry.ClockRecounted e -> said(say("ClockRecounted", clock(e.step()), day(e.from()), day(e.to()), e.papers()));
+                case Entry.LightSet e -> said(say("LightSet", words.of("ledger.light." + e.sign()), day(e.until())), e.reason());
+                case Entry.LightReleased e -> said(say("LightReleased"), e.reason());
+                case Entry.CoHandlerArrived e -> said(say("CoHandlerArrived", unit(e.unit())), e.words());
                 case Entry.TakenOver e -> said(say(e.state().closed() ? "TakenOver.closed" : "TakenOver", registerName, e.origin().file(),
                         e.origin().row()), e.state().progress());
                 case Entry.TakenOverAgain e -> said(say(e.state().closed() ? "TakenOverAgain.closed" : "TakenOverAgain", e.origin().file(),
                         e.origin().row()), e.state().progress());
             };
+        }
+
+        private String slip(String kind) {
+            return words.of("ledger.slip." + kind);
+        }
+
+        private String clock(String step) {
+            return words.of("ledger.step." + step);
         }
 
         private static Sentence said(String text) {

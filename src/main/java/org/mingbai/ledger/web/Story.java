@@ -14,7 +14,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 final class Story {
 
     /// Kinds of happening a reader asks for.
-    enum What { DECISIONS, WORK, CHECKS, REMARKS }
+    enum What { DECISIONS, WORK, CHECKS, SUPERVISION, REMARKS }
 
     private final Seen seen;
     private final Sentence.Teller teller;
@@ -78,11 +78,13 @@ final class Story {
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
                     Entry.ExtensionDecided _, Entry.Parked _, Entry.Resumed _, Entry.Reopened _, Entry.Withdrawn _, Entry.TakenOver _,
                     Entry.TakenOverAgain _ -> What.DECISIONS;
-            case Entry.CoHandlerReported _, Entry.Signed _, Entry.ReturnRequested _, Entry.Planned _, Entry.MeasureDropped _,
+            case Entry.CoHandlerArrived _, Entry.CoHandlerReported _, Entry.Signed _, Entry.ReturnRequested _, Entry.Planned _, Entry.MeasureDropped _,
                     Entry.ProgressReported _, Entry.EvidenceAttached _, Entry.ExtensionRequested _, Entry.InterimPromised _,
                     Entry.ClosureClaimed _ -> What.WORK;
             case Entry.ReviewPassed _, Entry.SentBack _, Entry.ObjectionRaised _, Entry.ObjectionDecided _, Entry.NoticeEnded _,
                     Entry.VerdictRecorded _, Entry.Closed _, Entry.LookBackScheduled _, Entry.LookedBack _ -> What.CHECKS;
+            case Entry.SlipSent _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _,
+                    Entry.LightSet _, Entry.LightReleased _ -> What.SUPERVISION;
             case Entry.Corrected _, Entry.Noted _ -> What.REMARKS;
         };
     }

@@ -21,6 +21,7 @@ import org.mingbai.ledger.Assignment;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Evidence;
+import org.mingbai.ledger.Light;
 import org.mingbai.ledger.Line;
 import org.mingbai.ledger.LookBackMethod;
 import org.mingbai.ledger.MatterId;
@@ -68,7 +69,15 @@ class SentenceTest {
                     new Entry.LookedBack(false, LookBackMethod.CALL, "黑"),
             new Entry.Reopened("反弹"), new Entry.Withdrawn("不用了"), new Entry.Corrected(1, Subject.Item.PLACE, "八号", "错"),
             new Entry.Corrected(1, null, "八号", "错"), new Entry.Noted("看过"), new Entry.TakenOver("problem", 1, Subject.of("灯", "灯"), ORIGIN, TAKEN),
-            new Entry.TakenOverAgain(Subject.of("灯", "灯"), ORIGIN, TAKEN));
+            new Entry.TakenOverAgain(Subject.of("灯", "灯"), ORIGIN, TAKEN),
+            new Entry.SlipSent(7, "明督〔2026〕7号", "WARNING", new OrganisationId(3), LocalDate.of(2026, 3, 8)),
+            new Entry.SlipAnswered(7, "明督〔2026〕7号", new OrganisationId(3)),
+            new Entry.SlipEnded(7, "明督〔2026〕7号", "ACCEPTED"), new Entry.SlipEnded(7, "明督〔2026〕7号", "UPGRADED"),
+            new Entry.SlipEnded(7, "明督〔2026〕7号", "LAPSED"), new Entry.SlipEnded(7, "明督〔2026〕7号", "WITHDRAWN"),
+            new Entry.ClockPaused("HANDLE", "HEARING", "3 月 5 日听证"), new Entry.ClockResumed("HANDLE", "听证已毕"),
+            new Entry.ClockRecounted("HANDLE", LocalDate.of(2027, 2, 1), LocalDate.of(2027, 2, 9), "国办发明电〔2026〕9号"),
+            new Entry.LightSet(Light.Sign.LATE, "上级点名", LocalDate.of(2026, 3, 31)), new Entry.LightReleased("已说明"),
+            new Entry.CoHandlerArrived(new OrganisationId(3), "两人到场"));
 
     @Test void every_kind_of_entry_has_its_sentence_in_both_languages_with_all_its_arguments() {
         var told = new HashSet<Class<?>>();

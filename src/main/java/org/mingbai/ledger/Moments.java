@@ -1,0 +1,129 @@
+package org.mingbai.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+
+/// The happenings an entry stands for. What was taken over from an older ledger happened there, at times nobody knows here.
+final class Moments {
+
+    private final @Nullable Matter before;
+    private final Matter now;
+    private final Line line;
+    private final List<Moment> all = new ArrayList<>();
+
+    private Moments(@Nullable Matter before, Matter now, Line line) {
+        this.before = before;
+        this.now = now;
+        this.line = line;
+    }
+
+    /// The matter with the moments of its last entry.
+    static Matter after(@Nullable Matter before, Matter now, Line line) {
+        var moments = new Moments(before, now, line);
+        moments.tell();
+        return moments.all.isEmpty() ? now : now.watched(now.watching().after(moments.all));
+    }
+
+    private void tell() {
+        switch (line.entry()) {
+            case Entry.Raised _ -> add(Happening.RAISED);
+            case Entry.Listed _ -> add(Happening.LISTED);
+            case Entry.Declined _ -> add(Happening.DECLINED);
+            case Entry.Redirected _ -> add(Happening.REDIRECTED);
+            case Entry.Merged _ -> add(Happening.MERGED);
+            case Entry.Unmerged _ -> add(Happening.UNMERGED);
+            case Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _ -> assigned();
+            case Entry.CoHandlerArrived e -> add(Happening.CO_HANDLER_ARRIVED, e.unit());
+            case Entry.CoHandlerReported e -> add(Happening.CO_HANDLER_REPORTED, e.unit());
+            case Entry.Signed _ -> add(Happening.SIGNED);
+            case Entry.ReturnRequested _ -> add(Happening.RETURN_ASKED);
+            case Entry.ReturnDecided e -> add(e.agreed() ? Happening.RETURN_AGREED : Happening.RETURN_REFUSED);
+            case Entry.Planned _ -> add(Happening.PLANNED);
+            case Entry.ExtensionRequested e -> add(Happening.EXTENSION_ASKED, e.to());
+            case Entry.ExtensionDecided e -> add(e.granted() ? Happening.EXTENDED : Happening.EXTENSION_REFUSED, e.to());
+            case Entry.Parked e -> add(Happening.PARKED, e.reviewOn());
+            case Entry.Resumed _ -> add(Happening.RESUMED);
+            case Entry.InterimPromised e -> add(Happening.PROMISED, e.date());
+            case Entry.ClosureClaimed _ -> add(Happening.CLAIMED);
+            case Entry.ReviewPassed _ -> {
+                add(Happening.CHECKED);
+                arrived();
+            }
+            case Entry.SentBack _ -> add(Happening.SENT_BACK);
+            case Entry.ObjectionRaised _ -> add(Happening.OBJECTED);
+            case Entry.ObjectionDecided _ -> add(Happening.OBJECTION_DECIDED);
+            case Entry.NoticeEnded _ -> {
+                add(Happening.NOTICE_ENDED);
+                arrived();
+            }
+            case Entry.VerdictRecorded e -> {
+                add(Happening.JUDGED);
+                add(e.refutes() ? Happening.REFUTED : Happening.SIGNATURE_AWAITED);
+            }
+            case Entry.Closed e -> {
+                add(Happening.CLOSED);
+                if (e.lookBackOn() != null) {
+                    add(Happening.LOOK_BACK_SET, e.lookBackOn());
+                }
+            }
+            case Entry.LookBackScheduled e -> add(Happening.LOOK_BACK_SET, e.on());
+            case Entry.LookedBack e -> {
+                add(Happening.LOOKED_BACK);
+                if (!e.held()) {
+                    add(Happening.RELAPSED);
+                }
+            }
+            case Entry.Reopened _ -> add(Happening.REOPENED);
+            case Entry.Withdrawn _ -> add(Happening.WITHDRAWN);
+            case Entry.ClockPaused e -> all.add(moment(Happening.CLOCK_PAUSED, null, null, e.step(), e.reason()));
+            case Entry.ClockResumed e -> all.add(moment(Happening.CLOCK_RESUMED, null, null, e.step(), null));
+            case Entry.Verified _, Entry.Joined _, Entry.Parted _, Entry.MeasureDropped _, Entry.ProgressReported _, Entry.EvidenceAttached _,
+                    Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _, Entry.SlipSent _, Entry.SlipAnswered _,
+                    Entry.SlipEnded _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _ -> {
+            }
+        }
+    }
+
+    /// A unit that has it already is not given it again.
+    private void assigned() {
+        if (before == null || !(line.entry() instanceof Entry.CoHandlersCalled) && (now.lead() == null || !now.lead().equals(before.lead()))
+                || line.entry() instanceof Entry.Assigned) {
+            add(Happening.DISPATCHED);
+        }
+        var had = before == null || before.assignment() == null ? Set.<OrganisationId>of() : Set.copyOf(before.assignment().coHandlers());
+        if (now.assignment() != null) {
+            now.assignment().coHandlers().stream().filter(unit -> !had.contains(unit)).forEach(unit -> add(Happening.CO_HANDLER_CALLED, unit));
+        }
+    }
+
+    /// Where a check led to.
+    private void arrived() {
+        switch (now.stage()) {
+            case Stage.OnNotice(var until) -> add(Happening.NOTICE_BEGUN, until);
+            case Stage.AwaitingVerdict _ -> add(Happening.VERDICT_AWAITED);
+            case Stage.AwaitingClosure _ -> add(Happening.SIGNATURE_AWAITED);
+            default -> {
+            }
+        }
+    }
+
+    private void add(Happening what) {
+        all.add(moment(what, null, null, null, null));
+    }
+
+    private void add(Happening what, OrganisationId unit) {
+        all.add(moment(what, unit, null, null, null));
+    }
+
+    private void add(Happening what, @Nullable LocalDate until) {
+        all.add(moment(what, null, until, null, null));
+    }
+
+    private Moment moment(Happening what, @Nullable OrganisationId unit, @Nullable LocalDate until, @Nullable String code, @Nullable String reason) {
+        return new Moment(what, line.seq(), line.at(), now.round().number(), now.lead(), now.turn(), unit, until, code, reason);
+    }
+}
