@@ -36,6 +36,12 @@ public sealed interface Act {
 
     record Sign() implements Act {}
 
+    /// Those who raised it were reached. Who only tried has not contacted them.
+    record Contact(ContactBy how, String words) implements Act {}
+
+    /// Those who raised it are told in writing that it was received and which way it goes: 信访工作条例 Art. 22 and 23.
+    record Tell(String received, String route) implements Act {}
+
     record RequestReturn(String reason, String basis) implements Act {}
 
     record DecideReturn(boolean agreed, String reason) implements Act {}

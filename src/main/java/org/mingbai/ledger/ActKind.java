@@ -20,6 +20,8 @@ public enum ActKind {
     CALL_CO_HANDLERS(Who.COORDINATOR_OR_LEAD, null, ASSIGNED, SIGNED, IN_PROGRESS),
     REPORT_AS_CO_HANDLER(Who.CO_HANDLER, Part.EXECUTOR, ASSIGNED, SIGNED, IN_PROGRESS),
     SIGN(Who.LEAD, Part.EXECUTOR, ASSIGNED),
+    CONTACT(Who.AT_WORK, null, EnumSet.range(RAISED, PARKED)),
+    TELL(Who.COORDINATOR_OR_LEAD, null, EnumSet.range(RAISED, PARKED)),
     REQUEST_RETURN(Who.LEAD, Part.EXECUTOR, ASSIGNED, SIGNED),
     DECIDE_RETURN(Who.COORDINATOR, null, RETURN_REQUESTED),
     PLAN(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
@@ -48,7 +50,8 @@ public enum ActKind {
 
     /// Whose post an act belongs to.
     enum Who {
-        VERIFIER, COORDINATOR, LEAD, CO_HANDLER, LEAD_OR_CO_HANDLER, COORDINATOR_OR_LEAD, REVIEWER, APPROVER, VERDICT_TAKER, RAISER_OR_APPROVER, ANYBODY
+        VERIFIER, COORDINATOR, LEAD, CO_HANDLER, LEAD_OR_CO_HANDLER, COORDINATOR_OR_LEAD, AT_WORK, REVIEWER, APPROVER, VERDICT_TAKER,
+        RAISER_OR_APPROVER, ANYBODY
     }
 
     private final Who who;
@@ -99,6 +102,8 @@ public enum ActKind {
             case Act.CallCoHandlers _ -> CALL_CO_HANDLERS;
             case Act.ReportAsCoHandler _ -> REPORT_AS_CO_HANDLER;
             case Act.Sign _ -> SIGN;
+            case Act.Contact _ -> CONTACT;
+            case Act.Tell _ -> TELL;
             case Act.RequestReturn _ -> REQUEST_RETURN;
             case Act.DecideReturn _ -> DECIDE_RETURN;
             case Act.Plan _ -> PLAN;

@@ -41,6 +41,12 @@ public sealed interface Entry {
 
     record Signed() implements Entry {}
 
+    /// Those who raised it were reached.
+    record Contacted(ContactBy how, String words) implements Entry {}
+
+    /// They were told in writing what was received and which way it goes.
+    record Told(String received, String route) implements Entry {}
+
     record ReturnRequested(String reason, String basis) implements Entry {}
 
     record ReturnDecided(boolean agreed, String reason) implements Entry {}

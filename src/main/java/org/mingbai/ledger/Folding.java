@@ -76,7 +76,7 @@ final class Folding {
             case Entry.VerdictRecorded _, Entry.LookedBack _ -> Part.VERDICT_TAKER;
             case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
-                    Entry.Resumed _, Entry.ObjectionRaised _, Entry.NoticeEnded _, Entry.LookBackScheduled _,
+                    Entry.Contacted _, Entry.Told _, Entry.Resumed _, Entry.ObjectionRaised _, Entry.NoticeEnded _, Entry.LookBackScheduled _,
                     Entry.Reopened _, Entry.Withdrawn _, Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _,
                     Entry.SlipSent _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _,
                     Entry.LightSet _, Entry.LightReleased _ -> null;
@@ -132,7 +132,7 @@ final class Folding {
             case Entry.Reopened _ -> m.opening(Round.numbered(round.number() + 1, line.day())).in(reopened(m.stage()));
             case Entry.Withdrawn e -> over(m, new Stage.Withdrawn(), Outcome.WITHDRAWN, line, e.reason());
             case Entry.Corrected e -> e.item() == null ? m : m.about(m.subject().with(e.item(), e.says()));
-            case Entry.Noted _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _ -> m;
+            case Entry.Noted _, Entry.Contacted _, Entry.Told _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _ -> m;
             case Entry.SlipSent e -> m.watched(m.watching().sent(
                     new Watching.OpenSlip(e.slip(), e.number(), e.kind(), e.to(), e.answerBy(), line.at())));
             case Entry.SlipAnswered e -> m.watched(m.watching().settled(e.slip()));

@@ -90,6 +90,8 @@ public final class Lifecycle {
             case Act.CallCoHandlers a -> Assigning.callCoHandlers(a, matter, now);
             case Act.ReportAsCoHandler a -> Assigning.reportAsCoHandler(a, matter, now);
             case Act.Sign _ -> accept(new Entry.Signed());
+            case Act.Contact a -> accept(new Entry.Contacted(a.how(), a.words()));
+            case Act.Tell a -> accept(new Entry.Told(a.received(), a.route()));
             case Act.RequestReturn a -> Assigning.requestReturn(a, matter);
             case Act.DecideReturn a -> accept(new Entry.ReturnDecided(a.agreed(), a.reason()));
             case Act.Plan a -> Working.plan(a, matter, now);

@@ -40,6 +40,8 @@ final class Moments {
             case Entry.CoHandlerArrived e -> add(Happening.CO_HANDLER_ARRIVED, e.unit());
             case Entry.CoHandlerReported e -> add(Happening.CO_HANDLER_REPORTED, e.unit());
             case Entry.Signed _ -> add(Happening.SIGNED);
+            case Entry.Contacted _ -> add(Happening.CONTACTED);
+            case Entry.Told _ -> add(Happening.TOLD);
             case Entry.ReturnRequested _ -> add(Happening.RETURN_ASKED);
             case Entry.ReturnDecided e -> add(e.agreed() ? Happening.RETURN_AGREED : Happening.RETURN_REFUSED);
             case Entry.Planned _ -> add(Happening.PLANNED);

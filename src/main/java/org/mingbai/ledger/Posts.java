@@ -32,6 +32,7 @@ final class Posts {
             case CO_HANDLER -> coHandlers().toList();
             case LEAD_OR_CO_HANDLER -> Stream.concat(lead(), coHandlers()).toList();
             case COORDINATOR_OR_LEAD -> Stream.concat(Stream.of(coordinator()), lead()).toList();
+            case AT_WORK -> Stream.of(Stream.of(coordinator()), lead(), coHandlers()).flatMap(seats -> seats).toList();
             case VERIFIER -> verifier().toList();
             case REVIEWER -> matter.stage() instanceof Stage.AwaitingClosure ? List.of(approver()) : reviewer(stepAwaited()).toList();
             case VERDICT_TAKER -> Stream.ofNullable(verdictTaker()).toList();

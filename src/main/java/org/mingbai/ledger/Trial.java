@@ -41,7 +41,8 @@ final class Trial {
             case SCHEDULE_LOOK_BACK -> new Act.ScheduleLookBack(now.today().plusDays(1));
             case WITHDRAW -> new Act.Withdraw(ANYTHING);
             case REPORT_PROGRESS -> new Act.ReportProgress(ANYTHING, Map.of(), List.of());
-            case REDIRECT, UNMERGE, ASSIGN, REASSIGN, CALL_CO_HANDLERS, REPORT_AS_CO_HANDLER, SIGN, DECIDE_RETURN, PLAN, ATTACH_EVIDENCE, PARK,
+            case REDIRECT, UNMERGE, ASSIGN, REASSIGN, CALL_CO_HANDLERS, REPORT_AS_CO_HANDLER, SIGN, CONTACT, TELL, DECIDE_RETURN, PLAN,
+                    ATTACH_EVIDENCE, PARK,
                     RESUME, PROMISE_INTERIM, PASS_REVIEW, SEND_BACK, RAISE_OBJECTION, RECORD_VERDICT, CLOSE, REOPEN, CORRECT, NOTE -> null;
         });
     }

@@ -55,6 +55,8 @@ final class Wording {
             case Act.CallCoHandlers a -> first(some("coHandlers", a.units()), many("coHandlers", a.units()), optional("reason", a.reason(), TEXT_MAX));
             case Act.ReportAsCoHandler a -> required("text", a.text(), TEXT_MAX).get();
             case Act.Sign _, Act.EndNotice _ -> Optional.empty();
+            case Act.Contact a -> first(present("how", a.how()), required("words", a.words(), TEXT_MAX));
+            case Act.Tell a -> first(required("received", a.received(), TEXT_MAX), required("route", a.route(), TEXT_MAX));
             case Act.RequestReturn a -> first(required("reason", a.reason(), TEXT_MAX), required("basis", a.basis(), TEXT_MAX));
             case Act.DecideReturn a -> required("reason", a.reason(), TEXT_MAX).get();
             case Act.Plan a -> first(some("measures", a.measures()), many("measures", a.measures()), () -> a.measures().stream()

@@ -39,6 +39,8 @@ final class AnyAct {
             case CALL_CO_HANDLERS -> new Act.CallCoHandlers(List.of(unit()), text());
             case REPORT_AS_CO_HANDLER -> new Act.ReportAsCoHandler(text());
             case SIGN -> new Act.Sign();
+            case CONTACT -> new Act.Contact(one(ContactBy.values()), text());
+            case TELL -> new Act.Tell(text(), text());
             case REQUEST_RETURN -> new Act.RequestReturn(text(), text());
             case DECIDE_RETURN -> new Act.DecideReturn(random.nextBoolean(), text());
             case PLAN -> new Act.Plan(Stream.generate(this::measure).limit(sensible ? 1 + random.nextInt(2) : random.nextInt(103)).toList());

@@ -35,6 +35,8 @@ class StageActTableTest {
             call co-handlers      -   -   .   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             report as co-handler  -   -   .   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             sign                  -   -   SIG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            contact               .   .   .   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            tell                  .   .   .   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             request return        -   -   RET -   RET -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             decide return: yes    -   -   -   LIS -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             decide return: no     -   -   -   SIG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
@@ -98,6 +100,8 @@ class StageActTableTest {
             row("call co-handlers", ActKind.CALL_CO_HANDLERS, s -> new Act.CallCoHandlers(List.of(Cast.TOWN), "Traffic")),
             row("report as co-handler", ActKind.REPORT_AS_CO_HANDLER, s -> new Act.ReportAsCoHandler("Pipe closed")),
             row("sign", ActKind.SIGN, s -> new Act.Sign()),
+            row("contact", ActKind.CONTACT, s -> new Act.Contact(ContactBy.CALL, "Dark since Sunday")),
+            row("tell", ActKind.TELL, s -> new Act.Tell("Lamp 14", "Roads answer within 60 days")),
             row("request return", ActKind.REQUEST_RETURN, s -> new Act.RequestReturn("Not ours", "Duties of 2024, 3.2")),
             row("decide return: yes", ActKind.DECIDE_RETURN, s -> new Act.DecideReturn(true, "Right")),
             row("decide return: no", ActKind.DECIDE_RETURN, s -> new Act.DecideReturn(false, "It is yours")),

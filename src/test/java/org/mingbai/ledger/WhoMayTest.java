@@ -32,6 +32,10 @@ class WhoMayTest {
             ASSIGNED CALL_CO_HANDLERS: COORDINATOR at office, HANDLER at roads
             ASSIGNED REPORT_AS_CO_HANDLER: HANDLER at water
             ASSIGNED SIGN: HANDLER at roads
+            RAISED CONTACT: COORDINATOR at office
+            IN_PROGRESS CONTACT: COORDINATOR at office, HANDLER at roads, HANDLER at water
+            RAISED TELL: COORDINATOR at office
+            SIGNED TELL: COORDINATOR at office, HANDLER at roads
             SIGNED REQUEST_RETURN: HANDLER at roads
             RETURN_REQUESTED DECIDE_RETURN: COORDINATOR at office
             SIGNED PLAN: HANDLER at roads

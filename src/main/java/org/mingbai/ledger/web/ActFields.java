@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.ContactBy;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.LookBackMethod;
 import org.mingbai.ledger.Matter;
@@ -58,6 +59,8 @@ final class ActFields {
             case CALL_CO_HANDLERS -> List.of(new Field.Units("coHandlers", withEmpty(List.of(), UNITS_MORE + 1), false), maybe("reason"));
             case REPORT_AS_CO_HANDLER, RAISE_OBJECTION, NOTE -> List.of(area("text"));
             case SIGN, END_NOTICE -> List.of();
+            case CONTACT -> List.of(choose("how", ContactBy.values(), "ledger.contact."), area("words"));
+            case TELL -> List.of(area("received"), area("route"));
             case REQUEST_RETURN -> List.of(area("reason"), area("basis"));
             case DECIDE_RETURN -> List.of(yesNo("agreed", kind), area("reason"));
             case PLAN -> List.of(new Field.Measures("measures", rows()));

@@ -38,6 +38,8 @@ final class ActNoun {
             case CALL_CO_HANDLERS -> "co-handlers";
             case REPORT_AS_CO_HANDLER -> "co-report";
             case SIGN -> "receipt";
+            case CONTACT -> "contact";
+            case TELL -> "telling";
             case REQUEST_RETURN -> "return-request";
             case DECIDE_RETURN -> "return-decision";
             case PLAN -> "plan";

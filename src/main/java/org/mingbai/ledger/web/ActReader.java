@@ -16,6 +16,7 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.ContactBy;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Evidence;
 import org.mingbai.ledger.LookBackMethod;
@@ -66,6 +67,8 @@ final class ActReader {
             case CALL_CO_HANDLERS -> new Act.CallCoHandlers(units("coHandlers", true), maybe("reason"));
             case REPORT_AS_CO_HANDLER -> new Act.ReportAsCoHandler(text("text"));
             case SIGN -> new Act.Sign();
+            case CONTACT -> new Act.Contact(must("how", ContactBy.class), text("words"));
+            case TELL -> new Act.Tell(text("received"), text("route"));
             case REQUEST_RETURN -> new Act.RequestReturn(text("reason"), text("basis"));
             case DECIDE_RETURN -> new Act.DecideReturn(yes("agreed"), text("reason"));
             case PLAN -> new Act.Plan(measures());

@@ -53,6 +53,8 @@ record Sentence(String text, String quote) {
                 case Entry.CoHandlersCalled e -> said(say("CoHandlersCalled", units(e.units())), e.reason());
                 case Entry.CoHandlerReported e -> said(say("CoHandlerReported", unit(e.unit())), e.text());
                 case Entry.Signed _ -> said(say("Signed"));
+                case Entry.Contacted e -> said(say("Contacted", words.of("ledger.contact." + e.how())), e.words());
+                case Entry.Told e -> said(say("Told"), e.received() + "\n" + e.route());
                 case Entry.ReturnRequested e -> said(say("ReturnRequested", e.basis()), e.reason());
                 case Entry.ReturnDecided e -> said(say(e.agreed() ? "ReturnDecided.agreed" : "ReturnDecided.refused"), e.reason());
                 case Entry.Planned e -> said(say("Planned", e.measures().size()), planned(e.measures()));

@@ -78,7 +78,8 @@ final class Story {
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
                     Entry.ExtensionDecided _, Entry.Parked _, Entry.Resumed _, Entry.Reopened _, Entry.Withdrawn _, Entry.TakenOver _,
                     Entry.TakenOverAgain _ -> What.DECISIONS;
-            case Entry.CoHandlerArrived _, Entry.CoHandlerReported _, Entry.Signed _, Entry.ReturnRequested _, Entry.Planned _, Entry.MeasureDropped _,
+            case Entry.CoHandlerArrived _, Entry.CoHandlerReported _, Entry.Signed _, Entry.Contacted _, Entry.Told _, Entry.ReturnRequested _,
+                    Entry.Planned _, Entry.MeasureDropped _,
                     Entry.ProgressReported _, Entry.EvidenceAttached _, Entry.ExtensionRequested _, Entry.InterimPromised _,
                     Entry.ClosureClaimed _ -> What.WORK;
             case Entry.ReviewPassed _, Entry.SentBack _, Entry.ObjectionRaised _, Entry.ObjectionDecided _, Entry.NoticeEnded _,

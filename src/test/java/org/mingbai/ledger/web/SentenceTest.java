@@ -18,6 +18,7 @@ import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.ContactBy;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Evidence;
@@ -51,7 +52,8 @@ class SentenceTest {
             new Entry.Listed(null), new Entry.Declined("不归", "去法院"), new Entry.Redirected(Redirection.LEGAL_ROUTE, "诉讼", "去法院"),
             new Entry.Merged(new MatterId(5), "同一件"), new Entry.Unmerged("错"), new Entry.Joined(new MatterId(5)), new Entry.Parted(new MatterId(5)),
             new Entry.Assigned(TO), new Entry.Reassigned(TO, "换"), new Entry.CoHandlersCalled(List.of(ROADS), null),
-            new Entry.CoHandlerReported(ROADS, "到场"), new Entry.Signed(), new Entry.ReturnRequested("不归", "三定"), new Entry.ReturnDecided(true, "是"),
+            new Entry.CoHandlerReported(ROADS, "到场"), new Entry.Signed(),
+            new Entry.Contacted(ContactBy.VISIT, "周日起"), new Entry.Told("路灯", "60 日内答复"), new Entry.ReturnRequested("不归", "三定"), new Entry.ReturnDecided(true, "是"),
             new Entry.ReturnDecided(false, "否"),
                     new Entry.Planned(List.of(new Measure(1, Measure.Kind.CORRECTIVE, "换灯", null, null, Deadline.longTerm(), 0,
                     null, null))), new Entry.MeasureDropped(1, "不用"), new Entry.ProgressReported("好", Map.of(1, 50), List.of(PHOTO)),
