@@ -132,7 +132,8 @@ final class Folding {
             case Entry.Reopened _ -> m.opening(Round.numbered(round.number() + 1, line.day())).in(reopened(m.stage()));
             case Entry.Withdrawn e -> over(m, new Stage.Withdrawn(), Outcome.WITHDRAWN, line, e.reason());
             case Entry.Corrected e -> e.item() == null ? m : m.about(m.subject().with(e.item(), e.says()));
-            case Entry.Noted _, Entry.Contacted _, Entry.Told _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _ -> m;
+            case Entry.Contacted _, Entry.Told _ -> m;
+            case Entry.Noted _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _ -> m;
             case Entry.SlipSent e -> m.watched(m.watching().sent(
                     new Watching.OpenSlip(e.slip(), e.number(), e.kind(), e.to(), e.answerBy(), line.at())));
             case Entry.SlipAnswered e -> m.watched(m.watching().settled(e.slip()));
