@@ -1,49 +1,61 @@
 package org.mingbai.ledger;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 
-/// How a matter stands against its dates: derived each time it is looked at, never stored.
-/// @param reason a key of the ledger's words, with what fills its holes
-public record Light(Sign sign, String reason, List<Object> args) {
+/// How a matter stands against its clocks: derived each time it is looked at, never stored.
+/// @param reason a key of somebody's words, with what fills its holes
+/// @param worries all that makes it worse than on track now, the gravest and oldest first
+public record Light(Sign sign, String reason, List<Object> args, List<Worry> worries) {
 
     public enum Sign { ON_TRACK, AT_RISK, LATE, PARKED, CLOSED }
 
-    public static Light of(Matter matter, LocalDate today) {
-        var stage = matter.stage();
-        if (stage instanceof Stage.Parked(_, var owner, var reviewOn)) {
-            return new Light(Sign.PARKED, "ledger.why.parked", List.of(owner, reviewOn));
+    static Light of(Matter matter, List<Worry> ahead, OffsetDateTime now, ZoneId zone) {
+        var worries = ahead.stream().filter(worry -> !worry.from().isAfter(now))
+                .sorted(Comparator.comparing(Worry::sign).reversed().thenComparing(Worry::from))
+                .filter(worry -> worry.sign() == Sign.LATE || ahead.stream().noneMatch(late -> late.sign() == Sign.LATE
+                        && late.reason().equals(worry.reason()) && late.args().equals(worry.args()) && !late.from().isAfter(now)))
+                .toList();
+        if (matter.stage() instanceof Stage.Parked(_, var owner, var reviewOn)) {
+            return new Light(Sign.PARKED, "ledger.why.parked", List.of(owner, reviewOn), List.of());
         }
-        if (stage instanceof Stage.LookBackDue(_, var closedOn, var due)) {
-            return new Light(Sign.CLOSED, "ledger.why.look-back", List.of(closedOn, due));
-        }
-        if (stage instanceof Stage.Relapsed relapsed) {
-            return running(Deadline.by(relapsed.on()), stage.named(), today);
+        if (matter.stage() instanceof Stage.LookBackDue(_, var closedOn, var due)) {
+            return new Light(Sign.CLOSED, "ledger.why.look-back", List.of(closedOn, due), List.of());
         }
         if (!matter.open()) {
             var ending = matter.round().ending();
-            return ending == null ? new Light(Sign.CLOSED, "ledger.why.elsewhere", List.of())
-                    : new Light(Sign.CLOSED, "ledger.why.over", List.of(ending.on()));
+            return ending == null ? new Light(Sign.CLOSED, "ledger.why.elsewhere", List.of(), List.of())
+                    : new Light(Sign.CLOSED, "ledger.why.over", List.of(ending.on()), List.of());
         }
-        return running(matter.round().due(), stage.named(), today);
+        var set = matter.watching().light();
+        var today = now.atZoneSameInstant(zone).toLocalDate();
+        if (set != null && !today.isAfter(set.until())) {
+            return new Light(set.sign(), "ledger.why.set", List.of(set.reason(), set.until()), worries);
+        }
+        return running(matter, worries, today);
     }
 
-    private static Light running(@org.jspecify.annotations.Nullable Deadline deadline, StageName stage, LocalDate today) {
+    private static Light running(Matter matter, List<Worry> worries, LocalDate today) {
+        if (!worries.isEmpty() && !worries.getFirst().reason().equals(Worry.DEADLINE)) {
+            var first = worries.getFirst();
+            return new Light(first.sign(), first.reason(), first.args(), worries);
+        }
+        var deadline = matter.stage() instanceof Stage.Relapsed(var on) ? Deadline.by(on) : matter.round().due();
         if (deadline == null) {
-            return new Light(Sign.ON_TRACK, "ledger.why.no-clock", List.of());
+            return new Light(Sign.ON_TRACK, "ledger.why.no-clock", List.of(), worries);
         }
         var due = deadline.date();
-        if (due == null) {
-            return new Light(Sign.ON_TRACK, "ledger.why." + deadline.kind(), List.of());
-        }
-        long days = Math.abs(ChronoUnit.DAYS.between(today, due));
-        return switch (Urgency.of(stage, due, today)) {
-            case LATE -> new Light(Sign.LATE, "ledger.why.late", List.of(days));
-            case AT_RISK -> days == 0
-                    ? new Light(Sign.AT_RISK, "ledger.why.today", List.of())
-                    : new Light(Sign.AT_RISK, "ledger.why.left", List.of(days));
-            case ON_TRACK, LATER, PARKED -> new Light(Sign.ON_TRACK, "ledger.why.left", List.of(days));
-        };
+        return due == null ? new Light(Sign.ON_TRACK, "ledger.why." + deadline.kind(), List.of(), worries)
+                : byDays(worries.isEmpty() ? Sign.ON_TRACK : worries.getFirst().sign(), ChronoUnit.DAYS.between(today, due), worries);
+    }
+
+    private static Light byDays(Sign sign, long left, List<Worry> worries) {
+        return left < 0 ? new Light(sign, "ledger.why.late", List.of(-left), worries)
+                : left == 0 ? new Light(sign, "ledger.why.today", List.of(), worries)
+                : new Light(sign, "ledger.why.left", List.of(left), worries);
     }
 }

@@ -1,5 +1,6 @@
 package org.mingbai.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ public record MatterFilter(
     /// Where a page ends: the due date counts only in that order.
     public record Position(@Nullable LocalDate due, long id) {}
 
-    /// A light as of a day.
-    public record Lit(LightSign sign, LocalDate today) {}
+    /// A light as of an instant.
+    public record Lit(LightSign sign, Instant now) {}
 
     public MatterFilter {
         stages = Set.copyOf(stages);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
@@ -37,11 +38,15 @@ public class Matters {
     /// A page of a list, whole matters in the order asked.
     /// @param next where the following page begins; empty on the last
     /// @param journals what they were folded from
-    public record Page(List<Matter> matters, Optional<MatterFilter.Position> next, Map<MatterId, List<Line>> journals) {}
+    /// @param turnings when their lights turn
+    public record Page(List<Matter> matters, Optional<MatterFilter.Position> next, Map<MatterId, List<Line>> journals,
+            Map<MatterId, Turning> turnings) {}
 
     /// How many matters of a register stand where.
     /// @param due the day they are due; empty where nothing is owed or no date was given
-    public record Count(String register, StageName stage, @Nullable OrganisationId lead, @Nullable Seat turn, @Nullable LocalDate due, long number) {}
+    /// @param turning when their lights turn
+    public record Count(String register, StageName stage, @Nullable OrganisationId lead, @Nullable Seat turn, @Nullable LocalDate due,
+            Turning turning, long number) {}
 
     public Page page(SignedIn who, MatterFilter filter) {
         var office = registers.register(who.tenant(), filter.register()).map(Register::office).orElse(null);
@@ -113,7 +118,8 @@ public class Matters {
                 ? Optional.of(new MatterFilter.Position(shown.getLast().due(), shown.getLast().id()))
                 : Optional.empty();
         var told = tellAll(who, shown);
-        return new Page(told.matters(), next, told.journals());
+        return new Page(told.matters(), next, told.journals(),
+                shown.stream().collect(Collectors.toMap(row -> new MatterId(row.id()), MatterRow::turning)));
     }
 
     private record Told(List<Matter> matters, Map<MatterId, List<Line>> journals) {}

@@ -1,6 +1,6 @@
 package org.mingbai.ledger;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Which part of a tray is asked for. What is empty does not restrict.
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record TrayFilter(
         @Nullable String register,
         @Nullable Urgency urgency,
-        LocalDate today,
+        Instant now,
         MatterFilter.@Nullable Position after,
         int limit) {
 

@@ -13,10 +13,16 @@ import static org.mingbai.ledger.Cast.WATERMAN;
 import static org.mingbai.ledger.Policies.FULL;
 import static org.mingbai.ledger.Story.FIRST_DAY;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mingbai.directory.TenantId;
 
 /// I5, I6 and the joining of matters: what is over stays, what was promised stays readable, and nobody is lost on the way.
 class RoundsAndDatesTest {
@@ -132,12 +138,39 @@ class RoundsAndDatesTest {
         var parked = Stages.at(StageName.PARKED, FULL);
         assertThat(parked.matter().dueNow()).isEqualTo(FIRST_DAY.plusDays(90));
         assertThat(parked.matter().round().due()).isEqualTo(Deadline.by(FIRST_DAY.plusDays(30)));
-        assertThat(Urgency.of(StageName.PARKED, FIRST_DAY.plusDays(90), FIRST_DAY.plusDays(60))).isEqualTo(Urgency.PARKED);
-        assertThat(Urgency.of(StageName.PARKED, FIRST_DAY.plusDays(90), FIRST_DAY.plusDays(91)).now()).isTrue();
-        assertThat(Light.of(parked.matter(), FIRST_DAY.plusDays(91)).sign()).isEqualTo(Light.Sign.PARKED);
+        var turning = lampsOn(FIRST_DAY).turning(TENANT, parked.matter());
+        assertThat(Urgency.of(StageName.PARKED, turning, noonOf(FIRST_DAY.plusDays(60)))).isEqualTo(Urgency.PARKED);
+        assertThat(Urgency.of(StageName.PARKED, turning, noonOf(FIRST_DAY.plusDays(90)))).isEqualTo(Urgency.AT_RISK);
+        assertThat(Urgency.of(StageName.PARKED, turning, noonOf(FIRST_DAY.plusDays(91)))).isEqualTo(Urgency.LATE);
+        assertThat(lampsOn(FIRST_DAY.plusDays(91)).light(TENANT, parked.matter()).sign()).isEqualTo(Light.Sign.PARKED);
         var relapsed = Stages.at(StageName.RELAPSED, FULL);
         assertThat(relapsed.matter().dueNow()).isEqualTo(relapsed.today());
-        assertThat(Light.of(relapsed.matter(), relapsed.today()).sign()).isNotEqualTo(Light.Sign.LATE);
+        assertThat(lampsOn(relapsed.today()).light(TENANT, relapsed.matter()).sign()).isEqualTo(Light.Sign.AT_RISK);
+        assertThat(lampsOn(relapsed.today().plusDays(1)).light(TENANT, relapsed.matter()).sign()).isEqualTo(Light.Sign.LATE);
+    }
+
+    @Test
+    void a_light_set_by_hand_stands_to_its_last_day_and_no_longer_while_the_reasons_stay() {
+        var late = Story.aMatter(FULL).assigned();
+        var until = FIRST_DAY.plusDays(40);
+        var calmed = late.watchedBy(new Entry.LightSet(Light.Sign.ON_TRACK, "paid for, delivered in a week", until));
+        var before = lampsOn(until).light(TENANT, calmed);
+        assertThat(before.sign()).isEqualTo(Light.Sign.ON_TRACK);
+        assertThat(before.worries()).extracting(Worry::sign).containsExactly(Light.Sign.LATE);
+        assertThat(lampsOn(until.plusDays(1)).light(TENANT, calmed).sign()).isEqualTo(Light.Sign.LATE);
+        assertThat(lampsOn(until).turning(TENANT, calmed).setAt(noonOf(until))).isEqualTo(Light.Sign.ON_TRACK);
+        assertThat(lampsOn(until).turning(TENANT, calmed).setAt(noonOf(until.plusDays(1)))).isNull();
+    }
+
+    private static final TenantId TENANT = new TenantId(1);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static Instant noonOf(LocalDate day) {
+        return day.atTime(12, 0).atZone(ZONE).toInstant();
+    }
+
+    private static Lamps lampsOn(LocalDate day) {
+        return new Lamps(Optional.empty(), Clock.fixed(noonOf(day), ZONE));
     }
 
     @Test

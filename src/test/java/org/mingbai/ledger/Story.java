@@ -88,6 +88,12 @@ final class Story {
         return ruling;
     }
 
+    /// What those who watch over it did about it.
+    Matter watchedBy(Entry entry) {
+        append(entry, CLERK, new Seat(office, Role.COORDINATOR));
+        return matter();
+    }
+
     Matter matter() {
         return states.getLast();
     }

@@ -3,6 +3,7 @@ package org.mingbai.ledger.store;
 import java.util.HashMap;
 import java.util.List;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Lamps;
 import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
 import org.mingbai.shell.database.Copy;
@@ -18,10 +19,12 @@ public class BulkWriter {
 
     private final JdbcTemplate db;
     private final Copy copy;
+    private final Lamps lamps;
 
-    BulkWriter(JdbcTemplate db, Copy copy) {
+    BulkWriter(JdbcTemplate db, Copy copy, Lamps lamps) {
         this.db = db;
         this.copy = copy;
+        this.lamps = lamps;
     }
 
     public List<Long> nextNumbers(int count) {
@@ -36,26 +39,29 @@ public class BulkWriter {
         var buckets = new HashMap<MatterRow.Bucket, Integer>();
         var waiting = new Copy.Rows();
         for (var birth : births) {
-            var row = MatterRow.of(birth.matter());
+            var row = MatterRow.of(birth.matter(), lamps.turning(tenant, birth.matter()));
             var line = birth.line();
             matters.row(tenant.value(), row.id(), row.register(), row.policyVersion(), row.title(), row.number(), row.category(), row.source(),
-                    row.stage(), row.round(), row.lead(), row.turnUnit(), row.turnRole(), row.due(), row.originalDue(), row.outcome(),
+                    row.stage(), row.round(), row.lead(), row.turnUnit(), row.turnRole(), row.due(), row.originalDue(), row.riskFrom(),
+                    row.lateFrom(), row.setSign(), row.setUntil(), row.outcome(),
                     row.closedOn(), row.raisedBy(), row.raisedAt(), row.changedAt(), row.seq());
             entries.row(tenant.value(), row.id(), line.seq(), EntryJson.kind(line.entry()), EntryJson.VERSION, EntryJson.body(line.entry()),
                     line.by().value(), line.as().unit().value(), line.as().role(), line.at(), line.day(), line.key(), birth.said(),
                     row.turnUnit(), row.turnRole());
             birth.matter().parts().forEach(unit -> parts.row(tenant.value(), unit, row.id()));
-            buckets.merge(MatterRow.bucketOf(birth.matter()), 1, Integer::sum);
+            buckets.merge(row.bucket(birth.matter()), 1, Integer::sum);
             waiting.row(tenant.value(), row.id());
         }
         buckets.forEach((bucket, number) -> counts.row(tenant.value(), bucket.register(), bucket.stage(), bucket.lead(), bucket.turnUnit(),
-                bucket.turnRole(), bucket.due(), MatterLists.array(bucket.parts()), number));
+                bucket.turnRole(), bucket.due(), MatterRow.at(bucket.turning().riskFrom()), MatterRow.at(bucket.turning().lateFrom()),
+                bucket.turning().set(), MatterRow.at(bucket.turning().setUntil()), MatterLists.array(bucket.parts()), number));
         copy.into("ledger.matter (tenant, id, register, policy_version, title, number, category, source, stage, round, lead, turn_unit, turn_role, "
-                + "due, original_due, outcome, closed_on, raised_by, raised_at, changed_at, seq)", matters);
+                + "due, original_due, risk_from, late_from, set_sign, set_until, outcome, closed_on, raised_by, raised_at, changed_at, seq)", matters);
         copy.into("ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)",
                 entries);
         copy.into("ledger.part (tenant, unit, matter)", parts);
-        copy.into("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)", counts);
+        copy.into("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, "
+                + "parts, n)", counts);
         copy.into("ledger.unwritten (tenant, matter)", waiting);
     }
 }

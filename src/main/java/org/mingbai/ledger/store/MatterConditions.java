@@ -1,6 +1,6 @@
 package org.mingbai.ledger.store;
 
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -128,20 +128,20 @@ final class MatterConditions {
 
     private void lit(MatterFilter.Lit lit) {
         switch (lit.sign()) {
-            case LATE -> late(lit.today());
-            case AT_RISK -> atRisk(lit.today());
-            case ON_TRACK -> and("m.stage <> 'PARKED'").and("(m.due is null or m.due >= ?)", lit.today().plusDays(Urgency.AT_RISK_DAYS));
+            case LATE -> running("m.late_from <= ?", lit);
+            case AT_RISK -> running("m.risk_from <= ? and (m.late_from is null or m.late_from > ?)", lit);
+            case ON_TRACK -> running("(m.risk_from is null or m.risk_from > ?) and (m.late_from is null or m.late_from > ?)", lit);
             case PARKED -> and("m.stage = 'PARKED'");
             case CLOSED -> and("m.stage in ('CLOSED', 'HELD', 'LOOK_BACK_DUE')");
         }
     }
 
-    private void late(LocalDate today) {
-        and("m.stage <> 'PARKED'").and("m.due < ?", today);
-    }
-
-    private void atRisk(LocalDate today) {
-        and("m.stage <> 'PARKED'").and("m.due >= ?", today).and("m.due < ?", today.plusDays(Urgency.AT_RISK_DAYS));
+    /// By what the instants say, unless somebody set another light that still stands.
+    private void running(String said, MatterFilter.Lit lit) {
+        var now = MatterRow.at(lit.now());
+        var values = Stream.generate(() -> (Object) now).limit(said.chars().filter(c -> c == '?').count());
+        and("m.stage <> 'PARKED'").and("((m.set_until is null or m.set_until <= ?) and " + said + " or m.set_until > ? and m.set_sign = ?)",
+                Stream.of(Stream.of((Object) now), values, Stream.of(now, lit.sign().name())).flatMap(all -> all).toArray());
     }
 
     /// A category is among the words too: found by them, it needs no index of its own that every act would have to write.
@@ -179,7 +179,7 @@ final class MatterConditions {
             where.and("m.register = ?", filter.register());
         }
         if (filter.urgency() != null) {
-            where.pressing(filter.urgency(), filter.today());
+            where.pressing(filter.urgency(), MatterRow.at(filter.now()));
         }
         if (filter.after() != null) {
             where.and("(coalesce(m.due, 'infinity'), m.id) > (coalesce(?::date, 'infinity'), ?)", filter.after().due(), filter.after().id());
@@ -188,15 +188,21 @@ final class MatterConditions {
     }
 
     /// As `Urgency.of` says it.
-    private void pressing(Urgency urgency, LocalDate today) {
+    private void pressing(Urgency urgency, OffsetDateTime now) {
         switch (urgency) {
-            case LATE -> and("m.due < ?", today);
-            case AT_RISK -> and("m.due >= ?", today).and("m.due < ?", today.plusDays(Urgency.AT_RISK_DAYS))
-                    .and("(m.stage not in ('PARKED', 'LOOK_BACK_DUE') or m.due = ?)", today);
-            case ON_TRACK -> and("m.stage not in ('PARKED', 'LOOK_BACK_DUE')")
-                    .and("(m.due is null or m.due >= ?)", today.plusDays(Urgency.AT_RISK_DAYS));
-            case PARKED -> and("m.stage = 'PARKED'").and("(m.due is null or m.due > ?)", today);
-            case LATER -> and("m.stage = 'LOOK_BACK_DUE'").and("(m.due is null or m.due > ?)", today);
+            case LATE -> and("m.late_from <= ?", now);
+            case AT_RISK -> and("m.risk_from <= ?", now).notLate(now);
+            case ON_TRACK -> and("m.stage not in ('PARKED', 'LOOK_BACK_DUE')").notAtRisk(now).notLate(now);
+            case PARKED -> and("m.stage = 'PARKED'").notAtRisk(now).notLate(now);
+            case LATER -> and("m.stage = 'LOOK_BACK_DUE'").notAtRisk(now).notLate(now);
         }
+    }
+
+    private MatterConditions notAtRisk(OffsetDateTime now) {
+        return and("(m.risk_from is null or m.risk_from > ?)", now);
+    }
+
+    private MatterConditions notLate(OffsetDateTime now) {
+        return and("(m.late_from is null or m.late_from > ?)", now);
     }
 }

@@ -2,6 +2,7 @@ package org.mingbai.ledger.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -17,10 +18,12 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.Sight;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Light;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.TrayFilter;
+import org.mingbai.ledger.Turning;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +35,8 @@ import org.springframework.stereotype.Component;
 public class MatterLists {
 
     static final String COLUMNS = "m.id, m.register, m.policy_version, m.title, m.number, m.category, m.source, m.stage, m.round, m.lead, "
-            + "m.turn_unit, m.turn_role, m.due, m.original_due, m.outcome, m.closed_on, m.raised_by, m.raised_at, m.changed_at, m.seq";
+            + "m.turn_unit, m.turn_role, m.due, m.original_due, m.risk_from, m.late_from, m.set_sign, m.set_until, "
+            + "m.outcome, m.closed_on, m.raised_by, m.raised_at, m.changed_at, m.seq";
 
     private final JdbcTemplate db;
 
@@ -150,11 +154,11 @@ public class MatterLists {
 
     public List<Matters.Count> countsWaiting(TenantId tenant, Collection<Seat> seats) {
         return db.query("""
-                select register, stage, null::bigint as lead, turn_unit, turn_role, due, sum(n) as n
+                select register, stage, null::bigint as lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, sum(n) as n
                 from (select * from ledger.tally where tenant = ? and turn_unit is not null
                       union all select * from ledger.tally_delta where tenant = ? and turn_unit is not null) t
                 where (turn_unit, turn_role) in (select * from unnest(?::bigint[], ?::text[]))
-                group by register, stage, turn_unit, turn_role, due having sum(n) <> 0
+                group by register, stage, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until having sum(n) <> 0
                 """,
                 (row, _) -> count(row), tenant.value(), tenant.value(), units(seats), roles(seats));
     }
@@ -199,10 +203,10 @@ public class MatterLists {
     public List<Matters.Count> counts(TenantId tenant, String register, Sight sight, OrganisationId office) {
         if (sight.reaches(office)) {
             return db.query("""
-                    select register, stage, lead, turn_unit, turn_role, due, sum(n) as n
+                    select register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, sum(n) as n
                     from (select * from ledger.tally where tenant = ? and register = ?
                           union all select * from ledger.tally_delta where tenant = ? and register = ?) t
-                    group by register, stage, lead, turn_unit, turn_role, due having sum(n) <> 0
+                    group by register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until having sum(n) <> 0
                     """,
                     (row, _) -> count(row), tenant.value(), register, tenant.value(), register);
         }
@@ -210,11 +214,11 @@ public class MatterLists {
             case Sight.Nothing _ -> List.of();
             case Sight.Everything _ -> throw new IllegalStateException("Everything reaches every office");
             case Sight.Within(var units) -> db.query("""
-                    select register, stage, lead, turn_unit, turn_role, due, sum(n) as n
+                    select register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, sum(n) as n
                     from (select * from ledger.tally where tenant = ? and register = ?
                           union all select * from ledger.tally_delta where tenant = ? and register = ?) t
                     where parts && ?::bigint[]
-                    group by register, stage, lead, turn_unit, turn_role, due having sum(n) <> 0
+                    group by register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until having sum(n) <> 0
                     """,
                     (row, _) -> count(row), tenant.value(), register, tenant.value(), register,
                     array(units.stream().map(OrganisationId::value).toList()));
@@ -230,6 +234,7 @@ public class MatterLists {
                 lead == null ? null : new OrganisationId(lead),
                 role == null ? null : new Seat(new OrganisationId(row.getLong("turn_unit")), Role.valueOf(role)),
                 row.getObject("due", LocalDate.class),
+                turning(row),
                 row.getLong("n"));
     }
 
@@ -249,12 +254,24 @@ public class MatterLists {
                 row.getString("turn_role"),
                 row.getObject("due", LocalDate.class),
                 row.getObject("original_due", LocalDate.class),
+                turning(row),
                 row.getString("outcome"),
                 row.getObject("closed_on", LocalDate.class),
                 row.getLong("raised_by"),
                 row.getObject("raised_at", OffsetDateTime.class),
                 row.getObject("changed_at", OffsetDateTime.class),
                 row.getInt("seq"));
+    }
+
+    static Turning turning(ResultSet row) throws SQLException {
+        var set = row.getString("set_sign");
+        return new Turning(instant(row, "risk_from"), instant(row, "late_from"), set == null ? null : Light.Sign.valueOf(set),
+                instant(row, "set_until"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

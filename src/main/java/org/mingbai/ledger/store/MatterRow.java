@@ -1,13 +1,17 @@
 package org.mingbai.ledger.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.Turning;
 
 /// What lists know of a matter: a pure reading of its folded journal.
+/// @param turning when its light turns
 /// @param due the day by which whoever's turn it is has to be through with it
 public record MatterRow(
         long id,
@@ -24,6 +28,7 @@ public record MatterRow(
         @Nullable String turnRole,
         @Nullable LocalDate due,
         @Nullable LocalDate originalDue,
+        Turning turning,
         @Nullable String outcome,
         @Nullable LocalDate closedOn,
         long raisedBy,
@@ -31,7 +36,7 @@ public record MatterRow(
         OffsetDateTime changedAt,
         int seq) {
 
-    public static MatterRow of(Matter m) {
+    public static MatterRow of(Matter m, Turning turning) {
         var assignment = m.assignment();
         var ending = m.round().ending();
         return new MatterRow(
@@ -49,6 +54,7 @@ public record MatterRow(
                 m.turn() == null ? null : m.turn().role().name(),
                 m.dueNow(),
                 dateOf(m.round().firstDue()),
+                turning,
                 ending == null ? null : ending.outcome().name(),
                 ending == null ? null : ending.on(),
                 m.raisedBy().value(),
@@ -61,12 +67,31 @@ public record MatterRow(
         return deadline == null ? null : deadline.date();
     }
 
-    static Bucket bucketOf(Matter matter) {
-        var row = of(matter);
-        return new Bucket(row.register, row.stage, row.lead, row.turnUnit, row.turnRole, row.due, List.copyOf(matter.parts()));
+    Bucket bucket(Matter matter) {
+        return new Bucket(register, stage, lead, turnUnit, turnRole, due, turning, List.copyOf(matter.parts()));
+    }
+
+    @Nullable OffsetDateTime riskFrom() {
+        return at(turning.riskFrom());
+    }
+
+    @Nullable OffsetDateTime lateFrom() {
+        return at(turning.lateFrom());
+    }
+
+    @Nullable String setSign() {
+        return turning.set() == null ? null : turning.set().name();
+    }
+
+    @Nullable OffsetDateTime setUntil() {
+        return at(turning.setUntil());
+    }
+
+    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     /// The place in the counts where a matter stands.
     record Bucket(String register, String stage, @Nullable Long lead, @Nullable Long turnUnit, @Nullable String turnRole, @Nullable LocalDate due,
-            List<Long> parts) {}
+            Turning turning, List<Long> parts) {}
 }

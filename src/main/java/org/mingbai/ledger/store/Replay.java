@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Lamps;
 import org.mingbai.ledger.Lifecycle;
 import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
@@ -32,10 +33,12 @@ public class Replay {
 
     private final JdbcTemplate db;
     private final Journals journals;
+    private final Lamps lamps;
 
-    Replay(JdbcTemplate db, Journals journals) {
+    Replay(JdbcTemplate db, Journals journals, Lamps lamps) {
         this.db = db;
         this.journals = journals;
+        this.lamps = lamps;
     }
 
     /// One snapshot of the whole tenant, however long it takes; those who write are not kept waiting.
@@ -58,8 +61,9 @@ public class Replay {
             for (var journal : found.entrySet()) {
                 var matter = told(journal.getKey(), journal.getValue(), differences);
                 if (matter != null) {
-                    compare(matter, rows.get(matter.id().value()), parts.getOrDefault(matter.id().value(), List.of()), differences);
-                    counts.add(MatterRow.bucketOf(matter));
+                    var row = MatterRow.of(matter, lamps.turning(tenant, matter));
+                    compare(matter, row, rows.get(matter.id().value()), parts.getOrDefault(matter.id().value(), List.of()), differences);
+                    counts.add(row.bucket(matter));
                 }
                 entries += journal.getValue().size();
             }
@@ -80,8 +84,8 @@ public class Replay {
         }
     }
 
-    private static void compare(Matter matter, @Nullable MatterRow row, List<Long> parts, List<Difference> differences) {
-        var journal = MatterRow.of(matter);
+    private static void compare(Matter matter, MatterRow journal, @Nullable MatterRow row, List<Long> parts,
+            List<Difference> differences) {
         if (row == null) {
             differences.add(new Difference(matter.id(), "ledger.matter", journal.toString(), "no row"));
             return;
@@ -156,13 +160,14 @@ public class Replay {
         void compare(JdbcTemplate db, TenantId tenant, List<Difference> differences) {
             var stand = new java.util.HashMap<MatterRow.Bucket, Long>();
             db.query("""
-                    select register, stage, lead, turn_unit, turn_role, due, parts, sum(n) as n
+                    select register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, sum(n) as n
                     from (select * from ledger.tally where tenant = ? union all select * from ledger.tally_delta where tenant = ?) t
-                    group by register, stage, lead, turn_unit, turn_role, due, parts having sum(n) <> 0
+                    group by register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts having sum(n) <> 0
                     """,
                     row -> {
                         stand.put(new MatterRow.Bucket(row.getString(1), row.getString(2), (Long) row.getObject(3), (Long) row.getObject(4),
-                                row.getString(5), row.getObject(6, java.time.LocalDate.class), List.of((Long[]) row.getArray(7).getArray())), row.getLong(8));
+                                row.getString(5), row.getObject(6, java.time.LocalDate.class), MatterLists.turning(row),
+                                List.of((Long[]) row.getArray("parts").getArray())), row.getLong("n"));
                     }, tenant.value(), tenant.value());
             var all = new java.util.HashSet<>(numbers.keySet());
             all.addAll(stand.keySet());

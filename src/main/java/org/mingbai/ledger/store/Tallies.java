@@ -25,11 +25,13 @@ public class Tallies {
         var summed = db.queryForObject("""
                 with taken as (delete from ledger.tally_delta returning *),
                 net as (
-                    select tenant, register, stage, lead, turn_unit, turn_role, due, parts, sum(n) n, count(*) lines from taken
-                    group by tenant, register, stage, lead, turn_unit, turn_role, due, parts),
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts,
+                        sum(n) n, count(*) lines
+                    from taken
+                    group by tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts),
                 added as (
-                    insert into ledger.tally (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)
-                    select tenant, register, stage, lead, turn_unit, turn_role, due, parts, n from net where n <> 0
+                    insert into ledger.tally (tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, n)
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, n from net where n <> 0
                     on conflict on constraint tally_bucket do update set n = tally.n + excluded.n)
                 select coalesce(sum(lines), 0) from net
                 """, Long.class);

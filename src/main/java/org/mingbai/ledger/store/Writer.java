@@ -2,6 +2,7 @@ package org.mingbai.ledger.store;
 
 import java.util.TreeSet;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Lamps;
 import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class Writer {
 
     private final JdbcTemplate db;
+    private final Lamps lamps;
 
-    Writer(JdbcTemplate db) {
+    Writer(JdbcTemplate db, Lamps lamps) {
         this.db = db;
+        this.lamps = lamps;
     }
 
     public long nextNumber() {
@@ -23,25 +26,29 @@ public class Writer {
 
     /// @param said what was asked, hashed: see `EntryJson.said`
     public void begin(TenantId tenant, Matter matter, Line line, long said) {
-        var row = MatterRow.of(matter);
+        var row = MatterRow.of(matter, lamps.turning(tenant, matter));
         db.update("""
                 with born as (
                     insert into ledger.matter (tenant, id, register, policy_version, title, number, category, source, stage, round, lead,
-                        turn_unit, turn_role, due, original_due, outcome, closed_on, raised_by, raised_at, changed_at, seq)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    returning tenant, id, register, stage, lead, turn_unit, turn_role, due),
+                        turn_unit, turn_role, due, original_due, risk_from, late_from, set_sign, set_until, outcome, closed_on, raised_by, raised_at,
+                        changed_at, seq)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    returning tenant, id, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until),
                 written as (
                     insert into ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)
                     select tenant, id, 1, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, turn_unit, turn_role from born),
                 counted as (
-                    insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)
-                    select tenant, register, stage, lead, turn_unit, turn_role, due, ?::bigint[], 1 from born),
+                    insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign,
+                        set_until, parts, n)
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, ?::bigint[], 1
+                    from born),
                 waiting as (
                     insert into ledger.unwritten (tenant, matter) select tenant, id from born)
                 insert into ledger.part (tenant, unit, matter) select tenant, unit, id from born, unnest(?::bigint[]) unit
                 """,
                 tenant.value(), row.id(), row.register(), row.policyVersion(), row.title(), row.number(), row.category(), row.source(),
-                row.stage(), row.round(), row.lead(), row.turnUnit(), row.turnRole(), row.due(), row.originalDue(), row.outcome(),
+                row.stage(), row.round(), row.lead(), row.turnUnit(), row.turnRole(), row.due(), row.originalDue(), row.riskFrom(), row.lateFrom(),
+                row.setSign(), row.setUntil(), row.outcome(),
                 row.closedOn(), row.raisedBy(), row.raisedAt(), row.changedAt(), row.seq(),
                 EntryJson.kind(line.entry()), EntryJson.VERSION, EntryJson.body(line.entry()), line.by().value(), line.as().unit().value(),
                 line.as().role().name(), line.at(), line.day(), line.key(), said, MatterLists.array(matter.parts()), MatterLists.array(matter.parts()));
@@ -49,26 +56,31 @@ public class Writer {
 
     /// False when another hand wrote this number first.
     public boolean append(TenantId tenant, Matter before, Matter after, Line line, long said) {
-        var was = MatterRow.of(before);
-        var is = MatterRow.of(after);
-        boolean moved = !MatterRow.bucketOf(before).equals(MatterRow.bucketOf(after));
+        var was = MatterRow.of(before, lamps.turning(tenant, before));
+        var is = MatterRow.of(after, lamps.turning(tenant, after));
+        boolean moved = !was.bucket(before).equals(is.bucket(after));
         boolean retold = !before.subject().equals(after.subject());
         var newParts = new TreeSet<>(after.parts());
         newParts.removeAll(before.parts());
         var written = db.queryForObject("""
                 with changed as (
                     update ledger.matter set title = ?, number = ?, category = ?, source = ?, stage = ?, round = ?, lead = ?, turn_unit = ?,
-                        turn_role = ?, due = ?, original_due = ?, outcome = ?, closed_on = ?, changed_at = ?, seq = ?
+                        turn_role = ?, due = ?, original_due = ?, risk_from = ?, late_from = ?, set_sign = ?, set_until = ?,
+                        outcome = ?, closed_on = ?, changed_at = ?, seq = ?
                     where tenant = ? and id = ? and seq = ?
-                    returning tenant, id, register, stage, lead, turn_unit, turn_role, due),
+                    returning tenant, id, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until),
                 written as (
                     insert into ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)
                     select tenant, id, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, turn_unit, turn_role from changed),
                 counted as (
-                    insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, parts, n)
-                    select tenant, register, stage, lead, turn_unit, turn_role, due, ?::bigint[], 1 from changed where ?
+                    insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign,
+                        set_until, parts, n)
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, ?::bigint[], 1
+                    from changed where ?
                     union all
-                    select tenant, register, ?::text, ?::bigint, ?::bigint, ?::text, ?::date, ?::bigint[], -1 from changed where ?),
+                    select tenant, register, ?::text, ?::bigint, ?::bigint, ?::text, ?::date, ?::timestamptz, ?::timestamptz, ?::text,
+                        ?::timestamptz, ?::bigint[], -1
+                    from changed where ?),
                 waiting as (
                     insert into ledger.unwritten (tenant, matter) select tenant, id from changed where ?),
                 taking_part as (
@@ -78,11 +90,12 @@ public class Writer {
                 """,
                 Integer.class,
                 is.title(), is.number(), is.category(), is.source(), is.stage(), is.round(), is.lead(), is.turnUnit(), is.turnRole(),
-                is.due(), is.originalDue(), is.outcome(), is.closedOn(), is.changedAt(), is.seq(), tenant.value(), is.id(), was.seq(),
+                is.due(), is.originalDue(), is.riskFrom(), is.lateFrom(), is.setSign(), is.setUntil(),
+                is.outcome(), is.closedOn(), is.changedAt(), is.seq(), tenant.value(), is.id(), was.seq(),
                 line.seq(), EntryJson.kind(line.entry()), EntryJson.VERSION, EntryJson.body(line.entry()), line.by().value(),
                 line.as().unit().value(), line.as().role().name(), line.at(), line.day(), line.key(), said,
-                MatterLists.array(after.parts()), moved, was.stage(), was.lead(), was.turnUnit(), was.turnRole(), was.due(),
-                MatterLists.array(before.parts()), moved, retold, MatterLists.array(newParts));
+                MatterLists.array(after.parts()), moved, was.stage(), was.lead(), was.turnUnit(), was.turnRole(), was.due(), was.riskFrom(), was.lateFrom(),
+                was.setSign(), was.setUntil(), MatterLists.array(before.parts()), moved, retold, MatterLists.array(newParts));
         return written != null && written == 1;
     }
 }

@@ -1,6 +1,10 @@
 package org.mingbai.ledger.web;
 
+import static org.mingbai.shell.Words.t;
+
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.mingbai.shell.Words;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -11,6 +15,11 @@ final class DayWords {
 
     static String plain(LocalDate day) {
         return plain(day, Words.in(LocaleContextHolder.getLocale()));
+    }
+
+    /// To the minute, for what runs by the clock.
+    static String plain(OffsetDateTime at) {
+        return t("ledger.matter.day-and-time", plain(at.toLocalDate()), at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
     }
 
     static String plain(LocalDate day, Words words) {

@@ -48,7 +48,7 @@ class ExportPages {
         var register = known(who, code);
         var query = understood(code, asked);
         begin(who, register, query, request, response, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        export.workbook(who, register, query.filter(LocalDate.now(clock)), RegisterPages.locale(), response.getOutputStream());
+        export.workbook(who, register, query.filter(clock.instant()), RegisterPages.locale(), response.getOutputStream());
     }
 
     @GetMapping("/registers/{code}/export.csv")
@@ -57,7 +57,7 @@ class ExportPages {
         var register = known(who, code);
         var query = understood(code, asked);
         begin(who, register, query, request, response, "csv", "text/csv;charset=UTF-8");
-        export.csv(who, register, query.filter(LocalDate.now(clock)), RegisterPages.locale(), response.getOutputStream());
+        export.csv(who, register, query.filter(clock.instant()), RegisterPages.locale(), response.getOutputStream());
     }
 
     /// A file does not say what was left out of its question, so a question that makes no sense gets no file.

@@ -65,9 +65,9 @@ class LedgerPlaces {
 
         @Override
         public Optional<Count> count(Viewer viewer) {
-            var today = LocalDate.now(clock);
+            var now = clock.instant();
             return directory.actingAs(new TenantId(viewer.tenant()), new PersonId(viewer.person())).map(who -> {
-                var numbers = new TrayNumbers(matters.trayCounts(who), today);
+                var numbers = new TrayNumbers(matters.trayCounts(who), now);
                 return new Count(numbers.now(), "/tray", numbers.of(Urgency.LATE, null) > 0);
             });
         }

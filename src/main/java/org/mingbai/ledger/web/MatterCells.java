@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import org.mingbai.ledger.Measure;
 import org.mingbai.ledger.Outcome;
 import org.mingbai.ledger.Policy;
 import org.mingbai.ledger.Verdict;
+import org.mingbai.shell.page.LightSign;
 
 /// A matter as the columns of its register show it. Columns that every matter can fill are read from its journal, all others were given.
 final class MatterCells {
@@ -33,16 +35,21 @@ final class MatterCells {
 
     private final Matter matter;
     private final List<Line> round;
-    private final LocalDate today;
+    private final Optional<LightSign> light;
     private final Function<OrganisationId, String> unitName;
     private final Function<PersonId, String> personName;
 
-    MatterCells(Matter matter, List<Line> journal, LocalDate today, Function<OrganisationId, String> unitName, Function<PersonId, String> personName) {
+    MatterCells(Matter matter, List<Line> journal, Optional<LightSign> light, Function<OrganisationId, String> unitName,
+            Function<PersonId, String> personName) {
         this.matter = matter;
         this.round = sinceReopened(journal);
-        this.today = today;
+        this.light = light;
         this.unitName = unitName;
         this.personName = personName;
+    }
+
+    Optional<LightSign> light() {
+        return light;
     }
 
     Cell of(Policy.Column column) {
@@ -69,7 +76,7 @@ final class MatterCells {
             case "originalDue" -> deadline(matter.round().firstDue());
             case "progress" -> Cell.text(matter.progress());
             case "percent" -> percent();
-            case "light" -> Lights.of(matter, today).<Cell>map(Cell.Lit::new).orElseGet(Cell.Nothing::new);
+            case "light" -> light.<Cell>map(Cell.Lit::new).orElseGet(Cell.Nothing::new);
             case "evidence" -> Cell.text(matter.round().evidence().stream().flatMap(MatterCells::proofs).collect(joining("\n")));
             case "verdict" -> verdict();
             case "claimedOn" -> Cell.day(dayOf(Entry.ClosureClaimed.class));

@@ -17,7 +17,7 @@ import org.mingbai.shell.page.Tab;
 /// @param verdict what those who raised it said of this round; empty while nobody asked
 /// @param words the problem as its reporter put it; empty when the title says it all
 public record MatterPage(String title, List<Link> way, String number, String words, String round, String stage, boolean lit,
-        LightSign sign, String signWord, String reason,
+        LightSign sign, String signWord, String reason, List<Worry> worries,
         Optional<Due> due, Optional<Next> next, String verdict, List<Fact> facts, List<Seal> seals, Optional<String> open,
         List<Step> measures, Optional<ClockFace> clock, List<Fact> dates,
         List<Past> past, List<Link> joined, Optional<Into> into, List<Told> story, List<Tab> by, List<Tab> what,
@@ -27,6 +27,9 @@ public record MatterPage(String title, List<Link> way, String number, String wor
     public String reasonShown() {
         return due.isPresent() && due.get().on().isPresent() && sign != LightSign.PARKED ? "" : reason;
     }
+
+    /// A further reason for the light.
+    public record Worry(LightSign sign, String text) {}
 
     /// What comes next and who holds it.
     /// @param names nobody: it is on the list of those without an owner

@@ -55,9 +55,9 @@ final class MatterPageMaker {
         var subject = matter.subject();
         var acts = ledger.acts(seen.who(), matter);
         return new MatterPage(subject.title(), way(seen), number(), subject.text().strip().equals(subject.title().strip()) ? "" : subject.text(),
-                round(matter.round()), t("ledger.stage." + matter.stage().named()), Lights.of(matter, seen.today()).isPresent(), sign(light),
+                round(matter.round()), t("ledger.stage." + matter.stage().named()), Lights.shown(matter.stage().named()), sign(light),
                 t("ledger.light." + light.sign()),
-                t(light.reason(), light.args().toArray()), due(), next(), verdict(matter.round()), facts(), seals(), open(),
+                Worries.say(light.reason(), light.args()), Worries.others(light), due(), next(), verdict(matter.round()), facts(), seals(), open(),
                 Steps.of(seen, matter.round()), clock(), dates(), past(),
                 matter.joined().stream().map(id -> new Link(t("ledger.matter.numbered", id), "/matters/" + id)).toList(), into(),
                 story(), byTabs(), whatTabs(), doings(acts), whyNot(acts), panels);

@@ -1,6 +1,6 @@
 package org.mingbai.ledger.web;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,11 +14,11 @@ import org.mingbai.shell.page.LightSign;
 final class RegisterCounts {
 
     private final List<Matters.Count> counts;
-    private final LocalDate today;
+    private final Instant now;
 
-    RegisterCounts(List<Matters.Count> counts, LocalDate today) {
+    RegisterCounts(List<Matters.Count> counts, Instant now) {
         this.counts = counts;
-        this.today = today;
+        this.now = now;
     }
 
     /// Empty where the kept counts do not know what is asked.
@@ -48,7 +48,7 @@ final class RegisterCounts {
     }
 
     private @Nullable LightSign light(Matters.Count count) {
-        return Lights.of(count.stage(), count.due(), today).orElse(null);
+        return Lights.of(count.stage(), count.turning(), now).orElse(null);
     }
 
     private long sum(Predicate<Matters.Count> wanted) {

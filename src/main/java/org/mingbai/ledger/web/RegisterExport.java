@@ -71,14 +71,15 @@ class RegisterExport implements LedgerExport {
         var columns = LedgerExport.columns(register.policy());
         var heads = Stream.concat(Stream.of(t("ledger.export.number")), columns.stream().map(ColumnLabel::of)).toList();
         var names = new Naming(directory, who.tenant());
-        var today = LocalDate.now(clock);
+        var now = clock.instant();
         long count = 0;
         try (var sheet = opening.open(heads)) {
             var asked = filter.from(filter.after(), filter.order(), PAGE);
             while (asked != null) {
                 var page = matters.page(who, asked);
                 for (var matter : page.matters()) {
-                    var cells = new MatterCells(matter, page.journals().get(matter.id()), today, names::unit, names::person);
+                    var cells = new MatterCells(matter, page.journals().get(matter.id()),
+                            Lights.of(matter.stage().named(), page.turnings().get(matter.id()), now), names::unit, names::person);
                     sheet.row(row(MatterNumber.of(matter), cells, columns));
                     count++;
                 }

@@ -60,9 +60,9 @@ class RegisterPages {
     @GetMapping("/registers")
     ModelAndView registers(SignedIn who) {
         var names = new Naming(directory, who.tenant());
-        var today = LocalDate.now(clock);
+        var now = clock.instant();
         var rows = registers.of(who.tenant()).stream()
-                .map(register -> row(register, new RegisterCounts(matters.counts(who, register.code()), today), names))
+                .map(register -> row(register, new RegisterCounts(matters.counts(who, register.code()), now), names))
                 .toList();
         return View.of("ledger/registers", new RegistersPage(rows));
     }
@@ -90,15 +90,16 @@ class RegisterPages {
 
     private RegisterPage page(SignedIn who, Register register, RegisterQueryReader.Read read, boolean all) {
         var query = read.query();
-        var today = LocalDate.now(clock);
+        var now = clock.instant();
         var names = new Naming(directory, who.tenant());
-        var counts = new RegisterCounts(matters.counts(who, register.code()), today);
-        var found = matters.page(who, query.filter(today));
+        var counts = new RegisterCounts(matters.counts(who, register.code()), now);
+        var found = matters.page(who, query.filter(now));
         var shown = query.backwards() ? found.matters().reversed() : found.matters();
-        var table = new RegisterTable(register, query, names, today);
+        var table = new RegisterTable(register, query, names);
         var rows = shown.stream()
                 .map(matter -> new RegisterTable.RegisterCells(matter,
-                        new MatterCells(matter, found.journals().get(matter.id()), today, names::unit, names::person)))
+                        new MatterCells(matter, found.journals().get(matter.id()),
+                                Lights.of(matter.stage().named(), found.turnings().get(matter.id()), now), names::unit, names::person)))
                 .toList();
         var total = counts.of(query);
         boolean mayExport = Access.may(who, Right.EXPORT_LEDGER);

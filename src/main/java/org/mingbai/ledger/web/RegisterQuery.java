@@ -3,6 +3,7 @@ package org.mingbai.ledger.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -49,12 +50,12 @@ public record RegisterQuery(
                 List.of(), Height.NORMAL, Grouping.NONE, SIZE);
     }
 
-    MatterFilter filter(LocalDate today) {
-        return filter(today, from, backwards ? order.reversed() : order, size);
+    MatterFilter filter(Instant now) {
+        return filter(now, from, backwards ? order.reversed() : order, size);
     }
 
-    MatterFilter filter(LocalDate today, MatterFilter.@Nullable Position after, MatterFilter.Order direction, int limit) {
-        return new MatterFilter(register, stages, open, light == null ? null : new MatterFilter.Lit(light, today), lead, dueFrom,
+    MatterFilter filter(Instant now, MatterFilter.@Nullable Position after, MatterFilter.Order direction, int limit) {
+        return new MatterFilter(register, stages, open, light == null ? null : new MatterFilter.Lit(light, now), lead, dueFrom,
                 until == null ? null : until.plusDays(1), category, words, direction, after, limit);
     }
 

@@ -30,14 +30,12 @@ final class RegisterTable {
     private final Register register;
     private final RegisterQuery query;
     private final Naming names;
-    private final LocalDate today;
     private final List<Policy.Column> columns;
 
-    RegisterTable(Register register, RegisterQuery query, Naming names, LocalDate today) {
+    RegisterTable(Register register, RegisterQuery query, Naming names) {
         this.register = register;
         this.query = query;
         this.names = names;
-        this.today = today;
         var there = choosable(register);
         this.columns = query.columns().isEmpty()
                 ? USUAL.stream().flatMap(code -> there.stream().filter(column -> column.code().equals(code))).toList()
@@ -81,14 +79,14 @@ final class RegisterTable {
             return List.of(new RegisterPage.Group(null, "", matters.stream().map(this::row).toList()));
         }
         var grouped = new LinkedHashMap<Optional<?>, List<RegisterCells>>();
-        matters.forEach(told -> grouped.computeIfAbsent(groupOf(told.matter()), _ -> new ArrayList<>()).add(told));
+        matters.forEach(told -> grouped.computeIfAbsent(groupOf(told), _ -> new ArrayList<>()).add(told));
         var groups = new ArrayList<RegisterPage.Group>();
         grouped.forEach((key, told) -> groups.add(group(key, told, counts)));
         return groups;
     }
 
-    private Optional<?> groupOf(Matter matter) {
-        return query.grouping() == RegisterQuery.Grouping.UNIT ? Optional.ofNullable(matter.lead()) : Lights.of(matter, today);
+    private Optional<?> groupOf(RegisterCells told) {
+        return query.grouping() == RegisterQuery.Grouping.UNIT ? Optional.ofNullable(told.matter().lead()) : told.cells().light();
     }
 
     private RegisterPage.Group group(Optional<?> key, List<RegisterCells> told, RegisterCounts counts) {

@@ -16,6 +16,7 @@ import org.mingbai.directory.Needs;
 import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.ledger.Lamps;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterFilter;
@@ -44,13 +45,15 @@ class SearchPages {
     private final Ledger ledger;
     private final Registers registers;
     private final Directory directory;
+    private final Lamps lamps;
     private final Clock clock;
 
-    SearchPages(Matters matters, Ledger ledger, Registers registers, Directory directory, Clock clock) {
+    SearchPages(Matters matters, Ledger ledger, Registers registers, Directory directory, Lamps lamps, Clock clock) {
         this.matters = matters;
         this.ledger = ledger;
         this.registers = registers;
         this.directory = directory;
+        this.lamps = lamps;
         this.clock = clock;
     }
 
@@ -78,7 +81,7 @@ class SearchPages {
             var byNumber = MatterNumber.parse(words);
             if (byNumber.isPresent()) {
                 ledger.matter(who, byNumber.get().matter()).filter(matter -> matter.register().equals(byNumber.get().register()))
-                        .ifPresent(matter -> cases.add(found(matter, nameOf(who, matter.register()))));
+                        .ifPresent(matter -> cases.add(found(who, matter, nameOf(who, matter.register()))));
             } else {
                 registers.of(who.tenant()).forEach(register -> lookIn(who, register, words, cases, more));
             }
@@ -91,16 +94,16 @@ class SearchPages {
     private void lookIn(SignedIn who, Register register, String words, List<SearchPage.Found> cases, List<Link> more) {
         var filter = new MatterFilter(register.code(), java.util.Set.of(), false, null, null, null, null, words, MatterFilter.Order.NEWEST, null, EACH);
         var page = matters.page(who, filter);
-        page.matters().forEach(matter -> cases.add(found(matter, register.name(RegisterPages.locale()))));
+        page.matters().forEach(matter -> cases.add(found(who, matter, register.name(RegisterPages.locale()))));
         if (page.next().isPresent()) {
             more.add(new Link(t("ledger.search.more", register.name(RegisterPages.locale())), RegisterQuery.all(register.code()).words(words).href()));
         }
     }
 
-    private SearchPage.Found found(Matter matter, String register) {
+    private SearchPage.Found found(SignedIn who, Matter matter, String register) {
         var own = matter.subject().number();
         return new SearchPage.Found(MatterLink.to(matter.id()), own == null || own.isBlank() ? MatterNumber.of(matter).printed() : own,
-                matter.subject().title(), register, Lights.of(matter, LocalDate.now(clock)));
+                matter.subject().title(), register, Lights.of(matter.stage().named(), lamps.turning(who.tenant(), matter), clock.instant()));
     }
 
     private @Nullable String nameOf(SignedIn who, String register) {
@@ -122,10 +125,10 @@ class SearchPages {
         if (!Access.may(who, Right.SEE_MATTERS)) {
             return List.of();
         }
-        var today = LocalDate.now(clock);
+        var now = clock.instant();
         return registers.of(who.tenant()).stream().flatMap(register -> {
             var query = RegisterQuery.all(register.code()).lead(unit.id()).open(true);
-            return new RegisterCounts(matters.counts(who, register.code()), today).of(query).filter(count -> count > 0)
+            return new RegisterCounts(matters.counts(who, register.code()), now).of(query).filter(count -> count > 0)
                     .map(count -> new Link(t("ledger.search.leads", register.name(RegisterPages.locale()), number(count)), query.href())).stream();
         }).toList();
     }

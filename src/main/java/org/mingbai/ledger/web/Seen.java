@@ -12,11 +12,8 @@ import org.mingbai.ledger.Policy;
 import org.mingbai.ledger.Register;
 
 /// One matter as one person sees it today: what its pages are made from.
-record Seen(SignedIn who, Matter matter, List<Line> journal, Register register, Policy policy, Folk folk, LocalDate today) {
-
-    Light light() {
-        return Light.of(matter, today);
-    }
+record Seen(SignedIn who, Matter matter, List<Line> journal, Register register, Policy policy, Folk folk, LocalDate today,
+        Light light) {
 
     String number() {
         return MatterNumber.of(matter).printed();

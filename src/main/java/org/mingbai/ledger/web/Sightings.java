@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.ledger.Lamps;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Lifecycle;
 import org.mingbai.ledger.MatterId;
@@ -19,12 +20,14 @@ class Sightings {
     private final Ledger ledger;
     private final Registers registers;
     private final Directory directory;
+    private final Lamps lamps;
     private final Clock clock;
 
-    Sightings(Ledger ledger, Registers registers, Directory directory, Clock clock) {
+    Sightings(Ledger ledger, Registers registers, Directory directory, Lamps lamps, Clock clock) {
         this.ledger = ledger;
         this.registers = registers;
         this.directory = directory;
+        this.lamps = lamps;
         this.clock = clock;
     }
 
@@ -36,6 +39,7 @@ class Sightings {
         var matter = Lifecycle.replay(new MatterId(id), journal);
         var today = LocalDate.now(clock);
         return new Seen(who, matter, journal, registers.register(who.tenant(), matter.register()).orElseThrow(),
-                registers.policy(who.tenant(), matter.register(), matter.policyVersion()), new Folk(directory, who, today, journal), today);
+                registers.policy(who.tenant(), matter.register(), matter.policyVersion()), new Folk(directory, who, today, journal), today,
+                lamps.light(who.tenant(), matter));
     }
 }

@@ -50,7 +50,7 @@ final class Steps {
             return Optional.empty();
         }
         var due = measure.due() == null ? null : measure.due().date();
-        return Lights.of(StageName.IN_PROGRESS, due, seen.today());
+        return Optional.of(Lights.of(due, seen.today()));
     }
 
     private static String text(@org.jspecify.annotations.Nullable String text) {

@@ -2,6 +2,7 @@ package org.mingbai.ledger.web;
 
 import static org.mingbai.shell.Words.t;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,20 +17,21 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Stage;
+import org.mingbai.ledger.Turning;
 import org.mingbai.ledger.Urgency;
 import org.mingbai.shell.page.LightSign;
 
 /// Tells each matter of a tray as a task of the person who opens it.
 final class TrayItems {
 
-    private final LocalDate today;
+    private final Instant now;
     private final Naming names;
     private final Map<String, String> registers = new HashMap<>();
     private final Map<Seat, String> lentBy = new HashMap<>();
     private final Set<Seat> own = new HashSet<>();
 
-    TrayItems(SignedIn who, Directory directory, List<Register> known, LocalDate today) {
-        this.today = today;
+    TrayItems(SignedIn who, Directory directory, List<Register> known, LocalDate today, Instant now) {
+        this.now = now;
         this.names = new Naming(directory, who.tenant());
         known.forEach(register -> registers.put(register.code(), register.name(RegisterPages.locale())));
         directory.postsOf(who.tenant(), who.person()).stream().filter(post -> post.span().contains(today)).forEach(post -> own.add(post.seat()));
@@ -37,17 +39,17 @@ final class TrayItems {
                 .forEach(lent -> lentBy.put(lent.post().seat(), directory.personName(who.tenant(), lent.post().person())));
     }
 
-    LocalDate today() {
-        return today;
+    Instant now() {
+        return now;
     }
 
-    TrayPage.Item item(Matter matter) {
+    TrayPage.Item item(Matter matter, Turning turning) {
         var task = TrayTask.of(matter);
         var seat = matter.turn();
         var why = seat == null ? "" : t("ledger.tray.why", names.unit(seat.unit()), t("ledger.tray.role." + seat.role()));
         var lender = seat == null || own.contains(seat) ? "" : lentBy.getOrDefault(seat, "");
         return new TrayPage.Item(MatterLink.to(matter.id()), number(matter), matter.subject().title(),
-                registers.getOrDefault(matter.register(), ""), task.task(), why, Optional.ofNullable(task.by()), task.word(), sign(matter), lender);
+                registers.getOrDefault(matter.register(), ""), task.task(), why, Optional.ofNullable(task.by()), task.word(), sign(matter, turning), lender);
     }
 
     private static String number(Matter matter) {
@@ -55,11 +57,11 @@ final class TrayItems {
         return own == null || own.isBlank() ? MatterNumber.of(matter).printed() : own;
     }
 
-    private LightSign sign(Matter matter) {
+    private LightSign sign(Matter matter, Turning turning) {
         if (matter.stage() instanceof Stage.Parked) {
             return LightSign.PARKED;
         }
-        return switch (Urgency.of(matter.stage().named(), matter.dueNow(), today)) {
+        return switch (Urgency.of(matter.stage().named(), turning, now)) {
             case LATE -> LightSign.LATE;
             case AT_RISK -> LightSign.AT_RISK;
             case ON_TRACK, LATER, PARKED -> LightSign.ON_TRACK;

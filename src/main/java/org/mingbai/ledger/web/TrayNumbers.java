@@ -1,13 +1,13 @@
 package org.mingbai.ledger.web;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Urgency;
 
 /// How many of a tray are how pressing.
-record TrayNumbers(List<Matters.Count> counts, LocalDate today) {
+record TrayNumbers(List<Matters.Count> counts, Instant at) {
 
     long of(@Nullable Urgency urgency, @Nullable String register) {
         return counts.stream()
@@ -23,6 +23,6 @@ record TrayNumbers(List<Matters.Count> counts, LocalDate today) {
     }
 
     private Urgency urgencyOf(Matters.Count count) {
-        return Urgency.of(count.stage(), count.due(), today);
+        return Urgency.of(count.stage(), count.turning(), at);
     }
 }

@@ -76,8 +76,8 @@ class TrayPages {
             MatterFilter.@Nullable Position after, List<String> faults) {
         var today = LocalDate.now(clock);
         var counts = matters.trayCounts(who);
-        var numbers = new TrayNumbers(counts, today);
-        var items = new TrayItems(who, directory, known, today);
+        var numbers = new TrayNumbers(counts, clock.instant());
+        var items = new TrayItems(who, directory, known, today, clock.instant());
         var groups = asked.map(Stream::of).orElseGet(() -> Stream.of(Urgency.values()))
                 .filter(urgency -> numbers.of(urgency, register) > 0)
                 .map(urgency -> group(who, urgency, register, asked.isPresent() ? PAGE : GROUP, after, numbers, items))
@@ -96,11 +96,11 @@ class TrayPages {
 
     private TrayPage.Group group(SignedIn who, Urgency urgency, @Nullable String register, int limit, MatterFilter.@Nullable Position after,
             TrayNumbers numbers, TrayItems items) {
-        var page = matters.tray(who, new TrayFilter(register, urgency, items.today(), after, limit));
+        var page = matters.tray(who, new TrayFilter(register, urgency, items.now(), after, limit));
         var more = page.next().map(next -> href(urgency, register)
                 + (limit == PAGE ? "&after=" + (next.due() == null ? "" : next.due() + "~") + next.id() : ""));
         return new TrayPage.Group(t("ledger.tray.urgency." + urgency), numbers.of(urgency, register), !urgency.now(),
-                page.matters().stream().map(items::item).toList(), more);
+                page.matters().stream().map(matter -> items.item(matter, page.turnings().get(matter.id()))).toList(), more);
     }
 
     private static List<Tab> tabs(TrayNumbers numbers, Optional<Urgency> asked, @Nullable String register) {
