@@ -25,6 +25,11 @@ public final class Access {
             EXPORT_LEDGER    x x x x x x x   . . .
             KEEP_REGISTERS   . . . x . . .   . . .
             KEEP_CALENDAR    . . . x . . .   . . .
+            DRAFT_SLIPS      . . . x . . .   . . .
+            SIGN_SLIPS       . . x . . x .   . . .
+            SIGN_TALKS       . . . . . x .   . . .
+            ANSWER_SLIPS     x . . . . . .   . . .
+            KEEP_SLIPS       . . . x . . .   . . .
             SEE_DIRECTORY    x x x x x x x   x x x
             KEEP_DIRECTORY   . . . . . . .   x . .
             KEEP_ACCOUNTS    . . . . . . .   . x .

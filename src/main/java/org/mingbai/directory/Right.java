@@ -16,6 +16,15 @@ public enum Right {
     KEEP_REGISTERS,
     /// Which days are worked: the notices of holidays everybody here counts by.
     KEEP_CALENDAR,
+    /// Supervision slips: writing, sending and judging them.
+    DRAFT_SLIPS,
+    SIGN_SLIPS,
+    /// A talk is called by the head alone.
+    SIGN_TALKS,
+    /// Signing for what came and answering it.
+    ANSWER_SLIPS,
+    /// Code words, the ladder, and the rules by which slips are drafted.
+    KEEP_SLIPS,
     SEE_DIRECTORY,
     /// Units and people.
     KEEP_DIRECTORY,

@@ -1,0 +1,82 @@
+package org.mingbai.supervision.slip;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+
+/// Why something is not done to a slip. One message each, `supervision.slip.refusal.<Name>`, its holes filled by the components in their order.
+public sealed interface SlipRefusal {
+
+    /// The field of the form it concerns; empty when it concerns the act as a whole.
+    default String field() {
+        return "";
+    }
+
+    default String key() {
+        return "supervision.slip.refusal." + getClass().getSimpleName();
+    }
+
+    record Missing(String field) implements SlipRefusal {}
+
+    record TooLong(String field, int charactersMax) implements SlipRefusal {}
+
+    /// Control characters, or marks that turn the direction of the text that follows.
+    record HiddenCharacters(String field) implements SlipRefusal {}
+
+    record OutOfRange(String field, int least, int most) implements SlipRefusal {}
+
+    record NotBefore(String field, LocalDate earliest) implements SlipRefusal {}
+
+    record NoSuchUnit(String field) implements SlipRefusal {}
+
+    /// @param successor who took over its work, where the directory says so
+    record UnitAbolished(String field, OrganisationId unit, @Nullable OrganisationId successor) implements SlipRefusal {}
+
+    /// Nobody would sign for it.
+    /// @param superior the nearest unit above it where somebody would
+    record NobodyAnswersThere(String field, OrganisationId unit, @Nullable OrganisationId superior) implements SlipRefusal {}
+
+    record ToItself(String field) implements SlipRefusal {}
+
+    record NoSuchMatter(String field) implements SlipRefusal {}
+
+    record NoSuchSlip() implements SlipRefusal {}
+
+    /// Never two open slips of a kind about one thing to one unit.
+    /// @param open the one there is
+    record AlreadyOpen(SlipKind kind, long open, String name) implements SlipRefusal {}
+
+    record BeginsHigher(String field, SlipKind kind, SlipKind first) implements SlipRefusal {}
+
+    record NotHigher(String field, SlipKind kind, SlipKind than) implements SlipRefusal {}
+
+    record NotOverdue(LocalDate answerBy) implements SlipRefusal {}
+
+    record FollowedAlready(long by, String name) implements SlipRefusal {}
+
+    /// What it should follow was answered meanwhile, or is over.
+    record NothingToFollow(long slip, String name) implements SlipRefusal {}
+
+    record NotThisState(SlipAct.Kind act, SlipState state) implements SlipRefusal {}
+
+    record NotYourPost(SlipAct.Kind act, OrganisationId unit) implements SlipRefusal {}
+
+    record NotYourOffice(String field) implements SlipRefusal {}
+
+    record HeadSigns(OrganisationId unit) implements SlipRefusal {}
+
+    record DraftedByYou() implements SlipRefusal {}
+
+    record NoCodeWord(OrganisationId unit) implements SlipRefusal {}
+
+    /// The unit reports more than once, and this was not its last word.
+    record NextDayMissing(String field) implements SlipRefusal {}
+
+    record CodeWordTaken(String field, OrganisationId unit) implements SlipRefusal {}
+
+    /// Somebody else was quicker.
+    record ChangedMeanwhile() implements SlipRefusal {}
+
+    /// The same key came before with other content.
+    record KeyUsedBefore() implements SlipRefusal {}
+}

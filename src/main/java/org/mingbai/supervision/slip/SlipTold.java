@@ -1,0 +1,70 @@
+package org.mingbai.supervision.slip;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Holder;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+import org.mingbai.directory.TenantId;
+import org.mingbai.directory.telling.Telling;
+import org.mingbai.directory.telling.Tellings;
+import org.springframework.stereotype.Component;
+
+/// Who is told what happened to a slip.
+@Component
+class SlipTold {
+
+    private final Directory directory;
+    private final Tellings tellings;
+
+    SlipTold(Directory directory, Tellings tellings) {
+        this.directory = directory;
+        this.tellings = tellings;
+    }
+
+    void sent(TenantId tenant, Slip slip, LocalDate today) {
+        var telling = telling(slip, "sent", slip.answerBy());
+        tellings.tell(tenant, holders(tenant, slip.to(), Role.HANDLER, today), telling);
+        tellings.tellUnit(tenant, slip.to(), telling);
+    }
+
+    void returned(TenantId tenant, Slip slip, LocalDate today) {
+        tellings.tell(tenant, holders(tenant, slip.to(), Role.HANDLER, today), telling(slip, "returned", slip.answerBy()));
+    }
+
+    void answered(TenantId tenant, Slip slip, LocalDate today) {
+        settled(tenant, slip);
+        tellings.tell(tenant, holders(tenant, slip.from(), Role.COORDINATOR, today), telling(slip, "answered"));
+    }
+
+    /// Its day has passed: both sides are told, once.
+    void overdue(TenantId tenant, Slip slip, LocalDate today) {
+        var telling = telling(slip, "overdue", slip.answerBy());
+        tellings.tell(tenant, holders(tenant, slip.from(), Role.COORDINATOR, today), telling);
+        tellings.tell(tenant, holders(tenant, slip.to(), Role.HANDLER, today), telling);
+    }
+
+    /// Nothing is asked of anybody any more.
+    void settled(TenantId tenant, Slip slip) {
+        tellings.settle(tenant, topic(slip));
+    }
+
+    private List<PersonId> holders(TenantId tenant, OrganisationId unit, Role role, LocalDate today) {
+        return directory.holdersOf(tenant, new Seat(unit, role), today).stream().map(Holder::person).toList();
+    }
+
+    private static Telling telling(Slip slip, String what, Object... more) {
+        var args = new java.util.ArrayList<>(List.<Object>of(new Telling.Phrase("ledger.slip." + slip.kind()), slip.name(),
+                Telling.cut(slip.content().title())));
+        args.addAll(List.of(more));
+        var cause = topic(slip) + "/" + what + "/" + (what.equals("overdue") ? slip.answerBy() : String.valueOf(slip.seq()));
+        return Telling.of(topic(slip), cause, "/slips/" + slip.id(), "supervision.slip.tell." + what, args.toArray());
+    }
+
+    private static String topic(Slip slip) {
+        return "slip/" + slip.id();
+    }
+}

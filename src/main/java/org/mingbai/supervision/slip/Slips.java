@@ -1,0 +1,426 @@
+package org.mingbai.supervision.slip;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Access;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.MatterId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The verbs of supervision slips. Each is one transaction: the events, the row that lists read, the number, and what the matter's journal tells of it.
+@Component
+public class Slips {
+
+    private static final int TRIES_MAX = 5;
+    private static final int OF_MATTER_MAX = 100;
+    private static final int CODE_WORD_MAX = 20;
+
+    private final Directory directory;
+    private final Ledger ledger;
+    private final SlipTable table;
+    private final NumberTable numbers;
+    private final SlipTold told;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Slips(Directory directory, Ledger ledger, SlipTable table, NumberTable numbers, SlipTold told, Clock clock, TransactionTemplate transaction) {
+        this.directory = directory;
+        this.ledger = ledger;
+        this.table = table;
+        this.numbers = numbers;
+        this.told = told;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /// Writes a slip.
+    /// @param key a name the client gives to this request; the same request under it is done once
+    public SlipAnswer draft(SignedIn who, SlipDraft draft, UUID key) {
+        return draft(who, draft, null, key);
+    }
+
+    /// @param cause the occasion a rule saw: one slip for each
+    SlipAnswer draft(SignedIn who, SlipDraft draft, @Nullable String cause, UUID key) {
+        long said = EventJson.said(who.person(), draft);
+        return tried(key, said, who, () -> {
+            var followed = draft.follows() == null ? null : visible(who, draft.follows()).orElse(null);
+            if (draft.follows() != null && followed == null) {
+                return refused(new SlipRefusal.NoSuchSlip());
+            }
+            var asked = followed == null ? draft : new SlipDraft(draft.kind(), followed.matter(), followed.from(), followed.to(), followed.id(),
+                    draft.higherBecause(), draft.content());
+            if (asked.matter() != null && ledger.matter(who, asked.matter()).isEmpty()) {
+                return refused(new SlipRefusal.NoSuchMatter("matter"));
+            }
+            var thing = followed == null ? SlipWording.thing(asked.matter(), asked.content().title()) : followed.thing();
+            var fault = fault(who, asked, followed, thing);
+            return fault.isPresent() ? refused(fault.get()) : begin(who, asked, thing, cause, key, said);
+        });
+    }
+
+    /// Why that slip cannot be written now; nothing where it can. For whoever wants to know before.
+    Optional<SlipRefusal> whyNotDraft(SignedIn who, SlipDraft draft) {
+        var followed = draft.follows() == null ? null : table.find(who.tenant(), draft.follows()).orElse(null);
+        return fault(who, draft, followed, followed == null ? SlipWording.thing(draft.matter(), draft.content().title()) : followed.thing());
+    }
+
+    private Optional<SlipRefusal> fault(SignedIn who, SlipDraft draft, @Nullable Slip followed, String thing) {
+        var next = followed == null ? null : table.nextTo(who.tenant(), followed.id()).orElse(null);
+        var now = now(who, draft.from(), draft.to(), draft.kind(), followed, next);
+        return whyNotUpgrade(followed, now).or(() -> SlipLife.faultIn(draft, numbers.ladder(who.tenant()), now)).or(() -> open(who, draft, thing));
+    }
+
+    private static Optional<SlipRefusal> whyNotUpgrade(@Nullable Slip followed, Circumstances now) {
+        return followed == null ? Optional.empty() : SlipLife.whyNot(followed, SlipAct.Kind.UPGRADE, now);
+    }
+
+    private Optional<SlipRefusal> open(SignedIn who, SlipDraft draft, String thing) {
+        return table.open(who.tenant(), draft.to(), draft.kind(), thing).map(it -> new SlipRefusal.AlreadyOpen(it.kind(), it.id(), it.name()));
+    }
+
+    private SlipAnswer begin(SignedIn who, SlipDraft draft, String thing, @Nullable String cause, UUID key, long said) {
+        long id = table.nextId();
+        var as = java.util.Objects.requireNonNull(Circumstances.seat(who, draft.from(), Right.DRAFT_SLIPS));
+        var line = new SlipLine(1, new SlipEvent.Drafted(draft.kind(), thing, draft.matter(), draft.from(), draft.to(), draft.follows(),
+                draft.higherBecause(), cause, draft.content()), who.person(), as, at(), key);
+        var slip = Slip.fold(null, id, line);
+        table.begin(who.tenant(), slip, line, said);
+        return new SlipAnswer.Done(slip, false);
+    }
+
+    /// Does something to a slip.
+    /// @param seen the number of the last event its doer saw; empty for one who does not mind what came since
+    public SlipAnswer act(SignedIn who, long id, SlipAct act, UUID key, @Nullable Integer seen) {
+        long said = EventJson.said(who.person(), List.of(id, act.kind(), act));
+        return tried(key, said, who, () -> {
+            if (!table.lock(who.tenant(), id)) {
+                return refused(new SlipRefusal.NoSuchSlip());
+            }
+            var slip = visible(who, id).orElse(null);
+            if (slip == null) {
+                return refused(new SlipRefusal.NoSuchSlip());
+            }
+            if (seen != null && seen != slip.seq()) {
+                return refused(new SlipRefusal.ChangedMeanwhile());
+            }
+            var now = now(who, slip);
+            var fault = SlipLife.whyNot(slip, act.kind(), now).or(() -> SlipLife.faultIn(slip, act, now));
+            return fault.isPresent() ? refused(fault.get()) : done(who, slip, act, now, key, said);
+        });
+    }
+
+    private SlipAnswer done(SignedIn who, Slip slip, SlipAct act, Circumstances now, UUID key, long said) {
+        var as = java.util.Objects.requireNonNull(SlipLife.seat(slip, act.kind(), now));
+        return new SlipAnswer.Done(written(who, as, slip, SlipLife.events(slip, act, number(act, slip, who.tenant())), key, said), false);
+    }
+
+    /// A number is drawn when all else is right, so that a refusal costs none.
+    private @Nullable SlipNumber number(SlipAct act, Slip slip, TenantId tenant) {
+        return act instanceof SlipAct.Sign
+                ? numbers.next(tenant, numbers.codeWord(tenant, slip.from(), slip.kind()).orElseThrow(), LocalDate.now(clock).getYear()) : null;
+    }
+
+    /// Signs and sends in one step what a rule lets go out by itself, in the name of who put the rule in force.
+    SlipAnswer sendByRule(SignedIn inForceBy, Slip slip, UUID key) {
+        return tried(key, 0, inForceBy, () -> {
+            table.lock(inForceBy.tenant(), slip.id());
+            var now = now(inForceBy, slip);
+            var as = SlipLife.seat(slip, SlipAct.Kind.SIGN, now);
+            if (as == null) {
+                return refused(new SlipRefusal.NotYourPost(SlipAct.Kind.SIGN, slip.from()));
+            }
+            if (!now.hasCodeWord()) {
+                return refused(new SlipRefusal.NoCodeWord(slip.from()));
+            }
+            var fault = SlipLife.faultIn(slip, new SlipAct.Sign(true), now);
+            return fault.isPresent() ? refused(fault.get()) : new SlipAnswer.Done(written(inForceBy, as, slip,
+                    SlipLife.events(slip, new SlipAct.Sign(true), number(new SlipAct.Sign(true), slip, inForceBy.tenant())), key, 0), false);
+        });
+    }
+
+    private Slip written(SignedIn who, Seat as, Slip slip, List<SlipEvent> events, UUID key, long said) {
+        var at = at();
+        var next = slip;
+        for (int i = 0; i < events.size(); i++) {
+            // The request's own key stands at its last event; those before it are named after it.
+            var own = i == events.size() - 1 ? key : named(key, "step" + i);
+            var line = new SlipLine(next.seq() + 1, events.get(i), who.person(), as, at, own);
+            var before = next;
+            next = Slip.fold(before, slip.id(), line);
+            table.append(who.tenant(), next, line, said);
+            follow(who, as, before, next, line);
+        }
+        return next;
+    }
+
+    /// What a slip's event means beyond the slip: the matter's journal, the slip it follows, who is told.
+    private void follow(SignedIn who, Seat as, Slip before, Slip slip, SlipLine line) {
+        switch (line.event()) {
+            case SlipEvent.Sent _ -> {
+                tell(who, as, slip, sent(slip), line.key());
+                if (slip.follows() != null) {
+                    upgrade(who, as, slip, line.key());
+                }
+                told.sent(who.tenant(), slip, today());
+            }
+            case SlipEvent.Answered _ -> {
+                tell(who, as, slip, new Entry.SlipAnswered(slip.id(), slip.name(), slip.to()), line.key());
+                told.answered(who.tenant(), slip, today());
+            }
+            case SlipEvent.Returned _ -> {
+                tell(who, as, slip, sent(slip), line.key());
+                told.returned(who.tenant(), slip, today());
+            }
+            case SlipEvent.Accepted(_, var next) -> {
+                tell(who, as, slip, next == null ? new Entry.SlipEnded(slip.id(), slip.name(), "ACCEPTED") : sent(slip), line.key());
+                told.settled(who.tenant(), slip);
+            }
+            case SlipEvent.Upgraded _ -> ended(who, as, slip, "UPGRADED", line.key());
+            case SlipEvent.Lapsed _ -> ended(who, as, slip, "LAPSED", line.key());
+            case SlipEvent.Withdrawn _ -> {
+                if (before.state().out()) {
+                    ended(who, as, slip, "WITHDRAWN", line.key());
+                }
+            }
+            case SlipEvent.Drafted _, SlipEvent.Changed _, SlipEvent.Signed _, SlipEvent.Received _ -> {}
+        }
+    }
+
+    private void ended(SignedIn who, Seat as, Slip slip, String how, UUID key) {
+        tell(who, as, slip, new Entry.SlipEnded(slip.id(), slip.name(), how), key);
+        told.settled(who.tenant(), slip);
+    }
+
+    private static Entry sent(Slip slip) {
+        return new Entry.SlipSent(slip.id(), slip.name(), slip.kind().name(), slip.to(), slip.answerBy());
+    }
+
+    private void upgrade(SignedIn who, Seat as, Slip by, UUID key) {
+        long old = java.util.Objects.requireNonNull(by.follows());
+        table.lock(who.tenant(), old);
+        var followed = table.find(who.tenant(), old).orElseThrow();
+        if (!followed.state().waits()) {
+            throw new Undone(new SlipRefusal.NothingToFollow(old, followed.name()));
+        }
+        written(who, as, followed, List.of(new SlipEvent.Upgraded(by.id(), by.name())), named(key, "upgraded"), 0);
+    }
+
+    private void tell(SignedIn who, Seat as, Slip slip, Entry entry, UUID key) {
+        if (slip.matter() == null) {
+            return;
+        }
+        if (ledger.record(who, as, slip.matter(), entry, named(key, "journal")) instanceof Answer.Refused(var why, _)) {
+            throw new Undone(why instanceof org.mingbai.ledger.Refusal.ChangedMeanwhile
+                    ? new SlipRefusal.ChangedMeanwhile() : new SlipRefusal.NoSuchMatter("matter"));
+        }
+    }
+
+    /// Undoes all that was written in this transaction, with the answer for the doer.
+    private static final class Undone extends RuntimeException {
+
+        private final transient SlipRefusal why;
+
+        Undone(SlipRefusal why) {
+            super(why.toString(), null, false, false);
+            this.why = why;
+        }
+    }
+
+    /// In one transaction, again when another hand wrote the matter's next entry first.
+    private SlipAnswer tried(UUID key, long said, SignedIn who, Supplier<SlipAnswer> work) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            var before = table.under(who.tenant(), key);
+            if (before.isPresent()) {
+                return before.get().said() == said && said != 0
+                        ? new SlipAnswer.Done(table.find(who.tenant(), before.get().slip()).orElseThrow(), true) : refused(new SlipRefusal.KeyUsedBefore());
+            }
+            try {
+                return java.util.Objects.requireNonNull(transaction.execute(_ -> work.get()));
+            } catch (Undone undone) {
+                return refused(undone.why);
+            } catch (DuplicateKeyException | UnexpectedRollbackException again) {
+                // The same slip, the same request or the same entry was written by another hand: what came of it is seen on the next try.
+                continue;
+            }
+        }
+        return refused(new SlipRefusal.ChangedMeanwhile());
+    }
+
+    private static SlipAnswer refused(SlipRefusal why) {
+        return new SlipAnswer.Refused(why);
+    }
+
+    private static UUID named(UUID key, String what) {
+        return UUID.nameUUIDFromBytes((key + "/" + what).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    private Circumstances now(SignedIn who, Slip slip) {
+        var followed = slip.follows() == null ? null : table.find(who.tenant(), slip.follows()).orElse(null);
+        return now(who, slip.from(), slip.to(), slip.kind(), followed, table.nextTo(who.tenant(), slip.id()).orElse(null));
+    }
+
+    private Circumstances now(SignedIn who, OrganisationId from, OrganisationId to, SlipKind kind, @Nullable Slip followed, @Nullable Slip next) {
+        return new Circumstances(today(), who, addressee(who.tenant(), to), numbers.codeWord(who.tenant(), from, kind).isPresent(), followed, next);
+    }
+
+    private Circumstances.Addressee addressee(TenantId tenant, OrganisationId to) {
+        var tree = directory.treeOf(tenant);
+        var unit = tree.unit(to).orElse(null);
+        if (unit == null) {
+            return new Circumstances.Addressee(to, false, false, null, false, null);
+        }
+        if (!unit.active()) {
+            var successor = directory.organisations(tenant).stream().filter(it -> it.predecessor().filter(to::equals).isPresent())
+                    .map(it -> it.id()).findFirst().orElse(null);
+            return new Circumstances.Addressee(to, true, false, successor, false, null);
+        }
+        if (answers(tenant, to)) {
+            return new Circumstances.Addressee(to, true, true, null, true, null);
+        }
+        var superior = tree.lineOf(to).stream().filter(it -> !it.equals(to) && answers(tenant, it)).findFirst().orElse(null);
+        return new Circumstances.Addressee(to, true, true, null, false, superior);
+    }
+
+    private boolean answers(TenantId tenant, OrganisationId unit) {
+        return !directory.holdersOf(tenant, new Seat(unit, Role.HANDLER), today()).isEmpty();
+    }
+
+    /// Empty when there is no such slip, or none that this person may know of: it reaches who sees its office, once it is out who sees its unit,
+    /// and who sees the matter it is about.
+    public Optional<Slip> slip(SignedIn who, long id) {
+        return visible(who, id);
+    }
+
+    private Optional<Slip> visible(SignedIn who, long id) {
+        return table.find(who.tenant(), id).filter(slip -> sees(who, slip));
+    }
+
+    private boolean sees(SignedIn who, Slip slip) {
+        var sight = directory.sightOf(who);
+        return sight.reaches(slip.from()) || slip.sentAt() != null && (sight.reaches(slip.to())
+                || slip.matter() != null && ledger.matter(who, slip.matter()).isPresent());
+    }
+
+    /// Its events, from the first on.
+    public List<SlipLine> story(SignedIn who, long id) {
+        return visible(who, id).isPresent() ? table.story(who.tenant(), id) : List.of();
+    }
+
+    /// For every act: why this person cannot do it now, or nothing where he can.
+    public Map<SlipAct.Kind, Optional<SlipRefusal>> acts(SignedIn who, Slip slip) {
+        var now = now(who, slip);
+        var acts = new EnumMap<SlipAct.Kind, Optional<SlipRefusal>>(SlipAct.Kind.class);
+        for (var kind : SlipAct.Kind.values()) {
+            acts.put(kind, SlipLife.whyNot(slip, kind, now));
+        }
+        return acts;
+    }
+
+    /// The slips about a matter that this person may see, the newest first.
+    public List<Slip> ofMatter(SignedIn who, MatterId matter) {
+        return table.these(who.tenant(), table.ofMatter(who.tenant(), matter, OF_MATTER_MAX)).stream().filter(slip -> sees(who, slip)).toList();
+    }
+
+    /// @param newer whether the list goes on before this page
+    /// @param older whether it goes on after it
+    public record Page(List<Slip> slips, boolean newer, boolean older) {}
+
+    /// A page of a list, the newest first.
+    public Page page(SignedIn who, SlipFilter filter) {
+        var more = new SlipFilter(filter.kind(), filter.group(), filter.to(), filter.before(), filter.after(), filter.limit() + 1);
+        var ids = table.page(who.tenant(), directory.sightOf(who), more, today());
+        boolean rest = ids.size() > filter.limit();
+        var shown = new ArrayList<>(ids.subList(0, Math.min(ids.size(), filter.limit())));
+        boolean backwards = filter.after() != null;
+        if (backwards) {
+            java.util.Collections.reverse(shown);
+        }
+        return new Page(table.these(who.tenant(), shown), backwards ? rest : filter.before() != null, backwards || rest);
+    }
+
+    /// How many of the open ones are in each group.
+    public Map<SlipFilter.Group, Long> counts(SignedIn who, SlipFilter filter) {
+        return table.counts(who.tenant(), directory.sightOf(who), filter, today());
+    }
+
+    /// @param waiting how many wait for this person's units
+    /// @param overdue whether the day of some has passed
+    public record Waiting(long waiting, boolean overdue) {}
+
+    /// What this person's units have to answer.
+    public Waiting toAnswer(SignedIn who) {
+        var waiting = table.waitingFor(who.tenant(), Access.unitsWhere(who, Right.ANSWER_SLIPS), today());
+        return new Waiting(waiting.waiting(), waiting.overdue() > 0);
+    }
+
+    /// What this person's office has to sign, send, judge or follow up.
+    public Waiting toLead(SignedIn who) {
+        var units = new java.util.HashSet<>(Access.unitsWhere(who, Right.DRAFT_SLIPS));
+        units.addAll(Access.unitsWhere(who, Right.SIGN_SLIPS));
+        var waiting = table.waitingAt(who.tenant(), units, today());
+        return new Waiting(waiting.waiting(), waiting.overdue() > 0);
+    }
+
+    public Ladder ladder(TenantId tenant) {
+        return numbers.ladder(tenant);
+    }
+
+    /// The code words of a unit, by kind; nothing stands for all kinds.
+    public Map<Optional<SlipKind>, String> codeWords(TenantId tenant, OrganisationId unit) {
+        return numbers.codeWords(tenant, unit);
+    }
+
+    /// Sets the code word under which a unit numbers its slips from now on; a blank one takes it away.
+    /// @param kind nothing for all kinds that have none of their own
+    public Optional<SlipRefusal> setCodeWord(SignedIn who, OrganisationId unit, @Nullable SlipKind kind, String codeWord) {
+        var word = codeWord.strip();
+        if (Circumstances.seat(who, unit, Right.KEEP_SLIPS) == null) {
+            return Optional.of(new SlipRefusal.NotYourOffice("from"));
+        }
+        if (word.isEmpty()) {
+            numbers.remove(who.tenant(), unit, kind);
+            return Optional.empty();
+        }
+        var fault = SlipWording.required("codeWord", word, CODE_WORD_MAX);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        try {
+            numbers.put(who.tenant(), unit, kind, word);
+            return Optional.empty();
+        } catch (DuplicateKeyException e) {
+            return Optional.of(new SlipRefusal.CodeWordTaken("codeWord", numbers.holderOf(who.tenant(), word).orElse(unit)));
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private OffsetDateTime at() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

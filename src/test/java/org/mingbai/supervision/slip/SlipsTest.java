@@ -1,0 +1,339 @@
+package org.mingbai.supervision.slip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiTest;
+import org.mingbai.SettableClock;
+import org.mingbai.directory.Keeper;
+import org.mingbai.directory.Organisations;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.telling.Messages;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Line;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.SmallTown;
+import org.mingbai.ledger.Subject;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MingbaiTest
+@Import(SmallTown.class)
+class SlipsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    @Autowired SmallTown town;
+    @Autowired Ledger ledger;
+    @Autowired Slips slips;
+    @Autowired Messages messages;
+    @Autowired Organisations organisations;
+    @Autowired NumberTable numbers;
+    @Autowired TransactionTemplate transaction;
+    @Autowired SettableClock clock;
+
+    private SmallTown.Cast cast;
+    private MatterId matter;
+
+    @BeforeEach
+    void aMatterUnderWay() {
+        clock.set(DAY);
+        cast = town.layOut();
+        assertThat(slips.setCodeWord(cast.coordinator(), cast.office(), null, "明督")).isEmpty();
+        matter = ((Answer.Done) ledger.raise(cast.coordinator(), "rectification", new Subject("路灯不亮", "夜里看不清路", null, "群众反映", "来访", null, null,
+                null, null, java.util.Map.of()), UUID.randomUUID())).matter().id();
+        done(new Act.PutOnList(null));
+        done(new Act.Assign(new Assignment(cast.roads(), "王镇长", List.of(), List.of(), Deadline.by(DAY.plusDays(20)), "修好")));
+    }
+
+    private void done(Act act) {
+        assertThat(ledger.act(cast.coordinator(), matter, act, UUID.randomUUID(), null)).isInstanceOf(Answer.Done.class);
+    }
+
+    private SlipDraft about(SlipKind kind) {
+        return SlipDraft.of(kind, matter, cast.office(), cast.roads(), SlipContent.of("尽快修好路灯", "督办制度第三条", "查明原因", DAY.plusDays(3)));
+    }
+
+    private Slip drafted(SlipDraft draft) {
+        return done(slips.draft(cast.coordinator(), draft, UUID.randomUUID()));
+    }
+
+    private Slip sent(SlipDraft draft) {
+        return act(cast.approver(), drafted(draft), new SlipAct.Sign(true));
+    }
+
+    private Slip act(SignedIn who, Slip slip, SlipAct act) {
+        return done(slips.act(who, slip.id(), act, UUID.randomUUID(), null));
+    }
+
+    private static Slip done(SlipAnswer answer) {
+        return switch (answer) {
+            case SlipAnswer.Done(var slip, _) -> slip;
+            case SlipAnswer.Refused(var why) -> throw new AssertionError(why.toString());
+        };
+    }
+
+    private static SlipRefusal refused(SlipAnswer answer) {
+        return ((SlipAnswer.Refused) answer).why();
+    }
+
+    private static SlipAct.Answer answer() {
+        return new SlipAct.Answer(new Feedback.Report(Feedback.For.FINAL, "已修好", "照片在事项里", null, null, null, "李所长"));
+    }
+
+    private List<Entry> journal() {
+        return ledger.journalOf(cast.coordinator(), matter).stream().map(Line::entry).toList();
+    }
+
+    @Test
+    void a_slip_is_written_signed_sent_received_answered_and_closed_and_the_matters_journal_tells_it() {
+        var slip = drafted(about(SlipKind.PROMPT));
+        assertThat(slips.slip(cast.roadsHandler(), slip.id())).isEmpty();
+        slip = act(cast.approver(), slip, new SlipAct.Sign(false));
+        assertThat(slip.number()).isEqualTo(new SlipNumber("明督", 2026, 1));
+        assertThat(slip.name()).isEqualTo("明督〔2026〕1号");
+        slip = act(cast.coordinator(), slip, new SlipAct.Send());
+        assertThat(journal()).last().isEqualTo(new Entry.SlipSent(slip.id(), "明督〔2026〕1号", "PROMPT", cast.roads(), DAY.plusDays(3)));
+        assertThat(ledger.matter(cast.coordinator(), matter).orElseThrow().watching().slips()).hasSize(1);
+        slip = act(cast.roadsHandler(), slip, new SlipAct.Receive());
+        slip = act(cast.roadsHandler(), slip, answer());
+        assertThat(journal()).last().isEqualTo(new Entry.SlipAnswered(slip.id(), "明督〔2026〕1号", cast.roads()));
+        slip = act(cast.coordinator(), slip, new SlipAct.Accept("好", null));
+        assertThat(journal()).last().isEqualTo(new Entry.SlipEnded(slip.id(), "明督〔2026〕1号", "ACCEPTED"));
+        assertThat(slip.state()).isEqualTo(SlipState.ACCEPTED);
+        assertThat(slips.story(cast.roadsHandler(), slip.id())).extracting(line -> line.event().getClass().getSimpleName())
+                .containsExactly("Drafted", "Signed", "Sent", "Received", "Answered", "Accepted");
+        assertThat(slips.slip(cast.coordinator(), slip.id())).contains(slip);
+    }
+
+    @Test
+    void an_answer_that_comes_back_is_owed_again_by_the_new_day() {
+        var slip = act(cast.roadsHandler(), sent(about(SlipKind.PROMPT)), answer());
+        slip = act(cast.coordinator(), slip, new SlipAct.Return("没有照片", DAY.plusDays(9)));
+        assertThat(slip.state()).isEqualTo(SlipState.RETURNED);
+        assertThat(ledger.matter(cast.coordinator(), matter).orElseThrow().watching().slips()).singleElement()
+                .satisfies(open -> assertThat(open.answerBy()).isEqualTo(DAY.plusDays(9)));
+        slip = act(cast.roadsHandler(), slip, answer());
+        assertThat(slip.feedbacks()).extracting(Feedback::judgement).containsExactly(Feedback.Judgement.RETURNED, Feedback.Judgement.AWAITED);
+    }
+
+    @Test
+    void never_two_open_slips_of_a_kind_about_one_thing_to_one_unit() {
+        var first = drafted(about(SlipKind.PROMPT));
+        assertThat(refused(slips.draft(cast.coordinator(), about(SlipKind.PROMPT), UUID.randomUUID())))
+                .isEqualTo(new SlipRefusal.AlreadyOpen(SlipKind.PROMPT, first.id(), "尽快修好路灯"));
+        drafted(about(SlipKind.NOTICE));
+        act(cast.coordinator(), first, new SlipAct.Withdraw("写错了"));
+        drafted(about(SlipKind.PROMPT));
+    }
+
+    @Test
+    void a_subject_that_is_no_matter_is_one_thing_however_it_is_spelt() {
+        var draft = SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(), SlipContent.of("报送 防汛预案。", "会议", "报送", DAY.plusDays(3)));
+        drafted(draft);
+        var again = SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(), SlipContent.of("报送防汛预案", "会议", "报送", DAY.plusDays(3)));
+        assertThat(refused(slips.draft(cast.coordinator(), again, UUID.randomUUID()))).isInstanceOf(SlipRefusal.AlreadyOpen.class);
+    }
+
+    @Test
+    void sixteen_who_write_the_same_slip_at_once_write_one() throws Exception {
+        var answers = atOnce(16, _ -> slips.draft(cast.coordinator(), about(SlipKind.PROMPT), UUID.randomUUID()));
+        assertThat(answers).filteredOn(SlipAnswer.Done.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(SlipAnswer.Refused.class::isInstance).extracting(SlipsTest::refused)
+                .hasSize(15).allMatch(SlipRefusal.AlreadyOpen.class::isInstance);
+    }
+
+    @Test
+    void the_same_request_twice_is_one_slip_and_with_other_content_none() {
+        var key = UUID.randomUUID();
+        var first = done(slips.draft(cast.coordinator(), about(SlipKind.PROMPT), key));
+        assertThat(slips.draft(cast.coordinator(), about(SlipKind.PROMPT), key)).isEqualTo(new SlipAnswer.Done(first, true));
+        assertThat(refused(slips.draft(cast.coordinator(), about(SlipKind.NOTICE), key))).isEqualTo(new SlipRefusal.KeyUsedBefore());
+        var signing = UUID.randomUUID();
+        slips.act(cast.approver(), first.id(), new SlipAct.Sign(true), signing, null);
+        assertThat(slips.act(cast.approver(), first.id(), new SlipAct.Sign(true), signing, null)).isInstanceOf(SlipAnswer.Done.class);
+        assertThat(journal()).filteredOn(Entry.SlipSent.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void an_unanswered_slip_goes_one_step_up_and_the_graver_one_takes_its_place() {
+        var prompt = sent(about(SlipKind.PROMPT));
+        var draft = new SlipDraft(SlipKind.WARNING, null, cast.office(), cast.roads(), prompt.id(), null,
+                SlipContent.of("预警：路灯仍不亮", "督办制度第四条", "说明原因", DAY.plusDays(10)));
+        assertThat(refused(slips.draft(cast.coordinator(), draft, UUID.randomUUID()))).isEqualTo(new SlipRefusal.NotOverdue(DAY.plusDays(3)));
+        clock.set(DAY.plusDays(4));
+        var warning = drafted(draft);
+        assertThat(warning.matter()).isEqualTo(matter);
+        assertThat(warning.thing()).isEqualTo(prompt.thing());
+        warning = act(cast.approver(), warning, new SlipAct.Sign(true));
+        var old = slips.slip(cast.coordinator(), prompt.id()).orElseThrow();
+        assertThat(old.state()).isEqualTo(SlipState.UPGRADED);
+        assertThat(old.upgradedBy()).isEqualTo(warning.id());
+        assertThat(journal().subList(journal().size() - 2, journal().size())).containsExactly(
+                new Entry.SlipSent(warning.id(), "明督〔2026〕2号", "WARNING", cast.roads(), DAY.plusDays(10)),
+                new Entry.SlipEnded(prompt.id(), "明督〔2026〕1号", "UPGRADED"));
+    }
+
+    @Test
+    void an_answer_between_writing_and_sending_stops_the_graver_slip() {
+        var prompt = sent(about(SlipKind.PROMPT));
+        clock.set(DAY.plusDays(4));
+        var warning = drafted(new SlipDraft(SlipKind.WARNING, null, cast.office(), cast.roads(), prompt.id(), null,
+                SlipContent.of("预警", "督办制度", "说明原因", DAY.plusDays(10))));
+        act(cast.roadsHandler(), prompt, answer());
+        assertThat(refused(slips.act(cast.approver(), warning.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)))
+                .isEqualTo(new SlipRefusal.NothingToFollow(prompt.id(), "明督〔2026〕1号"));
+        assertThat(done(slips.act(cast.approver(), warning.id(), new SlipAct.Sign(false), UUID.randomUUID(), null)).name()).isEqualTo("明督〔2026〕2号");
+    }
+
+    @Test
+    void numbers_have_neither_doubles_nor_gaps_when_sixteen_sign_at_once() throws Exception {
+        var drafts = IntStream.range(0, 16).mapToObj(i -> drafted(SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(),
+                SlipContent.of("第" + i + "件", "会议", "报送", DAY.plusDays(3))))).toList();
+        var signed = atOnce(16, i -> done(slips.act(cast.approver(), drafts.get(i).id(), new SlipAct.Sign(true), UUID.randomUUID(), null)));
+        assertThat(signed).extracting(slip -> java.util.Objects.requireNonNull(slip.number()).number())
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 16).boxed().toList());
+    }
+
+    @Test
+    void signing_about_one_matter_at_once_loses_no_entry() throws Exception {
+        var kinds = List.of(SlipKind.PROMPT, SlipKind.NOTICE, SlipKind.RECTIFICATION);
+        var drafts = kinds.stream().map(kind -> drafted(about(kind))).toList();
+        atOnce(3, i -> done(slips.act(cast.approver(), drafts.get(i).id(), new SlipAct.Sign(true), UUID.randomUUID(), null)));
+        assertThat(journal()).filteredOn(Entry.SlipSent.class::isInstance).hasSize(3);
+    }
+
+    @Test
+    void a_signature_that_is_undone_leaves_no_gap() {
+        transaction.executeWithoutResult(status -> {
+            assertThat(numbers.next(cast.tenant(), "明督", 2026).number()).isEqualTo(1);
+            status.setRollbackOnly();
+        });
+        assertThat(sent(about(SlipKind.PROMPT)).name()).isEqualTo("明督〔2026〕1号");
+        clock.set(LocalDate.of(2027, 1, 1));
+        assertThat(sent(SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(),
+                SlipContent.of("新年", "会议", "报送", LocalDate.of(2027, 1, 9)))).name()).isEqualTo("明督〔2027〕1号");
+    }
+
+    @Test
+    void a_refused_signature_costs_no_number() {
+        var slip = drafted(about(SlipKind.PROMPT));
+        assertThat(refused(slips.act(cast.coordinator(), slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)))
+                .isInstanceOf(SlipRefusal.NotYourPost.class);
+        assertThat(act(cast.approver(), slip, new SlipAct.Sign(true)).name()).isEqualTo("明督〔2026〕1号");
+    }
+
+    @Test
+    void a_unit_without_a_code_word_cannot_number_and_no_two_units_share_one() {
+        var leader = town.person(cast.tenant(), "镇统筹", cast.hall(), Role.COORDINATOR);
+        var approver = town.person(cast.tenant(), "镇签发", cast.hall(), Role.APPROVER);
+        var slip = done(slips.draft(leader, SlipDraft.of(SlipKind.PROMPT, null, cast.hall(), cast.roads(),
+                SlipContent.of("一件", "会议", "报送", DAY.plusDays(3))), UUID.randomUUID()));
+        assertThat(refused(slips.act(approver, slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)))
+                .isEqualTo(new SlipRefusal.NoCodeWord(cast.hall()));
+        assertThat(slips.setCodeWord(leader, cast.hall(), null, "明督")).contains(new SlipRefusal.CodeWordTaken("codeWord", cast.office()));
+        assertThat(slips.setCodeWord(leader, cast.hall(), SlipKind.PROMPT, "明提")).isEmpty();
+        assertThat(done(slips.act(approver, slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)).name()).isEqualTo("明提〔2026〕1号");
+        assertThat(slips.codeWords(cast.tenant(), cast.hall())).containsExactly(java.util.Map.entry(Optional.of(SlipKind.PROMPT), "明提"));
+    }
+
+    @Test
+    void an_abolished_unit_gets_no_slip_and_its_successor_is_named() {
+        var keeper = Keeper.program(cast.tenant(), "test");
+        var old = town.unit(cast.tenant(), cast.hall(), "老路政所");
+        organisations.close(keeper, old, 1, DAY.minusDays(1)).orThrow();
+        var heir = organisations.found(keeper, Optional.of(cast.hall()), Organisations.Description.of("新路政所",
+                org.mingbai.directory.OrganisationKind.DEPARTMENT), org.mingbai.directory.Span.from(DAY), Optional.of(old)).orThrow();
+        assertThat(refused(slips.draft(cast.coordinator(), SlipDraft.of(SlipKind.PROMPT, matter, cast.office(), old, about(SlipKind.PROMPT).content()),
+                UUID.randomUUID()))).isEqualTo(new SlipRefusal.UnitAbolished("to", old, heir));
+        assertThat(refused(slips.draft(cast.coordinator(), SlipDraft.of(SlipKind.PROMPT, matter, cast.office(), heir, about(SlipKind.PROMPT).content()),
+                UUID.randomUUID()))).isEqualTo(new SlipRefusal.NobodyAnswersThere("to", heir, null));
+    }
+
+    @Test
+    void both_sides_are_told_and_what_is_answered_is_asked_no_more() {
+        var slip = sent(about(SlipKind.PROMPT));
+        assertThat(told(cast.roadsHandler())).singleElement().satisfies(text -> assertThat(text).contains("提示单", "明督〔2026〕1号", "尽快修好路灯"));
+        act(cast.roadsHandler(), slip, answer());
+        assertThat(told(cast.coordinator())).anyMatch(text -> text.contains("已答复"));
+        assertThat(messages.unread(cast.tenant(), cast.roadsHandler().person())).isZero();
+    }
+
+    private List<String> told(SignedIn who) {
+        return messages.page(who, Locale.CHINESE, Long.MAX_VALUE, 10).stream().map(Messages.Message::toString).toList();
+    }
+
+    @Test
+    void who_sees_a_slip_sees_its_office_its_unit_or_its_matter() {
+        var slip = sent(about(SlipKind.PROMPT));
+        assertThat(slips.slip(cast.waterHandler(), slip.id())).isEmpty();
+        assertThat(slips.story(cast.waterHandler(), slip.id())).isEmpty();
+        assertThat(slips.slip(cast.administrator(), slip.id())).isEmpty();
+        assertThat(slips.slip(cast.auditor(), slip.id())).isPresent();
+        assertThat(slips.page(cast.waterHandler(), SlipFilter.ALL).slips()).isEmpty();
+        assertThat(slips.page(cast.roadsHandler(), SlipFilter.ALL).slips()).extracting(Slip::id).containsExactly(slip.id());
+        assertThat(refused(slips.act(cast.waterHandler(), slip.id(), new SlipAct.Receive(), UUID.randomUUID(), null)))
+                .isEqualTo(new SlipRefusal.NoSuchSlip());
+    }
+
+    @Test
+    void lists_page_by_key_and_counts_follow_the_groups() {
+        var all = new ArrayList<Long>();
+        for (int i = 0; i < 5; i++) {
+            all.addFirst(drafted(SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(),
+                    SlipContent.of("第" + i + "件", "会议", "报送", DAY.plusDays(3)))).id());
+        }
+        var first = slips.page(cast.coordinator(), new SlipFilter(null, null, null, null, null, 2));
+        assertThat(first.slips()).extracting(Slip::id).containsExactlyElementsOf(all.subList(0, 2));
+        assertThat(first.newer()).isFalse();
+        assertThat(first.older()).isTrue();
+        var second = slips.page(cast.coordinator(), new SlipFilter(null, null, null, all.get(1), null, 2));
+        assertThat(second.slips()).extracting(Slip::id).containsExactlyElementsOf(all.subList(2, 4));
+        var back = slips.page(cast.coordinator(), new SlipFilter(null, null, null, null, all.get(2), 2));
+        assertThat(back.slips()).extracting(Slip::id).containsExactlyElementsOf(all.subList(0, 2));
+        var out = act(cast.approver(), second.slips().getFirst(), new SlipAct.Sign(true));
+        assertThat(slips.toAnswer(cast.roadsHandler())).isEqualTo(new Slips.Waiting(1, false));
+        clock.set(DAY.plusDays(4));
+        assertThat(slips.counts(cast.coordinator(), SlipFilter.ALL)).containsOnly(
+                java.util.Map.entry(SlipFilter.Group.UNSENT, 4L), java.util.Map.entry(SlipFilter.Group.OVERDUE, 1L));
+        assertThat(slips.page(cast.coordinator(), SlipFilter.ALL.in(SlipFilter.Group.OVERDUE)).slips()).extracting(Slip::id).containsExactly(out.id());
+        assertThat(slips.toAnswer(cast.roadsHandler())).isEqualTo(new Slips.Waiting(1, true));
+        assertThat(slips.toLead(cast.coordinator())).isEqualTo(new Slips.Waiting(5, true));
+    }
+
+    private interface Numbered<T> {
+        T of(int i) throws Exception;
+    }
+
+    private static <T> List<T> atOnce(int threads, Numbered<T> work) throws Exception {
+        var start = new CyclicBarrier(threads);
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var results = new ArrayList<T>();
+            for (var future : pool.invokeAll(IntStream.range(0, threads).<Callable<T>>mapToObj(i -> () -> {
+                start.await();
+                return work.of(i);
+            }).toList())) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}
