@@ -1,14 +1,19 @@
 package org.mingbai;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.mingbai.directory.Answer;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Founding;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.OrganisationKind;
 import org.mingbai.ledger.Registers;
 import org.mingbai.shell.Words;
+import org.mingbai.supervision.RulePack;
+import org.mingbai.supervision.TimeRules;
 
 /// Begins an account for a body and prints its three administrators, once.
 final class Found implements Verb {
@@ -37,6 +42,7 @@ final class Found implements Verb {
     public String chineseMore() {
         return """
                 同时建好随程序附带的各本台账，由该单位自己牵头；牵头单位以后可在台账的规则页改。
+                各本台账的时限先按整改台账的通行做法，热线、信访等时限由牵头单位在时限页另行采用。
                 初始口令只在这里显示一次。""";
     }
 
@@ -44,6 +50,7 @@ final class Found implements Verb {
     public String englishMore() {
         return """
                 The registers the product ships are laid out too, coordinated by the body itself; their rules page moves them to another office.
+                Their limits begin as the usual practice of rectification; those of a hotline or of petitions are taken on the page of limits.
                 The first passwords are shown here and never again.""";
     }
 
@@ -64,6 +71,8 @@ final class Found implements Verb {
                     var tenant = founded.tenant();
                     var top = product.getBean(Directory.class).treeOf(tenant).tops().iterator().next();
                     product.getBean(Registers.class).layOut(tenant, top);
+                    product.getBean(TimeRules.class).found(Keeper.program(tenant, name()), RulePack.shipped(RulePack.AT_FOUNDING).orElseThrow(),
+                            LocalDate.now(product.getBean(Clock.class)));
                     terminal.say("账已建好，编号 " + founded.tenant().value() + "。初始口令只显示这一次，首次登录须修改：",
                             "The account is begun under number " + founded.tenant().value()
                                     + ". First passwords are shown once and have to be changed at the first sign-in:");

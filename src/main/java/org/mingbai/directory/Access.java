@@ -30,6 +30,8 @@ public final class Access {
             SIGN_TALKS       . . . . . x .   . . .
             ANSWER_SLIPS     x . . . . . .   . . .
             KEEP_SLIPS       . . . x . . .   . . .
+            SEE_TIME_RULES   x x x x x x x   . . .
+            KEEP_TIME_RULES  . . . x . . .   . . .
             SEE_DIRECTORY    x x x x x x x   x x x
             KEEP_DIRECTORY   . . . . . . .   x . .
             KEEP_ACCOUNTS    . . . . . . .   . x .

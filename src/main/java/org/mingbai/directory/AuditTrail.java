@@ -35,6 +35,16 @@ public class AuditTrail {
         table.write(by, AuditAct.CALENDAR_CHANGED, new AuditTable.Subject("notice", null, notice), before, after);
     }
 
+    /// A limit was put in force, ended or withdrawn.
+    public void timeRuleChanged(Keeper by, AuditAct act, String rule, Map<String, String> before, Map<String, String> after) {
+        table.write(by, act, new AuditTable.Subject("limit", null, rule), before, after);
+    }
+
+    /// The lights are called and coloured otherwise from now on.
+    public void lightsNamed(Keeper by, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.LIGHTS_NAMED, new AuditTable.Subject("lights", null, ""), before, after);
+    }
+
     /// The newest lines that answer to the question, `limit` at most.
     public List<AuditLine> lines(TenantId tenant, AuditQuestion asked, int limit) {
         return table.lines(tenant, asked, limit);

@@ -25,6 +25,9 @@ public enum Right {
     ANSWER_SLIPS,
     /// Code words, the ladder, and the rules by which slips are drafted.
     KEEP_SLIPS,
+    /// By when what has to be done, and on what that rests.
+    SEE_TIME_RULES,
+    KEEP_TIME_RULES,
     SEE_DIRECTORY,
     /// Units and people.
     KEEP_DIRECTORY,

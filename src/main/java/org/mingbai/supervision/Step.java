@@ -12,6 +12,8 @@ public enum Step {
     OBJECT(Whose.LEAD, true),
     /// Signing for it (签收).
     SIGN(Whose.LEAD, true),
+    /// Saying what will be done by whom and by when (制定整改措施).
+    PLAN(Whose.LEAD, true),
     /// The first word with those who raised it (首次联系).
     CONTACT(Whose.LEAD, true),
     /// The handling itself, to the claim (办理).

@@ -58,25 +58,38 @@ public record TimeRule(
     }
 
     /// For which matters a rule is meant; what is empty does not restrict.
+    /// @param channel what came that way, or by a finer one written after it: 信访 is also for 信访·直接提出
     /// @param urgency what the column `urgency` of a matter says
     public record Scope(@Nullable String register, @Nullable String channel, @Nullable String kind, @Nullable String urgency) {
 
         /// The column in which a register says how urgent a matter is.
         public static final String URGENCY = "urgency";
 
+        /// Between a channel and a finer one within it.
+        private static final String FINER = "·";
+
         public static final Scope ALL = new Scope(null, null, null, null);
 
         public boolean covers(String ofRegister, Subject subject) {
             return (register == null || register.equals(ofRegister))
-                    && (channel == null || channel.equals(subject.channel()))
+                    && (channel == null || cameBy(channel, subject.channel()))
                     && (kind == null || kind.equals(subject.category()))
                     && (urgency == null || urgency.equals(subject.fields().get(URGENCY)));
+        }
+
+        private static boolean cameBy(String channel, @Nullable String came) {
+            return came != null && (came.equals(channel) || came.startsWith(channel + FINER));
         }
 
         /// The narrower of two rules for the same step is the one that counts: a register weighs most, then urgency, kind and channel.
         public int narrowness() {
             return (register == null ? 0 : 8) + (channel == null ? 0 : 1) + (kind == null ? 0 : 2) + (urgency == null ? 0 : 4);
         }
+    }
+
+    /// The same version, with its last day known.
+    public TimeRule until(LocalDate last) {
+        return new TimeRule(code, version, scope, step, limit, starts, ends, pauses, extension, closes, atRiskPercent, basis, from, last);
     }
 
     /// Whether a clock that starts that day is under it.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.mingbai.directory.Accounts;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Organisations;
 import org.mingbai.directory.People;
 import org.mingbai.directory.Role;
@@ -17,6 +18,8 @@ import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.Policy;
 import org.mingbai.ledger.Registers;
 import org.mingbai.shell.DataDirectory;
+import org.mingbai.supervision.RulePack;
+import org.mingbai.supervision.TimeRules;
 import org.mingbai.town.cast.Cast;
 import org.mingbai.town.cast.Casting;
 import org.mingbai.town.cast.Figure;
@@ -31,6 +34,11 @@ public final class Town {
             Role.AUDITOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
 
     public static final String NAME = "青榆镇";
+
+    /// The shipped packs it has counted by since before its first matter.
+    private static final List<String> LIMITS = List.of(RulePack.AT_FOUNDING, "beijing");
+
+    private static final int YEARS_BEFORE = 3;
 
     private static final long SEED = 20_260_718L;
 
@@ -64,8 +72,12 @@ public final class Town {
             var cast = casting.cast(verbs.get(Tenants.class).found(NAME), now.toLocalDate());
             var registers = verbs.get(Registers.class);
             registers.layOut(cast.tenant(), cast.id(Unit.OFFICE));
+            for (var pack : LIMITS) {
+                verbs.get(TimeRules.class).found(Keeper.program(cast.tenant(), "sample"), RulePack.shipped(pack).orElseThrow(),
+                        now.minusYears(YEARS_BEFORE).toLocalDate());
+            }
             var stories = stories(cast, policies(registers, cast.tenant()), now, share);
-            new Acting(verbs, clock, cast, now.minusYears(3)).play(stories);
+            new Acting(verbs, clock, cast, now.minusYears(YEARS_BEFORE)).play(stories);
             casting.openAccounts(cast);
             return new Founded(cast, stories);
         }

@@ -22,7 +22,7 @@ final class Verbs implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
     @ComponentScan(
-            basePackages = {"org.mingbai.directory", "org.mingbai.library", "org.mingbai.ledger"},
+            basePackages = {"org.mingbai.directory", "org.mingbai.library", "org.mingbai.ledger", "org.mingbai.supervision"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
     static class Modules {}
 

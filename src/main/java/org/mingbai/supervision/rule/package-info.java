@@ -1,0 +1,3 @@
+/// Limits as rows and as shipped files.
+@org.jspecify.annotations.NullMarked
+package org.mingbai.supervision.rule;
