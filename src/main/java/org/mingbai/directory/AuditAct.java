@@ -34,5 +34,7 @@ public enum AuditAct {
     TIME_RULE_PUT,
     TIME_RULE_ENDED,
     TIME_RULE_WITHDRAWN,
-    LIGHTS_NAMED
+    LIGHTS_NAMED,
+    HOOK_ADDED,
+    HOOK_REMOVED
 }

@@ -45,6 +45,11 @@ public class AuditTrail {
         table.write(by, AuditAct.LIGHTS_NAMED, new AuditTable.Subject("lights", null, ""), before, after);
     }
 
+    /// Others outside are told what units are told, or no longer.
+    public void hookChanged(Keeper by, AuditAct act, String hook, Map<String, String> how) {
+        table.write(by, act, new AuditTable.Subject("hook", null, hook), Map.of(), how);
+    }
+
     /// The newest lines that answer to the question, `limit` at most.
     public List<AuditLine> lines(TenantId tenant, AuditQuestion asked, int limit) {
         return table.lines(tenant, asked, limit);

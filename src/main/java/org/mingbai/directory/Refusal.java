@@ -281,4 +281,28 @@ public sealed interface Refusal {
             return List.of(least, most);
         }
     }
+
+    record BadMailAddress() implements Refusal {
+        public String field() {
+            return "address";
+        }
+    }
+
+    /// Why letters do not go to an address outside: `NOT_HTTPS` and the like.
+    record BadHookAddress(String flaw) implements Refusal {
+        public String field() {
+            return "url";
+        }
+
+        public String key() {
+            return "directory.tell.hook.flaw." + flaw;
+        }
+    }
+
+    /// Without it nobody could tell our calls from others'.
+    record SecretNeeded() implements Refusal {
+        public String field() {
+            return "secret";
+        }
+    }
 }

@@ -1,0 +1,62 @@
+package org.mingbai.directory.telling;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class HookTable {
+
+    private static final int SHOWN_MAX = 200;
+
+    private final JdbcClient db;
+
+    HookTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Hook> all(TenantId tenant) {
+        return db.sql("""
+                select id, name, kind, unit, url, secret from directory.hook
+                where tenant = :tenant and removed_at is null order by id limit :limit
+                """).param("tenant", tenant.value()).param("limit", SHOWN_MAX)
+                .query((row, _) -> new Hook(row.getLong("id"), row.getString("name"), HookKind.valueOf(row.getString("kind")),
+                        Optional.ofNullable(row.getObject("unit", Long.class)).map(OrganisationId::new), URI.create(row.getString("url")),
+                        row.getString("secret")))
+                .list();
+    }
+
+    long insert(TenantId tenant, Hook hook, OffsetDateTime now) {
+        return db.sql("""
+                insert into directory.hook (tenant, id, name, kind, unit, url, secret, added_at)
+                values (:tenant, nextval('directory.hook_id'), :name, :kind, :unit, :url, :secret, :now) returning id
+                """).param("tenant", tenant.value()).param("name", hook.name()).param("kind", hook.kind().name())
+                .param("unit", hook.unit().map(OrganisationId::value).orElse(null)).param("url", hook.url().toString())
+                .param("secret", hook.secret()).param("now", now).query(Long.class).single();
+    }
+
+    /// The row stays for the letters that went there; what could be used does not. Empty when there was none.
+    Optional<String> remove(TenantId tenant, long id, OffsetDateTime now) {
+        db.sql("update directory.telling set not_before = null where tenant = :tenant and hook = :id and letter is null")
+                .param("tenant", tenant.value()).param("id", id).update();
+        return db.sql("""
+                update directory.hook set removed_at = :now, url = '', secret = ''
+                where tenant = :tenant and id = :id and removed_at is null returning name
+                """).param("now", now).param("tenant", tenant.value()).param("id", id).query(String.class).optional();
+    }
+
+    void insertTrial(TenantId tenant, long hook, Telling telling, OffsetDateTime now) {
+        db.sql("""
+                insert into directory.telling (tenant, id, hook, cause, topic, words, args, href, urgent, told_at, not_before)
+                select :tenant, nextval('directory.telling_id'), hook.id, :cause, :topic, :words, :args, :href, true, :now, :now
+                from directory.hook where tenant = :tenant and id = :hook and removed_at is null
+                """).param("tenant", tenant.value()).param("hook", hook).param("cause", telling.cause()).param("topic", telling.topic())
+                .param("words", telling.words()).param("args", telling.storedArgs().toArray(String[]::new)).param("href", telling.href())
+                .param("now", now).update();
+    }
+}
