@@ -37,6 +37,7 @@ public final class Access {
             KEEP_ACCOUNTS    . . . . . . .   . x .
             IMPORT_DIRECTORY . . . . . . .   x x .
             SEE_AUDIT        . . . . . . .   . . x
+            KEEP_DELIVERY    . . . . . . .   x . .
             ADMINISTER       . . . . . . .   x x x
             """;
 

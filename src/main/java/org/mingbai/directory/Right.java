@@ -36,6 +36,8 @@ public enum Right {
     /// Either of the two above: a file may bring both, and each applies what is theirs.
     IMPORT_DIRECTORY,
     SEE_AUDIT,
+    /// Where messages go outside, and the letters that did not arrive.
+    KEEP_DELIVERY,
     /// The start page of any of the three administrators.
     ADMINISTER
 }

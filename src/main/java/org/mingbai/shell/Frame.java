@@ -14,14 +14,18 @@ import org.springframework.security.web.csrf.CsrfToken;
 /// @param language `zh` or `en`
 /// @param notice   what was done on the page before, said once
 /// @param search   where the search box asks; empty when there is none
+/// @param bell     how much was told and not read, and where it is listed; empty for whom nothing is told
 /// @param clock    tells what day it is for the reader
 /// @param csrf     the hidden field of every form; empty where the security chain has none
 public record Frame(Optional<Viewer> viewer, List<ShownPlace> places, String here, String language, Optional<String> notice,
-                    Optional<String> search, Clock clock, Optional<Csrf> csrf, UnaryOperator<String> assets) {
+                    Optional<String> search, Optional<Unread> bell, Clock clock, Optional<Csrf> csrf, UnaryOperator<String> assets) {
 
     static final ScopedValue<Frame> CURRENT = ScopedValue.newInstance();
 
     public record ShownPlace(Place place, Optional<Place.Count> count, boolean active) {}
+
+    /// What somebody was told and has not read.
+    public record Unread(int number, String href) {}
 
     /// Asking for any part of it may begin a session, so a page without a form does not.
     public record Csrf(CsrfToken deferred) {

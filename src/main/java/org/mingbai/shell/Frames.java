@@ -22,15 +22,17 @@ class Frames {
     private final ObjectProvider<ViewerSource> viewers;
     private final List<Place> places;
     private final ObjectProvider<Search> search;
+    private final ObjectProvider<Bell> bell;
     private final Clock clock;
     private final ObjectProvider<ResourceUrlProvider> urls;
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
-    Frames(ObjectProvider<ViewerSource> viewers, List<Place> places, ObjectProvider<Search> search, Clock clock,
+    Frames(ObjectProvider<ViewerSource> viewers, List<Place> places, ObjectProvider<Search> search, ObjectProvider<Bell> bell, Clock clock,
            ObjectProvider<ResourceUrlProvider> urls) {
         this.viewers = viewers;
         this.places = places.stream().sorted(Comparator.comparingInt(Place::order)).toList();
         this.search = search;
+        this.bell = bell;
         this.clock = clock;
         this.urls = urls;
     }
@@ -40,7 +42,7 @@ class Frames {
         var path = path(request);
         return new Frame(viewer, viewer.map(someone -> placesOf(someone, path)).orElse(List.of()), path + query(request),
                 RequestContextUtils.getLocale(request).getLanguage(), notice(request),
-                Optional.ofNullable(search.getIfAvailable()).map(Search::href), clock, csrf(request), this::addressOf);
+                Optional.ofNullable(search.getIfAvailable()).map(Search::href), viewer.flatMap(this::unread), clock, csrf(request), this::addressOf);
     }
 
     /// After a fault of our own the page is bare: what the frame would ask for may be what is broken.
@@ -53,6 +55,10 @@ class Frames {
         return places.stream().filter(place -> place.seenBy(viewer))
                 .map(place -> new Frame.ShownPlace(place, place.count(viewer), isAt(path, place.href())))
                 .toList();
+    }
+
+    private Optional<Frame.Unread> unread(Viewer viewer) {
+        return Optional.ofNullable(bell.getIfAvailable()).map(it -> new Frame.Unread(it.unread(viewer), it.href()));
     }
 
     private static boolean isAt(String path, String place) {

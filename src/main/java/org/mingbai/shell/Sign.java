@@ -17,6 +17,7 @@ public enum Sign {
     EXPORT("M12 15V4M8 8l4-4 4 4M4 19h16"),
     SEARCH("M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5L20 20"),
     FILE("M6 3h8l4 4v14H6zM14 3v4h4"),
+    BELL("M6 17v-6a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21h4"),
     PRINT("M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z");
 
     private final String path;

@@ -59,6 +59,6 @@ class DaysTest {
 
     private static Frame frame(String here) {
         var clock = Clock.fixed(Instant.parse("2026-11-19T16:30:00Z"), ZoneId.of("Asia/Shanghai"));
-        return new Frame(Optional.empty(), List.of(), here, "zh", Optional.empty(), Optional.empty(), clock, Optional.empty(), path -> path);
+        return new Frame(Optional.empty(), List.of(), here, "zh", Optional.empty(), Optional.empty(), Optional.empty(), clock, Optional.empty(), path -> path);
     }
 }

@@ -50,8 +50,8 @@ class HookTable {
                 """).param("now", now).param("tenant", tenant.value()).param("id", id).query(String.class).optional();
     }
 
-    void insertTrial(TenantId tenant, long hook, Telling telling, OffsetDateTime now) {
-        db.sql("""
+    boolean insertTrial(TenantId tenant, long hook, Telling telling, OffsetDateTime now) {
+        return 1 == db.sql("""
                 insert into directory.telling (tenant, id, hook, cause, topic, words, args, href, urgent, told_at, not_before)
                 select :tenant, nextval('directory.telling_id'), hook.id, :cause, :topic, :words, :args, :href, true, :now, :now
                 from directory.hook where tenant = :tenant and id = :hook and removed_at is null

@@ -80,10 +80,10 @@ public class Hooks {
         }));
     }
 
-    /// Sends a message there that says who sent it, so that one sees whether it works.
-    public void tryOut(Keeper by, long id) {
+    /// Sends a message there that says who sent it, so that one sees whether it works. False when there is none such any more.
+    public boolean tryOut(Keeper by, long id) {
         var trial = Telling.of("trial", "trial/" + UUID.randomUUID(), "/", "directory.tell.trial", by.name());
-        transaction.executeWithoutResult(_ -> table.insertTrial(by.tenant(), id, trial, OffsetDateTime.now(clock)));
+        return table.insertTrial(by.tenant(), id, trial, OffsetDateTime.now(clock));
     }
 
     private static void needed(String field, String text, int max, List<Refusal> flaws) {

@@ -18,7 +18,8 @@ record LetterText(String subject, String body) {
                 ? Telling.said(words, tellings.getFirst().words(), tellings.getFirst().args())
                 : words.of("directory.tell.mail.subject", tellings.size());
         return new LetterText(words.of("directory.tell.mail.from", subject),
-                words.of("directory.tell.mail.hello", name) + "\n\n" + lines + "\n\n" + words.of("directory.tell.mail.foot", settings.linkTo("/me/reach")) + "\n");
+                words.of("directory.tell.mail.hello", name) + "\n\n" + lines + "\n\n"
+                        + words.of("directory.tell.mail.foot", settings.linkTo("/me/reach")) + "\n");
     }
 
     /// To a group chat or a program: who reads there is not known here, so a sentence is said as it may be said outside.

@@ -18,7 +18,8 @@ public record TellingSettings(
         @DefaultValue("true") boolean carry,
         @DefaultValue("false") boolean loopback) {
 
-    String linkTo(String href) {
+    /// One of our pages, as somebody outside of them reaches it.
+    public String linkTo(String href) {
         return address.toString().replaceAll("/+$", "") + href;
     }
 }

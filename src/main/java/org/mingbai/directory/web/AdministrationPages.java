@@ -30,6 +30,10 @@ class AdministrationPages {
         if (present.may(Right.IMPORT_DIRECTORY)) {
             desks.add(new Desk("directory.desk.import", "/administration/directory-imports/new"));
         }
+        if (present.may(Right.KEEP_DELIVERY)) {
+            desks.add(new Desk("directory.desk.hooks", "/administration/hooks"));
+            desks.add(new Desk("directory.desk.deliveries", "/administration/deliveries"));
+        }
         if (present.may(Right.SEE_AUDIT)) {
             desks.add(new Desk("directory.desk.audit", "/administration/audit"));
         }

@@ -1,6 +1,7 @@
 package org.mingbai.directory.web;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +53,18 @@ final class FormReader {
             flaws.add(new Refusal.NotUnderstood(field, cut(text)));
         }
         return fits;
+    }
+
+    Optional<LocalTime> time(String field, String text) {
+        try {
+            if (!text.isBlank()) {
+                return Optional.of(LocalTime.parse(text.strip()).withSecond(0).withNano(0));
+            }
+            flaws.add(new Refusal.Missing(field));
+        } catch (DateTimeParseException e) {
+            flaws.add(new Refusal.NotUnderstood(field, cut(text)));
+        }
+        return Optional.empty();
     }
 
     <E extends Enum<E>> Optional<E> choice(String field, String text, Class<E> choices) {

@@ -2,10 +2,11 @@ package org.mingbai.directory.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.mingbai.directory.OwnPlace;
 import org.mingbai.directory.Span;
 
-/// One's own account: posts, whom one has asked to stand in, for whom one stands in.
-public record OwnPage(String name, List<OwnPost> posts, List<Lent> standsInFor) {
+/// One's own account: posts, whom one has asked to stand in, for whom one stands in, and where the rest is set.
+public record OwnPage(String name, List<OwnPost> posts, List<Lent> standsInFor, List<OwnPlace> more) {
 
     public record OwnPost(long id, String unit, long unitId, String role, String title, Span span, List<Lent> lent) {}
 

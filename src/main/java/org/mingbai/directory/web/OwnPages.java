@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Answer;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Needs;
+import org.mingbai.directory.OwnPlace;
 import org.mingbai.directory.People;
 import org.mingbai.directory.Post;
 import org.mingbai.directory.PostId;
@@ -41,14 +43,16 @@ class OwnPages {
     private final Accounts accounts;
     private final SignIn signIn;
     private final Sessions sessions;
+    private final List<OwnPlace> more;
     private final Clock clock;
 
-    OwnPages(Directory directory, People people, Accounts accounts, SignIn signIn, Sessions sessions, Clock clock) {
+    OwnPages(Directory directory, People people, Accounts accounts, SignIn signIn, Sessions sessions, List<OwnPlace> more, Clock clock) {
         this.directory = directory;
         this.people = people;
         this.accounts = accounts;
         this.signIn = signIn;
         this.sessions = sessions;
+        this.more = more;
         this.clock = clock;
     }
 
@@ -67,7 +71,7 @@ class OwnPages {
                 .map(lent -> new OwnPage.Lent(directory.personName(who.tenant(), lent.post().person()),
                         unitName(who, lent.post()) + " · " + Words.t("directory.role." + lent.post().seat().role()), lent.span(), Optional.empty()))
                 .toList();
-        return View.of("directory/me", new OwnPage(who.name(), posts, standsInFor));
+        return View.of("directory/me", new OwnPage(who.name(), posts, standsInFor, more));
     }
 
     @GetMapping("/password")

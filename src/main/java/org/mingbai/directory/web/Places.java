@@ -1,5 +1,6 @@
 package org.mingbai.directory.web;
 
+import org.mingbai.directory.OwnPlace;
 import org.mingbai.directory.Right;
 import org.mingbai.shell.Place;
 import org.mingbai.shell.Sign;
@@ -22,6 +23,11 @@ class Places {
     @Bean
     Place administrationPlace() {
         return new Plain("directory.places.administration", "/administration", ADMINISTRATION, Sign.ADMINISTRATION, Right.ADMINISTER);
+    }
+
+    @Bean
+    OwnPlace reachPlace() {
+        return new OwnPlace("directory.reach.title", "/me/reach");
     }
 
     private record Plain(String key, String href, int order, Sign sign, Right needs) implements Place {

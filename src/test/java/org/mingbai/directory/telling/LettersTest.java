@@ -81,7 +81,7 @@ class LettersTest {
     private PersonId somebody(Rhythm rhythm, String language) {
         var person = bureau.signingIn(it.keeper(), "l" + UUID.randomUUID(), new Seat(it.lamps(), Role.HANDLER));
         messages.setReach(bureau.as(it.tenant(), person),
-                new Reach(UUID.randomUUID() + "@example.cn", rhythm, LocalTime.of(8, 0), LocalTime.of(22, 0), LocalTime.of(7, 0), language));
+                new Reach(UUID.randomUUID() + "@example.cn", rhythm, LocalTime.of(8, 0), LocalTime.of(22, 0), LocalTime.of(7, 0), language)).orThrow();
         return person;
     }
 
@@ -287,7 +287,7 @@ class LettersTest {
     @Test
     void a_wrong_address_is_not_tried_twice() {
         var li = bureau.signingIn(it.keeper(), "l" + UUID.randomUUID(), new Seat(it.lamps(), Role.HANDLER));
-        messages.setReach(bureau.as(it.tenant(), li), new Reach("a b@@c", Rhythm.AT_ONCE, LocalTime.of(8, 0), LocalTime.of(22, 0), LocalTime.of(7, 0), "zh"));
+        reaches.put(it.tenant(), li, new Reach("a b@@c", Rhythm.AT_ONCE, LocalTime.of(8, 0), LocalTime.of(22, 0), LocalTime.of(7, 0), "zh"));
         tell(li, "甲", false);
         after(Duration.ofMinutes(3));
         assertThat(deliveries.undelivered(it.tenant(), Long.MAX_VALUE, 9).getFirst().givenUp()).isTrue();

@@ -1,0 +1,171 @@
+package org.mingbai.supervision.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiWebTest;
+import org.mingbai.SettableClock;
+import org.mingbai.directory.Accounts;
+import org.mingbai.directory.Keeper;
+import org.mingbai.directory.web.Browsing;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.SmallTown;
+import org.mingbai.ledger.web.MatterScene;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One's own deadlines, as a calendar that another program reads.
+@MingbaiWebTest
+@Import({SmallTown.class, MatterScene.class})
+class FeedPagesTest {
+
+    private static final String LONG = "中山路、解放路;人民路, 路灯\\不亮😀已有两周,晚上从菜市场到小学这一段全黑接孩子的老人摔过一跤";
+
+    @Autowired MatterScene scene;
+    @Autowired Accounts accounts;
+    @Autowired SettableClock clock;
+    @Autowired JdbcClient db;
+    @LocalServerPort int port;
+
+    private SmallTown.Cast cast;
+    private Browsing browsing;
+
+    @BeforeEach
+    void aHandler() {
+        clock.set(LocalDate.of(2026, 3, 2));
+        cast = scene.cast();
+        browsing = new Browsing(port);
+        browsing.signIn(scene.login(cast.roadsHandler()), MatterScene.PASSWORD);
+    }
+
+    @AfterEach
+    void leave() {
+        browsing.close();
+    }
+
+    private MatterId assigned(String title, int days) {
+        var id = scene.raised(cast, "rectification", title);
+        scene.act(cast.coordinator(), id, new Act.PutOnList("走访记录属实"));
+        scene.act(cast.coordinator(), id, new Act.Assign(new Assignment(cast.roads(), "王镇长", List.of("李明"), List.of(),
+                Deadline.by(clock.today().plusDays(days)), "先恢复照明")));
+        return id;
+    }
+
+    private String made() {
+        var page = browsing.post("/me/calendar", "/me/calendar", Map.of()).body();
+        return page.replaceAll("(?s).*value=\"http://localhost:8080(/me/calendar/[^\"]+\\.ics)\".*", "$1");
+    }
+
+    private String read(String path) {
+        try (var reader = new Browsing(port)) {
+            var answer = reader.get(path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("content-type")).hasValue("text/calendar;charset=UTF-8");
+            assertThat(answer.headers().firstValue("cache-control")).hasValueSatisfying(kept -> assertThat(kept).contains("private"));
+            assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
+            return answer.body();
+        }
+    }
+
+    private int status(String path) {
+        try (var reader = new Browsing(port)) {
+            return reader.get(path).statusCode();
+        }
+    }
+
+    private static Calendar parsed(String text) throws IOException, ParserException {
+        return new CalendarBuilder().build(new StringReader(text));
+    }
+
+    private static String value(VEvent event, String property) {
+        return event.<Property>getProperty(property).orElseThrow().getValue();
+    }
+
+    @Test
+    void what_is_my_turn_and_has_a_date_stands_on_its_day() throws Exception {
+        var id = assigned(LONG, 20);
+        assigned("路灯不亮", 5);
+        scene.raised(cast);
+        var calendar = parsed(read(made()));
+        calendar.validate();
+        List<VEvent> events = calendar.getComponents(Component.VEVENT);
+        assertThat(events).hasSize(2);
+        var event = events.stream().filter(it -> value(it, Property.UID).contains("-" + id.value() + "@")).findFirst().orElseThrow();
+        assertThat(value(event, Property.DTSTART)).isEqualTo("20260322");
+        assertThat(value(event, Property.DTEND)).isEqualTo("20260323");
+        assertThat(value(event, Property.SUMMARY)).isEqualTo("到期：" + LONG.substring(0, LONG.offsetByCodePoints(0, 30)) + "…");
+        assertThat(value(event, Property.DESCRIPTION)).isEqualTo("明-rectification-" + id.value() + "\nhttp://localhost:8080/matters/" + id.value());
+        assertThat(value(event, Property.URL)).isEqualTo("http://localhost:8080/matters/" + id.value());
+    }
+
+    @Test
+    void no_line_is_longer_than_75_octets_and_no_letter_is_torn() {
+        assigned(LONG, 20);
+        var text = read(made());
+        assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+        assertThat(text).doesNotContain("\uFFFD").contains("\r\n ").endsWith("END:VCALENDAR\r\n");
+        assertThat(text.replace("\r\n", "")).doesNotContain("\n");
+    }
+
+    @Test
+    void what_passes_on_leaves_the_calendar() throws Exception {
+        var id = assigned("路灯不亮", 20);
+        var path = made();
+        assertThat(parsed(read(path)).getComponents(Component.VEVENT)).hasSize(1);
+        scene.act(cast.roadsHandler(), id, new Act.RequestReturn("不归我们管", "三定方案"));
+        assertThat(parsed(read(path)).getComponents(Component.VEVENT)).isEmpty();
+    }
+
+    @Test
+    void a_new_address_ends_the_old_one_and_none_is_left_when_it_is_taken_back() {
+        var first = made();
+        var second = made();
+        assertThat(first).isNotEqualTo(second);
+        assertThat(status(first)).isEqualTo(404);
+        assertThat(status(second)).isEqualTo(200);
+        assertThat(browsing.get("/me/calendar").body()).contains("订阅地址生成于").doesNotContain(second);
+        browsing.post("/me/calendar", "/me/calendar/end", Map.of());
+        assertThat(status(second)).isEqualTo(404);
+    }
+
+    @Test
+    void a_guessed_address_leads_nowhere() {
+        var path = made();
+        assertThat(status(path.replace(".ics", "x.ics"))).isEqualTo(404);
+        assertThat(status("/me/calendar/" + (cast.tenant().value() + 1) + path.substring(path.indexOf('-')))).isEqualTo(404);
+        assertThat(status("/me/calendar/a.ics")).isEqualTo(404);
+    }
+
+    @Test
+    void who_may_not_sign_in_any_more_has_no_calendar() {
+        var path = made();
+        accounts.close(Keeper.program(cast.tenant(), "test"), cast.roadsHandler().person()).orThrow();
+        assertThat(status(path)).isEqualTo(404);
+    }
+
+    @Test
+    void the_table_does_not_hold_the_secret() {
+        var token = made().replaceAll(".*/(.*)\\.ics", "$1");
+        assertThat(db.sql("select encode(hash, 'escape') from supervision.feed where tenant = :tenant").param("tenant", cast.tenant().value())
+                .query(String.class).single()).doesNotContain(token.substring(token.indexOf('-') + 1));
+    }
+}
