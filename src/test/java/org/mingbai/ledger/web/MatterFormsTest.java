@@ -50,7 +50,7 @@ class MatterFormsTest {
     static class Slips {
 
         @Bean
-        MatterPanel slips() {
+        MatterPanel slipPanel() {
             return new MatterPanel() {
                 @Override
                 public String key() {
