@@ -178,6 +178,7 @@ final class DueDay implements Verb {
             case COUNTED -> "计入：" + what;
             case NOT_WORKED -> "不计入：" + what;
             case PAUSED -> "不计入：暂停";
+            case EXTENDED -> "延期内";
             case FREE_LAST_DAY -> "末日逢" + what + "，顺延（民法典第二百零三条）";
             case FREE_AFTER_LAST_DAY -> "顺延：" + what;
             case IN_ITS_PLACE -> "截止：" + what;
@@ -197,6 +198,7 @@ final class DueDay implements Verb {
             case COUNTED -> "counted: " + what;
             case NOT_WORKED -> "not counted: " + what;
             case PAUSED -> "not counted: paused";
+            case EXTENDED -> "within the extension";
             case FREE_LAST_DAY -> "the last day is free, so it rolls on (Civil Code, Art. 203): " + what;
             case FREE_AFTER_LAST_DAY -> "rolls on: " + what;
             case IN_ITS_PLACE -> "due: " + what;

@@ -48,3 +48,8 @@ comment on table supervision.clock is
     'Every clock of every matter, so that those which end soon are found: read from the journal and written with it, and made anew from it at will. '
     'unit is the one that has to be through with it, late_from the first instant that is too late, '
     'first_end the same before any extension or pause.';
+
+alter table supervision.notice add column recounted_at timestamptz;
+comment on column supervision.notice.recounted_at is
+    'When the clocks that ran as it came were counted anew; empty until then, so that a process that stops amid it begins again';
+update supervision.notice set recounted_at = taken_at;

@@ -28,6 +28,8 @@ public enum Right {
     /// By when what has to be done, and on what that rests.
     SEE_TIME_RULES,
     KEEP_TIME_RULES,
+    /// Stop clocks and set lights, in matters one does not handle.
+    SUPERVISE,
     SEE_DIRECTORY,
     /// Units and people.
     KEEP_DIRECTORY,

@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Seat;
 
 /// One happening in a matter's life, as clocks need it: when, in which round, and who had it in hands from then on.
 /// @param seq the entry that tells it
+/// @param by who did it
+/// @param about what the matter was about then: a correction made later changes no clock
 /// @param lead the lead unit since
 /// @param turn whose turn it has been since
 /// @param unit the unit it is about, where it is not the lead
@@ -19,6 +22,8 @@ public record Moment(
         int seq,
         OffsetDateTime at,
         int round,
+        PersonId by,
+        Subject about,
         @Nullable OrganisationId lead,
         @Nullable Seat turn,
         @Nullable OrganisationId unit,

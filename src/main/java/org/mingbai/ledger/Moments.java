@@ -126,6 +126,6 @@ final class Moments {
     }
 
     private Moment moment(Happening what, @Nullable OrganisationId unit, @Nullable LocalDate until, @Nullable String code, @Nullable String reason) {
-        return new Moment(what, line.seq(), line.at(), now.round().number(), now.lead(), now.turn(), unit, until, code, reason);
+        return new Moment(what, line.seq(), line.at(), now.round().number(), line.by(), now.subject(), now.lead(), now.turn(), unit, until, code, reason);
     }
 }

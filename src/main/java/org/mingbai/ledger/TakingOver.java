@@ -14,6 +14,7 @@ import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.store.BulkWriter;
 import org.mingbai.ledger.store.EntryJson;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +33,14 @@ public class TakingOver {
     private final Registers registers;
     private final BulkWriter writer;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    TakingOver(Directory directory, Registers registers, BulkWriter writer, Clock clock) {
+    TakingOver(Directory directory, Registers registers, BulkWriter writer, Clock clock, ApplicationEventPublisher events) {
         this.directory = directory;
         this.registers = registers;
         this.writer = writer;
         this.clock = clock;
+        this.events = events;
     }
 
     /// Part of the caller's transaction, so that a ledger is taken over whole or not at all. No key may have been used before.
@@ -65,6 +68,7 @@ public class TakingOver {
             }
         }
         writer.begin(who.tenant(), births);
+        events.publishEvent(new MattersTakenOver(who.tenant(), births.stream().map(BulkWriter.Birth::matter).toList()));
         return results;
     }
 

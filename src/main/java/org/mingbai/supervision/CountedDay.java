@@ -13,6 +13,8 @@ public record CountedDay(CalendarDay day, Why why, int number) {
         NOT_WORKED,
         /// The clock stood still.
         PAUSED,
+        /// Granted beyond the limit.
+        EXTENDED,
         /// The last day is free, so the limit ends on the first working day after: 民法典 Art. 203.
         FREE_LAST_DAY,
         /// Between a free last day and the working day that takes its place.

@@ -1,6 +1,7 @@
 package org.mingbai.supervision;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
@@ -72,8 +73,15 @@ public final class WorkingCalendar {
 
     /// By when a limit that began then ends. Refuses nothing: a limit is well formed by being one.
     public Due due(Beginning beginning, Limit limit) {
+        return due(beginning, limit, List.of());
+    }
+
+    /// By when it ends if it stood still meanwhile. A day on which it stood still at midnight before it began is not counted, so the day of
+    /// the pause is the last counted one and that of the going on is counted again.
+    /// @param stood in order, and apart from each other
+    public Due due(Beginning beginning, Limit limit, List<Standstill> stood) {
         if (limit.unit().byTheClock()) {
-            return byTheClock(beginning, limit);
+            return byTheClock(beginning, limit, stood);
         }
         var days = new ArrayList<CountedDay>();
         var first = beginning.at().toLocalDate();
@@ -82,23 +90,40 @@ public final class WorkingCalendar {
         int decisive;
         if (limit.unit() == LimitUnit.WORKING_DAYS) {
             decisive = 1;
-            last = countWorked(first, limit.amount(), days);
+            last = countWorked(first, limit.amount(), stood, days);
         } else {
-            var end = end(first, limit);
+            var end = end(first, limit, stood);
             decisive = (int) ChronoUnit.DAYS.between(first, end);
-            last = count(first, end, days);
+            last = count(first, end, stood, days);
         }
         // Calendar days count whatever they are; only from the last one on does it matter which are worked.
         boolean provisional = days.subList(decisive, days.size()).stream().anyMatch(counted -> !counted.day().known());
         return new Due(last.atTime(LocalTime.MAX), provisional, days);
     }
 
-    private static Due byTheClock(Beginning beginning, Limit limit) {
+    private static Due byTheClock(Beginning beginning, Limit limit, List<Standstill> stood) {
         var at = limit.unit() == LimitUnit.HOURS ? beginning.at().plusHours(limit.amount()) : beginning.at().plusMinutes(limit.amount());
+        for (var one : stood) {
+            if (one.from().isBefore(at)) {
+                at = at.plus(Duration.between(one.from(), one.to()));
+            }
+        }
         return new Due(at, false, List.of());
     }
 
+    private static boolean stoodStill(LocalDate date, List<Standstill> stood) {
+        return stood.stream().anyMatch(one -> date.isAfter(one.from().toLocalDate()) && date.isBefore(one.to().toLocalDate()));
+    }
+
     /// The raw end, before a free last day is made up for.
+    private static LocalDate end(LocalDate first, Limit limit, List<Standstill> stood) {
+        var end = end(first, limit);
+        for (var date = first.plusDays(1); !date.isAfter(end); date = date.plusDays(1)) {
+            end = stoodStill(date, stood) ? end.plusDays(1) : end;
+        }
+        return end;
+    }
+
     private static LocalDate end(LocalDate first, Limit limit) {
         return switch (limit.unit()) {
             case DAYS -> first.plusDays(limit.amount());
@@ -108,10 +133,10 @@ public final class WorkingCalendar {
         };
     }
 
-    private LocalDate count(LocalDate first, LocalDate end, List<CountedDay> days) {
+    private LocalDate count(LocalDate first, LocalDate end, List<Standstill> stood, List<CountedDay> days) {
         int number = 0;
         for (var date = first.plusDays(1); date.isBefore(end); date = date.plusDays(1)) {
-            days.add(new CountedDay(day(date), Why.COUNTED, ++number));
+            days.add(stoodStill(date, stood) ? new CountedDay(day(date), Why.PAUSED, 0) : new CountedDay(day(date), Why.COUNTED, ++number));
         }
         var last = day(end);
         if (last.worked()) {
@@ -127,12 +152,14 @@ public final class WorkingCalendar {
         return date;
     }
 
-    private LocalDate countWorked(LocalDate first, int amount, List<CountedDay> days) {
+    private LocalDate countWorked(LocalDate first, int amount, List<Standstill> stood, List<CountedDay> days) {
         var date = first;
         for (int number = 0; number < amount; ) {
             date = date.plusDays(1);
             var day = day(date);
-            days.add(day.worked() ? new CountedDay(day, Why.COUNTED, ++number) : new CountedDay(day, Why.NOT_WORKED, 0));
+            boolean paused = stoodStill(date, stood);
+            boolean counted = day.worked() && !paused;
+            days.add(new CountedDay(day, counted ? Why.COUNTED : paused ? Why.PAUSED : Why.NOT_WORKED, counted ? ++number : 0));
         }
         return date;
     }

@@ -54,11 +54,10 @@ public class Writer {
                 line.as().role().name(), line.at(), line.day(), line.key(), said, MatterLists.array(matter.parts()), MatterLists.array(matter.parts()));
     }
 
-    /// False when another hand wrote this number first.
+    /// False when another hand wrote this number first. What leaves the counts is what the row said, not what would be read from the journal
+    /// today: a notice of holidays may have come in between.
     public boolean append(TenantId tenant, Matter before, Matter after, Line line, long said) {
-        var was = MatterRow.of(before, lamps.turning(tenant, before));
         var is = MatterRow.of(after, lamps.turning(tenant, after));
-        boolean moved = !was.bucket(before).equals(is.bucket(after));
         boolean retold = !before.subject().equals(after.subject());
         var newParts = new TreeSet<>(after.parts());
         newParts.removeAll(before.parts());
@@ -68,7 +67,12 @@ public class Writer {
                         turn_role = ?, due = ?, original_due = ?, risk_from = ?, late_from = ?, set_sign = ?, set_until = ?,
                         outcome = ?, closed_on = ?, changed_at = ?, seq = ?
                     where tenant = ? and id = ? and seq = ?
-                    returning tenant, id, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until),
+                    returning new.*, old.stage was_stage, old.lead was_lead, old.turn_unit was_turn_unit, old.turn_role was_turn_role,
+                        old.due was_due, old.risk_from was_risk_from, old.late_from was_late_from, old.set_sign was_set_sign,
+                        old.set_until was_set_until,
+                        ? or (new.stage, new.lead, new.turn_unit, new.turn_role, new.due, new.risk_from, new.late_from, new.set_sign, new.set_until)
+                            is distinct from (old.stage, old.lead, old.turn_unit, old.turn_role, old.due, old.risk_from, old.late_from,
+                                old.set_sign, old.set_until) moved),
                 written as (
                     insert into ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)
                     select tenant, id, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, turn_unit, turn_role from changed),
@@ -76,11 +80,11 @@ public class Writer {
                     insert into ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign,
                         set_until, parts, n)
                     select tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, ?::bigint[], 1
-                    from changed where ?
+                    from changed where moved
                     union all
-                    select tenant, register, ?::text, ?::bigint, ?::bigint, ?::text, ?::date, ?::timestamptz, ?::timestamptz, ?::text,
-                        ?::timestamptz, ?::bigint[], -1
-                    from changed where ?),
+                    select tenant, register, was_stage, was_lead, was_turn_unit, was_turn_role, was_due, was_risk_from, was_late_from, was_set_sign,
+                        was_set_until, ?::bigint[], -1
+                    from changed where moved),
                 waiting as (
                     insert into ledger.unwritten (tenant, matter) select tenant, id from changed where ?),
                 taking_part as (
@@ -91,11 +95,10 @@ public class Writer {
                 Integer.class,
                 is.title(), is.number(), is.category(), is.source(), is.stage(), is.round(), is.lead(), is.turnUnit(), is.turnRole(),
                 is.due(), is.originalDue(), is.riskFrom(), is.lateFrom(), is.setSign(), is.setUntil(),
-                is.outcome(), is.closedOn(), is.changedAt(), is.seq(), tenant.value(), is.id(), was.seq(),
+                is.outcome(), is.closedOn(), is.changedAt(), is.seq(), tenant.value(), is.id(), before.seq(), !newParts.isEmpty(),
                 line.seq(), EntryJson.kind(line.entry()), EntryJson.VERSION, EntryJson.body(line.entry()), line.by().value(),
                 line.as().unit().value(), line.as().role().name(), line.at(), line.day(), line.key(), said,
-                MatterLists.array(after.parts()), moved, was.stage(), was.lead(), was.turnUnit(), was.turnRole(), was.due(), was.riskFrom(), was.lateFrom(),
-                was.setSign(), was.setUntil(), MatterLists.array(before.parts()), moved, retold, MatterLists.array(newParts));
+                MatterLists.array(after.parts()), MatterLists.array(before.parts()), retold, MatterLists.array(newParts));
         return written != null && written == 1;
     }
 }

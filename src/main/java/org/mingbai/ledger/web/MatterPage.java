@@ -19,7 +19,7 @@ import org.mingbai.shell.page.Tab;
 public record MatterPage(String title, List<Link> way, String number, String words, String round, String stage, boolean lit,
         LightSign sign, String signWord, String reason, List<Worry> worries,
         Optional<Due> due, Optional<Next> next, String verdict, List<Fact> facts, List<Seal> seals, Optional<String> open,
-        List<Step> measures, Optional<ClockFace> clock, List<Fact> dates,
+        List<Step> measures, List<Fact> dates,
         List<Past> past, List<Link> joined, Optional<Into> into, List<Told> story, List<Tab> by, List<Tab> what,
         List<Doing> acts, List<Act.WhyNot> whyNot, List<Panel> panels) {
 
@@ -55,8 +55,6 @@ public record MatterPage(String title, List<Link> way, String number, String wor
     /// A measure with its proof.
     public record Step(int number, String text, String kind, String goal, String owner, Optional<LocalDate> due, String dueWord, int percent,
             Optional<LightSign> sign, String signWord, String state, String dropped, Optional<Link> shared, List<Proof> proof, List<String> notes) {}
-
-    public record ClockFace(LocalDate start, LocalDate due, LocalDate original) {}
 
     /// An earlier round, as it ended.
     public record Past(int number, LocalDate openedOn, String lead, String ending, String verdict, List<Seal> seals, List<Step> measures) {}

@@ -58,7 +58,7 @@ final class MatterPageMaker {
                 round(matter.round()), t("ledger.stage." + matter.stage().named()), Lights.shown(matter.stage().named()), sign(light),
                 t("ledger.light." + light.sign()),
                 Worries.say(light.reason(), light.args()), Worries.others(light), due(), next(), verdict(matter.round()), facts(), seals(), open(),
-                Steps.of(seen, matter.round()), clock(), dates(), past(),
+                Steps.of(seen, matter.round()), dates(), past(),
                 matter.joined().stream().map(id -> new Link(t("ledger.matter.numbered", id), "/matters/" + id)).toList(), into(),
                 story(), byTabs(), whatTabs(), doings(acts), whyNot(acts), panels);
     }
@@ -182,27 +182,6 @@ final class MatterPageMaker {
     private static String verdict(Round round) {
         var said = round.verdict();
         return said == null ? "" : MatterCells.told(said);
-    }
-
-    private Optional<MatterPage.ClockFace> clock() {
-        var due = seen.matter().round().due();
-        if (due == null || due.date() == null || !seen.matter().open() || unclocked(seen.matter().stage())) {
-            return Optional.empty();
-        }
-        var first = seen.matter().round().firstDue();
-        var original = first == null || first.date() == null ? due.date() : first.date();
-        return Optional.of(new MatterPage.ClockFace(start().isAfter(due.date()) ? due.date() : start(), due.date(), original));
-    }
-
-    /// Laid aside, or over and not begun anew.
-    private static boolean unclocked(Stage stage) {
-        return stage instanceof Stage.Parked || stage instanceof Stage.Relapsed;
-    }
-
-    /// The clock starts when it was given away, not when it was read (I6).
-    private LocalDate start() {
-        return seen.journal().stream().filter(line -> line.entry() instanceof Entry.Assigned).map(line -> line.day())
-                .reduce((_, last) -> last).orElse(seen.matter().round().openedOn());
     }
 
     private List<MatterPage.Fact> dates() {

@@ -3,38 +3,29 @@ package org.mingbai.shell.page;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /// A clock drawn as a strip of calendar days, a row a week beginning on Monday. A long clock shows its last weeks.
-public record ClockStrip(List<Day> days, int weeks) {
+public record ClockStrip(List<Square> squares, int weeks) {
 
-    /// @param kind `past`, `today`, `ahead`, `due` or `over`
-    public record Day(LocalDate on, int x, int y, String kind) {}
+    /// One day of it.
+    /// @param kind `past`, `ahead`, `free`, `paused`, `extended`, `due` or `over`
+    /// @param told what the day is and whether it counts
+    public record Day(LocalDate on, String kind, boolean today, String told) {}
+
+    public record Square(Day day, int x, int y) {}
 
     private static final int STEP = 12;
     private static final int WEEK = 7;
     private static final int WEEKS_MAX = 10;
 
-    public static ClockStrip of(LocalDate start, LocalDate due, LocalDate today) {
-        var last = due.isBefore(today) ? today : due;
-        var earliest = mondayOf(last).minusWeeks(WEEKS_MAX - 1L);
-        var first = start.isBefore(earliest) ? earliest : start;
-        var monday = mondayOf(first);
-        var days = LongStream.rangeClosed(0, ChronoUnit.DAYS.between(first, last)).mapToObj(first::plusDays)
-                .map(day -> new Day(day, (day.getDayOfWeek().getValue() - 1) * STEP, (int) ChronoUnit.WEEKS.between(monday, day) * STEP,
-                        kind(day, due, today)))
-                .toList();
-        return new ClockStrip(days, (int) ChronoUnit.WEEKS.between(monday, last) + 1);
-    }
-
-    private static String kind(LocalDate day, LocalDate due, LocalDate today) {
-        if (day.equals(due)) {
-            return "due";
-        }
-        if (day.equals(today)) {
-            return "today";
-        }
-        return day.isAfter(due) ? "over" : day.isBefore(today) ? "past" : "ahead";
+    /// @param days one after the other, without a gap; at least one
+    public static ClockStrip of(List<Day> days) {
+        var earliest = mondayOf(days.getLast().on()).minusWeeks(WEEKS_MAX - 1L);
+        var shown = days.stream().filter(day -> !day.on().isBefore(earliest)).toList();
+        var monday = mondayOf(shown.getFirst().on());
+        var squares = shown.stream().map(day -> new Square(day, (day.on().getDayOfWeek().getValue() - 1) * STEP,
+                (int) ChronoUnit.WEEKS.between(monday, day.on()) * STEP)).toList();
+        return new ClockStrip(squares, (int) ChronoUnit.WEEKS.between(monday, days.getLast().on()) + 1);
     }
 
     private static LocalDate mondayOf(LocalDate day) {

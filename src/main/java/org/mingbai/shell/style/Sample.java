@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.mingbai.shell.Days;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.page.Act;
 import org.mingbai.shell.page.Choice;
+import org.mingbai.shell.page.ClockStrip;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.shell.page.FileChip;
 import org.mingbai.shell.page.FilterPart;
@@ -38,6 +40,13 @@ public record Sample(LocalDate today, OffsetDateTime now, FieldErrors errors) {
                 .with("title", t("style.form.title.error"))
                 .with("handler", t("style.form.handler.error"))
                 .with("kind", t("style.form.kind.error")));
+    }
+
+    /// Two weeks and a day over, as a clock draws them.
+    public ClockStrip strip() {
+        return ClockStrip.of(IntStream.rangeClosed(-12, 3).mapToObj(today::plusDays).map(on -> new ClockStrip.Day(on,
+                on.equals(today.plusDays(3)) ? "due" : on.getDayOfWeek().getValue() > 5 ? "free" : on.isBefore(today) ? "past" : "ahead",
+                on.equals(today), Days.full(on))).toList());
     }
 
     public List<Link> way() {

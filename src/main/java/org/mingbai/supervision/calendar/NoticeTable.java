@@ -66,8 +66,8 @@ public class NoticeTable {
         var notice = stored.notice();
         db.sql("""
                 with told as (
-                    insert into supervision.notice (tenant, region, year, papers, taken_at, taken_by)
-                    values (:tenant, :region, :year, :papers, :takenAt, :takenBy) on conflict do nothing
+                    insert into supervision.notice (tenant, region, year, papers, taken_at, taken_by, recounted_at)
+                    values (:tenant, :region, :year, :papers, :takenAt, :takenBy, :recountedAt) on conflict do nothing
                     returning tenant, region, year)
                 insert into supervision.listed_day (tenant, region, year, day, name, free)
                 select tenant, region, year, day, name, free
@@ -78,10 +78,28 @@ public class NoticeTable {
                 .param("year", notice.year())
                 .param("papers", notice.papers().toArray(String[]::new))
                 .param("takenAt", stored.takenAt())
+                .param("recountedAt", stored.takenBy().isEmpty() ? stored.takenAt() : null)
                 .param("takenBy", stored.takenBy().map(PersonId::value).orElse(null))
                 .param("days", notice.days().stream().map(day -> day.date().toString()).toArray(String[]::new))
                 .param("names", notice.days().stream().map(Notice.ListedDay::name).toArray(String[]::new))
                 .param("free", notice.days().stream().map(day -> Boolean.toString(day.free())).toArray(String[]::new))
+                .update();
+    }
+
+    /// A notice whose clocks have not been counted anew.
+    public record Uncounted(TenantId tenant, String region, int year, List<String> papers, PersonId takenBy) {}
+
+    public List<Uncounted> uncounted() {
+        return db.sql("select tenant, region, year, papers, taken_by from supervision.notice where recounted_at is null and taken_by is not null"
+                        + " order by tenant, region, year")
+                .query((row, _) -> new Uncounted(new TenantId(row.getInt(1)), row.getString(2), row.getInt(3),
+                        List.of((String[]) row.getArray(4).getArray()), new PersonId(row.getLong(5))))
+                .list();
+    }
+
+    public void recounted(Uncounted notice, OffsetDateTime at) {
+        db.sql("update supervision.notice set recounted_at = :at where tenant = :tenant and region = :region and year = :year")
+                .param("at", at).param("tenant", notice.tenant().value()).param("region", notice.region()).param("year", notice.year())
                 .update();
     }
 }

@@ -97,6 +97,13 @@ final class Counter {
                 left <= 0 ? shown.size() : edge);
     }
 
+    /// All the days of a limit, those of a long one at its two ends only.
+    static List<Row> rows(Due due, Limit limit) {
+        int left = due.days().size() - 2 * ALL_DAYS;
+        var shown = left <= 0 ? due.days() : Stream.concat(due.days().stream().limit(ALL_DAYS), due.days().stream().skip(ALL_DAYS + left)).toList();
+        return shown.stream().map(counted -> row(counted, limit, due)).toList();
+    }
+
     private static String sum(Due due) {
         long counted = due.days().stream().filter(day -> day.number() > 0).count();
         return t("supervision.count.sum", Words.number(counted), Words.number(due.days().size() - counted));

@@ -1,0 +1,122 @@
+package org.mingbai.supervision;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Happening;
+import org.mingbai.ledger.Light;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.Moment;
+import org.mingbai.ledger.StageName;
+import org.mingbai.ledger.Watch;
+import org.mingbai.ledger.Watching;
+import org.mingbai.ledger.Worry;
+import org.springframework.stereotype.Component;
+
+/// What makes a light worse: clocks that end, a plan that falls behind, slips without an answer, refusals nobody has mended. All of it lies in
+/// the journal, so each worry has the instant from which it counts, and nothing has to look again at midnight.
+@Component
+class ClockWatch implements Watch {
+
+    /// Slips that say something is wrong already; the others only ask.
+    private static final Set<String> GRAVE = Set.of("WARNING", "URGING", "RECTIFICATION", "TALK");
+
+    private final TimeRules rules;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    ClockWatch(TimeRules rules, Calendars calendars, Clock clock) {
+        this.rules = rules;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Worry> worries(TenantId tenant, Matter matter) {
+        var book = rules.of(tenant);
+        var clocks = Clocks.of(matter, book, calendars.of(tenant, Calendars.EVERYWHERE), clock.getZone());
+        return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book), slips(matter), refusals(matter)).flatMap(all -> all).toList();
+    }
+
+    private Stream<Worry> ruled(List<RunningClock> clocks) {
+        return clocks.stream()
+                .filter(one -> one.rule() != null && one.runs() && !one.paused() && one.step().whose() != Step.Whose.REPORTER)
+                .flatMap(one -> {
+                    var step = new Worry.Word("ledger.step." + one.step());
+                    Object due = one.rule().limit().unit().byTheClock() ? one.lateFrom(clock.getZone()) : one.due().at().toLocalDate();
+                    var reason = one.due().provisional() ? "supervision.worry.clock.provisional" : "supervision.worry.clock";
+                    return Stream.of(new Worry(Light.Sign.AT_RISK, one.riskFrom(clock.getZone()), reason, List.of(step, due)),
+                            new Worry(Light.Sign.LATE, one.lateFrom(clock.getZone()), reason, List.of(step, due)));
+                });
+    }
+
+    /// Once it is claimed, the day given is met, and the checks have clocks of their own; where none runs, it counts to the end.
+    private Stream<Worry> deadline(Matter matter, List<RunningClock> clocks) {
+        boolean met = clocks.stream().anyMatch(one -> one.step() == Step.DEADLINE && !one.runs());
+        boolean another = clocks.stream().anyMatch(one -> one.rule() != null && one.runs());
+        return met && another ? Stream.empty() : Worry.byTheDeadline(matter, clock.getZone()).stream();
+    }
+
+    /// The plan is a straight line from the day it was given to the day it is due.
+    private Stream<Worry> progress(Matter matter, RuleBook book) {
+        var due = matter.round().due() == null ? null : matter.round().due().date();
+        var measures = matter.round().standing();
+        var given = last(matter, Happening.DISPATCHED);
+        if (due == null || measures.isEmpty() || given.isEmpty() || matter.stage().named() != StageName.IN_PROGRESS) {
+            return Stream.empty();
+        }
+        var start = given.get().at();
+        var rule = book.progressFor(matter.register(), start.atZoneSameInstant(clock.getZone()).toLocalDate());
+        double done = measures.stream().mapToInt(org.mingbai.ledger.Measure::percent).average().orElse(0);
+        return rule.stream().flatMap(one -> Stream.of(
+                behind(Light.Sign.AT_RISK, start, due, done, one.amberPoints()),
+                behind(Light.Sign.LATE, start, due, done, one.redPoints())).flatMap(Optional::stream));
+    }
+
+    /// When the plan will be so many points ahead of what is done, for late by more than those; never, where less than that is left.
+    private Optional<Worry> behind(Light.Sign sign, OffsetDateTime start, LocalDate due, double done, int points) {
+        if (done + points > 100) {
+            return Optional.empty();
+        }
+        var whole = Duration.between(start, due.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime());
+        var from = start.plusMinutes(Math.round(whole.toMinutes() * (done + points) / 100) + (sign == Light.Sign.LATE ? 1 : 0));
+        return Optional.of(new Worry(sign, from, "supervision.worry.behind", List.of(Math.round(done), points)));
+    }
+
+    private Stream<Worry> slips(Matter matter) {
+        return matter.watching().slips().stream().flatMap(slip -> Stream.concat(
+                GRAVE.contains(slip.kind()) ? Stream.of(worry(Light.Sign.AT_RISK, slip.sentAt(), slip)) : Stream.empty(),
+                slip.answerBy() == null ? Stream.empty() : Stream.of(worry(Light.Sign.AT_RISK, startOf(slip.answerBy()), slip),
+                        worry(Light.Sign.LATE, startOf(slip.answerBy().plusDays(1)), slip))));
+    }
+
+    private static Worry worry(Light.Sign sign, OffsetDateTime from, Watching.OpenSlip slip) {
+        var kind = new Worry.Word("ledger.slip." + slip.kind());
+        return slip.answerBy() == null ? new Worry(sign, from, "supervision.worry.slip", List.of(kind, slip.number()))
+                : new Worry(sign, from, "supervision.worry.slip.by", List.of(kind, slip.number(), slip.answerBy()));
+    }
+
+    /// Sent back and not claimed again, or refuted by those who raised it and not begun anew.
+    private Stream<Worry> refusals(Matter matter) {
+        var sentBack = last(matter, Happening.SENT_BACK).filter(moment -> last(matter, Happening.CLAIMED)
+                .filter(claimed -> claimed.seq() > moment.seq()).isEmpty());
+        var refuted = last(matter, Happening.REFUTED).filter(_ -> matter.stage().named() == StageName.REFUTED);
+        return Stream.concat(
+                sentBack.map(moment -> new Worry(Light.Sign.AT_RISK, moment.at(), "supervision.worry.sent-back", List.of())).stream(),
+                refuted.map(moment -> new Worry(Light.Sign.AT_RISK, moment.at(), "supervision.worry.refuted", List.of())).stream());
+    }
+
+    private static Optional<Moment> last(Matter matter, Happening what) {
+        return matter.watching().last(what, matter.round().number());
+    }
+
+    private OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,270 @@
+package org.mingbai.supervision;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.ledger.Happening;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.Moment;
+import org.mingbai.supervision.CountedDay.Why;
+import org.mingbai.supervision.RunningClock.Ending;
+import org.mingbai.supervision.RunningClock.Extension;
+import org.mingbai.supervision.RunningClock.Pause;
+
+/// All the clocks a matter ever had, read from its moments. The same moments, rules and calendar always give the same clocks, so nothing
+/// but an entry can move one (I6).
+public final class Clocks {
+
+    /// What ends every clock, done or not.
+    private static final Set<Happening> OVER = EnumSet.of(Happening.WITHDRAWN, Happening.MERGED, Happening.DECLINED, Happening.REDIRECTED,
+            Happening.CLOSED, Happening.REFUTED, Happening.REOPENED);
+
+    private final Matter matter;
+    private final RuleBook rules;
+    private final WorkingCalendar calendar;
+    private final ZoneId zone;
+    private final List<Hand> hands = new ArrayList<>();
+
+    private Clocks(Matter matter, RuleBook rules, WorkingCalendar calendar, ZoneId zone) {
+        this.matter = matter;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.zone = zone;
+    }
+
+    /// In the order in which they started; the day given when it was assigned stands last.
+    public static List<RunningClock> of(Matter matter, RuleBook rules, WorkingCalendar calendar, ZoneId zone) {
+        var clocks = new Clocks(matter, rules, calendar, zone);
+        for (var moment : matter.watching().moments()) {
+            clocks.hands.forEach(hand -> hand.pass(moment));
+            clocks.start(moment);
+        }
+        return Stream.concat(clocks.hands.stream().map(Hand::read), clocks.deadline().stream()).toList();
+    }
+
+    private void start(Moment moment) {
+        for (var rule : rules.startedBy(moment.what(), matter.register(), moment.about(), day(moment))) {
+            var unit = whose(rule.step(), moment);
+            boolean there = hands.stream().anyMatch(hand -> hand.runs() && hand.rule.step() == rule.step() && hand.round == moment.round()
+                    && (!rule.step().eachUnit() || hand.unit.equals(unit)));
+            if (!there) {
+                hands.add(new Hand(rule, moment, unit));
+            }
+        }
+    }
+
+    private LocalDate day(Moment moment) {
+        return moment.at().atZoneSameInstant(zone).toLocalDate();
+    }
+
+    private OrganisationId whose(Step step, Moment moment) {
+        var unit = switch (step.whose()) {
+            case LEAD -> moment.lead();
+            case CO_HANDLER -> moment.unit();
+            case OFFICE, TURN, REPORTER -> null;
+        };
+        if (unit != null) {
+            return unit;
+        }
+        return moment.turn() == null ? matter.raisedAs().unit() : moment.turn().unit();
+    }
+
+    /// The day given by whoever assigned it. It is met by the claim; what is sent back is owed again.
+    private Optional<RunningClock> deadline() {
+        var round = matter.round();
+        if (round.due() == null || round.due().date() == null || matter.lead() == null) {
+            return Optional.empty();
+        }
+        var moments = matter.watching().moments().stream().filter(moment -> moment.round() == round.number()).toList();
+        var given = moments.stream().filter(moment -> moment.what() == Happening.DISPATCHED).reduce((_, last) -> last);
+        var ended = ending(moments);
+        var first = round.firstDue() == null || round.firstDue().date() == null ? round.due().date() : round.firstDue().date();
+        var extension = moments.stream().filter(moment -> moment.what() == Happening.EXTENDED).reduce((_, last) -> last)
+                .map(moment -> new Extension(moment.by(), moment.seq()));
+        var start = given.map(moment -> moment.at().atZoneSameInstant(zone)).orElseGet(() -> round.openedOn().atStartOfDay(zone));
+        var from = start.toLocalDate();
+        var firstDue = plain(from, first);
+        var due = extension.isPresent() ? extended(firstDue, round.due().date()) : plain(from, round.due().date());
+        return Optional.of(new RunningClock(Step.DEADLINE, null, round.number(), given.map(Moment::seq).orElse(1), start.toOffsetDateTime(),
+                matter.lead(), firstDue, due, List.of(), extension, ended));
+    }
+
+    private static Optional<Ending> ending(List<Moment> moments) {
+        Optional<Ending> ended = Optional.empty();
+        for (var moment : moments) {
+            if (moment.what() == Happening.SENT_BACK || moment.what() == Happening.UNMERGED) {
+                ended = Optional.empty();
+            } else if (ended.isEmpty() && (moment.what() == Happening.CLAIMED || OVER.contains(moment.what()))) {
+                ended = Optional.of(new Ending(moment.what(), moment.at(), moment.what() == Happening.CLAIMED || moment.what() == Happening.CLOSED));
+            }
+        }
+        return ended;
+    }
+
+    private Due plain(LocalDate from, LocalDate to) {
+        var days = new ArrayList<CountedDay>();
+        days.add(new CountedDay(calendar.day(from), Why.BEGINNING, 0));
+        int number = 0;
+        for (var day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            days.add(new CountedDay(calendar.day(day), Why.COUNTED, ++number));
+        }
+        return new Due(to.atTime(LocalTime.MAX), false, days);
+    }
+
+    private Due extended(Due first, LocalDate to) {
+        var days = new ArrayList<>(first.days());
+        for (var day = first.at().toLocalDate().plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            days.add(new CountedDay(calendar.day(day), Why.EXTENDED, 0));
+        }
+        return new Due(to.atTime(LocalTime.MAX), false, days);
+    }
+
+    /// One clock while the moments pass.
+    private final class Hand {
+
+        private final TimeRule rule;
+        private final Moment start;
+        private final int round;
+        private final List<Pause> pauses = new ArrayList<>();
+        private OrganisationId unit;
+        private @Nullable Moment granted;
+        private @Nullable Ending ended;
+
+        private Hand(TimeRule rule, Moment start, OrganisationId unit) {
+            this.rule = rule;
+            this.start = start;
+            this.round = start.round();
+            this.unit = unit;
+        }
+
+        private boolean runs() {
+            return ended == null;
+        }
+
+        private void pass(Moment moment) {
+            if (moment.what() == Happening.UNMERGED && ended != null && ended.by() == Happening.MERGED) {
+                ended = null;
+                return;
+            }
+            if (moment.what() == Happening.SENT_BACK && ended != null && ended.by() == Happening.CLAIMED && moment.round() == round
+                    && !rulesRework(moment)) {
+                ended = null;
+                return;
+            }
+            if (!runs()) {
+                return;
+            }
+            if (ends(moment)) {
+                end(moment, true);
+            } else if (OVER.contains(moment.what()) || passesOn(moment)) {
+                end(moment, false);
+            } else {
+                stand(moment);
+            }
+        }
+
+        /// Where another clock measures the handling again, the first one has had its end.
+        private boolean rulesRework(Moment moment) {
+            return rules.startedBy(Happening.SENT_BACK, matter.register(), moment.about(), day(moment)).stream().anyMatch(other -> other.step() == Step.REWORK);
+        }
+
+        private boolean ends(Moment moment) {
+            boolean itsUnit = rule.step().whose() != Step.Whose.CO_HANDLER || moment.unit() == null || moment.unit().equals(unit);
+            return rule.ends().contains(moment.what()) && itsUnit;
+        }
+
+        /// A unit from which it is taken owes no signature for it any more; the handling goes on until a return is agreed to.
+        private boolean passesOn(Moment moment) {
+            return moment.what() == Happening.RETURN_AGREED && rule.starts() == Happening.DISPATCHED
+                    || rule.step().eachUnit() && rule.step().whose() == Step.Whose.LEAD && moment.what() == Happening.DISPATCHED
+                            && !unit.equals(moment.lead());
+        }
+
+        private void end(Moment moment, boolean done) {
+            close(moment);
+            ended = new Ending(moment.what(), moment.at(), done);
+        }
+
+        private void stand(Moment moment) {
+            switch (moment.what()) {
+                case EXTENDED -> granted = rule.step() == Step.HANDLE && rule.extension() != null ? moment : granted;
+                case PARKED -> pause(moment, PauseReason.PARKED);
+                case RESUMED -> close(moment, PauseReason.PARKED);
+                case CLOCK_PAUSED -> {
+                    if (rule.step().name().equals(moment.code()) && moment.reason() != null) {
+                        pause(moment, PauseReason.valueOf(moment.reason()));
+                    }
+                }
+                case CLOCK_RESUMED -> {
+                    if (rule.step().name().equals(moment.code())) {
+                        close(moment);
+                    }
+                }
+                default -> handOver(moment);
+            }
+        }
+
+        /// What runs for whoever's turn it is runs on for the next; so does the handling for the next lead unit.
+        private void handOver(Moment moment) {
+            if (rule.step().whose() == Step.Whose.TURN && moment.turn() != null) {
+                unit = moment.turn().unit();
+            } else if (rule.step().whose() == Step.Whose.LEAD && !rule.step().eachUnit() && moment.lead() != null) {
+                unit = moment.lead();
+            }
+        }
+
+        private void pause(Moment moment, PauseReason reason) {
+            if (rule.pauses().contains(reason) && (pauses.isEmpty() || pauses.getLast().to().isPresent())) {
+                pauses.add(new Pause(reason, moment.at(), Optional.empty(), moment.by(), moment.seq()));
+            }
+        }
+
+        private void close(Moment moment, PauseReason reason) {
+            if (!pauses.isEmpty() && pauses.getLast().reason() == reason) {
+                close(moment);
+            }
+        }
+
+        private void close(Moment moment) {
+            if (!pauses.isEmpty() && pauses.getLast().to().isEmpty()) {
+                var open = pauses.removeLast();
+                pauses.add(new Pause(open.reason(), open.from(), Optional.of(moment.at()), open.by(), open.seq()));
+            }
+        }
+
+        private RunningClock read() {
+            var begun = new Beginning(local(start.at()));
+            var beginning = rule.closes() == null ? begun : begun.inOfficeHours(rule.closes(), calendar);
+            var first = calendar.due(beginning, rule.limit());
+            var stood = pauses.stream().filter(pause -> pause.to().isPresent())
+                    .map(pause -> new Standstill(local(pause.from()), local(pause.to().get()))).toList();
+            var due = stood.isEmpty() ? first : calendar.due(beginning, rule.limit(), stood);
+            return new RunningClock(rule.step(), rule, round, start.seq(), start.at(), unit, first, granted == null ? due : granted(due, granted),
+                    pauses, Optional.ofNullable(granted).map(moment -> new Extension(moment.by(), moment.seq())), Optional.ofNullable(ended));
+        }
+
+        /// To the day granted, but no further than the rule lets it be.
+        private Due granted(Due due, Moment moment) {
+            if (rule.extension() == null || moment.until() == null) {
+                return due;
+            }
+            var most = calendar.due(new Beginning(due.at()), rule.extension()).at().toLocalDate();
+            var to = moment.until().isAfter(most) ? most : moment.until();
+            return to.isAfter(due.at().toLocalDate()) ? extended(due, to) : due;
+        }
+
+        private LocalDateTime local(OffsetDateTime at) {
+            return at.atZoneSameInstant(zone).toLocalDateTime();
+        }
+    }
+}

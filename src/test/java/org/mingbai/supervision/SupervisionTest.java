@@ -1,0 +1,290 @@
+package org.mingbai.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiTest;
+import org.mingbai.SettableClock;
+import org.mingbai.directory.Keeper;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Happening;
+import org.mingbai.ledger.Lamps;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Light;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterFilter;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Matters;
+import org.mingbai.ledger.Measure;
+import org.mingbai.ledger.SmallTown;
+import org.mingbai.ledger.Subject;
+import org.mingbai.ledger.Turning;
+import org.mingbai.ledger.store.Replay;
+import org.mingbai.ledger.store.Tallies;
+import org.mingbai.shell.page.LightSign;
+import org.mingbai.supervision.clock.ClockTable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/// Clocks and lights as the office meets them, on the database.
+@MingbaiTest
+@Import(SmallTown.class)
+class SupervisionTest {
+
+    private static final String REGISTER = "rectification";
+
+    @Autowired Supervision supervision;
+    @Autowired Recounting recounting;
+    @Autowired TimeRules rules;
+    @Autowired Calendars calendars;
+    @Autowired ClockTable clocks;
+    @Autowired Ledger ledger;
+    @Autowired Matters matters;
+    @Autowired Lamps lamps;
+    @Autowired Replay replay;
+    @Autowired Tallies tallies;
+    @Autowired SmallTown town;
+    @Autowired SettableClock clock;
+
+    private SmallTown.Cast cast;
+
+    @BeforeEach
+    void a_town_with_limits_for_signing_and_handling() {
+        clock.set(LocalDate.of(2026, 3, 1));
+        cast = town.layOut();
+        put(Step.SIGN, "2工作日", Happening.SIGNED, Set.of(), "");
+        put(Step.HANDLE, "10工作日", Happening.CLAIMED, Set.of(PauseReason.APPRAISAL), "第四条");
+        clock.set(LocalDate.of(2026, 3, 2));
+    }
+
+    private void put(Step step, String limit, Happening end, Set<PauseReason> pauses, String pauseBasis) {
+        var answer = rules.put(Keeper.program(cast.tenant(), "test"), new RuleDraft("", new TimeRule.Scope(REGISTER, null, null, null), step, limit,
+                Happening.DISPATCHED, Set.of(end), pauses, pauseBasis, "", null, 20, "青榆镇督办办法", "第三条", LocalDate.of(2026, 3, 2), null), 0);
+        assertThat(answer).isInstanceOf(RuleAnswer.Done.class);
+    }
+
+    @Test
+    void a_dispatch_starts_its_clocks_with_the_entry_and_the_signature_ends_the_one_it_is_for() {
+        var id = dispatched();
+        assertThat(clocks.of(cast.tenant(), id)).extracting(ClockRow::step, row -> row.endedAt() == null)
+                .containsExactlyInAnyOrder(running(Step.SIGN, true), running(Step.HANDLE, true), running(Step.DEADLINE, true));
+        clock.set(LocalDate.of(2026, 3, 4));
+        act(cast.roadsHandler(), id, new Act.Sign());
+        assertThat(clocks.of(cast.tenant(), id)).extracting(ClockRow::step, row -> row.endedAt() == null)
+                .containsExactlyInAnyOrder(running(Step.SIGN, false), running(Step.HANDLE, true), running(Step.DEADLINE, true));
+        noDifference();
+    }
+
+    private static org.assertj.core.groups.Tuple running(Step step, boolean runs) {
+        return org.assertj.core.groups.Tuple.tuple(step, runs);
+    }
+
+    @Test
+    void a_missing_signature_makes_it_late_long_before_its_deadline_and_says_so() {
+        var id = dispatched();
+        assertThat(light(id).sign()).isEqualTo(Light.Sign.ON_TRACK);
+        clock.set(LocalDateTime.of(2026, 3, 5, 0, 0));
+        assertThat(light(id).sign()).isEqualTo(Light.Sign.LATE);
+        assertThat(light(id).reason()).isEqualTo("supervision.worry.clock");
+        listsAndCountsAgree();
+        act(cast.roadsHandler(), id, new Act.Sign());
+        assertThat(light(id).sign()).isEqualTo(Light.Sign.ON_TRACK);
+        listsAndCountsAgree();
+        noDifference();
+    }
+
+    @Test
+    void a_clock_is_paused_only_for_a_reason_of_its_rule_by_somebody_above_and_with_words() {
+        var id = dispatched();
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.HEARING, "听证"))
+                .contains(new WatchRefusal.NotForThisReason(Step.HANDLE, Set.of(PauseReason.APPRAISAL)));
+        assertThat(pause(cast.coordinator(), id, Step.SIGN, PauseReason.APPRAISAL, "检测"))
+                .contains(new WatchRefusal.NotForThisReason(Step.SIGN, Set.of()));
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, " ")).contains(new WatchRefusal.NoReason());
+        assertThat(pause(cast.roadsHandler(), id, Step.HANDLE, PauseReason.APPRAISAL, "检测")).contains(new WatchRefusal.NotYours());
+        assertThat(pause(cast.waterHandler(), id, Step.HANDLE, PauseReason.APPRAISAL, "检测")).contains(new WatchRefusal.NoSuchMatter());
+        assertThat(pause(cast.coordinator(), id, Step.REVIEW, PauseReason.APPRAISAL, "检测")).contains(new WatchRefusal.NotRunning(Step.REVIEW));
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.PARKED, "挂账")).contains(new WatchRefusal.ByParking());
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, "好了", UUID.randomUUID())).contains(new WatchRefusal.StandsNot(Step.HANDLE));
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检灯杆")).isEmpty();
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检灯杆")).contains(new WatchRefusal.StandsAlready(Step.HANDLE));
+        assertThat(clocks.of(cast.tenant(), id)).filteredOn(row -> row.step() == Step.HANDLE).singleElement().matches(ClockRow::paused);
+        clock.set(LocalDate.of(2026, 3, 9));
+        assertThat(supervision.resume(cast.leader(), id, Step.HANDLE, "报告已出", UUID.randomUUID())).isEmpty();
+        var handle = supervision.clocksOf(cast.tenant(), matter(id)).stream().filter(one -> one.step() == Step.HANDLE).findFirst().orElseThrow();
+        assertThat(handle.first().at().toLocalDate()).isEqualTo("2026-03-16");
+        assertThat(handle.due().at().toLocalDate()).isEqualTo("2026-03-20");
+        assertThat(ledger.journalOf(cast.coordinator(), id)).extracting(line -> line.entry().getClass().getSimpleName())
+                .endsWith("ClockPaused", "ClockResumed");
+        noDifference();
+    }
+
+    private Optional<WatchRefusal> pause(SignedIn who, MatterId id, Step step, PauseReason reason, String words) {
+        return supervision.pause(who, id, step, reason, words, UUID.randomUUID());
+    }
+
+    @Test
+    void a_light_set_by_hand_runs_out_by_itself_in_lists_and_counts_alike() {
+        var id = dispatched();
+        dispatched();
+        clock.set(LocalDate.of(2026, 3, 10));
+        assertThat(set(Light.Sign.ON_TRACK, "", LocalDate.of(2026, 3, 12), id)).contains(new WatchRefusal.NoReason());
+        assertThat(set(Light.Sign.ON_TRACK, "灯已订", LocalDate.of(2026, 3, 9), id)).contains(new WatchRefusal.DayBeforeToday());
+        assertThat(set(Light.Sign.ON_TRACK, "灯已订", LocalDate.of(2026, 6, 9), id)).contains(new WatchRefusal.DayTooFar(LocalDate.of(2026, 4, 10)));
+        assertThat(set(Light.Sign.CLOSED, "灯已订", LocalDate.of(2026, 3, 12), id)).contains(new WatchRefusal.NoLight());
+        assertThat(supervision.releaseLight(cast.coordinator(), id, "x", UUID.randomUUID())).contains(new WatchRefusal.NotSet());
+        assertThat(set(Light.Sign.ON_TRACK, "灯已订", LocalDate.of(2026, 3, 12), id)).isEmpty();
+        for (var day : List.of("2026-03-10", "2026-03-12", "2026-03-13")) {
+            clock.set(LocalDate.parse(day));
+            boolean stands = !day.equals("2026-03-13");
+            assertThat(light(id).sign()).isEqualTo(stands ? Light.Sign.ON_TRACK : Light.Sign.LATE);
+            assertThat(light(id).worries()).as("what the dates say stays readable").isNotEmpty();
+            listsAndCountsAgree();
+            tallies.sum();
+            listsAndCountsAgree();
+        }
+        noDifference();
+    }
+
+    private Optional<WatchRefusal> set(Light.Sign sign, String reason, LocalDate until, MatterId id) {
+        return supervision.setLight(cast.coordinator(), id, sign, reason, until, UUID.randomUUID());
+    }
+
+    @Test
+    void a_warning_that_waits_for_its_answer_shows_until_it_is_answered() {
+        var id = dispatched();
+        act(cast.roadsHandler(), id, new Act.Sign());
+        assertThat(light(id).sign()).isEqualTo(Light.Sign.ON_TRACK);
+        record(id, new Entry.SlipSent(7, "督〔2026〕7号", "WARNING", cast.roads(), LocalDate.of(2026, 3, 5)));
+        assertThat(light(id).sign()).isEqualTo(Light.Sign.AT_RISK);
+        listsAndCountsAgree();
+        clock.set(LocalDate.of(2026, 3, 6));
+        assertThat(light(id).sign()).isEqualTo(Light.Sign.LATE);
+        record(id, new Entry.SlipAnswered(7, "督〔2026〕7号", cast.roads()));
+        assertThat(light(id).sign()).isEqualTo(Light.Sign.ON_TRACK);
+        listsAndCountsAgree();
+        noDifference();
+    }
+
+    private void record(MatterId id, Entry entry) {
+        assertThat(ledger.record(cast.coordinator(), new Seat(cast.office(), Role.COORDINATOR), id, entry, UUID.randomUUID()))
+                .isInstanceOf(Answer.Done.class);
+    }
+
+    @Test
+    void a_notice_that_comes_later_moves_running_clocks_once_and_every_journal_says_so() {
+        clock.set(LocalDate.of(2026, 12, 28));
+        var id = dispatched(LocalDate.of(2027, 3, 1));
+        var untouched = dispatched(LocalDate.of(2027, 3, 1));
+        act(cast.roadsHandler(), untouched, new Act.Sign());
+        var provisional = clocks.of(cast.tenant(), id).stream().filter(row -> row.step() == Step.HANDLE).findFirst().orElseThrow();
+        assertThat(provisional.provisional()).isTrue();
+        var days = LocalDate.of(2027, 1, 1).datesUntil(LocalDate.of(2027, 1, 9)).map(day -> new Notice.ListedDay(day, "元旦", true)).toList();
+        var keeper = new Keeper(cast.tenant(), Optional.of(cast.coordinator().person()), "协调员", "");
+        assertThat(calendars.take(keeper, Calendars.EVERYWHERE, new Notice(2027, List.of("国办发明电〔2026〕9号"), days))).isTrue();
+
+        act(cast.coordinator(), id, new Act.Note("放假通知来了"));
+        assertThat(recounting.recount()).isPositive();
+        assertThat(recounting.recount()).isZero();
+
+        var counted = clocks.of(cast.tenant(), id).stream().filter(row -> row.step() == Step.HANDLE).findFirst().orElseThrow();
+        assertThat(counted.provisional()).isFalse();
+        assertThat(counted.lateFrom()).isAfter(provisional.lateFrom());
+        assertThat(ledger.journalOf(cast.coordinator(), id)).filteredOn(line -> line.entry() instanceof Entry.ClockRecounted).hasSize(1)
+                .first().satisfies(line -> assertThat(line.by()).isEqualTo(cast.coordinator().person()));
+        noDifference();
+    }
+
+    @Test
+    void lists_and_counts_by_light_agree_whatever_the_hour() {
+        for (int n = 0; n < 6; n++) {
+            clock.set(LocalDate.of(2026, 3, 2).plusDays(n));
+            var id = dispatched(LocalDate.of(2026, 3, 20).plusDays(n * 3L));
+            if (n % 2 == 0) {
+                act(cast.roadsHandler(), id, new Act.Sign());
+                act(cast.roadsHandler(), id, new Act.Plan(List.of(new Measure(0, Measure.Kind.CORRECTIVE, "换灯", null, null, null, 0, null, null))));
+            }
+        }
+        for (int day = 0; day < 40; day += 3) {
+            clock.set(LocalDateTime.of(2026, 3, 8, 0, 0).plusDays(day).minusSeconds(day % 2));
+            listsAndCountsAgree();
+        }
+        noDifference();
+    }
+
+    /// Every list by light has exactly the matters whose page shows it, and the count beside it is its length.
+    private void listsAndCountsAgree() {
+        var shown = new EnumMap<LightSign, Long>(LightSign.class);
+        for (var sign : LightSign.values()) {
+            var filter = new MatterFilter(REGISTER, Set.of(), false, new MatterFilter.Lit(sign, clock.instant()), null, null, null, null, null,
+                    MatterFilter.Order.NEWEST, null, 200);
+            var page = matters.page(cast.coordinator(), filter);
+            assertThat(page.matters()).allSatisfy(matter ->
+                    assertThat(lamps.light(cast.tenant(), matter).sign().name()).isEqualTo(sign.name()));
+            shown.put(sign, (long) page.matters().size());
+        }
+        Map<LightSign, Long> counted = new EnumMap<>(LightSign.class);
+        for (var count : matters.counts(cast.coordinator(), REGISTER)) {
+            counted.merge(sign(count), count.number(), Long::sum);
+        }
+        shown.values().removeIf(number -> number == 0);
+        counted.values().removeIf(number -> number == 0);
+        assertThat(counted).isEqualTo(shown);
+    }
+
+    private LightSign sign(Matters.Count count) {
+        Turning turning = count.turning();
+        var set = turning.setAt(clock.instant());
+        return set != null ? LightSign.valueOf(set.name()) : turning.lateAt(clock.instant()) ? LightSign.LATE
+                : turning.atRiskAt(clock.instant()) ? LightSign.AT_RISK : LightSign.ON_TRACK;
+    }
+
+    private void noDifference() {
+        assertThat(replay.check(cast.tenant()).differences()).isEmpty();
+    }
+
+    private MatterId dispatched() {
+        return dispatched(LocalDate.of(2026, 6, 1));
+    }
+
+    private MatterId dispatched(LocalDate due) {
+        var raised = (Answer.Done) ledger.raise(cast.coordinator(), REGISTER, Subject.of("路灯不亮", "中山路路灯不亮"), UUID.randomUUID());
+        var id = raised.matter().id();
+        act(cast.coordinator(), id, new Act.PutOnList(null));
+        act(cast.coordinator(), id, new Act.Assign(to(cast.roads(), due)));
+        return id;
+    }
+
+    private static Assignment to(OrganisationId lead, LocalDate due) {
+        return new Assignment(lead, null, List.of(), List.of(), Deadline.by(due), null);
+    }
+
+    private Light light(MatterId id) {
+        return lamps.light(cast.tenant(), matter(id));
+    }
+
+    private Matter matter(MatterId id) {
+        return ledger.matter(cast.coordinator(), id).orElseThrow();
+    }
+
+    private void act(SignedIn who, MatterId id, Act act) {
+        assertThat(ledger.act(who, id, act, UUID.randomUUID(), null)).isInstanceOf(Answer.Done.class);
+    }
+}
