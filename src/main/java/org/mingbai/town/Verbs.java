@@ -3,6 +3,7 @@ package org.mingbai.town;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.mingbai.shell.DataDirectory;
+import org.mingbai.shell.database.Copy;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -33,6 +34,7 @@ final class Verbs implements AutoCloseable {
         var transactions = new JdbcTransactionManager(database);
         beans.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         beans.registerBean(JdbcTemplate.class, () -> jdbc);
+        beans.registerBean(Copy.class, () -> new Copy(database, jdbc));
         beans.registerBean(JdbcClient.class, () -> JdbcClient.create(jdbc));
         beans.registerBean(PlatformTransactionManager.class, () -> transactions);
         beans.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));

@@ -158,7 +158,8 @@ class ClocksTest {
         var hours = new TimeRule("handle", 1, TimeRule.Scope.ALL, Step.HANDLE, limit("24小时"), Happening.DISPATCHED, EnumSet.of(Happening.CLAIMED),
                 EnumSet.of(PauseReason.SUPPLEMENT), null, null, 25, BASIS, day("2020-01-01"), null);
         var clocks = Clocks.of(raised("2026-03-06T09:00").assigned("2026-03-06T18:00", ROADS, "2026-05-01")
-                .then("2026-03-06T20:00", new Entry.ClockPaused("HANDLE", "SUPPLEMENT", "where?")).then("2026-03-06T23:30", new Entry.ClockResumed("HANDLE", "x"))
+                .then("2026-03-06T20:00", new Entry.ClockPaused("HANDLE", "SUPPLEMENT", "where?"))
+                .then("2026-03-06T23:30", new Entry.ClockResumed("HANDLE", "x"))
                 .matter(), new RuleBook(List.of(hours), List.of()), CALENDAR, ZONE);
         var handle = one(clocks, Step.HANDLE);
         assertThat(handle.lateFrom(ZONE).toLocalDateTime()).isEqualTo("2026-03-07T21:30");
@@ -191,7 +192,8 @@ class ClocksTest {
         var random = new Random(seed);
         var told = raised("2026-03-02T09:00").then("2026-03-02T10:00", new Entry.Listed(null)).assigned("2026-03-03T10:05", ROADS, "2026-04-01")
                 .then("2026-03-04T08:30", new Entry.Signed()).then("2026-03-05T10:00", new Entry.ClockPaused("HANDLE", "HEARING", "heard"))
-                .then("2026-03-09T10:00", new Entry.ClockResumed("HANDLE", "x")).then("2026-03-10T10:00", new Entry.ExtensionRequested(day("2026-03-20"), "rain"))
+                .then("2026-03-09T10:00", new Entry.ClockResumed("HANDLE", "x"))
+                .then("2026-03-10T10:00", new Entry.ExtensionRequested(day("2026-03-20"), "rain"))
                 .then("2026-03-11T10:00", new Entry.ExtensionDecided(true, day("2026-03-20"), "yes"))
                 .then("2026-03-18T10:05", new Entry.ClosureClaimed(Outcome.SOLVED, "lit")).then("2026-03-19T10:05", new Entry.SentBack(0, "dark"))
                 .then("2026-03-23T10:05", new Entry.ClosureClaimed(Outcome.SOLVED, "lit"))

@@ -19,7 +19,7 @@ public class Copy {
     private final DataSource source;
     private final JdbcTemplate db;
 
-    Copy(DataSource source, JdbcTemplate db) {
+    public Copy(DataSource source, JdbcTemplate db) {
         this.source = source;
         this.db = db;
     }
