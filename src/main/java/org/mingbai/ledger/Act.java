@@ -21,9 +21,20 @@ public sealed interface Act {
 
     record Unmerge(String reason) implements Act {}
 
-    record Assign(Assignment to) implements Act {}
+    /// @param designated whether the unit is designated (指定) and cannot give it back
+    record Assign(Assignment to, @Nullable Boolean designated) implements Act {
 
-    record Reassign(Assignment to, String reason) implements Act {}
+        public Assign(Assignment to) {
+            this(to, null);
+        }
+    }
+
+    record Reassign(Assignment to, String reason, @Nullable Boolean designated) implements Act {
+
+        public Reassign(Assignment to, String reason) {
+            this(to, reason, null);
+        }
+    }
 
     record CallCoHandlers(List<OrganisationId> units, @Nullable String reason) implements Act {
 
@@ -45,6 +56,11 @@ public sealed interface Act {
     record RequestReturn(String reason, String basis) implements Act {}
 
     record DecideReturn(boolean agreed, String reason) implements Act {}
+
+    /// @param asked what the unit above is to do
+    record Escalate(EscalationGround ground, String reason, String asked) implements Act {}
+
+    record AnswerEscalation(EscalationAnswer answer, String words) implements Act {}
 
     /// Adds measures to the plan; their numbers are given when they are written down.
     record Plan(List<Measure> measures) implements Act {
@@ -102,7 +118,19 @@ public sealed interface Act {
 
     record LookBack(boolean held, LookBackMethod method, String findings) implements Act {}
 
-    record Reopen(String reason) implements Act {}
+    /// @param newFacts what was not known when the re-examination left it closed
+    record Reopen(String reason, @Nullable String newFacts) implements Act {
+
+        public Reopen(String reason) {
+            this(reason, null);
+        }
+    }
+
+    /// Those who raised it ask a higher body to look at the ending again.
+    record AskReview(String reasons) implements Act {}
+
+    /// The opinion of the reviewing body, as the office receives it.
+    record AnswerReview(boolean upheld, String body, String opinion) implements Act {}
 
     record Withdraw(String reason) implements Act {}
 

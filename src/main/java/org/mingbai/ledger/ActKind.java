@@ -15,8 +15,8 @@ public enum ActKind {
     REDIRECT(Who.COORDINATOR, null, RAISED, LISTED),
     MERGE(Who.COORDINATOR, null, RAISED, LISTED, ASSIGNED, SIGNED, IN_PROGRESS),
     UNMERGE(Who.COORDINATOR, null, MERGED),
-    ASSIGN(Who.COORDINATOR, null, LISTED),
-    REASSIGN(Who.COORDINATOR, null, ASSIGNED, SIGNED, IN_PROGRESS),
+    ASSIGN(Who.ASSIGNER, null, LISTED),
+    REASSIGN(Who.COORDINATOR, null, ASSIGNED, SIGNED, IN_PROGRESS, ESCALATED),
     CALL_CO_HANDLERS(Who.COORDINATOR_OR_LEAD, null, ASSIGNED, SIGNED, IN_PROGRESS),
     REPORT_AS_CO_HANDLER(Who.CO_HANDLER, Part.EXECUTOR, ASSIGNED, SIGNED, IN_PROGRESS),
     SIGN(Who.LEAD, Part.EXECUTOR, ASSIGNED),
@@ -24,9 +24,11 @@ public enum ActKind {
     TELL(Who.COORDINATOR_OR_LEAD, null, EnumSet.range(RAISED, PARKED)),
     REQUEST_RETURN(Who.LEAD, Part.EXECUTOR, ASSIGNED, SIGNED),
     DECIDE_RETURN(Who.COORDINATOR, null, RETURN_REQUESTED),
+    ESCALATE(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
+    ANSWER_ESCALATION(Who.ABOVE, null, ESCALATED),
     PLAN(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
     DROP_MEASURE(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
-    REPORT_PROGRESS(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS, PARKED),
+    REPORT_PROGRESS(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS, ESCALATED, PARKED),
     ATTACH_EVIDENCE(Who.LEAD_OR_CO_HANDLER, Part.EXECUTOR, SIGNED, IN_PROGRESS),
     REQUEST_EXTENSION(Who.LEAD, Part.EXECUTOR, SIGNED, IN_PROGRESS),
     DECIDE_EXTENSION(Who.APPROVER, Part.APPROVER, SIGNED, IN_PROGRESS),
@@ -43,15 +45,17 @@ public enum ActKind {
     CLOSE(Who.APPROVER, Part.APPROVER, AWAITING_CLOSURE),
     SCHEDULE_LOOK_BACK(Who.COORDINATOR, null, CLOSED, HELD),
     LOOK_BACK(Who.VERDICT_TAKER, Part.VERDICT_TAKER, LOOK_BACK_DUE),
-    REOPEN(Who.COORDINATOR, null, CLOSED, HELD, LOOK_BACK_DUE, RELAPSED, REFUTED, DECLINED, REDIRECTED, WITHDRAWN),
-    WITHDRAW(Who.RAISER_OR_APPROVER, null, RAISED, LISTED, ASSIGNED, RETURN_REQUESTED, SIGNED, IN_PROGRESS, PARKED),
+    REOPEN(Who.COORDINATOR, null, CLOSED, HELD, LOOK_BACK_DUE, RELAPSED, REFUTED, REVIEW_UPHELD, DECLINED, REDIRECTED, WITHDRAWN),
+    ASK_REVIEW(Who.COORDINATOR, null, CLOSED, HELD, LOOK_BACK_DUE),
+    ANSWER_REVIEW(Who.COORDINATOR, null, UNDER_REVIEW),
+    WITHDRAW(Who.RAISER_OR_APPROVER, null, EnumSet.range(RAISED, PARKED)),
     CORRECT(Who.COORDINATOR, null, EnumSet.complementOf(EnumSet.of(MERGED))),
     NOTE(Who.ANYBODY, null, EnumSet.allOf(StageName.class));
 
     /// Whose post an act belongs to.
     enum Who {
         VERIFIER, COORDINATOR, LEAD, CO_HANDLER, LEAD_OR_CO_HANDLER, COORDINATOR_OR_LEAD, AT_WORK, REVIEWER, APPROVER, VERDICT_TAKER,
-        RAISER_OR_APPROVER, ANYBODY
+        RAISER_OR_APPROVER, ASSIGNER, ABOVE, ANYBODY
     }
 
     private final Who who;
@@ -80,7 +84,7 @@ public enum ActKind {
     /// Acts of an office that let the work end or go elsewhere: not for one who does that work, whatever post he holds besides.
     boolean decidesOnTheWork() {
         return switch (this) {
-            case DECLINE, REDIRECT, MERGE, REASSIGN, DECIDE_RETURN, WITHDRAW -> true;
+            case DECLINE, REDIRECT, MERGE, REASSIGN, DECIDE_RETURN, ANSWER_ESCALATION, WITHDRAW -> true;
             default -> false;
         };
     }
@@ -106,6 +110,8 @@ public enum ActKind {
             case Act.Tell _ -> TELL;
             case Act.RequestReturn _ -> REQUEST_RETURN;
             case Act.DecideReturn _ -> DECIDE_RETURN;
+            case Act.Escalate _ -> ESCALATE;
+            case Act.AnswerEscalation _ -> ANSWER_ESCALATION;
             case Act.Plan _ -> PLAN;
             case Act.DropMeasure _ -> DROP_MEASURE;
             case Act.ReportProgress _ -> REPORT_PROGRESS;
@@ -126,6 +132,8 @@ public enum ActKind {
             case Act.ScheduleLookBack _ -> SCHEDULE_LOOK_BACK;
             case Act.LookBack _ -> LOOK_BACK;
             case Act.Reopen _ -> REOPEN;
+            case Act.AskReview _ -> ASK_REVIEW;
+            case Act.AnswerReview _ -> ANSWER_REVIEW;
             case Act.Withdraw _ -> WITHDRAW;
             case Act.Correct _ -> CORRECT;
             case Act.Note _ -> NOTE;

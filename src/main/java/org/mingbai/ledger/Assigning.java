@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.Role;
@@ -21,14 +22,25 @@ final class Assigning {
         if (act.to().due().passedOn(now.today())) {
             return refuse(new Refusal.NotBefore("due", now.today()));
         }
-        return unfit(act.to(), matter, policy, now).map(Lifecycle::refuse).orElseGet(() -> accept(new Entry.Assigned(act.to())));
+        return unfit(act.to(), matter, policy, now).map(Lifecycle::refuse).orElseGet(() -> accept(
+                new Entry.Assigned(act.to(), designated(act.designated() == Boolean.TRUE || sentRound(matter, policy)))));
     }
 
     /// I6: whoever gets it, the date it was given stays.
     static Ruling reassign(Act.Reassign act, Matter matter, Policy policy, Now now) {
         var to = act.to();
         var kept = new Assignment(to.lead(), to.leader(), to.owners(), to.coHandlers(), matter.assignment().due(), to.requirement());
-        return unfit(kept, matter, policy, now).map(Lifecycle::refuse).orElseGet(() -> accept(new Entry.Reassigned(kept, act.reason())));
+        return unfit(kept, matter, policy, now).map(Lifecycle::refuse).orElseGet(() -> accept(
+                new Entry.Reassigned(kept, act.reason(), designated(act.designated() == Boolean.TRUE))));
+    }
+
+    /// Whoever gets what was sent round long enough keeps it.
+    private static boolean sentRound(Matter matter, Policy policy) {
+        return policy.returnsMax() > 0 && matter.returns() >= policy.returnsMax();
+    }
+
+    private static @Nullable Boolean designated(boolean it) {
+        return it ? Boolean.TRUE : null;
     }
 
     /// Calls further units in; whom the office has called in, the lead cannot send away.
@@ -56,7 +68,7 @@ final class Assigning {
                 : accept(new Entry.ReturnRequested(act.reason(), act.basis()));
     }
 
-    private static Optional<Refusal> unfit(Assignment to, Matter matter, Policy policy, Now now) {
+    static Optional<Refusal> unfit(Assignment to, Matter matter, Policy policy, Now now) {
         var trial = matter.with(matter.round().assigned(to));
         return (policy.verdict() || policy.lookBackDays() > 0 ? nobodyOutside(trial, policy, now) : Optional.<Refusal>empty())
                 .or(() -> unknown(List.of(to.lead()), "lead", now.tree()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.Seat;
 
 /// What happened to a matter. A released entry keeps its name, its fields and its meaning for ever.
 public sealed interface Entry {
@@ -30,10 +31,11 @@ public sealed interface Entry {
 
     record Parted(MatterId other) implements Entry {}
 
-    record Assigned(Assignment to) implements Entry {}
+    /// @param designated the unit is designated (指定) and cannot give it back; left out where it is not
+    record Assigned(Assignment to, @Nullable Boolean designated) implements Entry {}
 
     /// Another unit, leader or owner; the date stays.
-    record Reassigned(Assignment to, String reason) implements Entry {}
+    record Reassigned(Assignment to, String reason, @Nullable Boolean designated) implements Entry {}
 
     record CoHandlersCalled(List<OrganisationId> units, @Nullable String reason) implements Entry {}
 
@@ -50,6 +52,14 @@ public sealed interface Entry {
     record ReturnRequested(String reason, String basis) implements Entry {}
 
     record ReturnDecided(boolean agreed, String reason) implements Entry {}
+
+    /// Taken up to the unit above.
+    /// @param to the post asked
+    /// @param gap why there is none
+    record Escalated(EscalationGround ground, String reason, String asked, @Nullable Seat to, Ladder.@Nullable Gap gap) implements Entry {}
+
+    /// @param to the new assignment, where the unit above takes it over
+    record EscalationAnswered(EscalationGround ground, EscalationAnswer answer, String words, @Nullable Assignment to) implements Entry {}
 
     record Planned(List<Measure> measures) implements Entry {}
 
@@ -97,7 +107,14 @@ public sealed interface Entry {
 
     record LookedBack(boolean held, LookBackMethod method, String findings) implements Entry {}
 
-    record Reopened(String reason) implements Entry {}
+    /// @param newFacts what was not known when a re-examination left it closed
+    record Reopened(String reason, @Nullable String newFacts) implements Entry {}
+
+    record ReviewAsked(Appeal.Level level, String reasons) implements Entry {}
+
+    /// @param upheld whether those who asked are right, so that a new round is due
+    /// @param body the reviewing body
+    record ReviewAnswered(Appeal.Level level, boolean upheld, String body, String opinion) implements Entry {}
 
     record Withdrawn(String reason) implements Entry {}
 

@@ -22,7 +22,7 @@ final class Folding {
 
     private static Matter begun(MatterId id, String register, int policyVersion, Subject subject, Stage stage, Line line, @Nullable String progress) {
         return new Matter(id, register, policyVersion, subject, line.at(), line.by(), line.as(), stage, Round.first(line.day()), List.of(),
-                line.turn(), new TreeSet<>(), new TreeSet<>(List.of(line.as().unit().value())),
+                line.turn(), List.of(), new TreeSet<>(), new TreeSet<>(List.of(line.as().unit().value())),
                 progress, Matter.livesBy(line.entry()), Watching.NOTHING_YET, line.seq(), line.at());
     }
 
@@ -70,14 +70,15 @@ final class Folding {
         return switch (entry) {
             case Entry.Signed _, Entry.ReturnRequested _, Entry.Planned _, Entry.MeasureDropped _, Entry.ProgressReported _,
                     Entry.EvidenceAttached _, Entry.ExtensionRequested _, Entry.InterimPromised _, Entry.ClosureClaimed _,
-                    Entry.CoHandlerReported _ -> Part.EXECUTOR;
+                    Entry.CoHandlerReported _, Entry.Escalated _ -> Part.EXECUTOR;
             case Entry.ReviewPassed _, Entry.SentBack _ -> Part.CHECKER;
             case Entry.ExtensionDecided _, Entry.Parked _, Entry.ObjectionDecided _, Entry.Closed _ -> Part.APPROVER;
             case Entry.VerdictRecorded _, Entry.LookedBack _ -> Part.VERDICT_TAKER;
             case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
                     Entry.Contacted _, Entry.Told _, Entry.Resumed _, Entry.ObjectionRaised _, Entry.NoticeEnded _, Entry.LookBackScheduled _,
-                    Entry.Reopened _, Entry.Withdrawn _, Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _,
+                    Entry.Reopened _, Entry.EscalationAnswered _, Entry.ReviewAsked _, Entry.ReviewAnswered _, Entry.Withdrawn _,
+                    Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _,
                     Entry.SlipSent _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _,
                     Entry.LightSet _, Entry.LightReleased _ -> null;
             case Entry.CoHandlerArrived _ -> Part.EXECUTOR;
@@ -96,8 +97,8 @@ final class Folding {
             case Entry.Unmerged _ -> m.stage() instanceof Stage.Merged(_, var before, _) ? m.in(before) : m;
             case Entry.Joined e -> m.joinedBy(e.other(), true);
             case Entry.Parted e -> m.joinedBy(e.other(), false);
-            case Entry.Assigned e -> m.with(round.assigned(e.to())).in(new Stage.Assigned());
-            case Entry.Reassigned e -> m.with(round.reassigned(e.to()))
+            case Entry.Assigned e -> m.with(kept(round.assigned(e.to()), e.designated())).in(new Stage.Assigned());
+            case Entry.Reassigned e -> m.with(kept(round.reassigned(e.to()), e.designated()))
                     .in(e.to().lead().equals(m.lead()) ? m.stage() : new Stage.Assigned());
             case Entry.CoHandlersCalled e -> m.with(round.reassigned(m.assignment().withCoHandlers(e.units())));
             case Entry.CoHandlerReported _ -> m;
@@ -107,6 +108,8 @@ final class Folding {
                     ? m.with(round.unassigned()).in(new Stage.Listed())
                     : m.with(round.keeping()).in(m.stage() instanceof Stage.ReturnRequested(boolean signed) && signed
                             ? new Stage.Signed() : new Stage.Assigned());
+            case Entry.Escalated e -> m.in(new Stage.Escalated(m.stage(), e.ground(), e.to(), e.gap()));
+            case Entry.EscalationAnswered e -> escalationAnswered(m, e);
             case Entry.Planned e -> m.with(round.planned(e.measures())).in(new Stage.InProgress());
             case Entry.MeasureDropped e -> m.with(round.changed(e.no(), measure -> measure.dropped(e.reason())));
             case Entry.ProgressReported e -> progressed(m, e);
@@ -130,6 +133,9 @@ final class Folding {
             case Entry.LookBackScheduled e -> lookBackDue(m, e.on());
             case Entry.LookedBack e -> e.held() ? held(m) : m.in(new Stage.Relapsed(line.day()));
             case Entry.Reopened _ -> m.opening(Round.numbered(round.number() + 1, line.day())).in(reopened(m.stage()));
+            case Entry.ReviewAsked e -> m.appealing(Appeal.asked(m.appeals(), new Appeal(round.number(), e.level(), line.day(), e.reasons(), null)))
+                    .in(new Stage.UnderReview(e.level(), line.day(), m.stage()));
+            case Entry.ReviewAnswered e -> reviewAnswered(m, e, line);
             case Entry.Withdrawn e -> over(m, new Stage.Withdrawn(), Outcome.WITHDRAWN, line, e.reason());
             case Entry.Corrected e -> e.item() == null ? m : m.about(m.subject().with(e.item(), e.says()));
             case Entry.Contacted _, Entry.Told _ -> m;
@@ -142,6 +148,25 @@ final class Folding {
             case Entry.LightReleased _ -> m.watched(m.watching().lit(null));
             case Entry.TakenOverAgain e -> takenOverAgain(m, e, line);
         };
+    }
+
+    private static Round kept(Round round, @Nullable Boolean designated) {
+        return Boolean.TRUE.equals(designated) ? round.keeping() : round;
+    }
+
+    /// Whoever took it over of his own will does not give it back.
+    private static Matter escalationAnswered(Matter m, Entry.EscalationAnswered e) {
+        var before = m.stage() instanceof Stage.Escalated escalated ? escalated.before() : m.stage();
+        return switch (e.answer()) {
+            case COORDINATES -> m.in(before);
+            case REFUSES -> m.with(m.round().refusedUp(e.ground())).in(before);
+            case TAKES_OVER -> e.to() == null ? m.in(before) : m.with(m.round().reassigned(e.to()).keeping()).in(new Stage.Assigned());
+        };
+    }
+
+    private static Matter reviewAnswered(Matter m, Entry.ReviewAnswered e, Line line) {
+        var told = m.appealing(Appeal.answered(m.appeals(), new Appeal.Opinion(line.by(), e.body(), e.upheld(), line.day())));
+        return told.in(!e.upheld() && m.stage() instanceof Stage.UnderReview asked ? asked.before() : new Stage.ReviewUpheld(line.day()));
     }
 
     /// What was answered goes back on the list. What was turned away or taken back was perhaps never verified, so that begins anew.

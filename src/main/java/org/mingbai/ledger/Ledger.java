@@ -331,7 +331,9 @@ public class Ledger {
     private Now now(SignedIn who, String register) {
         var at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
         var office = officeOf(who.tenant(), register);
-        return new Now(at, LocalDate.ofInstant(at.toInstant(), clock.getZone()), who.person(), who.seats(), directory.treeOf(who.tenant()), office);
+        var today = LocalDate.ofInstant(at.toInstant(), clock.getZone());
+        return new Now(at, today, who.person(), who.seats(), directory.treeOf(who.tenant()), office,
+                seat -> !directory.holdersOf(who.tenant(), seat, today).isEmpty());
     }
 
     /// Who coordinates a register today sees all that is on it, also what was there before it was theirs.

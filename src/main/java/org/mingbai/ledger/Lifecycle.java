@@ -94,6 +94,8 @@ public final class Lifecycle {
             case Act.Tell a -> accept(new Entry.Told(a.received(), a.route()));
             case Act.RequestReturn a -> Assigning.requestReturn(a, matter);
             case Act.DecideReturn a -> accept(new Entry.ReturnDecided(a.agreed(), a.reason()));
+            case Act.Escalate a -> Escalating.escalate(a, matter, now);
+            case Act.AnswerEscalation a -> Escalating.answer(a, matter, policy, now);
             case Act.Plan a -> Working.plan(a, matter, now);
             case Act.DropMeasure a -> Working.dropMeasure(a, matter);
             case Act.ReportProgress a -> Working.reportProgress(a, matter);
@@ -113,7 +115,9 @@ public final class Lifecycle {
             case Act.Close a -> Closing.close(a, matter, policy, now);
             case Act.ScheduleLookBack a -> Closing.scheduleLookBack(a, matter, policy, now);
             case Act.LookBack a -> Closing.lookBack(a, matter, now);
-            case Act.Reopen a -> accept(new Entry.Reopened(a.reason()));
+            case Act.Reopen a -> Appealing.reopen(a, matter);
+            case Act.AskReview a -> Appealing.ask(a, matter, policy);
+            case Act.AnswerReview a -> Appealing.answer(a, matter);
             case Act.Withdraw a -> Listing.withdraw(a, matter);
             case Act.Correct a -> Closing.correct(a, matter);
             case Act.Note a -> accept(new Entry.Noted(a.text()));
@@ -136,6 +140,9 @@ public final class Lifecycle {
         }
         if (kind == ActKind.WITHDRAW && matter.raisedBy().equals(now.person()) && raisedInOffice(matter, now)) {
             return Optional.of(new Refusal.WrittenDownByYou());
+        }
+        if (kind == ActKind.ANSWER_REVIEW) {
+            return Appealing.partial(matter, now.person());
         }
         var was = matter.round().handOf(now.person());
         if (was == null) {

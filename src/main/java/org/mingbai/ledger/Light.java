@@ -26,6 +26,12 @@ public record Light(Sign sign, String reason, List<Object> args, List<Worry> wor
         if (matter.stage() instanceof Stage.LookBackDue(_, var closedOn, var due)) {
             return new Light(Sign.CLOSED, "ledger.why.look-back", List.of(closedOn, due), List.of());
         }
+        if (stage instanceof Stage.ReviewUpheld upheld) {
+            return running(Deadline.by(upheld.on()), stage.named(), today);
+        }
+        if (stage instanceof Stage.UnderReview asked) {
+            return new Light(Sign.ON_TRACK, "ledger.why.under-review", List.of(asked.askedOn()));
+        }
         if (!matter.open()) {
             var ending = matter.round().ending();
             return ending == null ? new Light(Sign.CLOSED, "ledger.why.elsewhere", List.of(), List.of())

@@ -15,6 +15,7 @@ import org.mingbai.directory.Seat;
 /// @param policyVersion the version of the register's policy it is judged by to the end
 /// @param past the rounds that are over; none of them ever changes
 /// @param turn whose turn it is; empty when nothing more is owed
+/// @param appeals what higher bodies were asked and said about its endings
 /// @param joined the matters merged into this one
 /// @param parts every unit that has had a part in it: raising, leading, called in, or having its turn
 /// @param livesHere whether anything has happened to it but being taken over from an older ledger
@@ -32,6 +33,7 @@ public record Matter(
         Round round,
         List<Round> past,
         @Nullable Seat turn,
+        List<Appeal> appeals,
         SortedSet<Long> joined,
         SortedSet<Long> parts,
         @Nullable String progress,
@@ -48,13 +50,15 @@ public record Matter(
         return round.assignment() == null ? null : round.assignment().lead();
     }
 
-    /// The day that counts now: for what is parked its review, for what is closed the look back, for what came back the day it did,
-    /// else the deadline. Nothing where no day was given or nothing more is owed.
+    /// The day that counts now: for what is parked its review, for what is closed the look back, for what came back or was upheld the day it
+    /// did, else the deadline. Nothing where no day was given or nothing more is owed.
     public @Nullable LocalDate dueNow() {
         return switch (stage) {
             case Stage.Parked(_, _, var reviewOn) -> reviewOn;
             case Stage.LookBackDue(_, _, var day) -> day;
             case Stage.Relapsed relapsed -> relapsed.on();
+            case Stage.ReviewUpheld upheld -> upheld.on();
+            case Stage.UnderReview _ -> null;
             default -> open() && round.due() != null ? round.due().date() : null;
         };
     }
@@ -64,25 +68,25 @@ public record Matter(
     }
 
     Matter in(Stage next) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, next, round, past, turn, joined, parts,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, next, round, past, turn, appeals, joined, parts,
                 progress,
                 livesHere, watching, seq, changedAt);
     }
 
     Matter with(Round changed) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, changed, past, turn, joined, parts,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, changed, past, turn, appeals, joined, parts,
                 progress,
                 livesHere, watching, seq, changedAt);
     }
 
     Matter about(Subject changed) {
-        return new Matter(id, register, policyVersion, changed, raisedAt, raisedBy, raisedAs, stage, round, past, turn, joined, parts,
+        return new Matter(id, register, policyVersion, changed, raisedAt, raisedBy, raisedAs, stage, round, past, turn, appeals, joined, parts,
                 progress,
                 livesHere, watching, seq, changedAt);
     }
 
     Matter saying(@Nullable String newProgress) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, joined, parts,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, appeals, joined, parts,
                 newProgress,
                 livesHere, watching, seq, changedAt);
     }
@@ -90,7 +94,7 @@ public record Matter(
     Matter opening(Round next) {
         var all = new ArrayList<>(past);
         all.add(round);
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, next, List.copyOf(all), turn, joined, parts,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, next, List.copyOf(all), turn, appeals, joined, parts,
                 progress,
                 livesHere, watching, seq, changedAt);
     }
@@ -102,17 +106,28 @@ public record Matter(
         } else {
             all.remove(other.value());
         }
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, all, parts, progress,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, appeals, all, parts, progress,
                 livesHere, watching, seq, changedAt);
     }
 
+    Matter appealing(List<Appeal> changed) {
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, changed, joined, parts,
+                progress,
+                livesHere, watching, seq, changedAt);
+    }
+
+    /// How often it was given back in all its rounds.
+    int returns() {
+        return round.returns() + past.stream().mapToInt(Round::returns).sum();
+    }
+
     Matter watched(Watching changed) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, joined, parts, progress,
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, appeals, joined, parts, progress,
                 livesHere, changed, seq, changedAt);
     }
 
     Matter after(Line line) {
-        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, line.turn(), joined, parts(line),
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, line.turn(), appeals, joined, parts(line),
                 progress, livesHere || livesBy(line.entry()), watching, line.seq(), line.at());
     }
 

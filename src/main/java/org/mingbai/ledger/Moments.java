@@ -44,6 +44,11 @@ final class Moments {
             case Entry.Told _ -> add(Happening.TOLD);
             case Entry.ReturnRequested _ -> add(Happening.RETURN_ASKED);
             case Entry.ReturnDecided e -> add(e.agreed() ? Happening.RETURN_AGREED : Happening.RETURN_REFUSED);
+            case Entry.Escalated _ -> add(Happening.ESCALATED);
+            case Entry.EscalationAnswered _ -> {
+                add(Happening.ESCALATION_ANSWERED);
+                assigned();
+            }
             case Entry.Planned _ -> add(Happening.PLANNED);
             case Entry.ExtensionRequested e -> add(Happening.EXTENSION_ASKED, e.to());
             case Entry.ExtensionDecided e -> add(e.granted() ? Happening.EXTENDED : Happening.EXTENSION_REFUSED, e.to());
@@ -80,6 +85,14 @@ final class Moments {
                 }
             }
             case Entry.Reopened _ -> add(Happening.REOPENED);
+            case Entry.ReviewAsked e -> add(switch (e.level()) {
+                case REVIEW -> Happening.REVIEW_ASKED;
+                case REEXAMINATION -> Happening.REEXAMINATION_ASKED;
+            });
+            case Entry.ReviewAnswered e -> add(switch (e.level()) {
+                case REVIEW -> Happening.REVIEW_ANSWERED;
+                case REEXAMINATION -> Happening.REEXAMINATION_ANSWERED;
+            });
             case Entry.Withdrawn _ -> add(Happening.WITHDRAWN);
             case Entry.ClockPaused e -> all.add(moment(Happening.CLOCK_PAUSED, null, null, e.step(), e.reason()));
             case Entry.ClockResumed e -> all.add(moment(Happening.CLOCK_RESUMED, null, null, e.step(), null));

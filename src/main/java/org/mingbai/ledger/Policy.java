@@ -17,6 +17,9 @@ import org.mingbai.directory.Role;
 /// @param lookBackDays days from closing to the look-back; 0 for none
 /// @param limitDays the deadline offered when it is assigned, in calendar days
 /// @param extensionDaysMax how far beyond the date first given extensions may go, all together
+/// @param returnsMax how often units may give it back before the office's leader decides whose it is; 0 for no limit, as in versions from
+///     before this was asked
+/// @param reviewable whether those who raised it may have the ending reviewed and re-examined; a version from before this was asked says no
 /// @param outcomes how a round may end by signature
 public record Policy(
         String register,
@@ -31,6 +34,8 @@ public record Policy(
         int lookBackDays,
         int limitDays,
         int extensionDaysMax,
+        int returnsMax,
+        boolean reviewable,
         Set<Outcome> outcomes,
         List<Column> columns) {
 
@@ -64,7 +69,7 @@ public record Policy(
 
     Policy numbered(int number) {
         return new Policy(register, number, basis, verification, review, noticeDays, verdict, dissatisfactionReopens, unreachedMaySolve,
-                lookBackDays, limitDays, extensionDaysMax, outcomes, columns);
+                lookBackDays, limitDays, extensionDaysMax, returnsMax, reviewable, outcomes, columns);
     }
 
     public enum At {

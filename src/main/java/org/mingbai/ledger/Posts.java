@@ -32,6 +32,8 @@ final class Posts {
             case CO_HANDLER -> coHandlers().toList();
             case LEAD_OR_CO_HANDLER -> Stream.concat(lead(), coHandlers()).toList();
             case COORDINATOR_OR_LEAD -> Stream.concat(Stream.of(coordinator()), lead()).toList();
+            case ASSIGNER -> List.of(assigner());
+            case ABOVE -> above();
             case AT_WORK -> Stream.of(Stream.of(coordinator()), lead(), coHandlers()).flatMap(seats -> seats).toList();
             case VERIFIER -> verifier().toList();
             case REVIEWER -> matter.stage() instanceof Stage.AwaitingClosure ? List.of(approver()) : reviewer(stepAwaited()).toList();
@@ -44,7 +46,10 @@ final class Posts {
     @Nullable Seat turn() {
         return switch (matter.stage()) {
             case Stage.Raised _ -> verifier().findFirst().orElse(coordinator());
-            case Stage.Listed _, Stage.ReturnRequested _, Stage.Parked _, Stage.OnNotice _, Stage.Refuted _, Stage.Relapsed _ -> coordinator();
+            case Stage.Listed _ -> assigner();
+            case Stage.ReturnRequested _, Stage.Parked _, Stage.OnNotice _, Stage.Refuted _, Stage.Relapsed _, Stage.UnderReview _,
+                    Stage.ReviewUpheld _ -> coordinator();
+            case Stage.Escalated(_, _, var to, _) -> to == null ? coordinator() : to;
             case Stage.Assigned _ -> handler();
             case Stage.Signed _, Stage.InProgress _ -> matter.round().asked() == null ? handler() : approver();
             case Stage.Claimed _, Stage.InReview _ -> reviewer(stepAwaited()).findFirst().orElse(coordinator());
@@ -79,6 +84,19 @@ final class Posts {
 
     private Seat coordinator() {
         return new Seat(office, Role.COORDINATOR);
+    }
+
+    /// What was given back as often as the register allows is not sent round any longer: the office's leader decides whose it is.
+    private Seat assigner() {
+        boolean sentRound = policy.returnsMax() > 0 && matter.returns() >= policy.returnsMax();
+        return sentRound ? new Seat(office, Role.LEADER) : coordinator();
+    }
+
+    /// The leader of the unit asked or its coordinator, whoever of them it went to.
+    private List<Seat> above() {
+        return matter.stage() instanceof Stage.Escalated(_, _, var to, _) && to != null
+                ? Stream.of(to, new Seat(to.unit(), Role.LEADER), new Seat(to.unit(), Role.COORDINATOR)).distinct().toList()
+                : List.of(coordinator());
     }
 
     private Seat handler() {

@@ -69,6 +69,18 @@ public sealed interface Refusal {
 
     record ReturnWasRefused() implements Refusal {}
 
+    /// The unit above refused on this ground in this round.
+    record EscalationRefused(EscalationGround ground) implements Refusal {}
+
+    /// The register does not know review and re-examination.
+    record NoReviewHere() implements Refusal {}
+
+    /// I2: whoever had a hand in the ending, or gave the opinion below, does not give this one.
+    record GaveFirstOpinion() implements Refusal {}
+
+    /// After the re-examination the same facts and reasons are not taken up again: 信访工作条例 Art. 36(3).
+    record ReexaminedAlready() implements Refusal {}
+
     record NoMeasures() implements Refusal {}
 
     record MeasuresWithoutEvidence(List<Integer> measures) implements Refusal {}

@@ -3,8 +3,10 @@ package org.mingbai.ledger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import org.mingbai.directory.PersonId;
 /// @param due the deadline in force
 /// @param firstDue the one first given in this round: neither an extension nor another assignment changes it (I6)
 /// @param asked an extension that waits for its answer
-/// @param mustKeep a return was refused, so the unit cannot ask again
+/// @param mustKeep a return was refused or the unit was designated, so it cannot ask for one
+/// @param returns how often it was given back
+/// @param refusedUp on which grounds the unit above refused to take a hand in it
 /// @param claimed the outcome the handler claims
 /// @param objections objections during public notice that nobody has decided
 /// @param ending how it ended, once it has
@@ -28,6 +32,8 @@ public record Round(
         List<Evidence> evidence,
         @Nullable Extension asked,
         boolean mustKeep,
+        int returns,
+        Set<EscalationGround> refusedUp,
         @Nullable Outcome claimed,
         int claims,
         int sentBack,
@@ -46,7 +52,7 @@ public record Round(
     }
 
     static Round numbered(int number, LocalDate on) {
-        return new Round(number, on, null, null, null, List.of(), List.of(), null, false, null, 0, 0, 0, 0, null, null, Map.of());
+        return new Round(number, on, null, null, null, List.of(), List.of(), null, false, 0, Set.of(), null, 0, 0, 0, 0, null, null, Map.of());
     }
 
     public List<Measure> standing() {
@@ -66,25 +72,32 @@ public record Round(
     }
 
     Round assigned(Assignment to) {
-        return new Round(number, openedOn, to, to.due(), first(to.due()), measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
-                objections, verdict, ending, hands);
+        return new Round(number, openedOn, to, to.due(), first(to.due()), measures, evidence, null, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
     }
 
     /// Another unit has asked for nothing yet: neither more time nor to give it back.
     Round reassigned(Assignment to) {
         boolean same = assignment != null && assignment.lead().equals(to.lead());
-        return new Round(number, openedOn, to, due, firstDue, measures, evidence, same ? asked : null, same && mustKeep, claimed, claims, sentBack,
-                stepsPassed, objections, verdict, ending, hands);
+        return new Round(number, openedOn, to, due, firstDue, measures, evidence, same ? asked : null, same && mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
     }
 
     Round unassigned() {
-        return new Round(number, openedOn, null, null, firstDue, measures, evidence, null, false, claimed, claims, sentBack, stepsPassed,
-                objections, verdict, ending, hands);
+        return new Round(number, openedOn, null, null, firstDue, measures, evidence, null, false, returns + 1, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
     }
 
     Round keeping() {
-        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, true, claimed, claims, sentBack, stepsPassed,
-                objections, verdict, ending, hands);
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, true, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
+    }
+
+    Round refusedUp(EscalationGround ground) {
+        var all = EnumSet.of(ground);
+        all.addAll(refusedUp);
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, returns, Collections.unmodifiableSet(all),
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
     }
 
     Round planned(List<Measure> more) {
@@ -98,61 +111,61 @@ public record Round(
     }
 
     private Round withMeasures(List<Measure> all) {
-        return new Round(number, openedOn, assignment, due, firstDue, List.copyOf(all), evidence, asked, mustKeep, claimed, claims, sentBack,
-                stepsPassed, objections, verdict, ending, hands);
+        return new Round(number, openedOn, assignment, due, firstDue, List.copyOf(all), evidence, asked, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
     }
 
     Round proven(Evidence more) {
         var all = new ArrayList<>(evidence);
         all.add(more);
-        return new Round(number, openedOn, assignment, due, firstDue, measures, List.copyOf(all), asked, mustKeep, claimed, claims, sentBack,
-                stepsPassed, objections, verdict, ending, hands);
+        return new Round(number, openedOn, assignment, due, firstDue, measures, List.copyOf(all), asked, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
     }
 
     Round asking(@Nullable Extension extension) {
-        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, extension, mustKeep, claimed, claims, sentBack,
-                stepsPassed, objections, verdict, ending, hands);
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, extension, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
     }
 
     Round dueBy(Deadline newDue) {
-        return new Round(number, openedOn, assignment, newDue, first(newDue), measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
-                objections, verdict, ending, hands);
+        return new Round(number, openedOn, assignment, newDue, first(newDue), measures, evidence, null, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
     }
 
     Round claiming(Outcome outcome) {
-        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, null, mustKeep, outcome, claims + 1, sentBack, 0, 0,
-                null, ending, hands);
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, null, mustKeep, returns, refusedUp,
+                outcome, claims + 1, sentBack, 0, 0, null, ending, hands);
     }
 
     Round passed(int steps) {
-        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, claimed, claims, sentBack, steps,
-                objections, verdict, ending, hands);
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, steps, objections, verdict, ending, hands);
     }
 
     Round returnedToWork() {
-        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, null, claims, sentBack + 1, 0, 0, null,
-                ending, hands);
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, returns, refusedUp,
+                null, claims, sentBack + 1, 0, 0, null, ending, hands);
     }
 
     Round objected(int undecided) {
-        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
-                undecided, verdict, ending, hands);
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, undecided, verdict, ending, hands);
     }
 
     Round judged(Verdict said) {
-        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
-                objections, said, ending, hands);
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, said, ending, hands);
     }
 
     Round ended(@Nullable Ending how) {
-        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, null, mustKeep, claimed, claims, sentBack, stepsPassed,
-                objections, verdict, how, hands);
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, null, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, how, hands);
     }
 
     Round touchedBy(PersonId person, Hand hand) {
         var all = new TreeMap<>(hands);
         all.put(person.value(), hand);
-        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, claimed, claims, sentBack, stepsPassed,
-                objections, verdict, ending, Collections.unmodifiableMap(all));
+        return new Round(number, openedOn, assignment, due, firstDue, measures, evidence, asked, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, Collections.unmodifiableMap(all));
     }
 }

@@ -22,6 +22,12 @@ public sealed interface Stage {
 
     record InProgress() implements Stage {}
 
+    /// Taken up to the unit above (提级).
+    /// @param before where the work stood; it goes on there
+    /// @param to the post asked; nothing where none was to be found, so that the office has to see to it
+    /// @param gap why none was
+    record Escalated(Stage before, EscalationGround ground, @Nullable Seat to, Ladder.@Nullable Gap gap) implements Stage {}
+
     /// Cannot be solved now (挂账): never counted as solved, looked at again on the review date.
     record Parked(String plan, String owner, LocalDate reviewOn) implements Stage {}
 
@@ -54,6 +60,14 @@ public sealed interface Stage {
     /// @param on the day it was found: the next round is owed from then, and no rule grants it time
     record Relapsed(LocalDate on) implements Stage {}
 
+    /// Closed, and a higher body is asked whether rightly so (复查、复核). The round stays as it ended.
+    /// @param before the closed stage it goes back to where the opinion upholds the ending
+    record UnderReview(Appeal.Level level, LocalDate askedOn, Stage before) implements Stage {}
+
+    /// The higher body found for those who asked: a new round has to be opened.
+    /// @param on the day of the opinion: the next round is owed from then
+    record ReviewUpheld(LocalDate on) implements Stage {}
+
     record Declined() implements Stage {}
 
     record Redirected() implements Stage {}
@@ -71,6 +85,7 @@ public sealed interface Stage {
             case ReturnRequested _ -> StageName.RETURN_REQUESTED;
             case Signed _ -> StageName.SIGNED;
             case InProgress _ -> StageName.IN_PROGRESS;
+            case Escalated _ -> StageName.ESCALATED;
             case Parked _ -> StageName.PARKED;
             case Claimed _ -> StageName.CLAIMED;
             case InReview _ -> StageName.IN_REVIEW;
@@ -82,6 +97,8 @@ public sealed interface Stage {
             case LookBackDue _ -> StageName.LOOK_BACK_DUE;
             case Held _ -> StageName.HELD;
             case Relapsed _ -> StageName.RELAPSED;
+            case UnderReview _ -> StageName.UNDER_REVIEW;
+            case ReviewUpheld _ -> StageName.REVIEW_UPHELD;
             case Declined _ -> StageName.DECLINED;
             case Redirected _ -> StageName.REDIRECTED;
             case Merged _ -> StageName.MERGED;

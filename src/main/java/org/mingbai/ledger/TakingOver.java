@@ -52,8 +52,9 @@ public class TakingOver {
             return rows.stream().map(row -> new Result(row, null, new Refusal.UnknownRegister(code))).toList();
         }
         var at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
-        var now = new Now(at, LocalDate.ofInstant(at.toInstant(), clock.getZone()), who.person(), who.seats(), directory.treeOf(who.tenant()),
-                register.office());
+        var today = LocalDate.ofInstant(at.toInstant(), clock.getZone());
+        var now = new Now(at, today, who.person(), who.seats(), directory.treeOf(who.tenant()), register.office(),
+                seat -> !directory.holdersOf(who.tenant(), seat, today).isEmpty());
         var numbers = writer.nextNumbers(rows.size()).iterator();
         var births = new ArrayList<BulkWriter.Birth>();
         var results = new ArrayList<Result>();

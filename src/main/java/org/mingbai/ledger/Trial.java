@@ -3,6 +3,7 @@ package org.mingbai.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Asks before anything is typed whether an act could be taken at all, by ruling on the plainest act of its kind.
 /// What depends on the words, files or dates still to come is not judged here.
@@ -25,7 +26,9 @@ final class Trial {
             case PUT_ON_LIST -> new Act.PutOnList(null);
             case DECLINE -> new Act.Decline(ANYTHING, ANYTHING);
             case MERGE -> new Act.Merge(NONE, ANYTHING);
+            case ASK_REVIEW -> new Act.AskReview(ANYTHING);
             case REQUEST_RETURN -> new Act.RequestReturn(ANYTHING, ANYTHING);
+            case ESCALATE -> new Act.Escalate(open(matter), ANYTHING, ANYTHING);
             case DROP_MEASURE -> matter.round().standing().isEmpty()
                     ? new Act.DropMeasure(1, ANYTHING)
                     : new Act.DropMeasure(matter.round().standing().getFirst().no(), ANYTHING);
@@ -41,10 +44,16 @@ final class Trial {
             case SCHEDULE_LOOK_BACK -> new Act.ScheduleLookBack(now.today().plusDays(1));
             case WITHDRAW -> new Act.Withdraw(ANYTHING);
             case REPORT_PROGRESS -> new Act.ReportProgress(ANYTHING, Map.of(), List.of());
-            case REDIRECT, UNMERGE, ASSIGN, REASSIGN, CALL_CO_HANDLERS, REPORT_AS_CO_HANDLER, SIGN, CONTACT, TELL, DECIDE_RETURN, PLAN,
-                    ATTACH_EVIDENCE, PARK,
-                    RESUME, PROMISE_INTERIM, PASS_REVIEW, SEND_BACK, RAISE_OBJECTION, RECORD_VERDICT, CLOSE, REOPEN, CORRECT, NOTE -> null;
+            case REDIRECT, UNMERGE, ASSIGN, REASSIGN, CALL_CO_HANDLERS, REPORT_AS_CO_HANDLER, SIGN, CONTACT, TELL, DECIDE_RETURN,
+                    ANSWER_ESCALATION, ANSWER_REVIEW, PLAN, ATTACH_EVIDENCE, PARK, RESUME, PROMISE_INTERIM, PASS_REVIEW,
+                    SEND_BACK, RAISE_OBJECTION, RECORD_VERDICT, CLOSE, REOPEN, CORRECT, NOTE -> null;
         });
+    }
+
+    /// A ground that is still open, if there is one.
+    private static EscalationGround open(Matter matter) {
+        return Stream.of(EscalationGround.values()).filter(ground -> !matter.round().refusedUp().contains(ground)).findFirst()
+                .orElse(EscalationGround.BEYOND_POWERS);
     }
 
     private static Outcome claimable(Policy policy) {

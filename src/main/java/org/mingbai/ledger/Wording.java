@@ -59,6 +59,8 @@ final class Wording {
             case Act.Tell a -> first(required("received", a.received(), TEXT_MAX), required("route", a.route(), TEXT_MAX));
             case Act.RequestReturn a -> first(required("reason", a.reason(), TEXT_MAX), required("basis", a.basis(), TEXT_MAX));
             case Act.DecideReturn a -> required("reason", a.reason(), TEXT_MAX).get();
+            case Act.Escalate a -> first(present("ground", a.ground()), required("reason", a.reason(), TEXT_MAX), required("asked", a.asked(), TEXT_MAX));
+            case Act.AnswerEscalation a -> first(present("answer", a.answer()), required("words", a.words(), TEXT_MAX));
             case Act.Plan a -> first(some("measures", a.measures()), many("measures", a.measures()), () -> a.measures().stream()
                     .flatMap(m -> faultIn(m).stream())
                     .findFirst());
@@ -81,7 +83,9 @@ final class Wording {
             case Act.Close a -> first(present("outcome", a.outcome()), required("words", a.words(), TEXT_MAX), optional("told", a.told(), TEXT_MAX));
             case Act.ScheduleLookBack a -> present("on", a.on()).get();
             case Act.LookBack a -> first(present("method", a.method()), required("findings", a.findings(), TEXT_MAX));
-            case Act.Reopen a -> required("reason", a.reason(), TEXT_MAX).get();
+            case Act.Reopen a -> first(required("reason", a.reason(), TEXT_MAX), optional("newFacts", a.newFacts(), TEXT_MAX));
+            case Act.AskReview a -> required("reasons", a.reasons(), TEXT_MAX).get();
+            case Act.AnswerReview a -> first(required("body", a.body(), LINE_MAX), required("opinion", a.opinion(), TEXT_MAX));
             case Act.Withdraw a -> required("reason", a.reason(), TEXT_MAX).get();
             case Act.Correct a -> first(required("says", a.says(), a.item() == null || isLong(a.item()) ? TEXT_MAX : LINE_MAX),
                     required("reason", a.reason(), TEXT_MAX));

@@ -34,8 +34,8 @@ final class AnyAct {
             case REDIRECT -> new Act.Redirect(one(Redirection.values()), text(), text());
             case MERGE -> new Act.Merge(new MatterId(sensible ? 2 : 1 + random.nextInt(2)), text());
             case UNMERGE -> new Act.Unmerge(text());
-            case ASSIGN -> new Act.Assign(assignment());
-            case REASSIGN -> new Act.Reassign(assignment(), text());
+            case ASSIGN -> new Act.Assign(assignment(), random.nextInt(6) == 0 ? Boolean.TRUE : null);
+            case REASSIGN -> new Act.Reassign(assignment(), text(), random.nextInt(6) == 0 ? Boolean.TRUE : null);
             case CALL_CO_HANDLERS -> new Act.CallCoHandlers(List.of(unit()), text());
             case REPORT_AS_CO_HANDLER -> new Act.ReportAsCoHandler(text());
             case SIGN -> new Act.Sign();
@@ -63,7 +63,11 @@ final class AnyAct {
             case CLOSE -> new Act.Close(sensible ? Outcome.values()[random.nextInt(3)] : one(Outcome.values()), text(), text());
             case SCHEDULE_LOOK_BACK -> new Act.ScheduleLookBack(day(5));
             case LOOK_BACK -> new Act.LookBack(random.nextBoolean(), one(LookBackMethod.values()), text());
-            case REOPEN -> new Act.Reopen(text());
+            case REOPEN -> new Act.Reopen(text(), random.nextBoolean() ? null : text());
+            case ASK_REVIEW -> new Act.AskReview(text());
+            case ANSWER_REVIEW -> new Act.AnswerReview(random.nextInt(3) == 0, text(), text());
+            case ESCALATE -> new Act.Escalate(one(EscalationGround.values()), text(), text());
+            case ANSWER_ESCALATION -> new Act.AnswerEscalation(one(EscalationAnswer.values()), text());
             case WITHDRAW -> new Act.Withdraw(text());
             case CORRECT -> new Act.Correct(sensible ? 1 + random.nextInt(story.matter().seq()) : random.nextInt(99) - 9, one(Subject.Item.values()),
                     text(), text());

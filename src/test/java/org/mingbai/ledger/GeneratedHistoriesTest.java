@@ -76,7 +76,7 @@ class GeneratedHistoriesTest {
     }
 
     private static Story begun(World world, Random random) {
-        var story = new Story(world.policy(), world.tree(), world.office());
+        var story = new Story(world.policy(), world.tree(), world.office(), world::filled);
         for (var by : world.people()) {
             if (random.nextInt(4) == 0) {
                 if (story.takesOver(by, new AnyAct(random, true, world, story).taken()) instanceof Ruling.Accepted) {
@@ -129,7 +129,7 @@ class GeneratedHistoriesTest {
         return switch (kind) {
             case CONTACT, TELL, NOTE, CORRECT, WITHDRAW, DECLINE, REDIRECT, MERGE, REASSIGN, PARK, PROMISE_INTERIM, CALL_CO_HANDLERS,
                     REPORT_AS_CO_HANDLER -> 1;
-            case DROP_MEASURE, REQUEST_RETURN, REPORT_PROGRESS, RAISE_OBJECTION, SEND_BACK -> 4;
+            case ESCALATE, DROP_MEASURE, REQUEST_RETURN, REPORT_PROGRESS, RAISE_OBJECTION, SEND_BACK -> 4;
             case REQUEST_EXTENSION -> 8;
             case PLAN -> stage == StageName.IN_PROGRESS ? 1 : 20;
             case REOPEN -> stage == StageName.LOOK_BACK_DUE ? 1 : 10;

@@ -29,6 +29,7 @@ final class Invariants {
             verdictFromOutside(before, journal.getLast(), now);
         }
         closedOnlyAfterEveryStep(journal, policy);
+        reviewedByOthers(states, journal);
     }
 
     /// I1.
@@ -55,7 +56,7 @@ final class Invariants {
             var part = switch (line.entry()) {
                 case Entry.Signed _, Entry.Planned _, Entry.MeasureDropped _, Entry.ProgressReported _, Entry.EvidenceAttached _,
                         Entry.CoHandlerReported _, Entry.ClosureClaimed _, Entry.ExtensionRequested _, Entry.ReturnRequested _,
-                        Entry.InterimPromised _ -> "executor";
+                        Entry.InterimPromised _, Entry.Escalated _ -> "executor";
                 case Entry.ReviewPassed e -> "checker " + e.step();
                 case Entry.SentBack e -> signing ? "approver" : "checker " + e.step();
                 case Entry.ExtensionDecided _, Entry.Parked _, Entry.Closed _, Entry.ObjectionDecided _ -> "approver";
@@ -73,6 +74,17 @@ final class Invariants {
                 case Entry.Noted _, Entry.Corrected _, Entry.Joined _, Entry.Parted _ -> signing;
                 default -> false;
             };
+        }
+    }
+
+    /// I2, for review and re-examination: none of those who brought the ending about, and not twice the same.
+    private static void reviewedByOthers(List<Matter> states, List<Line> journal) {
+        if (journal.getLast().entry() instanceof Entry.ReviewAnswered) {
+            var by = journal.getLast().by();
+            assertThat(states.getLast().round().handOf(by)).as("%s reviews his own work", by).isNull();
+            int from = Math.max(0, lastOf(journal, Entry.Reopened.class));
+            assertThat(journal.subList(from, journal.size()).stream().filter(line -> line.entry() instanceof Entry.ReviewAnswered && line.by().equals(by)))
+                    .as("opinions by %s on one ending", by).hasSize(1);
         }
     }
 

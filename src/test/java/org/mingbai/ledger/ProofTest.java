@@ -151,7 +151,7 @@ class ProofTest {
     @Test
     void a_register_in_which_nobody_checks_cannot_be_made() {
         assertThatThrownBy(() -> Policies.of(List.of(), List.of(), 0, true, true, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Policy("x", 1, "", List.of(), FULL.review(), 0, true, true, false, 0, 1, 1, Set.of(Outcome.PROMISED), List.of()))
+        assertThatThrownBy(() -> new Policy("x", 1, "", List.of(), FULL.review(), 0, true, true, false, 0, 1, 1, 0, false, Set.of(Outcome.PROMISED), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Policies.of(List.of(new Policy.Layer("x", Role.SYSTEM_ADMIN)), FULL.review(), 0, true, true, 0))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -81,6 +81,14 @@ class RefusalTest {
                     new Act.Assign(at(StageName.LISTED, FULL).to(COUNTY))),
             row(new Refusal.ReturnWasRefused(), at(StageName.RETURN_REQUESTED, FULL).does(CLERK, new Act.DecideReturn(false, "Yours")), ROADMAN,
                     new Act.RequestReturn("Not ours", "Duties")),
+            row(new Refusal.EscalationRefused(EscalationGround.SEVERAL_UNITS), at(StageName.ESCALATED, FULL)
+                    .does(Cast.somebodyAt(COUNTY, Role.LEADER), new Act.AnswerEscalation(EscalationAnswer.REFUSES, "Yours")), ROADMAN,
+                    new Act.Escalate(EscalationGround.SEVERAL_UNITS, "Again", "Again")),
+            row(new Refusal.NoReviewHere(), Story.aMatter(Policies.SILENT).closed(), CLERK, new Act.AskReview("There is a line")),
+            row(new Refusal.GaveFirstOpinion(), at(StageName.UNDER_REVIEW, FULL), SIGNER.also(Cast.seat(OFFICE, Role.COORDINATOR)),
+                    new Act.AnswerReview(false, "The city", "None")),
+            row(new Refusal.ReexaminedAlready(), reexamined(), CLERK, new Act.AskReview("Once more")),
+            row(new Refusal.ReexaminedAlready(), reexamined(), CLERK, new Act.Reopen("Once more", "\u3000")),
             row(new Refusal.NoMeasures(), at(StageName.SIGNED, FULL), ROADMAN, new Act.ClaimClosure(Outcome.SOLVED, "Done")),
             row(new Refusal.MeasuresWithoutEvidence(List.of(2)), at(StageName.IN_PROGRESS, FULL).does(ROADMAN, Story.proof(1)), ROADMAN,
                     new Act.ClaimClosure(Outcome.SOLVED, "Done")),
@@ -167,6 +175,12 @@ class RefusalTest {
         return at(StageName.ON_NOTICE, FULL).does(VILLAGER, new Act.RaiseObjection("Still dark"));
     }
 
+    private static Story reexamined() {
+        var other = Cast.somebodyAt(OFFICE, Role.COORDINATOR);
+        return at(StageName.UNDER_REVIEW, FULL).does(CLERK, new Act.AnswerReview(false, "The city", "None"))
+                .does(CLERK, new Act.AskReview("There is")).does(other, new Act.AnswerReview(false, "The province", "None"));
+    }
+
     private static Story longTerm() {
         return at(StageName.LISTED, FULL)
                 .does(CLERK, new Act.Assign(new Assignment(Cast.ROADS, null, List.of(), List.of(), Deadline.longTerm(), null)))
@@ -174,7 +188,7 @@ class RefusalTest {
     }
 
     private static Story inRegister(String register) {
-        var policy = new Policy(register, 1, "", List.of(), FULL.review(), 0, false, false, false, 0, 9, 9, Set.of(Outcome.SOLVED), List.of());
+        var policy = new Policy(register, 1, "", List.of(), FULL.review(), 0, false, false, false, 0, 9, 9, 0, false, Set.of(Outcome.SOLVED), List.of());
         return Story.aMatter(policy);
     }
 }

@@ -65,7 +65,11 @@ class ShippedRegistersTest {
     void a_version_kept_before_a_rule_was_known_reads_as_without_it() {
         var written = org.mingbai.ledger.store.PolicyJson.write(Policies.SILENT);
         assertThat(written).contains("\"unreachedMaySolve\":true");
-        assertThat(org.mingbai.ledger.store.PolicyJson.read(written.replace("\"unreachedMaySolve\":true,", ""))).isEqualTo(Policies.FULL);
+        assertThat(org.mingbai.ledger.store.PolicyJson.read(written.replace("\"unreachedMaySolve\":true,", "")).unreachedMaySolve()).isFalse();
+        var older = org.mingbai.ledger.store.PolicyJson.read(org.mingbai.ledger.store.PolicyJson.write(Policies.FULL)
+                .replace("\"returnsMax\":2,", "").replace("\"reviewable\":true,", ""));
+        assertThat(older.returnsMax()).isZero();
+        assertThat(older.reviewable()).isFalse();
     }
 
     /// Does what the one whose turn it is has to do, until it is nobody's turn. A fresh person for each part.

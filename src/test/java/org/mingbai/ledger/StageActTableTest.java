@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.mingbai.directory.Role;
 
 /// What every act does at every stage, tried for real. The table is the specification of the lifecycle.
 class StageActTableTest {
@@ -22,61 +23,70 @@ class StageActTableTest {
     /// Rows are acts, columns stages, in the order of `StageName`. A cell names the next stage; `.` is the same stage,
     /// `-` is refused as not possible at this stage. Each act is well formed and done by whom it belongs to.
     private static final String TABLE = """
-                                  RAI LIS ASG RET SIG PRG PRK CLM REV NOT AVD ACL REF REL LBD CLO HEL DEC RED MER WDR
-            verify                .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            put on list           LIS -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            decline               DEC DEC -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            redirect              RED RED -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            merge                 MER MER MER -   MER MER -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            unmerge               -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   PRG -
-            assign                -   ASG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            reassign: owner       -   -   .   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            reassign: unit        -   -   .   -   ASG ASG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            call co-handlers      -   -   .   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            report as co-handler  -   -   .   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            sign                  -   -   SIG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            contact               .   .   .   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            tell                  .   .   .   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            request return        -   -   RET -   RET -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            decide return: yes    -   -   -   LIS -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            decide return: no     -   -   -   SIG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            plan                  -   -   -   -   PRG .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            drop measure          -   -   -   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            report progress       -   -   -   -   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            attach evidence       -   -   -   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            request extension     -   -   -   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            decide extension      -   -   -   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            park                  -   -   -   -   PRK PRK -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            resume                -   -   -   -   -   -   PRG -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            promise interim       -   -   -   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            claim closure         -   -   -   -   CLM CLM -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            pass review           -   -   -   -   -   -   -   REV NOT -   -   -   -   -   -   -   -   -   -   -   -
-            send back             -   -   -   -   -   -   -   PRG PRG -   -   PRG -   -   -   -   -   -   -   -   -
-            raise objection       -   -   -   -   -   -   -   -   -   .   -   -   -   -   -   -   -   -   -   -   -
-            decide objection: yes -   -   -   -   -   -   -   -   -   CLM -   -   -   -   -   -   -   -   -   -   -
-            decide objection: no  -   -   -   -   -   -   -   -   -   .   -   -   -   -   -   -   -   -   -   -   -
-            end notice            -   -   -   -   -   -   -   -   -   AVD -   -   -   -   -   -   -   -   -   -   -
-            verdict: solved       -   -   -   -   -   -   -   -   -   -   ACL -   -   -   -   -   -   -   -   -   -
-            verdict: not solved   -   -   -   -   -   -   -   -   -   -   REF -   -   -   -   -   -   -   -   -   -
-            verdict: not reached  -   -   -   -   -   -   -   -   -   -   ACL -   -   -   -   -   -   -   -   -   -
-            verdict: tried again  -   -   -   -   -   -   -   -   -   -   ACL .   -   -   -   -   -   -   -   -   -
-            close: solved         -   -   -   -   -   -   -   -   -   -   -   LBD -   -   -   -   -   -   -   -   -
-            close: explained      -   -   -   -   -   -   -   -   -   -   -   CLO -   -   -   -   -   -   -   -   -
-            schedule look-back    -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   LBD LBD -   -   -   -
-            look back: held       -   -   -   -   -   -   -   -   -   -   -   -   -   -   HEL -   -   -   -   -   -
-            look back: relapsed   -   -   -   -   -   -   -   -   -   -   -   -   -   -   REL -   -   -   -   -   -
-            reopen                -   -   -   -   -   -   -   -   -   -   -   -   LIS LIS LIS LIS LIS RAI RAI -   RAI
-            withdraw              WDR WDR WDR WDR WDR WDR WDR -   -   -   -   -   -   -   -   -   -   -   -   -   -
-            correct               .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   -   .
-            note                  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+                                  RAI LIS ASG RET SIG PRG ESC PRK CLM REV NOT AVD ACL REF REL URV RUP LBD CLO HEL DEC RED MER WDR
+            verify                .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            put on list           LIS -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            decline               DEC DEC -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            redirect              RED RED -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            merge                 MER MER MER -   MER MER -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            unmerge               -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   PRG -
+            assign                -   ASG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            reassign: owner       -   -   .   -   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            reassign: unit        -   -   .   -   ASG ASG ASG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            call co-handlers      -   -   .   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            report as co-handler  -   -   .   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            sign                  -   -   SIG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            contact               .   .   .   .   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            tell                  .   .   .   .   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            request return        -   -   RET -   RET -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            decide return: yes    -   -   -   LIS -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            decide return: no     -   -   -   SIG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            escalate              -   -   -   -   ESC ESC -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            answer: coordinates   -   -   -   -   -   -   PRG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            answer: takes over    -   -   -   -   -   -   ASG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            answer: refuses       -   -   -   -   -   -   PRG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            plan                  -   -   -   -   PRG .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            drop measure          -   -   -   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            report progress       -   -   -   -   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            attach evidence       -   -   -   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            request extension     -   -   -   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            decide extension      -   -   -   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            park                  -   -   -   -   PRK PRK -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            resume                -   -   -   -   -   -   -   PRG -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            promise interim       -   -   -   -   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            claim closure         -   -   -   -   CLM CLM -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            pass review           -   -   -   -   -   -   -   -   REV NOT -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            send back             -   -   -   -   -   -   -   -   PRG PRG -   -   PRG -   -   -   -   -   -   -   -   -   -   -
+            raise objection       -   -   -   -   -   -   -   -   -   -   .   -   -   -   -   -   -   -   -   -   -   -   -   -
+            decide objection: yes -   -   -   -   -   -   -   -   -   -   CLM -   -   -   -   -   -   -   -   -   -   -   -   -
+            decide objection: no  -   -   -   -   -   -   -   -   -   -   .   -   -   -   -   -   -   -   -   -   -   -   -   -
+            end notice            -   -   -   -   -   -   -   -   -   -   AVD -   -   -   -   -   -   -   -   -   -   -   -   -
+            verdict: solved       -   -   -   -   -   -   -   -   -   -   -   ACL -   -   -   -   -   -   -   -   -   -   -   -
+            verdict: not solved   -   -   -   -   -   -   -   -   -   -   -   REF -   -   -   -   -   -   -   -   -   -   -   -
+            verdict: not reached  -   -   -   -   -   -   -   -   -   -   -   ACL -   -   -   -   -   -   -   -   -   -   -   -
+            verdict: tried again  -   -   -   -   -   -   -   -   -   -   -   ACL .   -   -   -   -   -   -   -   -   -   -   -
+            close: solved         -   -   -   -   -   -   -   -   -   -   -   -   LBD -   -   -   -   -   -   -   -   -   -   -
+            close: explained      -   -   -   -   -   -   -   -   -   -   -   -   CLO -   -   -   -   -   -   -   -   -   -   -
+            schedule look-back    -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   LBD LBD -   -   -   -
+            look back: held       -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   HEL -   -   -   -   -   -
+            look back: relapsed   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   REL -   -   -   -   -   -
+            reopen                -   -   -   -   -   -   -   -   -   -   -   -   -   LIS LIS -   LIS LIS LIS LIS RAI RAI -   RAI
+            ask review            -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   URV URV URV -   -   -   -
+            review: upheld        -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   RUP -   -   -   -   -   -   -   -
+            review: refused       -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   CLO -   -   -   -   -   -   -   -
+            withdraw              WDR WDR WDR WDR WDR WDR WDR WDR -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            correct               .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   -   .
+            note                  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
             """;
 
     private static final Map<StageName, String> SHORT = Map.ofEntries(
             Map.entry(StageName.RAISED, "RAI"), Map.entry(StageName.LISTED, "LIS"), Map.entry(StageName.ASSIGNED, "ASG"),
             Map.entry(StageName.RETURN_REQUESTED, "RET"), Map.entry(StageName.SIGNED, "SIG"), Map.entry(StageName.IN_PROGRESS, "PRG"),
-            Map.entry(StageName.PARKED, "PRK"), Map.entry(StageName.CLAIMED, "CLM"), Map.entry(StageName.IN_REVIEW, "REV"),
+            Map.entry(StageName.PARKED, "PRK"), Map.entry(StageName.ESCALATED, "ESC"),
+            Map.entry(StageName.CLAIMED, "CLM"), Map.entry(StageName.IN_REVIEW, "REV"),
             Map.entry(StageName.ON_NOTICE, "NOT"), Map.entry(StageName.AWAITING_VERDICT, "AVD"), Map.entry(StageName.AWAITING_CLOSURE, "ACL"),
             Map.entry(StageName.REFUTED, "REF"), Map.entry(StageName.RELAPSED, "REL"), Map.entry(StageName.LOOK_BACK_DUE, "LBD"),
+            Map.entry(StageName.UNDER_REVIEW, "URV"), Map.entry(StageName.REVIEW_UPHELD, "RUP"),
             Map.entry(StageName.CLOSED, "CLO"), Map.entry(StageName.HELD, "HEL"), Map.entry(StageName.DECLINED, "DEC"),
             Map.entry(StageName.REDIRECTED, "RED"), Map.entry(StageName.MERGED, "MER"), Map.entry(StageName.WITHDRAWN, "WDR"));
 
@@ -105,6 +115,11 @@ class StageActTableTest {
             row("request return", ActKind.REQUEST_RETURN, s -> new Act.RequestReturn("Not ours", "Duties of 2024, 3.2")),
             row("decide return: yes", ActKind.DECIDE_RETURN, s -> new Act.DecideReturn(true, "Right")),
             row("decide return: no", ActKind.DECIDE_RETURN, s -> new Act.DecideReturn(false, "It is yours")),
+            row("escalate", ActKind.ESCALATE, s -> new Act.Escalate(EscalationGround.SEVERAL_UNITS, "Pole and cable", "Bring both to a table")),
+            row("answer: coordinates", ActKind.ANSWER_ESCALATION, s -> new Act.AnswerEscalation(EscalationAnswer.COORDINATES, "Met on Monday")),
+            row("answer: takes over", ActKind.ANSWER_ESCALATION, StageActTableTest::crewAsks,
+                    s -> new Act.AnswerEscalation(EscalationAnswer.TAKES_OVER, "Ours then")),
+            row("answer: refuses", ActKind.ANSWER_ESCALATION, s -> new Act.AnswerEscalation(EscalationAnswer.REFUSES, "Within your powers")),
             row("plan", ActKind.PLAN, s -> Story.plan("New cable")),
             row("drop measure", ActKind.DROP_MEASURE, StageActTableTest::handedOn, s -> new Act.DropMeasure(2, "Not needed")),
             row("report progress", ActKind.REPORT_PROGRESS, s -> new Act.ReportProgress("Ordered", Map.of(), List.of())),
@@ -134,6 +149,9 @@ class StageActTableTest {
             row("look back: held", ActKind.LOOK_BACK, StageActTableTest::monthsOn, s -> new Act.LookBack(true, LookBackMethod.CALL, "Burns")),
             row("look back: relapsed", ActKind.LOOK_BACK, StageActTableTest::monthsOn, s -> new Act.LookBack(false, LookBackMethod.CALL, "Dark")),
             row("reopen", ActKind.REOPEN, s -> new Act.Reopen("Dark again")),
+            row("ask review", ActKind.ASK_REVIEW, s -> new Act.AskReview("There is a line")),
+            row("review: upheld", ActKind.ANSWER_REVIEW, s -> new Act.AnswerReview(true, "The city", "There is a line")),
+            row("review: refused", ActKind.ANSWER_REVIEW, s -> new Act.AnswerReview(false, "The city", "There is none")),
             row("withdraw", ActKind.WITHDRAW, s -> new Act.Withdraw("Settled")),
             row("correct", ActKind.CORRECT, s -> new Act.Correct(1, Subject.Item.TITLE, "Lamp 15 is dark", "Counted again")),
             row("note", ActKind.NOTE, s -> new Act.Note("Asked by telephone")));
@@ -165,12 +183,16 @@ class StageActTableTest {
     private static String cell(Row row, StageName stage) {
         var story = row.before().bring(stage);
         assertThat(story.stage()).isEqualTo(stage);
-        var ruling = story.tries(Stages.right(row.kind(), story.matter()), row.act().apply(story));
+        var ruling = story.tries(right(row, story), row.act().apply(story));
         return switch (ruling) {
             case Ruling.Accepted _ -> story.stage() == stage ? "." : SHORT.get(story.stage());
             case Ruling.Refused(Refusal.NotThisStage(var kind, var at)) when kind == row.kind() && at == stage -> "-";
             case Ruling.Refused(var why) -> throw new AssertionError(row.name() + " at " + stage + ": " + why);
         };
+    }
+
+    private static Cast.Person right(Row row, Story story) {
+        return row.name().equals("answer: takes over") ? Cast.somebodyAt(ROADS, Role.LEADER) : Stages.right(row.kind(), story.matter());
     }
 
     private static Row row(String name, ActKind kind, Function<Story, Act> act) {
@@ -196,6 +218,15 @@ class StageActTableTest {
     private static Story asked(StageName stage) {
         return stage == StageName.SIGNED || stage == StageName.IN_PROGRESS
                 ? at(stage).does(ROADMAN, new Act.RequestExtension(Story.FIRST_DAY.plusDays(40), "Lamp on order"))
+                : at(stage);
+    }
+
+    /// The county stands above the office too, so it could not be judged if it took roads' matter; roads can take its crew's.
+    private static Story crewAsks(StageName stage) {
+        var crew = Cast.somebodyAt(Cast.CREW, Role.HANDLER);
+        return stage == StageName.ESCALATED
+                ? Story.aMatter(Policies.FULL).assignedTo(Cast.CREW).does(crew, new Act.Sign())
+                        .does(crew, new Act.Escalate(EscalationGround.MEANS, "No lift", "Lend one"))
                 : at(stage);
     }
 

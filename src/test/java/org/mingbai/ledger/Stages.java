@@ -24,6 +24,7 @@ final class Stages {
             case RETURN_REQUESTED -> story.signed().does(ROADMAN, new Act.RequestReturn("Not our pipe", "Duties of 2024, 3.2"));
             case SIGNED -> story.signed();
             case IN_PROGRESS -> story.inProgress();
+            case ESCALATED -> story.inProgress().does(ROADMAN, new Act.Escalate(EscalationGround.SEVERAL_UNITS, "Pole and cable", "Bring both to a table"));
             case PARKED -> story.inProgress()
                     .does(SIGNER, new Act.Park("Needs a new line", "Budget of next year", "Leader Li", story.today().plusDays(90)));
             case CLAIMED -> story.claimed();
@@ -36,6 +37,8 @@ final class Stages {
             case LOOK_BACK_DUE -> story.closed();
             case HELD -> story.lookedBack(true);
             case RELAPSED -> story.lookedBack(false);
+            case UNDER_REVIEW -> at(StageName.CLOSED, policy).does(CLERK, new Act.AskReview("There is a line"));
+            case REVIEW_UPHELD -> at(StageName.UNDER_REVIEW, policy).does(CLERK, new Act.AnswerReview(true, "The city", "There is a line"));
             case DECLINED -> story.listed().does(CLERK, new Act.Decline("Not a public lamp", "Ask the owners' committee"));
             case REDIRECTED -> story.listed().does(CLERK, new Act.Redirect(Redirection.LEGAL_ROUTE, "Before the court", "County court"));
             case MERGED -> story.inProgress().does(CLERK, new Act.Merge(OTHER, "The same lamp"));
@@ -58,11 +61,12 @@ final class Stages {
         return switch (kind) {
             case VERIFY -> Cast.LINE_LEADER;
             case CONTACT, TELL, PUT_ON_LIST, DECLINE, REDIRECT, MERGE, UNMERGE, ASSIGN, REASSIGN, CALL_CO_HANDLERS, DECIDE_RETURN, RESUME, DECIDE_OBJECTION,
-                    END_NOTICE, SCHEDULE_LOOK_BACK, REOPEN, CORRECT -> CLERK;
-            case SIGN, REQUEST_RETURN, PLAN, DROP_MEASURE, REPORT_PROGRESS, ATTACH_EVIDENCE, REQUEST_EXTENSION, PROMISE_INTERIM,
+                    END_NOTICE, SCHEDULE_LOOK_BACK, REOPEN, ASK_REVIEW, ANSWER_REVIEW, CORRECT -> CLERK;
+            case SIGN, REQUEST_RETURN, ESCALATE, PLAN, DROP_MEASURE, REPORT_PROGRESS, ATTACH_EVIDENCE, REQUEST_EXTENSION, PROMISE_INTERIM,
                     CLAIM_CLOSURE -> WATER.equals(matter.lead()) ? WATERMAN : ROADMAN;
             case REPORT_AS_CO_HANDLER -> WATERMAN;
             case DECIDE_EXTENSION, PARK, CLOSE -> SIGNER;
+            case ANSWER_ESCALATION -> Cast.somebodyAt(Cast.COUNTY, org.mingbai.directory.Role.LEADER);
             case PASS_REVIEW, SEND_BACK -> switch (matter.stage()) {
                 case Stage.InReview _ -> SECOND_CHECKER;
                 case Stage.AwaitingClosure _ -> SIGNER;

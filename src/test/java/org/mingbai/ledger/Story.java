@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
@@ -37,9 +38,15 @@ final class Story {
     private final OrganisationId office;
     private final List<Line> journal = new ArrayList<>();
     private final List<Matter> states = new ArrayList<>();
+    private final Predicate<Seat> filled;
     private LocalDate today = FIRST_DAY;
 
     Story(Policy policy, OrganisationTree tree, OrganisationId office) {
+        this(policy, tree, office, _ -> true);
+    }
+
+    Story(Policy policy, OrganisationTree tree, OrganisationId office, Predicate<Seat> filled) {
+        this.filled = filled;
         this.policy = policy;
         this.tree = tree;
         this.office = office;
@@ -127,7 +134,7 @@ final class Story {
     }
 
     Now now(Person by) {
-        return new Now(today.atTime(9, 0).plusMinutes(journal.size()).atOffset(ZoneOffset.ofHours(8)), today, by.id(), by.seats(), tree, office);
+        return new Now(today.atTime(9, 0).plusMinutes(journal.size()).atOffset(ZoneOffset.ofHours(8)), today, by.id(), by.seats(), tree, office, filled);
     }
 
     /// What would be answered; nothing is written.

@@ -38,6 +38,9 @@ class WhoMayTest {
             SIGNED TELL: COORDINATOR at office, HANDLER at roads
             SIGNED REQUEST_RETURN: HANDLER at roads
             RETURN_REQUESTED DECIDE_RETURN: COORDINATOR at office
+            IN_PROGRESS ESCALATE: HANDLER at roads
+            ESCALATED ANSWER_ESCALATION: COORDINATOR at county, LEADER at county
+            ESCALATED REASSIGN: COORDINATOR at office
             SIGNED PLAN: HANDLER at roads
             IN_PROGRESS DROP_MEASURE: HANDLER at roads
             IN_PROGRESS REPORT_PROGRESS: HANDLER at roads
@@ -61,6 +64,9 @@ class WhoMayTest {
             CLOSED SCHEDULE_LOOK_BACK: COORDINATOR at office
             LOOK_BACK_DUE LOOK_BACK: VERDICT_TAKER at office
             CLOSED REOPEN: COORDINATOR at office
+            REVIEW_UPHELD REOPEN: COORDINATOR at office
+            CLOSED ASK_REVIEW: COORDINATOR at office
+            UNDER_REVIEW ANSWER_REVIEW: COORDINATOR at office
             IN_PROGRESS WITHDRAW: APPROVER at office
             HELD CORRECT: COORDINATOR at office
             CLOSED NOTE: everybody

@@ -52,13 +52,17 @@ record World(OrganisationTree tree, OrganisationId office, List<OrganisationId> 
         return people;
     }
 
+    boolean filled(Seat seat) {
+        return people.stream().anyMatch(person -> person.seats().contains(seat));
+    }
+
     private static Policy policy(Random random) {
         var layers = Stream.generate(() -> new Policy.Layer("layer", random.nextBoolean() ? Role.LEADER : Role.COORDINATOR))
                 .limit(random.nextInt(3)).toList();
         var steps = Stream.generate(() -> new Policy.Step("step", CHECKING[random.nextInt(CHECKING.length)],
                 random.nextBoolean() ? Policy.At.OFFICE : Policy.At.SUPERIOR)).limit(1 + random.nextInt(3)).toList();
         return new Policy("any", 1, "", layers, steps, random.nextInt(2) * 3, random.nextInt(3) > 0, random.nextBoolean(), random.nextBoolean(),
-                random.nextInt(2) * 5, 9,
-                random.nextInt(20), Set.of(Outcome.SOLVED, Outcome.PARTLY_SOLVED, Outcome.EXPLAINED, Outcome.NOT_OURS, Outcome.DUPLICATE), List.of());
+                random.nextInt(2) * 5, 9, random.nextInt(20), random.nextInt(3), random.nextInt(4) > 0,
+                Set.of(Outcome.SOLVED, Outcome.PARTLY_SOLVED, Outcome.EXPLAINED, Outcome.NOT_OURS, Outcome.DUPLICATE), List.of());
     }
 }

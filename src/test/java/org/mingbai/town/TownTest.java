@@ -113,7 +113,9 @@ class TownTest {
         all.forEach(matter -> ledger.journalOf(auditor, matter.id()).forEach(line -> kinds.add(line.entry().getClass())));
         assertThat(kinds).contains(Entry.SentBack.class, Entry.Reopened.class, Entry.Merged.class, Entry.Joined.class, Entry.Parked.class,
                 Entry.Resumed.class, Entry.ReturnRequested.class, Entry.CoHandlerReported.class, Entry.Redirected.class, Entry.Declined.class,
-                Entry.Withdrawn.class, Entry.InterimPromised.class, Entry.ObjectionRaised.class, Entry.Corrected.class, Entry.Noted.class);
+                Entry.Withdrawn.class, Entry.InterimPromised.class, Entry.ObjectionRaised.class, Entry.Corrected.class, Entry.Noted.class,
+                Entry.Contacted.class, Entry.Told.class, Entry.Escalated.class, Entry.EscalationAnswered.class, Entry.ReviewAsked.class,
+                Entry.ReviewAnswered.class);
         assertThat(entries(Entry.ExtensionDecided.class).stream().map(Entry.ExtensionDecided::granted)).contains(true, false);
         assertThat(entries(Entry.ReturnDecided.class).stream().map(Entry.ReturnDecided::agreed)).contains(true, false);
         assertThat(entries(Entry.LookedBack.class).stream().map(Entry.LookedBack::held)).contains(true, false);

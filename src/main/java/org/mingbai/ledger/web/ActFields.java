@@ -14,6 +14,8 @@ import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Assignment;
 import org.mingbai.ledger.ContactBy;
 import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.EscalationAnswer;
+import org.mingbai.ledger.EscalationGround;
 import org.mingbai.ledger.LookBackMethod;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Outcome;
@@ -49,10 +51,20 @@ final class ActFields {
             case DECLINE -> List.of(area("reason"), area("wayToGo"));
             case REDIRECT -> List.of(choose("kind", Redirection.values(), "ledger.redirection."), area("reason"), area("wayToGo"));
             case MERGE -> List.of(new Field.Other("into"), area("reason"));
-            case UNMERGE, RESUME, REOPEN, WITHDRAW -> List.of(area("reason"));
-            case ASSIGN -> assignment(true);
+            case UNMERGE, RESUME, WITHDRAW -> List.of(area("reason"));
+            case REOPEN -> matter.appeals().isEmpty() ? List.of(area("reason")) : List.of(area("reason"), maybe("newFacts"));
+            case ASK_REVIEW -> List.of(area("reasons"));
+            case ANSWER_REVIEW -> List.of(line("body"), yesNo("upheld", kind), area("opinion"));
+            case ESCALATE -> List.of(new Field.Choose("ground", grounds(), "", false), area("reason"), area("asked"));
+            case ANSWER_ESCALATION -> List.of(choose("answer", EscalationAnswer.values(), "ledger.escalation.answer."), area("words"));
+            case ASSIGN -> {
+                var all = new ArrayList<>(assignment(true));
+                all.add(designated(kind));
+                yield all;
+            }
             case REASSIGN -> {
                 var all = new ArrayList<>(assignment(false));
+                all.add(designated(kind));
                 all.add(area("reason"));
                 yield all;
             }
@@ -145,6 +157,17 @@ final class ActFields {
     private static Field yesNo(String name, ActKind kind) {
         return new Field.Choose(name, List.of(new Choice("true", t("ledger.field." + kind + "." + name + ".true")),
                 new Choice("false", t("ledger.field." + kind + "." + name + ".false"))), "", false);
+    }
+
+    private static Field designated(ActKind kind) {
+        return new Field.Choose("designated", List.of(new Choice("false", t("ledger.field." + kind + ".designated.false")),
+                new Choice("true", t("ledger.field." + kind + ".designated.true"))), "false", false);
+    }
+
+    /// Those on which the unit above has not refused yet in this round.
+    private List<Choice> grounds() {
+        return Stream.of(EscalationGround.values()).filter(ground -> !matter.round().refusedUp().contains(ground))
+                .map(ground -> new Choice(ground.name(), t("ledger.escalation." + ground))).toList();
     }
 
     private static Field choose(String name, Enum<?>[] values, String prefix) {

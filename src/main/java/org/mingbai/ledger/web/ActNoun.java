@@ -42,6 +42,8 @@ final class ActNoun {
             case TELL -> "telling";
             case REQUEST_RETURN -> "return-request";
             case DECIDE_RETURN -> "return-decision";
+            case ESCALATE -> "escalation";
+            case ANSWER_ESCALATION -> "escalation-answer";
             case PLAN -> "plan";
             case DROP_MEASURE -> "dropped-measure";
             case REPORT_PROGRESS -> "progress";
@@ -62,6 +64,8 @@ final class ActNoun {
             case SCHEDULE_LOOK_BACK -> "look-back-date";
             case LOOK_BACK -> "look-back";
             case REOPEN -> "round";
+            case ASK_REVIEW -> "review-request";
+            case ANSWER_REVIEW -> "review-opinion";
             case WITHDRAW -> "withdrawal";
             case CORRECT -> "correction";
             case NOTE -> "note";

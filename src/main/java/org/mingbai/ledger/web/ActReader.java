@@ -18,6 +18,8 @@ import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Assignment;
 import org.mingbai.ledger.ContactBy;
 import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.EscalationAnswer;
+import org.mingbai.ledger.EscalationGround;
 import org.mingbai.ledger.Evidence;
 import org.mingbai.ledger.LookBackMethod;
 import org.mingbai.ledger.Matter;
@@ -61,9 +63,9 @@ final class ActReader {
             case REDIRECT -> new Act.Redirect(must("kind", Redirection.class), text("reason"), text("wayToGo"));
             case MERGE -> new Act.Merge(other("into"), text("reason"));
             case UNMERGE -> new Act.Unmerge(text("reason"));
-            case ASSIGN -> new Act.Assign(assignment(due("due", "dueDate")));
+            case ASSIGN -> new Act.Assign(assignment(due("due", "dueDate")), designated());
             case REASSIGN -> new Act.Reassign(assignment(matter.assignment() == null ? Deadline.immediate() : matter.assignment().due()),
-                    text("reason"));
+                    text("reason"), designated());
             case CALL_CO_HANDLERS -> new Act.CallCoHandlers(units("coHandlers", true), maybe("reason"));
             case REPORT_AS_CO_HANDLER -> new Act.ReportAsCoHandler(text("text"));
             case SIGN -> new Act.Sign();
@@ -92,7 +94,11 @@ final class ActReader {
             case CLOSE -> new Act.Close(must("outcome", Outcome.class), text("words"), maybe("told"));
             case SCHEDULE_LOOK_BACK -> new Act.ScheduleLookBack(day("on"));
             case LOOK_BACK -> new Act.LookBack(yes("held"), must("method", LookBackMethod.class), text("findings"));
-            case REOPEN -> new Act.Reopen(text("reason"));
+            case REOPEN -> new Act.Reopen(text("reason"), maybe("newFacts"));
+            case ASK_REVIEW -> new Act.AskReview(text("reasons"));
+            case ANSWER_REVIEW -> new Act.AnswerReview(yes("upheld"), text("body"), text("opinion"));
+            case ESCALATE -> new Act.Escalate(must("ground", EscalationGround.class), text("reason"), text("asked"));
+            case ANSWER_ESCALATION -> new Act.AnswerEscalation(must("answer", EscalationAnswer.class), text("words"));
             case WITHDRAW -> new Act.Withdraw(text("reason"));
             case CORRECT -> new Act.Correct(number("of"), may("item", Subject.Item.class), text("says"), text("reason"));
             case NOTE -> new Act.Note(text("text"));
@@ -203,6 +209,10 @@ final class ActReader {
             case "false" -> false;
             default -> missing(field, false);
         };
+    }
+
+    private @Nullable Boolean designated() {
+        return typed.one("designated").equals("true") ? Boolean.TRUE : null;
     }
 
     private LocalDate day(String field) {

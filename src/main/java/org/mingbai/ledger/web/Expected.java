@@ -22,12 +22,14 @@ final class Expected {
             case Stage.Assigned _ -> ActKind.SIGN;
             case Stage.ReturnRequested _ -> ActKind.DECIDE_RETURN;
             case Stage.Signed _, Stage.InProgress _ -> working(matter);
+            case Stage.Escalated _ -> ActKind.ANSWER_ESCALATION;
             case Stage.Parked _ -> ActKind.RESUME;
             case Stage.Claimed _, Stage.InReview _ -> ActKind.PASS_REVIEW;
             case Stage.OnNotice _ -> matter.round().objections() > 0 ? ActKind.DECIDE_OBJECTION : ActKind.END_NOTICE;
             case Stage.AwaitingVerdict _ -> ActKind.RECORD_VERDICT;
             case Stage.AwaitingClosure _ -> ActKind.CLOSE;
-            case Stage.Refuted _, Stage.Relapsed _ -> ActKind.REOPEN;
+            case Stage.Refuted _, Stage.Relapsed _, Stage.ReviewUpheld _ -> ActKind.REOPEN;
+            case Stage.UnderReview _ -> ActKind.ANSWER_REVIEW;
             case Stage.LookBackDue _ -> ActKind.LOOK_BACK;
             case Stage.Closed _, Stage.Held _, Stage.Declined _, Stage.Redirected _, Stage.Merged _, Stage.Withdrawn _ -> null;
         });

@@ -166,6 +166,9 @@ final class MatterPageMaker {
                     Optional.empty()));
             case Stage.Relapsed relapsed -> Optional.of(new MatterPage.Due(t("ledger.matter.reopen-by"), Optional.of(relapsed.on()), "",
                     Optional.empty()));
+            case Stage.ReviewUpheld upheld -> Optional.of(new MatterPage.Due(t("ledger.matter.reopen-by"), Optional.of(upheld.on()), "",
+                    Optional.empty()));
+            case Stage.UnderReview _ -> Optional.empty();
             default -> seen.matter().open() ? running(round.due(), first) : Optional.empty();
         };
     }
@@ -270,7 +273,7 @@ final class MatterPageMaker {
     /// What another stage would allow is no news; what this one allows to others, or not yet, is.
     private List<Act.WhyNot> whyNot(Map<ActKind, Optional<Refusal>> acts) {
         return acts.entrySet().stream()
-                .filter(act -> act.getValue().filter(why -> !(why instanceof Refusal.NotThisStage)).isPresent())
+                .filter(act -> act.getValue().filter(why -> !(why instanceof Refusal.NotThisStage || why instanceof Refusal.NoReviewHere)).isPresent())
                 .map(act -> new Act.WhyNot(t("ledger.act." + act.getKey()), ActPages.say(seen, ledger, act.getValue().get(), act.getKey())))
                 .toList();
     }

@@ -26,7 +26,7 @@ public record PolicyPage(String code, String name, String office, Policy policy,
 
     /// As it was typed.
     public record Form(String seen, String basis, String from, String noticeDays, String lookBackDays, String limitDays, String extensionDaysMax,
-                       boolean verdict, boolean dissatisfactionReopens, boolean unreachedMaySolve,
+                       String returnsMax, boolean verdict, boolean dissatisfactionReopens, boolean unreachedMaySolve, boolean reviewable,
                        List<String> layers, List<String> steps, String zh, String en, String office) {}
 
     public String columns() {

@@ -40,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 class PolicyPages {
 
     private static final int DAYS_MAX = 3650;
+    private static final int RETURNS_MAX = 20;
 
     private final Registers registers;
     private final RegisterKeeping keeping;
@@ -142,7 +143,8 @@ class PolicyPages {
         var steps = steps(versions);
         return new PolicyPage.Form(Integer.toString(latest.version()), latest.basis(), LocalDate.now(clock).toString(),
                 Integer.toString(latest.noticeDays()), Integer.toString(latest.lookBackDays()), Integer.toString(latest.limitDays()),
-                Integer.toString(latest.extensionDaysMax()), latest.verdict(), latest.dissatisfactionReopens(), latest.unreachedMaySolve(),
+                Integer.toString(latest.extensionDaysMax()), Integer.toString(latest.returnsMax()), latest.verdict(), latest.dissatisfactionReopens(),
+                latest.unreachedMaySolve(), latest.reviewable(),
                 latest.verification().stream().map(layer -> Integer.toString(layers.indexOf(layer))).toList(),
                 latest.review().stream().map(step -> Integer.toString(steps.indexOf(step))).toList(),
                 register.zh(), register.en(), Long.toString(register.office().value()));
@@ -151,8 +153,9 @@ class PolicyPages {
     private static PolicyPage.Form typed(MultiValueMap<String, String> typed, PolicyPage.Form now) {
         return new PolicyPage.Form(one(typed, "seen", now.seen()), one(typed, "basis", now.basis()), one(typed, "from", now.from()),
                 one(typed, "noticeDays", now.noticeDays()), one(typed, "lookBackDays", now.lookBackDays()), one(typed, "limitDays", now.limitDays()),
-                one(typed, "extensionDaysMax", now.extensionDaysMax()), typed.containsKey("verdict"), typed.containsKey("dissatisfactionReopens"),
-                typed.containsKey("unreachedMaySolve"),
+                one(typed, "extensionDaysMax", now.extensionDaysMax()),
+                one(typed, "returnsMax", now.returnsMax()), typed.containsKey("verdict"), typed.containsKey("dissatisfactionReopens"),
+                typed.containsKey("unreachedMaySolve"), typed.containsKey("reviewable"),
                 typed.getOrDefault("layer", List.of()), typed.getOrDefault("step", List.of()),
                 one(typed, "zh", now.zh()), one(typed, "en", now.en()), one(typed, "office", now.office()));
     }
@@ -169,6 +172,7 @@ class PolicyPages {
         errors = number(form.limitDays(), DAYS_MAX).filter(days -> days > 0).isPresent() ? errors
                 : errors.with("limitDays", t("ledger.policy.no-days", 1, DAYS_MAX));
         errors = number(form.extensionDaysMax(), DAYS_MAX).isPresent() ? errors : errors.with("extensionDaysMax", t("ledger.policy.no-days", 0, DAYS_MAX));
+        errors = number(form.returnsMax(), RETURNS_MAX).isPresent() ? errors : errors.with("returnsMax", t("ledger.policy.no-number", 0, RETURNS_MAX));
         errors = number(form.noticeDays(), DAYS_MAX).isPresent() ? errors : errors.with("noticeDays", t("ledger.policy.no-days", 0, DAYS_MAX));
         errors = number(form.lookBackDays(), DAYS_MAX).isPresent() ? errors : errors.with("lookBackDays", t("ledger.policy.no-days", 0, DAYS_MAX));
         boolean checked = IntStream.range(0, steps).anyMatch(i -> form.steps().contains(Integer.toString(i)));
@@ -199,7 +203,7 @@ class PolicyPages {
                 IntStream.range(0, steps.size()).filter(i -> form.steps().contains(Integer.toString(i))).mapToObj(steps::get).toList(),
                 days(form.noticeDays()), form.verdict(), form.verdict() && form.dissatisfactionReopens(),
                 form.verdict() && form.unreachedMaySolve(), days(form.lookBackDays()),
-                days(form.limitDays()), days(form.extensionDaysMax()), latest.outcomes(), latest.columns());
+                days(form.limitDays()), days(form.extensionDaysMax()), days(form.returnsMax()), form.reviewable(), latest.outcomes(), latest.columns());
     }
 
     private static int days(String text) {

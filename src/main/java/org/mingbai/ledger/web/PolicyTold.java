@@ -19,6 +19,9 @@ final class PolicyTold {
                 : t("ledger.policy.verification", policy.verification().stream().map(PolicyTold::layer).collect(joining(t("ledger.policy.then")))));
         told.add(t("ledger.policy.limit", policy.limitDays()));
         told.add(policy.extensionDaysMax() == 0 ? t("ledger.policy.no-extension") : t("ledger.policy.extension", policy.extensionDaysMax()));
+        if (policy.returnsMax() > 0) {
+            told.add(t("ledger.policy.returns", policy.returnsMax()));
+        }
         told.add(t("ledger.policy.review", policy.review().stream().map(PolicyTold::step).collect(joining(t("ledger.policy.then")))));
         told.add(policy.noticeDays() == 0 ? t("ledger.policy.no-notice") : t("ledger.policy.notice", policy.noticeDays()));
         told.add(policy.verdict() ? t("ledger.policy.verdict") : t("ledger.policy.no-verdict"));
@@ -29,6 +32,9 @@ final class PolicyTold {
         told.add(t("ledger.policy.outcomes",
                 policy.outcomes().stream().sorted().map(outcome -> t("ledger.outcome." + outcome)).collect(joining(t("ledger.column.and")))));
         told.add(policy.lookBackDays() == 0 ? t("ledger.policy.no-look-back") : t("ledger.policy.look-back", policy.lookBackDays()));
+        if (policy.reviewable()) {
+            told.add(t("ledger.policy.reviewable"));
+        }
         return told;
     }
 

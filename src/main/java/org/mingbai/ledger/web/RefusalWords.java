@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.ActKind;
+import org.mingbai.ledger.EscalationGround;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Outcome;
 import org.mingbai.ledger.Part;
@@ -31,6 +32,7 @@ final class RefusalWords {
             case ActKind act -> t("ledger.act." + act);
             case StageName stage -> t("ledger.stage." + stage);
             case Outcome outcome -> t("ledger.outcome." + outcome);
+            case EscalationGround ground -> t("ledger.escalation." + ground);
             case Part part -> t("ledger.part." + part);
             case OrganisationId unit -> folk.unit(unit);
             case MatterId matter -> matter.value();

@@ -48,8 +48,8 @@ record Sentence(String text, String quote) {
                 case Entry.Unmerged e -> said(say("Unmerged"), e.reason());
                 case Entry.Joined e -> said(say("Joined", e.other().value()));
                 case Entry.Parted e -> said(say("Parted", e.other().value()));
-                case Entry.Assigned e -> said(say("Assigned", unit(e.to().lead())) + to(e.to(), true), e.to().requirement());
-                case Entry.Reassigned e -> said(say("Reassigned", unit(e.to().lead())) + to(e.to(), false), e.reason());
+                case Entry.Assigned e -> said(say("Assigned", unit(e.to().lead())) + to(e.to(), true) + designated(e.designated()), e.to().requirement());
+                case Entry.Reassigned e -> said(say("Reassigned", unit(e.to().lead())) + to(e.to(), false) + designated(e.designated()), e.reason());
                 case Entry.CoHandlersCalled e -> said(say("CoHandlersCalled", units(e.units())), e.reason());
                 case Entry.CoHandlerReported e -> said(say("CoHandlerReported", unit(e.unit())), e.text());
                 case Entry.Signed _ -> said(say("Signed"));
@@ -57,6 +57,8 @@ record Sentence(String text, String quote) {
                 case Entry.Told e -> said(say("Told"), e.received() + "\n" + e.route());
                 case Entry.ReturnRequested e -> said(say("ReturnRequested", e.basis()), e.reason());
                 case Entry.ReturnDecided e -> said(say(e.agreed() ? "ReturnDecided.agreed" : "ReturnDecided.refused"), e.reason());
+                case Entry.Escalated e -> said(escalated(e), e.reason() + "\n" + e.asked());
+                case Entry.EscalationAnswered e -> said(say("EscalationAnswered." + e.answer(), e.to() == null ? "" : unit(e.to().lead())), e.words());
                 case Entry.Planned e -> said(say("Planned", e.measures().size()), planned(e.measures()));
                 case Entry.MeasureDropped e -> said(say("MeasureDropped", e.no()), e.reason());
                 case Entry.ProgressReported e -> said(say("ProgressReported") + percents(e) + attached(e.files()), e.text());
@@ -79,7 +81,11 @@ record Sentence(String text, String quote) {
                 case Entry.LookBackScheduled e -> said(say("LookBackScheduled", day(e.on())));
                 case Entry.LookedBack e -> said(say(e.held() ? "LookedBack.held" : "LookedBack.relapsed", words.of("ledger.look-back." + e.method())),
                         e.findings());
-                case Entry.Reopened e -> said(say("Reopened"), e.reason());
+                case Entry.Reopened e -> said(say("Reopened"), e.newFacts() == null ? e.reason()
+                        : e.reason() + "\n" + say("Reopened.new-facts", e.newFacts()));
+                case Entry.ReviewAsked e -> said(say("ReviewAsked." + e.level()), e.reasons());
+                case Entry.ReviewAnswered e -> said(say("ReviewAnswered." + (e.upheld() ? "upheld" : "refused"), e.body(),
+                        words.of("ledger.appeal." + e.level())), e.opinion());
                 case Entry.Withdrawn e -> said(say("Withdrawn"), e.reason());
                 case Entry.Corrected e -> said(e.item() == null
                         ? say("Corrected", e.of(), e.says())
@@ -129,6 +135,16 @@ record Sentence(String text, String quote) {
                             to.coHandlers().isEmpty() ? "" : say("to.co-handlers", units(to.coHandlers())),
                             withDate ? due(to.due()) : "")
                     .collect(joining());
+        }
+
+        private String designated(@Nullable Boolean it) {
+            return Boolean.TRUE.equals(it) ? say("designated") : "";
+        }
+
+        private String escalated(Entry.Escalated e) {
+            var ground = words.of("ledger.escalation." + e.ground());
+            return e.to() == null ? say("Escalated.gap", ground, words.of("ledger.gap." + e.gap()))
+                    : say("Escalated", ground, unit(e.to().unit()), words.of("ledger.tray.role." + e.to().role()));
         }
 
         private String due(Deadline due) {

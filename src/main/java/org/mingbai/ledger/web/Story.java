@@ -67,6 +67,7 @@ final class Story {
             case Entry.Raised _, Entry.TakenOver _, Entry.Closed _, Entry.Reopened _, Entry.Declined _, Entry.Redirected _, Entry.Withdrawn _,
                     Entry.Merged _ -> true;
             case Entry.LookedBack e -> !e.held();
+            case Entry.ReviewAnswered e -> e.upheld();
             case Entry.VerdictRecorded e -> e.refutes();
             default -> false;
         };
@@ -76,14 +77,16 @@ final class Story {
         return switch (entry) {
             case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
-                    Entry.ExtensionDecided _, Entry.Parked _, Entry.Resumed _, Entry.Reopened _, Entry.Withdrawn _, Entry.TakenOver _,
+                    Entry.ExtensionDecided _, Entry.Parked _, Entry.Resumed _, Entry.Reopened _, Entry.EscalationAnswered _, Entry.Withdrawn _,
+                    Entry.TakenOver _,
                     Entry.TakenOverAgain _ -> What.DECISIONS;
             case Entry.CoHandlerArrived _, Entry.CoHandlerReported _, Entry.Signed _, Entry.Contacted _, Entry.Told _, Entry.ReturnRequested _,
                     Entry.Planned _, Entry.MeasureDropped _,
                     Entry.ProgressReported _, Entry.EvidenceAttached _, Entry.ExtensionRequested _, Entry.InterimPromised _,
-                    Entry.ClosureClaimed _ -> What.WORK;
+                    Entry.Escalated _, Entry.ClosureClaimed _ -> What.WORK;
             case Entry.ReviewPassed _, Entry.SentBack _, Entry.ObjectionRaised _, Entry.ObjectionDecided _, Entry.NoticeEnded _,
-                    Entry.VerdictRecorded _, Entry.Closed _, Entry.LookBackScheduled _, Entry.LookedBack _ -> What.CHECKS;
+                    Entry.VerdictRecorded _, Entry.Closed _, Entry.LookBackScheduled _, Entry.LookedBack _, Entry.ReviewAsked _,
+                    Entry.ReviewAnswered _ -> What.CHECKS;
             case Entry.SlipSent _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _,
                     Entry.LightSet _, Entry.LightReleased _ -> What.SUPERVISION;
             case Entry.Corrected _, Entry.Noted _ -> What.REMARKS;

@@ -23,6 +23,11 @@ record TrayTask(String task, @Nullable LocalDate by, String word) {
             case Stage.Raised _ -> duty(matter, matter.turn() != null && matter.turn().role() == org.mingbai.directory.Role.COORDINATOR
                     ? "RAISED" : "VERIFY");
             case Stage.Signed _, Stage.InProgress _ -> duty(matter, working(matter));
+            case Stage.Escalated(_, _, var to, var gap) -> to == null
+                    ? due(matter, t("ledger.tray.task.ESCALATED.gap", t("ledger.gap." + gap))) : duty(matter, "ESCALATED");
+            case Stage.UnderReview(var level, var askedOn, _) -> new TrayTask(t("ledger.tray.task.UNDER_REVIEW", t("ledger.appeal." + level)), null,
+                    t("ledger.tray.asked-on", DayWords.plain(askedOn)));
+            case Stage.ReviewUpheld upheld -> new TrayTask(say("REVIEW_UPHELD"), upheld.on(), "");
             case Stage.Relapsed relapsed -> new TrayTask(say("RELAPSED"), relapsed.on(), "");
             default -> duty(matter, matter.stage().named().name());
         };
@@ -39,11 +44,15 @@ record TrayTask(String task, @Nullable LocalDate by, String word) {
     }
 
     private static TrayTask duty(Matter matter, String task) {
+        return due(matter, say(task));
+    }
+
+    private static TrayTask due(Matter matter, String said) {
         Deadline due = matter.round().due();
         if (due == null) {
-            return new TrayTask(say(task), null, "");
+            return new TrayTask(said, null, "");
         }
-        return new TrayTask(say(task), due.date(), due.date() == null ? t("ledger.deadline." + due.kind()) : "");
+        return new TrayTask(said, due.date(), due.date() == null ? t("ledger.deadline." + due.kind()) : "");
     }
 
     private static String say(String task) {

@@ -15,6 +15,7 @@ public record Figure(String code, String name, Unit unit, Role role, String titl
 
     private static final String TABLE = """
             mayor        魏长河 OFFICE       LEADER         分管副镇长     weizhang
+            head         宋临川 HALL         LEADER         镇长           -
             hall1        蒋敏之 HALL         CHECKER        政府办初审员   jiangmin
             hall2        骆文修 HALL         CHECKER        政府办初审员   -
             audit        贺知秋 HALL         AUDITOR        审计员         hezhi

@@ -28,7 +28,7 @@ public final class Chronicle {
     /// Where something stands in every register that goes through it, so that no tray is empty.
     private static final List<StageName> WAITING = List.of(StageName.RAISED, StageName.LISTED, StageName.ASSIGNED, StageName.RETURN_REQUESTED,
             StageName.SIGNED, StageName.IN_PROGRESS, StageName.CLAIMED, StageName.IN_REVIEW, StageName.ON_NOTICE, StageName.AWAITING_VERDICT,
-            StageName.AWAITING_CLOSURE, StageName.REFUTED, StageName.RELAPSED);
+            StageName.AWAITING_CLOSURE, StageName.REFUTED, StageName.RELAPSED, StageName.ESCALATED, StageName.UNDER_REVIEW, StageName.REVIEW_UPHELD);
     private static final Map<String, Integer> SHARES = new LinkedHashMap<>();
 
     static {
@@ -80,10 +80,15 @@ public final class Chronicle {
             waitingFor(unit, StageName.ASSIGNED);
             waitingFor(unit, StageName.IN_PROGRESS);
         });
+        waitingFor(goneFrom(), StageName.ASSIGNED);
         for (int i = 0; i < TWINS; i++) {
             twins();
         }
         return numbered();
+    }
+
+    private static Unit goneFrom() {
+        return Figure.ALL.stream().filter(figure -> figure.code().equals(Figure.GONE)).findFirst().orElseThrow().unit();
     }
 
     private void ordinary(String register) {
@@ -126,6 +131,8 @@ public final class Chronicle {
     private static Fate fateTo(StageName stage, Policy policy) {
         return switch (stage) {
             case RETURN_REQUESTED -> Fate.KEPT;
+            case ESCALATED -> Fate.ESCALATED;
+            case UNDER_REVIEW, REVIEW_UPHELD -> policy.reviewable() ? Fate.APPEALED : Fate.NORMAL;
             case REFUTED -> policy.verdict() ? Fate.REFUTED : Fate.NORMAL;
             case RELAPSED -> policy.lookBackDays() > 0 ? Fate.RELAPSED : Fate.NORMAL;
             default -> Fate.NORMAL;

@@ -22,6 +22,10 @@ final class Phrases {
     static final List<String> GRANTED = List.of("理由成立，先把进展告知反映人。", "同意，期间每周报一次进展。");
     static final List<String> NOT_GRANTED = List.of("已有一半时间没有动作，不同意延期。", "备件可以从邻近站所调，不同意。");
     static final List<String> RETURN = List.of("该处属另一单位管养，附管养名录。", "经核实权属不在本单位，附现场照片和移交文件。");
+    static final List<String> CONTACTED = List.of("电话联系上反映人，约好明天上午现场看。", "反映人补充说晚上更明显，已记下。", "已说明由谁办、多久答复，反映人认可。");
+    static final List<String> ESCALATE = List.of("涉及管线产权单位和三个村，多次协调意见不一。", "所需资金超出本单位年度安排，站里解决不了。", "需调用外单位设备，本站无权调度。");
+    static final List<String> COORDINATED = List.of("已召集会商：费用按管养长度分摊，你单位牵头继续办。", "已协调借用设备，下周一到场，你单位继续办。");
+    static final List<String> NOT_COORDINATED = List.of("属你单位职责内事项，请先与相邻单位书面商定，不予提级。", "年初预算已列，不予提级，请抓紧实施。");
     static final List<String> CALLED = List.of("请到现场一起看，三天内报各自部分。", "涉及贵单位管线，请协助核对图纸。", "请协助做好沿线住户解释。");
     static final List<String> HELPED = List.of("本单位负责部分已完成，图纸已移交主办单位。", "已派两人到场配合，住户解释到位。", "管线位置已标出，可以施工。");
     static final List<String> NOTES = List.of("反映人来电补充：白天也可以联系。", "同一片区还有两处类似情况，已一并看。", "村里帮忙通知了沿线住户。");

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.ContactBy;
 import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.EscalationAnswer;
+import org.mingbai.ledger.EscalationGround;
 import org.mingbai.ledger.LookBackMethod;
 import org.mingbai.ledger.Measure;
 import org.mingbai.ledger.Outcome;
@@ -88,6 +91,10 @@ final class Telling {
             return;
         }
         does(later(0), desk(), new Act.PutOnList(one(Phrases.LISTED, random)));
+        if (asked() && random.nextInt(3) == 0) {
+            does(later(0), desk(), new Act.Tell("已收到您反映的“" + blanks.fill(kind.titles().getFirst()) + "”，已登记列账。",
+                    "由" + lead.title() + "按程序办理，" + policy.limitDays() + "日内答复" + (policy.reviewable() ? "；对答复不服可以申请复查。" : "。")));
+        }
         stop(StageName.LISTED);
         if (plot.fate() == Fate.CORRECTED) {
             does(later(0), desk(), new Act.Correct(1, Subject.Item.PLACE, blanks.place(kind.titles().getFirst()) + "北段", "反映人来电更正位置。"));
@@ -126,6 +133,10 @@ final class Telling {
         }
         does(later(random.nextInt(2)), handler, new Act.Sign());
         stop(StageName.SIGNED);
+        if (asked() && random.nextInt(3) > 0) {
+            does(later(0), handler, random.nextInt(4) == 0 ? new Act.Contact(ContactBy.VISIT, "上门见到反映人，当面看了现场。")
+                    : new Act.Contact(ContactBy.CALL, one(Phrases.CONTACTED, random)));
+        }
         plan(first);
         if (plot.stop() != StageName.IN_PROGRESS && first) {
             turns();
@@ -175,8 +186,24 @@ final class Telling {
                     "备件已订，" + due.getMonthValue() + "月" + due.getDayOfMonth() + "日前办好，其间有问题可直接打经办人电话。"));
             case EXTENDED, NOT_EXTENDED -> askForTime();
             case PARKED, RESUMED -> park();
+            case ESCALATED -> escalate();
             default -> { }
         }
+    }
+
+    /// The school and the hospital have nobody above their own units who could answer: that goes to the office.
+    private void escalate() {
+        does(later(1), handler, new Act.Escalate(random.nextBoolean() ? EscalationGround.SEVERAL_UNITS : EscalationGround.MEANS,
+                one(Phrases.ESCALATE, random), "请召集相关单位会商，明确各自承担的部分。"));
+        stop(StageName.ESCALATED);
+        boolean refused = random.nextInt(4) == 0;
+        does(later(2), lead.superior() == Unit.HALL ? "head" : desk(), new Act.AnswerEscalation(
+                refused ? EscalationAnswer.REFUSES : EscalationAnswer.COORDINATES, one(refused ? Phrases.NOT_COORDINATED : Phrases.COORDINATED, random)));
+    }
+
+    /// Whether somebody outside waits to hear of it.
+    private boolean asked() {
+        return plot.register().equals("hotline") || plot.register().equals("problem");
     }
 
     private void askForTime() {
@@ -306,9 +333,27 @@ final class Telling {
             outcome = number == 1 && plot.fate() == Fate.PARTLY ? Outcome.PARTLY_SOLVED : outcome;
         }
         does(later(random.nextInt(2)), approver(), new Act.Close(outcome, one(Phrases.SIGNED_OFF, random), one(Phrases.TOLD, random)));
+        if (number == 1 && plot.fate() == Fate.APPEALED && appeal()) {
+            round(2);
+            return;
+        }
         if (policy.lookBackDays() > 0 && outcome != Outcome.EXPLAINED) {
             lookBack(number);
         }
+    }
+
+    /// Whether the body above found for those who asked.
+    private boolean appeal() {
+        does(later(4 + random.nextInt(10)), desk(), new Act.AskReview("反映人对处理意见不服：" + blanks.fill(kind.wrong())));
+        stop(StageName.UNDER_REVIEW);
+        boolean upheld = plot.stop() == StageName.REVIEW_UPHELD || random.nextBoolean();
+        does(later(8 + random.nextInt(8)), desk(), new Act.AnswerReview(upheld, "县人民政府办公室", upheld
+                ? "现场复核与处理意见不符，责成重新办理。" : "处理意见认定事实清楚、依据充分，予以维持。"));
+        if (upheld) {
+            stop(StageName.REVIEW_UPHELD);
+            does(later(1), desk(), new Act.Reopen("按复查意见重新办理，上一轮记录保留。"));
+        }
+        return upheld;
     }
 
     private Verdict verdict(int number) {

@@ -82,6 +82,17 @@ class PolicyPagesTest {
     }
 
     @Test
+    void how_often_it_may_be_given_back_and_whether_it_is_reviewed_are_rules_like_others() {
+        var form = form("returnsMax", "2");
+        form.put("reviewable", "on");
+        assertThat(coordinator.post(RULES, RULES, form).statusCode()).isEqualTo(303);
+        var kept = registers.policy(cast.tenant(), "rectification", 2);
+        assertThat(kept.returnsMax()).isEqualTo(2);
+        assertThat(kept.reviewable()).isTrue();
+        assertThat(coordinator.get(RULES).body()).contains("最多退回 2 次").contains("可以申请复查");
+    }
+
+    @Test
     void of_two_keepers_the_second_is_told_and_keeps_his_text() {
         coordinator.post(RULES, RULES, form());
         var second = coordinator.post(RULES, RULES, form("basis", "我的依据"));
@@ -93,7 +104,7 @@ class PolicyPagesTest {
     @Test
     void rules_without_basis_without_a_check_or_of_the_past_are_refused() {
         for (var form : java.util.List.of(form("basis", " "), form("from", "2020-01-01"), form("limitDays", "0"), form("noticeDays", "-1"),
-                form("lookBackDays", "99999999999"), form("step", "7"), form("from", "soon"))) {
+                form("lookBackDays", "99999999999"), form("returnsMax", "21"), form("step", "7"), form("from", "soon"))) {
             assertThat(coordinator.post(RULES, RULES, form).statusCode()).as(form.toString()).isEqualTo(422);
         }
         assertThat(registers.versions(cast.tenant(), "rectification")).hasSize(1);

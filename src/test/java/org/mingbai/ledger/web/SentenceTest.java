@@ -17,11 +17,15 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
+import org.mingbai.ledger.Appeal;
 import org.mingbai.ledger.Assignment;
 import org.mingbai.ledger.ContactBy;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.EscalationAnswer;
+import org.mingbai.ledger.EscalationGround;
 import org.mingbai.ledger.Evidence;
+import org.mingbai.ledger.Ladder;
 import org.mingbai.ledger.Light;
 import org.mingbai.ledger.Line;
 import org.mingbai.ledger.LookBackMethod;
@@ -41,7 +45,7 @@ class SentenceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
     private static final OrganisationId ROADS = new OrganisationId(7);
     private static final Policy POLICY = new Policy("problem", 1, "·", List.of(new Policy.Layer("layer.meeting", Role.COORDINATOR)),
-            List.of(new Policy.Step("step.first-check", Role.CHECKER, Policy.At.OFFICE)), 5, true, false, false, 90, 60, 30, Set.of(Outcome.SOLVED),
+            List.of(new Policy.Step("step.first-check", Role.CHECKER, Policy.At.OFFICE)), 5, true, false, false, 90, 60, 30, 0, false, Set.of(Outcome.SOLVED),
                     List.of());
     private static final Evidence.File PHOTO = new Evidence.File("0".repeat(64), "照片.jpg", "image/jpeg", 10);
     private static final Assignment TO = new Assignment(ROADS, "王镇长", List.of("李明"), List.of(ROADS), Deadline.by(DAY), "尽快");
@@ -51,7 +55,7 @@ class SentenceTest {
     private static final List<Entry> ONE_OF_EACH = List.of(new Entry.Raised("problem", 1, Subject.of("灯", "灯")), new Entry.Verified(0, "属实"),
             new Entry.Listed(null), new Entry.Declined("不归", "去法院"), new Entry.Redirected(Redirection.LEGAL_ROUTE, "诉讼", "去法院"),
             new Entry.Merged(new MatterId(5), "同一件"), new Entry.Unmerged("错"), new Entry.Joined(new MatterId(5)), new Entry.Parted(new MatterId(5)),
-            new Entry.Assigned(TO), new Entry.Reassigned(TO, "换"), new Entry.CoHandlersCalled(List.of(ROADS), null),
+            new Entry.Assigned(TO, null), new Entry.Assigned(TO, true), new Entry.Reassigned(TO, "换", null), new Entry.CoHandlersCalled(List.of(ROADS), null),
             new Entry.CoHandlerReported(ROADS, "到场"), new Entry.Signed(),
             new Entry.Contacted(ContactBy.VISIT, "周日起"), new Entry.Told("路灯", "60 日内答复"),
             new Entry.ReturnRequested("不归", "三定"), new Entry.ReturnDecided(true, "是"),
@@ -70,7 +74,16 @@ class SentenceTest {
             new Entry.VerdictRecorded(new Verdict(false, null, null, "没人接"), false), new Entry.Closed(Outcome.EXPLAINED, "同意", "电话", DAY),
             new Entry.LookBackScheduled(DAY), new Entry.LookedBack(true, LookBackMethod.CALL, "亮"),
                     new Entry.LookedBack(false, LookBackMethod.CALL, "黑"),
-            new Entry.Reopened("反弹"), new Entry.Withdrawn("不用了"), new Entry.Corrected(1, Subject.Item.PLACE, "八号", "错"),
+            new Entry.Reopened("反弹", null), new Entry.Reopened("新证据", "另一盏灯"),
+            new Entry.ReviewAsked(Appeal.Level.REVIEW, "不服"), new Entry.ReviewAsked(Appeal.Level.REEXAMINATION, "仍不服"),
+            new Entry.ReviewAnswered(Appeal.Level.REVIEW, false, "市住建局", "维持"),
+            new Entry.ReviewAnswered(Appeal.Level.REEXAMINATION, true, "省住建厅", "重办"),
+            new Entry.Escalated(EscalationGround.BEYOND_POWERS, "无权", "请协调", new Seat(ROADS, Role.LEADER), null),
+            new Entry.Escalated(EscalationGround.MEANS, "无钱", "请解决", null, Ladder.Gap.TOP_LEVEL),
+            new Entry.EscalationAnswered(EscalationGround.MEANS, EscalationAnswer.COORDINATES, "已协调", null),
+            new Entry.EscalationAnswered(EscalationGround.MEANS, EscalationAnswer.TAKES_OVER, "由我们办", TO),
+            new Entry.EscalationAnswered(EscalationGround.MEANS, EscalationAnswer.REFUSES, "自行解决", null),
+            new Entry.Withdrawn("不用了"), new Entry.Corrected(1, Subject.Item.PLACE, "八号", "错"),
             new Entry.Corrected(1, null, "八号", "错"), new Entry.Noted("看过"), new Entry.TakenOver("problem", 1, Subject.of("灯", "灯"), ORIGIN, TAKEN),
             new Entry.TakenOverAgain(Subject.of("灯", "灯"), ORIGIN, TAKEN),
             new Entry.SlipSent(7, "明督〔2026〕7号", "WARNING", new OrganisationId(3), LocalDate.of(2026, 3, 8)),
@@ -98,9 +111,9 @@ class SentenceTest {
 
     @Test void a_sentence_names_units_dates_and_files() {
         var teller = new Sentence.Teller(Locale.CHINESE, POLICY, "问题清单", _ -> "路灯所");
-        assertThat(teller.of(line(new Entry.Assigned(TO))).text()).isEqualTo("交路灯所承办，王镇长牵头负责，责任人李明，请路灯所协办，2026年3月4日前办结");
+        assertThat(teller.of(line(new Entry.Assigned(TO, null))).text()).isEqualTo("交路灯所承办，王镇长牵头负责，责任人李明，请路灯所协办，2026年3月4日前办结");
         assertThat(teller.of(line(new Entry.EvidenceAttached(List.of(1), List.of(PHOTO, PHOTO), null))).text()).isEqualTo("为第 1 项措施附佐证，附照片 2 张");
-        assertThat(new Sentence.Teller(Locale.ENGLISH, POLICY, "P", _ -> "Lamps").of(line(new Entry.Assigned(TO))).text())
+        assertThat(new Sentence.Teller(Locale.ENGLISH, POLICY, "P", _ -> "Lamps").of(line(new Entry.Assigned(TO, null))).text())
                 .isEqualTo("assigned it to Lamps, led by 王镇长, owned by 李明, with Lamps called in, due 4 Mar 2026");
     }
 
