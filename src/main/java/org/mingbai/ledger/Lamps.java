@@ -45,6 +45,7 @@ public class Lamps {
             case Stage.Parked(_, _, var reviewOn) -> owedOn(reviewOn);
             case Stage.LookBackDue(_, _, var day) -> owedOn(day);
             case Stage.Relapsed(var on) -> owedOn(on);
+            case Stage.ReviewUpheld(var on) -> owedOn(on);
             default -> matter.open() ? running(tenant, matter) : List.of();
         };
     }

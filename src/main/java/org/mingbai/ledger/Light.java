@@ -26,12 +26,6 @@ public record Light(Sign sign, String reason, List<Object> args, List<Worry> wor
         if (matter.stage() instanceof Stage.LookBackDue(_, var closedOn, var due)) {
             return new Light(Sign.CLOSED, "ledger.why.look-back", List.of(closedOn, due), List.of());
         }
-        if (stage instanceof Stage.ReviewUpheld upheld) {
-            return running(Deadline.by(upheld.on()), stage.named(), today);
-        }
-        if (stage instanceof Stage.UnderReview asked) {
-            return new Light(Sign.ON_TRACK, "ledger.why.under-review", List.of(asked.askedOn()));
-        }
         if (!matter.open()) {
             var ending = matter.round().ending();
             return ending == null ? new Light(Sign.CLOSED, "ledger.why.elsewhere", List.of(), List.of())
@@ -50,7 +44,14 @@ public record Light(Sign sign, String reason, List<Object> args, List<Worry> wor
             var first = worries.getFirst();
             return new Light(first.sign(), first.reason(), first.args(), worries);
         }
-        var deadline = matter.stage() instanceof Stage.Relapsed(var on) ? Deadline.by(on) : matter.round().due();
+        if (matter.stage() instanceof Stage.UnderReview asked) {
+            return new Light(Sign.ON_TRACK, "ledger.why.under-review", List.of(asked.askedOn()), worries);
+        }
+        var deadline = switch (matter.stage()) {
+            case Stage.Relapsed(var on) -> Deadline.by(on);
+            case Stage.ReviewUpheld(var on) -> Deadline.by(on);
+            default -> matter.round().due();
+        };
         if (deadline == null) {
             return new Light(Sign.ON_TRACK, "ledger.why.no-clock", List.of(), worries);
         }

@@ -30,7 +30,7 @@ public record Worry(Light.Sign sign, OffsetDateTime from, String reason, List<Ob
 
     /// Since when the deadline of the round makes it at risk, and late.
     public static List<Worry> byTheDeadline(Matter matter, ZoneId zone) {
-        var due = matter.round().due() == null ? null : matter.round().due().date();
+        var due = matter.round().due() == null || matter.round().ending() != null ? null : matter.round().due().date();
         return due == null ? List.of() : List.of(
                 new Worry(Light.Sign.AT_RISK, startOf(due.minusDays(AT_RISK_DAYS - 1L), zone), DEADLINE, List.of(due)),
                 new Worry(Light.Sign.LATE, startOf(due.plusDays(1), zone), DEADLINE, List.of(due)));
