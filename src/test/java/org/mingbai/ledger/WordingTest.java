@@ -158,7 +158,7 @@ class WordingTest {
             if (kind == long.class) {
                 return 1L;
             }
-            if (kind == boolean.class) {
+            if (kind == boolean.class || kind == Boolean.class) {
                 return true;
             }
             if (kind == LocalDate.class) {
