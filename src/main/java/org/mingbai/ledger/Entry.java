@@ -32,10 +32,20 @@ public sealed interface Entry {
     record Parted(MatterId other) implements Entry {}
 
     /// @param designated the unit is designated (指定) and cannot give it back; left out where it is not
-    record Assigned(Assignment to, @Nullable Boolean designated) implements Entry {}
+    record Assigned(Assignment to, @Nullable Boolean designated) implements Entry {
+
+        public Assigned(Assignment to) {
+            this(to, null);
+        }
+    }
 
     /// Another unit, leader or owner; the date stays.
-    record Reassigned(Assignment to, String reason, @Nullable Boolean designated) implements Entry {}
+    record Reassigned(Assignment to, String reason, @Nullable Boolean designated) implements Entry {
+
+        public Reassigned(Assignment to, String reason) {
+            this(to, reason, null);
+        }
+    }
 
     record CoHandlersCalled(List<OrganisationId> units, @Nullable String reason) implements Entry {}
 
@@ -108,7 +118,12 @@ public sealed interface Entry {
     record LookedBack(boolean held, LookBackMethod method, String findings) implements Entry {}
 
     /// @param newFacts what was not known when a re-examination left it closed
-    record Reopened(String reason, @Nullable String newFacts) implements Entry {}
+    record Reopened(String reason, @Nullable String newFacts) implements Entry {
+
+        public Reopened(String reason) {
+            this(reason, null);
+        }
+    }
 
     record ReviewAsked(Appeal.Level level, String reasons) implements Entry {}
 
