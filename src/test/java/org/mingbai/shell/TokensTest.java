@@ -54,6 +54,13 @@ class TokensTest {
             parked,       chosen,       4.5
             closed,       paper,        4.5
             closed,       paper-sunk,   4.5
+            closed,       chosen,       4.5
+            lamp-red,     paper,        4.5
+            lamp-red,     paper-sunk,   4.5
+            lamp-red,     chosen,       4.5
+            lamp-blue,    paper,        4.5
+            lamp-blue,    paper-sunk,   4.5
+            lamp-blue,    chosen,       4.5
             wrong,        paper,        4.5
             edge,         paper,        3
             edge,         paper-raised, 3
