@@ -181,7 +181,8 @@ class LimitFormPages {
 
     private LimitForm.Tried tried(TenantId tenant, TimeRule proposed, LimitTyping.Read read, PastTrial trial) {
         var kept = new KeptRule(proposed, "", read.draft().pauseBasis(), Optional.empty(), OffsetDateTime.now(clock), false);
-        var sums = Stream.of(t("supervision.rule.tried.looked", Words.number(trial.matters()), read.since(), read.until()),
+        var sums = Stream.of(t("supervision.rule.tried.looked", Words.number(trial.matters()), read.since().toString(),
+                read.until().toString()),
                 t("supervision.rule.tried.clocks", Words.number(trial.clocks())),
                 t("supervision.rule.tried.late", Words.number(trial.lateBefore()), Words.number(trial.lateAfter())),
                 t("supervision.rule.tried.differing", Words.number(trial.differingAll()))).toList();
@@ -193,7 +194,7 @@ class LimitFormPages {
     private LimitForm.Differing differing(TenantId tenant, PastTrial.Differing it) {
         var matter = it.matter();
         var lead = matter.lead();
-        return new LimitForm.Differing(matter.id().toString(), "/matters/" + matter.id(), matter.subject().title(),
+        return new LimitForm.Differing(Long.toString(matter.id().value()), "/matters/" + matter.id().value(), matter.subject().title(),
                 lead == null ? "" : directory.organisation(tenant, lead).map(unit -> unit.name()).orElse(""), day(it.startedAt()),
                 stood(it.dueBefore(), it.lateBefore()), stood(it.dueAfter(), it.lateAfter()));
     }

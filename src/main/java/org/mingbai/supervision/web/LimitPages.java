@@ -5,6 +5,7 @@ import static org.mingbai.shell.Words.t;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,7 +76,7 @@ class LimitPages {
                         (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
         var groups = byStep.entrySet().stream()
                 .map(group -> new LimitsPage.Group(LimitTyping.id(group.getKey()), RuleWords.step(group.getKey()), group.getValue())).toList();
-        return View.of("supervision/limits", new LimitsPage(groups, choices(names), chosen, behind(tenant, names, chosen, today), remarks(kept),
+        return View.of("supervision/limits", new LimitsPage(groups, choices(names), chosen, behind(tenant, names, chosen, today), remarks(byCode.values()),
                 present.may(Right.KEEP_TIME_RULES), rules.earliest().toString()));
     }
 
@@ -86,7 +87,7 @@ class LimitPages {
 
     private static LimitsPage.Line line(List<KeptRule> versions, Map<String, String> names) {
         var first = versions.getFirst();
-        var next = versions.stream().skip(1).findFirst().map(it -> t("supervision.rule.then", it.rule().from(), RuleWords.limit(it.rule().limit())));
+        var next = versions.stream().skip(1).findFirst().map(it -> t("supervision.rule.then", it.rule().from().toString(), RuleWords.limit(it.rule().limit())));
         return new LimitsPage.Line(RuleWords.scope(first.rule().scope(), names), ALL + "/" + first.rule().code(), RuleWords.sentence(first.rule()), next,
                 pack(first));
     }
@@ -109,9 +110,10 @@ class LimitPages {
                 RuleWords.basis(rule.basis()));
     }
 
-    /// Of the sources whose limits were taken.
-    private static List<LimitsPage.Remark> remarks(List<KeptRule> kept) {
-        return RulePack.shipped().stream().filter(pack -> kept.stream().anyMatch(it -> it.pack().equals(pack.code())))
+    /// Of the sources whose limits are shown.
+    private static List<LimitsPage.Remark> remarks(Collection<List<KeptRule>> shown) {
+        return RulePack.shipped().stream()
+                .filter(pack -> shown.stream().flatMap(List::stream).anyMatch(it -> it.pack().equals(pack.code())))
                 .flatMap(pack -> remarks(pack).stream()).toList();
     }
 

@@ -46,8 +46,10 @@ class RuleWords {
         return registers.of(tenant).stream().collect(Collectors.toMap(Register::code, register -> register.name(LocaleContextHolder.getLocale())));
     }
 
+    /// It stands at the beginning of a line.
     static String step(Step step) {
-        return t("ledger.step." + step);
+        var word = t("ledger.step." + step);
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     static String happening(Happening happening) {
@@ -93,7 +95,8 @@ class RuleWords {
     }
 
     static String span(TimeRule rule) {
-        return rule.to() == null ? t("supervision.rule.from", rule.from()) : t("supervision.rule.from-to", rule.from(), rule.to());
+        return rule.to() == null ? t("supervision.rule.from", rule.from().toString())
+                : t("supervision.rule.from-to", rule.from().toString(), rule.to().toString());
     }
 
     /// What else it says: when it stops, stands still, may be extended.
@@ -134,9 +137,5 @@ class RuleWords {
             case Happening happening -> happening(happening);
             default -> argument;
         };
-    }
-
-    static boolean isChinese() {
-        return LocaleContextHolder.getLocale().getLanguage().equals(Locale.CHINESE.getLanguage());
     }
 }
