@@ -29,6 +29,7 @@ create table supervision.clock (
     started_seq integer     not null,
     unit        bigint      not null,
     register    text        not null,
+    leader      text,
     rule        text,
     version     integer,
     started_at  timestamptz not null,

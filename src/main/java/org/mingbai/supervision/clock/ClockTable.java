@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.TenantId;
@@ -22,8 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClockTable {
 
-    private static final String COLUMNS = "matter, step, started_seq, unit, register, rule, version, started_at, first_end, risk_from, late_from, "
+    private static final String COLUMNS = "matter, step, started_seq, unit, register, leader, rule, version, started_at, first_end, risk_from, late_from, "
             + "provisional, paused, ended_at";
+
+    private static final String OWED = "step not in ('ASK_REVIEW', 'ASK_REEXAMINATION')";
 
     private final JdbcTemplate db;
     private final Copy copy;
@@ -34,8 +37,8 @@ public class ClockTable {
     }
 
     public void put(TenantId tenant, ClockRow row) {
-        db.update("insert into supervision.clock (tenant, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " on conflict (tenant, matter, step, started_seq, unit) do update set first_end = excluded.first_end,"
+        db.update("insert into supervision.clock (tenant, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (tenant, matter, step, started_seq, unit) do update set leader = excluded.leader, first_end = excluded.first_end,"
                         + " risk_from = excluded.risk_from, late_from = excluded.late_from, provisional = excluded.provisional,"
                         + " paused = excluded.paused, ended_at = excluded.ended_at",
                 values(tenant, row));
@@ -55,7 +58,7 @@ public class ClockTable {
 
     private static @Nullable Object[] values(TenantId tenant, ClockRow row) {
         return new @Nullable Object[] {tenant.value(), row.matter().value(), row.step().name(), row.startedSeq(), row.unit().value(), row.register(),
-                row.rule(), row.version(), at(row.startedAt()), at(row.firstEnd()), at(row.riskFrom()), at(row.lateFrom()), row.provisional(),
+                row.leader(), row.rule(), row.version(), at(row.startedAt()), at(row.firstEnd()), at(row.riskFrom()), at(row.lateFrom()), row.provisional(),
                 row.paused(), row.endedAt() == null ? null : at(row.endedAt())};
     }
 
@@ -64,19 +67,48 @@ public class ClockTable {
                 (row, _) -> row(row), tenant.value(), matter.value());
     }
 
-    /// Those that run and are late by then, the longest first.
-    public List<ClockRow> endingBefore(TenantId tenant, Instant from, Instant before, int limit) {
-        return db.query("select " + COLUMNS + " from supervision.clock where tenant = ? and ended_at is null and not paused"
-                        + " and late_from >= ? and late_from < ? order by late_from, matter limit ?",
-                (row, _) -> row(row), tenant.value(), at(from), at(before), limit);
+    /// How many clocks of one unit, leader and register end within a time.
+    /// @param late whether their end has passed
+    public record Sum(OrganisationId unit, @Nullable String leader, String register, boolean late, long number) {}
+
+    /// What runs and ends before then, in sums. A petitioner's own time is nobody's duty.
+    public List<Sum> sums(TenantId tenant, Instant now, Instant before) {
+        return db.query("select unit, leader, register, late_from <= ? as late, count(*) from supervision.clock where tenant = ? and ended_at is null"
+                        + " and not paused and late_from < ? and " + OWED + " group by 1, 2, 3, 4 order by 1, 2, 3, 4",
+                (row, _) -> new Sum(new OrganisationId(row.getLong(1)), row.getString(2), row.getString(3), row.getBoolean(4), row.getLong(5)),
+                at(now), tenant.value(), at(before));
     }
 
-    /// The same for these units alone.
-    public List<ClockRow> endingBefore(TenantId tenant, Collection<OrganisationId> units, Instant from, Instant before, int limit) {
-        return db.query("select " + COLUMNS + " from supervision.clock where tenant = ? and ended_at is null and not paused"
-                        + " and unit = any(?::bigint[]) and late_from >= ? and late_from < ? order by late_from, matter limit ?",
-                (row, _) -> row(row), tenant.value(), units.stream().map(unit -> Long.toString(unit.value())).collect(Collectors.joining(",", "{", "}")),
-                at(from), at(before), limit);
+    /// Which clocks are asked for; what is empty does not restrict.
+    /// @param from the first instant at which they may become late
+    /// @param before the instant by which they must be late
+    /// @param after where the page before ended
+    public record Asked(@Nullable OrganisationId unit, @Nullable String leader, @Nullable String register, Instant from, Instant before,
+            @Nullable Position after, int limit) {}
+
+    /// Where a page ends.
+    public record Position(Instant lateFrom, long matter, String step) {}
+
+    /// What runs and ends within a time, the longest due first.
+    public List<ClockRow> ending(TenantId tenant, Asked asked) {
+        var after = asked.after();
+        return db.query("select " + COLUMNS + " from supervision.clock where tenant = ? and ended_at is null and not paused and " + OWED
+                        + " and late_from >= ? and late_from < ? and (?::bigint is null or unit = ?) and (?::text is null or leader = ?)"
+                        + " and (?::text is null or register = ?)"
+                        + (after == null ? "" : " and (late_from, matter, step) > (?, ?, ?)") + " order by late_from, matter, step limit ?",
+                (row, _) -> row(row), arguments(tenant, asked));
+    }
+
+    private static @Nullable Object[] arguments(TenantId tenant, Asked asked) {
+        var values = new ArrayList<@Nullable Object>();
+        values.addAll(List.of(tenant.value(), at(asked.from()), at(asked.before())));
+        Long unit = asked.unit() == null ? null : asked.unit().value();
+        values.addAll(Arrays.asList(unit, unit, asked.leader(), asked.leader(), asked.register(), asked.register()));
+        if (asked.after() != null) {
+            values.addAll(List.of(at(asked.after().lateFrom()), asked.after().matter(), asked.after().step()));
+        }
+        values.add(asked.limit());
+        return values.toArray();
     }
 
     /// The matters whose clocks might be moved by a notice of holidays: those that run and end on or after that day.
@@ -93,7 +125,7 @@ public class ClockTable {
     private static ClockRow row(ResultSet row) throws SQLException {
         var ended = row.getObject("ended_at", OffsetDateTime.class);
         return new ClockRow(new MatterId(row.getLong("matter")), Step.valueOf(row.getString("step")), row.getInt("started_seq"),
-                new OrganisationId(row.getLong("unit")), row.getString("register"), row.getString("rule"), (Integer) row.getObject("version"),
+                new OrganisationId(row.getLong("unit")), row.getString("register"), row.getString("leader"), row.getString("rule"), (Integer) row.getObject("version"),
                 instant(row, "started_at"), instant(row, "first_end"), instant(row, "risk_from"), instant(row, "late_from"),
                 row.getBoolean("provisional"), row.getBoolean("paused"), ended == null ? null : ended.toInstant());
     }

@@ -16,6 +16,39 @@ class SupervisionPlaces {
         return new CalendarPlace();
     }
 
+    @Bean
+    Place deskPlace() {
+        return new DeskPlace();
+    }
+
+    private record DeskPlace() implements Place {
+
+        @Override
+        public String key() {
+            return "supervision.desk.title";
+        }
+
+        @Override
+        public String href() {
+            return "/supervision";
+        }
+
+        @Override
+        public int order() {
+            return 30;
+        }
+
+        @Override
+        public Sign sign() {
+            return Sign.SUPERVISION;
+        }
+
+        @Override
+        public boolean seenBy(Viewer viewer) {
+            return viewer.may(Right.SUPERVISE.name());
+        }
+    }
+
     private record CalendarPlace() implements Place {
 
         @Override

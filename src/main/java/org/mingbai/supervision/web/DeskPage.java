@@ -1,0 +1,35 @@
+package org.mingbai.supervision.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.mingbai.shell.Link;
+import org.mingbai.shell.page.LightSign;
+
+/// The day of the office that supervises.
+/// @param balance whether trays and orphans add up to all that is owed; nothing for those who do not see everything
+public record DeskPage(List<Row> rows, long late, long soon, List<Orphan> orphans, Optional<Balance> balance) {
+
+    /// @param leader empty where no leader is named
+    public record Row(String unit, String leader, Number late, Number soon) {}
+
+    /// A count and exactly its cases.
+    public record Number(long count, String href) {}
+
+    /// An open matter that nobody has.
+    public record Orphan(Link matter, String number, String why) {}
+
+    public record Balance(long inTrays, long orphans, long owed) {
+
+        public boolean adds() {
+            return inTrays + orphans == owed;
+        }
+    }
+
+    /// The clocks behind one of its numbers.
+    public record Clocks(String title, List<Line> lines, Optional<String> moreHref) {}
+
+    /// @param due the last day, or the minute for what runs by the clock
+    public record Line(Link matter, String number, String step, String unit, String leader, LightSign sign, String due, LocalDate day,
+            boolean provisional, String left) {}
+}
