@@ -25,7 +25,12 @@ public final class Days {
 
     /// Without the year when it is this one: `11月23日`, `23 Nov`; else `2025年11月23日`, `23 Nov 2025`.
     public static String day(LocalDate day) {
-        boolean thisYear = day.getYear() == Frame.current().today().getYear();
+        return day(day, Frame.current().today());
+    }
+
+    /// The same before a page is drawn.
+    public static String day(LocalDate day, LocalDate today) {
+        boolean thisYear = day.getYear() == today.getYear();
         return thisYear ? say(day, "M月d日", "d MMM") : say(day, "yyyy年M月d日", "d MMM yyyy");
     }
 
@@ -45,7 +50,12 @@ public final class Days {
 
     /// How far off: `还有 3 天`, `今天到期`, `已超 2 天`.
     public static String left(LocalDate due) {
-        long days = ChronoUnit.DAYS.between(Frame.current().today(), due);
+        return left(due, Frame.current().today());
+    }
+
+    /// The same before a page is drawn.
+    public static String left(LocalDate due, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, due);
         if (days == 0) {
             return Words.t("shell.days.today");
         }

@@ -65,7 +65,7 @@ class ClocksPanel implements MatterPanel {
         var faces = new Faces(who, matter, watches);
         var running = clocks.stream().filter(RunningClock::runs).sorted(Comparator.comparing(one -> one.lateFrom(clock.getZone()))).map(faces::face).toList();
         var ended = clocks.stream().filter(one -> !one.runs()).map(faces::face).toList();
-        var light = watches && matter.open() ? Optional.of("/matters/" + matter.id() + "/light") : Optional.<String>empty();
+        var light = watches && matter.open() ? Optional.of("/matters/" + matter.id().value() + "/light") : Optional.<String>empty();
         return Optional.of(new Content("supervision/clocks", new ClocksPage(running, ended, light)));
     }
 
@@ -116,7 +116,7 @@ class ClocksPanel implements MatterPanel {
         private String left(RunningClock one) {
             if (one.ended().isPresent()) {
                 var end = one.ended().get();
-                var on = Days.day(end.at().atZoneSameInstant(clock.getZone()).toLocalDate());
+                var on = Days.day(end.at().atZoneSameInstant(clock.getZone()).toLocalDate(), today);
                 boolean late = one.lateAt(now, clock.getZone());
                 return end.done() ? t(late ? "supervision.clock.ended.late" : "supervision.clock.ended.in-time", on) : t("supervision.clock.ended.no-more", on);
             }
@@ -133,7 +133,7 @@ class ClocksPanel implements MatterPanel {
                 long worked = (over ? due : today).plusDays(1).datesUntil((over ? today : due).plusDays(1)).filter(on -> calendar.day(on).worked()).count();
                 return t((over ? "supervision.clock.over.working" : "supervision.clock.left.working") + (worked == 1 ? ".one" : ".many"), Words.number(worked));
             }
-            return Days.left(due);
+            return Days.left(due, today);
         }
 
         private String span(long minutes) {
@@ -193,7 +193,7 @@ class ClocksPanel implements MatterPanel {
         }
 
         private String shown(RunningClock one, LocalDate on, LocalTime time) {
-            return byTheClock(one) ? Days.day(on) + " " + time.truncatedTo(ChronoUnit.MINUTES) : Days.day(on);
+            return byTheClock(one) ? Days.day(on, today) + " " + time.truncatedTo(ChronoUnit.MINUTES) : Days.day(on, today);
         }
 
         private List<String> pauses(RunningClock one) {
@@ -213,7 +213,7 @@ class ClocksPanel implements MatterPanel {
             if (!watches || !one.runs() || one.rule() == null) {
                 return List.of();
             }
-            var base = "/matters/" + matter.id() + "/clocks/" + WatchPages.noun(one.step());
+            var base = "/matters/" + matter.id().value() + "/clocks/" + WatchPages.noun(one.step());
             if (one.paused()) {
                 return one.pauses().getLast().reason() == org.mingbai.supervision.PauseReason.PARKED ? List.of()
                         : List.of(new ClocksPage.Doing(t("supervision.watch.resume"), base + "/resumption"));

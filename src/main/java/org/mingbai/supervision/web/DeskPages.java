@@ -72,7 +72,7 @@ class DeskPages {
                 .toList();
         var today = LocalDate.now(clock);
         var orphans = matters.orphans(who, today, ORPHANS_MAX).stream().map(matter -> new DeskPage.Orphan(
-                new Link(matter.subject().title(), "/matters/" + matter.id()), MatterNumber.of(matter).printed(),
+                new Link(matter.subject().title(), "/matters/" + matter.id().value()), MatterNumber.of(matter).printed(),
                 matter.turn() == null ? "" : t("ledger.tray.orphans.post", t("ledger.tray.post", name(tree, matter.turn().unit()),
                         t("ledger.tray.role." + matter.turn().role()))))).toList();
         return View.of("supervision/desk", new DeskPage(rows, sums.stream().mapToLong(Endings.Sum::late).sum(),
@@ -108,10 +108,11 @@ class DeskPages {
         var last = row.lateFrom().minusNanos(1).atZone(clock.getZone());
         boolean wholeDay = row.lateFrom().atZone(clock.getZone()).toLocalTime().toSecondOfDay() == 0;
         boolean late = !row.lateFrom().isAfter(clock.instant());
-        var due = Days.day(last.toLocalDate()) + (wholeDay ? "" : " " + row.lateFrom().atZone(clock.getZone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES));
-        return new DeskPage.Line(new Link(matter.subject().title(), "/matters/" + matter.id()), MatterNumber.of(matter).printed(),
+        var time = wholeDay ? "" : " " + row.lateFrom().atZone(clock.getZone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        var due = Days.day(last.toLocalDate(), LocalDate.now(clock)) + time;
+        return new DeskPage.Line(new Link(matter.subject().title(), "/matters/" + matter.id().value()), MatterNumber.of(matter).printed(),
                 t("ledger.step." + row.step()), name(tree, row.unit()), Optional.ofNullable(row.leader()).orElse(""), sign(row, late), due,
-                last.toLocalDate(), row.provisional(), Days.left(last.toLocalDate()));
+                last.toLocalDate(), row.provisional(), Days.left(last.toLocalDate(), LocalDate.now(clock)));
     }
 
     private LightSign sign(ClockRow row, boolean late) {

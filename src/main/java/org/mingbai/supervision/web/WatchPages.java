@@ -152,7 +152,7 @@ class WatchPages {
         var light = lamps.light(who.tenant(), matter);
         var dated = light.worries().isEmpty() ? Light.Sign.ON_TRACK : light.worries().getFirst().sign();
         var what = t("supervision.watch.light.what", t("ledger.light." + dated)) + (set == null ? ""
-                : " " + t("supervision.watch.light.now", t("ledger.light." + set.sign()), Days.day(set.until()), set.reason()));
+                : " " + t("supervision.watch.light.now", t("ledger.light." + set.sign()), Days.day(set.until(), LocalDate.now(clock)), set.reason()));
         return new Asking(t("supervision.watch.light"), "/matters/" + id + "/light", what, t("supervision.watch.sign"), choices, true,
                 set == null ? Optional.empty() : Optional.of(new Link(t("supervision.watch.light.release"), "/matters/" + id + "/light/release")));
     }
@@ -160,7 +160,7 @@ class WatchPages {
     private Asking releasing(SignedIn who, long id) {
         var set = matter(who, id).watching().light();
         return new Asking(t("supervision.watch.light.release"), "/matters/" + id + "/light/release", set == null ? ""
-                : t("supervision.watch.light.now", t("ledger.light." + set.sign()), Days.day(set.until()), set.reason()), "", List.of(), false,
+                : t("supervision.watch.light.now", t("ledger.light." + set.sign()), Days.day(set.until(), LocalDate.now(clock)), set.reason()), "", List.of(), false,
                 Optional.empty());
     }
 
@@ -205,7 +205,7 @@ class WatchPages {
         return View.of("supervision/watch", page, !errors.any() ? HttpStatus.OK : errors.atFields() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
     }
 
-    private static String say(WatchRefusal why) {
+    private String say(WatchRefusal why) {
         var key = "supervision.watch.refusal." + why.getClass().getSimpleName();
         return switch (why) {
             case WatchRefusal.NotRunning(var step) -> t(key, t("ledger.step." + step));
@@ -213,7 +213,7 @@ class WatchPages {
             case WatchRefusal.StandsNot(var step) -> t(key, t("ledger.step." + step));
             case WatchRefusal.NotForThisReason(var step, var allowed) -> allowed.isEmpty() ? t(key + ".none", t("ledger.step." + step))
                     : t(key, t("ledger.step." + step), allowed.stream().map(reason -> t("ledger.pause." + reason)).collect(joining("、")));
-            case WatchRefusal.DayTooFar(var last) -> t(key, Days.day(last));
+            case WatchRefusal.DayTooFar(var last) -> t(key, Days.day(last, LocalDate.now(clock)));
             case WatchRefusal.NoSuchMatter _, WatchRefusal.NotYours _, WatchRefusal.ByParking _, WatchRefusal.NoReason _, WatchRefusal.NoDay _,
                     WatchRefusal.DayBeforeToday _, WatchRefusal.NoLight _, WatchRefusal.NotSet _, WatchRefusal.OfLedger _ -> t(key);
         };
