@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// How a matter stands against its clocks: derived each time it is looked at, never stored.
 /// @param reason a key of somebody's words, with what fills its holes
@@ -13,6 +14,8 @@ import java.util.List;
 public record Light(Sign sign, String reason, List<Object> args, List<Worry> worries) {
 
     public enum Sign { ON_TRACK, AT_RISK, LATE, PARKED, CLOSED }
+
+    private static final Set<String> DAYS = Set.of("ledger.why.late", "ledger.why.today", "ledger.why.left");
 
     static Light of(Matter matter, List<Worry> ahead, OffsetDateTime now, ZoneId zone) {
         var worries = ahead.stream().filter(worry -> !worry.from().isAfter(now))
@@ -36,13 +39,15 @@ public record Light(Sign sign, String reason, List<Object> args, List<Worry> wor
         if (set != null && !today.isAfter(set.until())) {
             return new Light(set.sign(), "ledger.why.set", List.of(set.reason(), set.until()), worries);
         }
-        return running(matter, worries, today);
+        return running(matter, worries, ahead, today);
     }
 
-    private static Light running(Matter matter, List<Worry> worries, LocalDate today) {
-        if (!worries.isEmpty() && !worries.getFirst().reason().equals(Worry.DEADLINE)) {
-            var first = worries.getFirst();
-            return new Light(first.sign(), first.reason(), first.args(), worries);
+    private static Light running(Matter matter, List<Worry> worries, List<Worry> ahead, LocalDate today) {
+        // What is wrong now comes first; where nothing is, what ends next.
+        var first = worries.stream().findFirst()
+                .or(() -> ahead.stream().filter(worry -> worry.sign() == Sign.LATE).min(Comparator.comparing(Worry::from)));
+        if (first.isPresent() && !first.get().reason().equals(Worry.DEADLINE)) {
+            return new Light(worries.isEmpty() ? Sign.ON_TRACK : first.get().sign(), first.get().reason(), first.get().args(), worries);
         }
         if (matter.stage() instanceof Stage.UnderReview asked) {
             return new Light(Sign.ON_TRACK, "ledger.why.under-review", List.of(asked.askedOn()), worries);
@@ -58,6 +63,11 @@ public record Light(Sign sign, String reason, List<Object> args, List<Worry> wor
         var due = deadline.date();
         return due == null ? new Light(Sign.ON_TRACK, "ledger.why." + deadline.kind(), List.of(), worries)
                 : byDays(worries.isEmpty() ? Sign.ON_TRACK : worries.getFirst().sign(), ChronoUnit.DAYS.between(today, due), worries);
+    }
+
+    /// Whether the reason says no more than how far off the deadline is.
+    public boolean saysTheDay() {
+        return DAYS.contains(reason);
     }
 
     private static Light byDays(Sign sign, long left, List<Worry> worries) {

@@ -13,11 +13,12 @@ import org.mingbai.shell.page.Tab;
 /// @param open what stands where the seal of a further round will be, while it is open
 /// @param round which round it is in; empty while there has been but one
 /// @param lit whether it has a light: what went another way has none
+/// @param dayTold whether the reason says no more than how far off the day is
 /// @param due the day that counts now; empty when nothing is owed
 /// @param verdict what those who raised it said of this round; empty while nobody asked
 /// @param words the problem as its reporter put it; empty when the title says it all
 public record MatterPage(String title, List<Link> way, String number, String words, String round, String stage, boolean lit,
-        LightSign sign, String signWord, String reason, List<Worry> worries,
+        LightSign sign, String signWord, String reason, boolean dayTold, List<Worry> worries,
         Optional<Due> due, Optional<Next> next, String verdict, List<Fact> facts, List<Seal> seals, Optional<String> open,
         List<Step> measures, List<Fact> dates,
         List<Past> past, List<Link> joined, Optional<Into> into, List<Told> story, List<Tab> by, List<Tab> what,
@@ -25,7 +26,7 @@ public record MatterPage(String title, List<Link> way, String number, String wor
 
     /// How far off a day is stands with the day already.
     public String reasonShown() {
-        return due.isPresent() && due.get().on().isPresent() && sign != LightSign.PARKED ? "" : reason;
+        return dayTold && due.isPresent() && due.get().on().isPresent() ? "" : reason;
     }
 
     /// A further reason for the light.

@@ -57,7 +57,8 @@ final class MatterPageMaker {
         return new MatterPage(subject.title(), way(seen), number(), subject.text().strip().equals(subject.title().strip()) ? "" : subject.text(),
                 round(matter.round()), t("ledger.stage." + matter.stage().named()), Lights.shown(matter.stage().named()), sign(light),
                 t("ledger.light." + light.sign()),
-                Worries.say(light.reason(), light.args()), Worries.others(light), due(), next(), verdict(matter.round()), facts(), seals(), open(),
+                Worries.say(light.reason(), light.args()), light.saysTheDay(),
+                Worries.others(light), due(), next(), verdict(matter.round()), facts(), seals(), open(),
                 Steps.of(seen, matter.round()), dates(), past(),
                 matter.joined().stream().map(id -> new Link(t("ledger.matter.numbered", id), "/matters/" + id)).toList(), into(),
                 story(), byTabs(), whatTabs(), doings(acts), whyNot(acts), panels);

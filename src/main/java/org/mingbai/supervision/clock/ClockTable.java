@@ -125,7 +125,8 @@ public class ClockTable {
     private static ClockRow row(ResultSet row) throws SQLException {
         var ended = row.getObject("ended_at", OffsetDateTime.class);
         return new ClockRow(new MatterId(row.getLong("matter")), Step.valueOf(row.getString("step")), row.getInt("started_seq"),
-                new OrganisationId(row.getLong("unit")), row.getString("register"), row.getString("leader"), row.getString("rule"), (Integer) row.getObject("version"),
+                new OrganisationId(row.getLong("unit")), row.getString("register"), row.getString("leader"), row.getString("rule"),
+                (Integer) row.getObject("version"),
                 instant(row, "started_at"), instant(row, "first_end"), instant(row, "risk_from"), instant(row, "late_from"),
                 row.getBoolean("provisional"), row.getBoolean("paused"), ended == null ? null : ended.toInstant());
     }

@@ -160,8 +160,8 @@ class WatchPages {
     private Asking releasing(SignedIn who, long id) {
         var set = matter(who, id).watching().light();
         return new Asking(t("supervision.watch.light.release"), "/matters/" + id + "/light/release", set == null ? ""
-                : t("supervision.watch.light.now", t("ledger.light." + set.sign()), Days.day(set.until(), LocalDate.now(clock)), set.reason()), "", List.of(), false,
-                Optional.empty());
+                : t("supervision.watch.light.now", t("ledger.light." + set.sign()), Days.day(set.until(), LocalDate.now(clock)), set.reason()), "",
+                List.of(), false, Optional.empty());
     }
 
     private static String href(long id, Step step) {
