@@ -33,6 +33,9 @@ public final class Access {
             SUPERVISE        . . . x . x .   . . .
             SEE_TIME_RULES   x x x x x x x   . . .
             KEEP_TIME_RULES  . . . x . . .   . . .
+            SEE_BURDEN       x x x x x x x   . . .
+            MAKE_DEMANDS     . . . x . x .   . . .
+            KEEP_CEILING     . . . x . . .   . . .
             SEE_DIRECTORY    x x x x x x x   x x x
             KEEP_DIRECTORY   . . . . . . .   x . .
             KEEP_ACCOUNTS    . . . . . . .   . x .

@@ -36,5 +36,6 @@ public enum AuditAct {
     TIME_RULE_WITHDRAWN,
     LIGHTS_NAMED,
     HOOK_ADDED,
-    HOOK_REMOVED
+    HOOK_REMOVED,
+    CEILING_SET
 }

@@ -50,6 +50,11 @@ public class AuditTrail {
         table.write(by, act, new AuditTable.Subject("hook", null, hook), Map.of(), how);
     }
 
+    /// Another load is the most that may be asked of a unit in a week.
+    public void ceilingSet(Keeper by, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.CEILING_SET, new AuditTable.Subject("ceiling", null, ""), before, after);
+    }
+
     /// The newest lines that answer to the question, `limit` at most.
     public List<AuditLine> lines(TenantId tenant, AuditQuestion asked, int limit) {
         return table.lines(tenant, asked, limit);

@@ -30,6 +30,12 @@ public enum Right {
     KEEP_TIME_RULES,
     /// Stop clocks and set lights, in matters one does not handle.
     SUPERVISE,
+    /// What is asked of units, within what one sees.
+    SEE_BURDEN,
+    /// To ask forms, reports, visits and meetings of a unit.
+    MAKE_DEMANDS,
+    /// How much may be asked of a unit in a week.
+    KEEP_CEILING,
     SEE_DIRECTORY,
     /// Units and people.
     KEEP_DIRECTORY,

@@ -1,5 +1,6 @@
 package org.mingbai.directory.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mingbai.directory.telling.Rhythm;
@@ -20,6 +21,6 @@ public record ReachPage(String address, String rhythm, String dailyAt, String qu
     }
 
     public List<Choice> languages() {
-        return Words.languages().stream().sorted().map(one -> new Choice(one, Words.t("directory.reach.language." + one))).toList();
+        return Words.languages().stream().sorted(Comparator.reverseOrder()).map(one -> new Choice(one, Words.t("directory.reach.language." + one))).toList();
     }
 }

@@ -11,69 +11,30 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SupervisionPlaces {
 
-    @Bean
-    Place calendarPlace() {
-        return new CalendarPlace();
-    }
+    private static final int DESK = 30;
+    private static final int CALENDAR = 70;
+    private static final int BURDEN = 72;
 
     @Bean
     Place deskPlace() {
-        return new DeskPlace();
+        return new Plain("supervision.desk.title", "/supervision", DESK, Sign.SUPERVISION, Right.SUPERVISE);
     }
 
-    private record DeskPlace() implements Place {
+    @Bean
+    Place calendarPlace() {
+        return new Plain("supervision.calendar.title", "/calendar", CALENDAR, Sign.CALENDAR, Right.OWN_ACCOUNT);
+    }
 
-        @Override
-        public String key() {
-            return "supervision.desk.title";
-        }
+    @Bean
+    Place burdenPlace() {
+        return new Plain("supervision.burden.title", "/burden", BURDEN, Sign.BURDEN, Right.SEE_BURDEN);
+    }
 
-        @Override
-        public String href() {
-            return "/supervision";
-        }
-
-        @Override
-        public int order() {
-            return 30;
-        }
-
-        @Override
-        public Sign sign() {
-            return Sign.SUPERVISION;
-        }
+    private record Plain(String key, String href, int order, Sign sign, Right needs) implements Place {
 
         @Override
         public boolean seenBy(Viewer viewer) {
-            return viewer.may(Right.SUPERVISE.name());
-        }
-    }
-
-    private record CalendarPlace() implements Place {
-
-        @Override
-        public String key() {
-            return "supervision.calendar.title";
-        }
-
-        @Override
-        public String href() {
-            return "/calendar";
-        }
-
-        @Override
-        public int order() {
-            return 70;
-        }
-
-        @Override
-        public Sign sign() {
-            return Sign.CALENDAR;
-        }
-
-        @Override
-        public boolean seenBy(Viewer viewer) {
-            return viewer.may(Right.OWN_ACCOUNT.name());
+            return viewer.may(needs.name());
         }
     }
 }

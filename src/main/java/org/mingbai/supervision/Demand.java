@@ -1,0 +1,40 @@
+package org.mingbai.supervision;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+
+/// Something asked of a unit, with what it rests on and what it costs those who are asked.
+///
+/// @param from    who asks; nothing where it is nobody in particular
+/// @param minutes the effort it is estimated to take
+/// @param day     on which that effort mostly falls
+/// @param href    where it stands in the product, if it does
+/// @param cause   what asked, e.g. `slip/12`: it counts once
+/// @param despite why it was asked although the ceiling was reached, or the same had been asked before
+/// @param answer  what came of it, so that nobody need ask again
+public record Demand(
+        long id,
+        DemandKind kind,
+        OrganisationId to,
+        @Nullable OrganisationId from,
+        String subject,
+        String basis,
+        int minutes,
+        LocalDate day,
+        @Nullable String href,
+        @Nullable String cause,
+        @Nullable String despite,
+        @Nullable String answer) {
+
+    /// The Monday of its week.
+    public LocalDate week() {
+        return weekOf(day);
+    }
+
+    public static LocalDate weekOf(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+}

@@ -1,0 +1,119 @@
+package org.mingbai.supervision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Keeper;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.supervision.burden.DemandTable;
+import org.mingbai.supervision.burden.Likeness;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What is asked of units, and what may be asked of them. Every demand is written here, by the product where it asks itself.
+@Component
+public class Demands {
+
+    private static final Period ASKED_BEFORE = Period.ofDays(180);
+    private static final int COMPARED_MAX = 300;
+    private static final int LISTED_MAX = 200;
+
+    private final DemandTable table;
+    private final Directory directory;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Demands(DemandTable table, Directory directory, AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
+        this.table = table;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// What is asked of one unit in one week.
+    public record Load(OrganisationId unit, LocalDate week, int demands, int minutes) {}
+
+    /// How much may be asked of a unit in a week before whoever adds to it has to say why.
+    /// @param basis the paper it rests on
+    public record Ceiling(int minutes, String basis) {}
+
+    /// What there is to know before one more thing is asked.
+    /// @param load    of that week, without it
+    /// @param ceiling empty where none is set
+    /// @param before  the same asked of the same unit in the last half year, the latest first
+    public record Warning(Load load, Optional<Ceiling> ceiling, List<Demand> before, int minutes) {
+
+        public boolean overCeiling() {
+            return ceiling.isPresent() && load.minutes() + minutes > ceiling.get().minutes();
+        }
+
+        /// Whether a reason has to be given.
+        public boolean any() {
+            return overCeiling() || !before.isEmpty();
+        }
+    }
+
+    /// What is to be looked at before this is asked.
+    public Warning warning(TenantId tenant, Demand demand) {
+        var before = table.since(tenant, demand.to(), demand.day().minus(ASKED_BEFORE), COMPARED_MAX).stream()
+                .filter(earlier -> earlier.kind() != DemandKind.SLIP && Likeness.of(earlier.subject(), demand.subject())).toList();
+        return new Warning(loadOf(tenant, demand.to(), demand.week()), table.ceiling(tenant), before, demand.minutes());
+    }
+
+    /// Writes it down, in the transaction at hand. False when its cause was counted before.
+    public boolean record(TenantId tenant, PersonId by, Demand demand) {
+        return table.insert(tenant, demand, by, OffsetDateTime.now(clock));
+    }
+
+    /// What is asked of a unit in the week of that day.
+    public Load loadOf(TenantId tenant, OrganisationId unit, LocalDate day) {
+        var week = Demand.weekOf(day);
+        return table.loads(tenant, week, week).stream().filter(load -> load.unit().equals(unit)).findFirst().orElse(new Load(unit, week, 0, 0));
+    }
+
+    /// The loads of the units this person sees, from one week to another.
+    public List<Load> loads(SignedIn who, LocalDate from, LocalDate until) {
+        var sight = directory.sightOf(who);
+        return table.loads(who.tenant(), Demand.weekOf(from), Demand.weekOf(until)).stream().filter(load -> sight.reaches(load.unit())).toList();
+    }
+
+    /// The demands behind a number; none of a unit this person does not see.
+    public List<Demand> of(SignedIn who, OrganisationId unit, LocalDate day) {
+        return directory.sightOf(who).reaches(unit) ? table.of(who.tenant(), unit, Demand.weekOf(day), LISTED_MAX) : List.of();
+    }
+
+    /// Keeps what came of it, so that the next one who would ask finds it. False where this person sees no such demand.
+    public boolean answer(SignedIn who, long id, String answer) {
+        var found = table.find(who.tenant(), id).filter(demand -> directory.sightOf(who).reaches(demand.to()));
+        found.ifPresent(demand -> table.answer(who.tenant(), demand.id(), answer, OffsetDateTime.now(clock)));
+        return found.isPresent();
+    }
+
+    public Optional<Ceiling> ceiling(TenantId tenant) {
+        return table.ceiling(tenant);
+    }
+
+    public void setCeiling(Keeper by, Ceiling ceiling) {
+        transaction.executeWithoutResult(_ -> {
+            var was = table.ceiling(by.tenant());
+            table.setCeiling(by.tenant(), ceiling, by.person().orElseThrow(), OffsetDateTime.now(clock));
+            audit.ceilingSet(by, was.map(Demands::told).orElse(Map.of()), told(ceiling));
+        });
+    }
+
+    private static Map<String, String> told(Ceiling ceiling) {
+        return Map.of("minutes", Integer.toString(ceiling.minutes()), "basis", ceiling.basis());
+    }
+}

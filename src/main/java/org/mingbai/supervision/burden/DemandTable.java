@@ -1,0 +1,97 @@
+package org.mingbai.supervision.burden;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.TenantId;
+import org.mingbai.supervision.Demand;
+import org.mingbai.supervision.DemandKind;
+import org.mingbai.supervision.Demands;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// `supervision.demand` and the ceiling.
+@Component
+public class DemandTable {
+
+    private static final String COLUMNS = "id, kind, to_unit, from_unit, subject, basis, minutes, day, href, cause, despite, answer";
+
+    private final JdbcClient db;
+
+    DemandTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// False when what asked has been counted before.
+    public boolean insert(TenantId tenant, Demand demand, PersonId by, OffsetDateTime now) {
+        return 1 == db.sql("""
+                insert into supervision.demand (tenant, id, kind, to_unit, from_unit, subject, basis, minutes, day, week, href, cause, despite, made_at, made_by)
+                values (:tenant, nextval('supervision.demand_id'), :kind, :to, :from, :subject, :basis, :minutes, :day, :week, :href, :cause, :despite,
+                    :now, :by)
+                on conflict do nothing
+                """).param("tenant", tenant.value()).param("kind", demand.kind().name()).param("to", demand.to().value())
+                .param("from", demand.from() == null ? null : demand.from().value()).param("subject", demand.subject()).param("basis", demand.basis())
+                .param("minutes", demand.minutes()).param("day", demand.day()).param("week", demand.week()).param("href", demand.href())
+                .param("cause", demand.cause()).param("despite", demand.despite()).param("now", now).param("by", by.value()).update();
+    }
+
+    public List<Demands.Load> loads(TenantId tenant, LocalDate from, LocalDate until) {
+        return db.sql("""
+                select to_unit, week, count(*), sum(minutes) from supervision.demand
+                where tenant = :tenant and week between :from and :until group by to_unit, week
+                """).param("tenant", tenant.value()).param("from", from).param("until", until)
+                .query((row, _) -> new Demands.Load(new OrganisationId(row.getLong(1)), row.getObject(2, LocalDate.class), row.getInt(3), row.getInt(4)))
+                .list();
+    }
+
+    public List<Demand> of(TenantId tenant, OrganisationId unit, LocalDate week, int limit) {
+        return db.sql("select " + COLUMNS + " from supervision.demand where tenant = :tenant and to_unit = :unit and week = :week order by day, id limit :limit")
+                .param("tenant", tenant.value()).param("unit", unit.value()).param("week", week).param("limit", limit).query(DemandTable::read).list();
+    }
+
+    /// What was asked of a unit since that day, the latest first.
+    public List<Demand> since(TenantId tenant, OrganisationId unit, LocalDate day, int limit) {
+        return db.sql("select " + COLUMNS + " from supervision.demand where tenant = :tenant and to_unit = :unit and week >= :week order by day desc, id desc limit :limit")
+                .param("tenant", tenant.value()).param("unit", unit.value()).param("week", Demand.weekOf(day)).param("limit", limit)
+                .query(DemandTable::read).list();
+    }
+
+    public Optional<Demand> find(TenantId tenant, long id) {
+        return db.sql("select " + COLUMNS + " from supervision.demand where tenant = :tenant and id = :id")
+                .param("tenant", tenant.value()).param("id", id).query(DemandTable::read).optional();
+    }
+
+    public void answer(TenantId tenant, long id, String answer, OffsetDateTime now) {
+        db.sql("update supervision.demand set answer = :answer, answered_at = :now where tenant = :tenant and id = :id")
+                .param("answer", answer).param("now", now).param("tenant", tenant.value()).param("id", id).update();
+    }
+
+    public Optional<Demands.Ceiling> ceiling(TenantId tenant) {
+        return db.sql("select minutes, basis from supervision.ceiling where tenant = :tenant").param("tenant", tenant.value())
+                .query((row, _) -> new Demands.Ceiling(row.getInt(1), row.getString(2))).optional();
+    }
+
+    public void setCeiling(TenantId tenant, Demands.Ceiling ceiling, PersonId by, OffsetDateTime now) {
+        db.sql("""
+                insert into supervision.ceiling (tenant, minutes, basis, set_at, set_by) values (:tenant, :minutes, :basis, :now, :by)
+                on conflict (tenant) do update set minutes = excluded.minutes, basis = excluded.basis, set_at = excluded.set_at, set_by = excluded.set_by
+                """).param("tenant", tenant.value()).param("minutes", ceiling.minutes()).param("basis", ceiling.basis()).param("now", now)
+                .param("by", by.value()).update();
+    }
+
+    private static Demand read(ResultSet row, int number) throws SQLException {
+        return new Demand(row.getLong("id"), DemandKind.valueOf(row.getString("kind")), new OrganisationId(row.getLong("to_unit")),
+                unit(row.getObject("from_unit", Long.class)), row.getString("subject"), row.getString("basis"), row.getInt("minutes"),
+                row.getObject("day", LocalDate.class), row.getString("href"), row.getString("cause"), row.getString("despite"), row.getString("answer"));
+    }
+
+    private static @Nullable OrganisationId unit(@Nullable Long id) {
+        return id == null ? null : new OrganisationId(id);
+    }
+}

@@ -1,0 +1,228 @@
+package org.mingbai.supervision.web;
+
+import static org.mingbai.shell.Words.t;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Access;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Keeper;
+import org.mingbai.directory.Needs;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.OrganisationTree;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.shell.Days;
+import org.mingbai.shell.View;
+import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.supervision.Demand;
+import org.mingbai.supervision.DemandKind;
+import org.mingbai.supervision.Demands;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// What is asked of units, seen by whoever is about to ask more.
+@Controller
+@Needs(Right.SEE_BURDEN)
+class BurdenPages {
+
+    private static final String PATH = "/burden";
+    private static final int WEEKS_BEFORE = 1;
+    private static final int WEEKS_SHOWN = 5;
+    private static final BigDecimal HOURS_MAX = BigDecimal.valueOf(168);
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+
+    private final Demands demands;
+    private final Directory directory;
+    private final Clock clock;
+
+    BurdenPages(Demands demands, Directory directory, Clock clock) {
+        this.demands = demands;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView page(SignedIn who, @RequestParam(required = false) Long unit, @RequestParam(defaultValue = "") String week) {
+        return View.of("supervision/burden", page(who, unit == null ? null : new OrganisationId(unit), week, blank()));
+    }
+
+    @PostMapping(PATH + "/demands")
+    @Needs(Right.MAKE_DEMANDS)
+    ModelAndView ask(SignedIn who, @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String subject, @RequestParam(defaultValue = "") String basis, @RequestParam(defaultValue = "") String hours,
+            @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String despite) {
+        var typed = new Typed(plain(unit), kind, plain(subject), plain(basis), plain(hours), plain(day), plain(despite));
+        var read = read(who, typed);
+        if (read.errors.any()) {
+            return refused(who, typed, read.errors, Optional.empty());
+        }
+        var demand = Objects.requireNonNull(read.demand);
+        var warning = demands.warning(who.tenant(), demand);
+        if (warning.any() && typed.despite.isEmpty()) {
+            return refused(who, typed, FieldErrors.none().with("despite", t("supervision.burden.despite.needed"), t("supervision.burden.despite")),
+                    Optional.of(warning));
+        }
+        demands.record(who.tenant(), who.person(), demand);
+        return View.seeOther(href(demand.to(), demand.week()), t("supervision.burden.done"));
+    }
+
+    @PostMapping(PATH + "/demands/{id}/answer")
+    ModelAndView answer(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String answer) {
+        var said = plain(answer);
+        if (said.isEmpty() || said.length() > 1000) {
+            return View.seeOther(PATH, t("supervision.burden.answer.length"));
+        }
+        if (!demands.answer(who, id, said)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return View.seeOther(PATH, t("supervision.burden.answer.done"));
+    }
+
+    @PostMapping(PATH + "/ceiling")
+    @Needs(Right.KEEP_CEILING)
+    ModelAndView setCeiling(Keeper by, @RequestParam(defaultValue = "") String hours, @RequestParam(defaultValue = "") String basis) {
+        var minutes = minutes(hours);
+        var paper = plain(basis);
+        if (minutes.isEmpty() || paper.isEmpty() || paper.length() > 300) {
+            return View.seeOther(PATH, t("supervision.burden.ceiling.wrong"));
+        }
+        demands.setCeiling(by, new Demands.Ceiling(minutes.get(), paper));
+        return View.seeOther(PATH, t("supervision.burden.ceiling.done"));
+    }
+
+    private record Typed(String unit, String kind, String subject, String basis, String hours, String day, String despite) {}
+
+    private record Read(@Nullable Demand demand, FieldErrors errors) {}
+
+    private Read read(SignedIn who, Typed typed) {
+        var errors = FieldErrors.none();
+        var meant = directory.unitsMeant(who.tenant(), typed.unit).stream().filter(id -> directory.sightOf(who).reaches(id)).toList();
+        var kind = Stream.of(DemandKind.values()).filter(one -> one != DemandKind.SLIP && one.name().equals(typed.kind)).findFirst();
+        var minutes = minutes(typed.hours);
+        var day = day(typed.day);
+        errors = with(errors, "unit", meant.size() == 1);
+        errors = with(errors, "kind", kind.isPresent());
+        errors = with(errors, "subject", !typed.subject.isEmpty() && typed.subject.length() <= 200);
+        errors = with(errors, "basis", !typed.basis.isEmpty() && typed.basis.length() <= 300);
+        errors = with(errors, "hours", minutes.isPresent());
+        errors = with(errors, "day", day.isPresent());
+        errors = with(errors, "despite", typed.despite.length() <= 300);
+        if (errors.any()) {
+            return new Read(null, errors);
+        }
+        var from = Access.unitsWhere(who, Right.MAKE_DEMANDS).stream().min(Comparator.comparingLong(OrganisationId::value)).orElse(null);
+        return new Read(new Demand(0, kind.orElseThrow(), meant.getFirst(), from, typed.subject, typed.basis, minutes.orElseThrow(), day.orElseThrow(),
+                null, null, typed.despite.isEmpty() ? null : typed.despite, null), errors);
+    }
+
+    private static FieldErrors with(FieldErrors errors, String field, boolean good) {
+        return good ? errors : errors.with(field, t("supervision.burden.wrong." + field), t("supervision.burden." + field));
+    }
+
+    private ModelAndView refused(SignedIn who, Typed typed, FieldErrors errors, Optional<Demands.Warning> warning) {
+        var over = warning.filter(Demands.Warning::overCeiling)
+                .map(it -> t("supervision.burden.over", hours(it.load().minutes()), hours(it.minutes()), hours(it.ceiling().orElseThrow().minutes()),
+                        it.ceiling().orElseThrow().basis())).orElse("");
+        var tree = directory.treeOf(who.tenant());
+        var before = warning.map(Demands.Warning::before).orElse(List.of()).stream().limit(5).map(demand -> line(tree, demand)).toList();
+        return View.of("supervision/burden", page(who, null, "", new BurdenPage.Form(List.of(), typed.unit, typed.kind, typed.subject, typed.basis,
+                typed.hours, typed.day, typed.despite, over, before, errors)), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private BurdenPage.Form blank() {
+        return new BurdenPage.Form(List.of(), "", "", "", "", "", LocalDate.now(clock).toString(), "", "", List.of(), FieldErrors.none());
+    }
+
+    private BurdenPage page(SignedIn who, @Nullable OrganisationId unit, String week, BurdenPage.Form form) {
+        var chosen = day(week);
+        var first = Demand.weekOf(chosen.orElse(LocalDate.now(clock))).minusWeeks(WEEKS_BEFORE);
+        var weeks = IntStream.range(0, WEEKS_SHOWN).mapToObj(first::plusWeeks).toList();
+        var tree = directory.treeOf(who.tenant());
+        var ceiling = demands.ceiling(who.tenant());
+        var loads = new TreeMap<Long, Map<LocalDate, Demands.Load>>();
+        demands.loads(who, weeks.getFirst(), weeks.getLast())
+                .forEach(load -> loads.computeIfAbsent(load.unit().value(), _ -> new TreeMap<>()).put(load.week(), load));
+        var rows = loads.entrySet().stream().map(entry -> new BurdenPage.Row(named(tree, new OrganisationId(entry.getKey())),
+                weeks.stream().map(it -> cell(new OrganisationId(entry.getKey()), it, entry.getValue().get(it), ceiling)).toList())).toList();
+        var units = tree.all().stream().filter(it -> it.active() && directory.sightOf(who).reaches(it.id())).map(OrganisationTree.Unit::name).distinct().toList();
+        var shown = new BurdenPage.Form(units, form.unit(), form.kind(), form.subject(), form.basis(), form.hours(), form.day(), form.despite(),
+                form.overCeiling(), form.before(), form.errors());
+        return new BurdenPage(weeks, rows, behind(who, tree, unit, chosen), ceiling, Access.may(who, Right.KEEP_CEILING),
+                ceiling.map(it -> hours(it.minutes())).orElse(""), Access.may(who, Right.MAKE_DEMANDS) ? Optional.of(shown) : Optional.empty());
+    }
+
+    private Optional<BurdenPage.Behind> behind(SignedIn who, OrganisationTree tree, @Nullable OrganisationId unit, Optional<LocalDate> week) {
+        if (unit == null || week.isEmpty() || !directory.sightOf(who).reaches(unit)) {
+            return Optional.empty();
+        }
+        return Optional.of(new BurdenPage.Behind(t("supervision.burden.behind", named(tree, unit), Days.full(Demand.weekOf(week.get()))),
+                demands.of(who, unit, week.get()).stream().map(demand -> line(tree, demand)).toList()));
+    }
+
+    private static BurdenPage.Cell cell(OrganisationId unit, LocalDate week, Demands.@Nullable Load load, Optional<Demands.Ceiling> ceiling) {
+        return load == null
+                ? new BurdenPage.Cell("", 0, "", false)
+                : new BurdenPage.Cell(hours(load.minutes()), load.demands(), href(unit, week),
+                        ceiling.isPresent() && load.minutes() > ceiling.get().minutes());
+    }
+
+    private static BurdenPage.Line line(OrganisationTree tree, Demand demand) {
+        return new BurdenPage.Line(demand.id(), t("supervision.burden.kind." + demand.kind()), demand.subject(), demand.basis(),
+                demand.from() == null ? "" : named(tree, demand.from()), hours(demand.minutes()), demand.day(), demand.href(), demand.despite(),
+                demand.answer());
+    }
+
+    private static String named(OrganisationTree tree, OrganisationId unit) {
+        return tree.unit(unit).map(OrganisationTree.Unit::name).orElse("");
+    }
+
+    private static String href(OrganisationId unit, LocalDate week) {
+        return PATH + "?unit=" + unit.value() + "&week=" + week + "#behind";
+    }
+
+    private static String hours(int minutes) {
+        return BigDecimal.valueOf(minutes).divide(MINUTES, 1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
+    private static Optional<Integer> minutes(String hours) {
+        try {
+            var read = new BigDecimal(hours.strip());
+            return read.signum() > 0 && read.precision() < 8 && read.scale() < 4 && read.compareTo(HOURS_MAX) <= 0
+                    ? Optional.of(Math.max(1, read.multiply(MINUTES).setScale(0, RoundingMode.HALF_UP).intValue()))
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed.strip())).filter(day -> day.getYear() >= 2000 && day.getYear() < 2200);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String plain(String typed) {
+        return typed.replace("\0", "").strip();
+    }
+}
