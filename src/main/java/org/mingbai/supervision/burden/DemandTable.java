@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class DemandTable {
 
-    private static final String COLUMNS = "id, kind, to_unit, from_unit, subject, basis, minutes, day, href, cause, despite, answer";
+    private static final String FROM = """
+            select id, kind, to_unit, from_unit, subject, basis, minutes, day, href, cause, despite, answer from supervision.demand
+            """;
 
     private final JdbcClient db;
 
@@ -31,7 +33,8 @@ public class DemandTable {
     /// False when what asked has been counted before.
     public boolean insert(TenantId tenant, Demand demand, PersonId by, OffsetDateTime now) {
         return 1 == db.sql("""
-                insert into supervision.demand (tenant, id, kind, to_unit, from_unit, subject, basis, minutes, day, week, href, cause, despite, made_at, made_by)
+                insert into supervision.demand
+                    (tenant, id, kind, to_unit, from_unit, subject, basis, minutes, day, week, href, cause, despite, made_at, made_by)
                 values (:tenant, nextval('supervision.demand_id'), :kind, :to, :from, :subject, :basis, :minutes, :day, :week, :href, :cause, :despite,
                     :now, :by)
                 on conflict do nothing
@@ -51,19 +54,19 @@ public class DemandTable {
     }
 
     public List<Demand> of(TenantId tenant, OrganisationId unit, LocalDate week, int limit) {
-        return db.sql("select " + COLUMNS + " from supervision.demand where tenant = :tenant and to_unit = :unit and week = :week order by day, id limit :limit")
+        return db.sql(FROM + "where tenant = :tenant and to_unit = :unit and week = :week order by day, id limit :limit")
                 .param("tenant", tenant.value()).param("unit", unit.value()).param("week", week).param("limit", limit).query(DemandTable::read).list();
     }
 
     /// What was asked of a unit since that day, the latest first.
     public List<Demand> since(TenantId tenant, OrganisationId unit, LocalDate day, int limit) {
-        return db.sql("select " + COLUMNS + " from supervision.demand where tenant = :tenant and to_unit = :unit and week >= :week order by day desc, id desc limit :limit")
+        return db.sql(FROM + "where tenant = :tenant and to_unit = :unit and week >= :week order by day desc, id desc limit :limit")
                 .param("tenant", tenant.value()).param("unit", unit.value()).param("week", Demand.weekOf(day)).param("limit", limit)
                 .query(DemandTable::read).list();
     }
 
     public Optional<Demand> find(TenantId tenant, long id) {
-        return db.sql("select " + COLUMNS + " from supervision.demand where tenant = :tenant and id = :id")
+        return db.sql(FROM + "where tenant = :tenant and id = :id")
                 .param("tenant", tenant.value()).param("id", id).query(DemandTable::read).optional();
     }
 

@@ -163,7 +163,8 @@ class BurdenPages {
                 .forEach(load -> loads.computeIfAbsent(load.unit().value(), _ -> new TreeMap<>()).put(load.week(), load));
         var rows = loads.entrySet().stream().map(entry -> new BurdenPage.Row(named(tree, new OrganisationId(entry.getKey())),
                 weeks.stream().map(it -> cell(new OrganisationId(entry.getKey()), it, entry.getValue().get(it), ceiling)).toList())).toList();
-        var units = tree.all().stream().filter(it -> it.active() && directory.sightOf(who).reaches(it.id())).map(OrganisationTree.Unit::name).distinct().toList();
+        var sight = directory.sightOf(who);
+        var units = tree.all().stream().filter(it -> it.active() && sight.reaches(it.id())).map(OrganisationTree.Unit::name).distinct().toList();
         var shown = new BurdenPage.Form(units, form.unit(), form.kind(), form.subject(), form.basis(), form.hours(), form.day(), form.despite(),
                 form.overCeiling(), form.before(), form.errors());
         return new BurdenPage(weeks, rows, behind(who, tree, unit, chosen), ceiling, Access.may(who, Right.KEEP_CEILING),

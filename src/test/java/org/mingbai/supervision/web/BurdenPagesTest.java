@@ -98,6 +98,8 @@ class BurdenPagesTest {
         long id = demands.of(bureau.as(it.tenant(), person), it.lamps(), MONDAY).getFirst().id();
         browsing.post("/burden", "/burden/demands/" + id + "/answer", Map.of("answer", "已放在共享盘：路灯/2025"));
         clock.set(MONDAY.plusDays(100));
+        browsing.close();
+        signIn(it.county(), Role.COORDINATOR);
         var again = browsing.post("/burden", "/burden/demands", Map.of("unit", "路灯所", "kind", "REPORT", "subject", "关于报送路灯故障台账的",
                 "basis", "督查安排", "hours", "1", "day", "2026-06-10"));
         assertThat(again.statusCode()).isEqualTo(422);
