@@ -84,6 +84,11 @@ public final class Access {
         return new Sight.Within(Set.copyOf(units));
     }
 
+    /// What is asked of a unit is seen by the unit, and by those above it; by whoever may ask, of every unit: they are to look before they add to it.
+    public static Sight burdenOf(SignedIn who, OrganisationTree tree) {
+        return may(who, Right.MAKE_DEMANDS) ? new Sight.Everything() : sightOf(who, tree);
+    }
+
     private static Map<Role, Set<Right>> read() {
         var rights = new EnumMap<Role, Set<Right>>(Role.class);
         for (var role : Role.values()) {

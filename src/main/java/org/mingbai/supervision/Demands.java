@@ -7,11 +7,13 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mingbai.directory.Access;
 import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Sight;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.supervision.burden.DemandTable;
@@ -85,18 +87,18 @@ public class Demands {
 
     /// The loads of the units this person sees, from one week to another.
     public List<Load> loads(SignedIn who, LocalDate from, LocalDate until) {
-        var sight = directory.sightOf(who);
+        var sight = sightOf(who);
         return table.loads(who.tenant(), Demand.weekOf(from), Demand.weekOf(until)).stream().filter(load -> sight.reaches(load.unit())).toList();
     }
 
     /// The demands behind a number; none of a unit this person does not see.
     public List<Demand> of(SignedIn who, OrganisationId unit, LocalDate day) {
-        return directory.sightOf(who).reaches(unit) ? table.of(who.tenant(), unit, Demand.weekOf(day), LISTED_MAX) : List.of();
+        return sightOf(who).reaches(unit) ? table.of(who.tenant(), unit, Demand.weekOf(day), LISTED_MAX) : List.of();
     }
 
     /// Keeps what came of it, so that the next one who would ask finds it. False where this person sees no such demand.
     public boolean answer(SignedIn who, long id, String answer) {
-        var found = table.find(who.tenant(), id).filter(demand -> directory.sightOf(who).reaches(demand.to()));
+        var found = table.find(who.tenant(), id).filter(demand -> sightOf(who).reaches(demand.to()));
         found.ifPresent(demand -> table.answer(who.tenant(), demand.id(), answer, OffsetDateTime.now(clock)));
         return found.isPresent();
     }
@@ -111,6 +113,11 @@ public class Demands {
             table.setCeiling(by.tenant(), ceiling, by.person().orElseThrow(), OffsetDateTime.now(clock));
             audit.ceilingSet(by, was.map(Demands::told).orElse(Map.of()), told(ceiling));
         });
+    }
+
+    /// Whose burden this person sees.
+    public Sight sightOf(SignedIn who) {
+        return Access.burdenOf(who, directory.treeOf(who.tenant()));
     }
 
     private static Map<String, String> told(Ceiling ceiling) {

@@ -99,13 +99,13 @@ class BurdenPages {
 
     @PostMapping(PATH + "/ceiling")
     @Needs(Right.KEEP_CEILING)
-    ModelAndView setCeiling(Keeper by, @RequestParam(defaultValue = "") String hours, @RequestParam(defaultValue = "") String basis) {
-        var minutes = minutes(hours);
-        var paper = plain(basis);
-        if (minutes.isEmpty() || paper.isEmpty() || paper.length() > 300) {
+    ModelAndView setCeiling(Keeper by, @RequestParam(defaultValue = "") String most, @RequestParam(defaultValue = "") String paper) {
+        var minutes = minutes(most);
+        var basis = plain(paper);
+        if (minutes.isEmpty() || basis.isEmpty() || basis.length() > 300) {
             return View.seeOther(PATH, t("supervision.burden.ceiling.wrong"));
         }
-        demands.setCeiling(by, new Demands.Ceiling(minutes.get(), paper));
+        demands.setCeiling(by, new Demands.Ceiling(minutes.get(), basis));
         return View.seeOther(PATH, t("supervision.burden.ceiling.done"));
     }
 
@@ -115,7 +115,7 @@ class BurdenPages {
 
     private Read read(SignedIn who, Typed typed) {
         var errors = FieldErrors.none();
-        var meant = directory.unitsMeant(who.tenant(), typed.unit).stream().filter(id -> directory.sightOf(who).reaches(id)).toList();
+        var meant = directory.unitsMeant(who.tenant(), typed.unit).stream().filter(id -> demands.sightOf(who).reaches(id)).toList();
         var kind = Stream.of(DemandKind.values()).filter(one -> one != DemandKind.SLIP && one.name().equals(typed.kind)).findFirst();
         var minutes = minutes(typed.hours);
         var day = day(typed.day);
@@ -163,7 +163,7 @@ class BurdenPages {
                 .forEach(load -> loads.computeIfAbsent(load.unit().value(), _ -> new TreeMap<>()).put(load.week(), load));
         var rows = loads.entrySet().stream().map(entry -> new BurdenPage.Row(named(tree, new OrganisationId(entry.getKey())),
                 weeks.stream().map(it -> cell(new OrganisationId(entry.getKey()), it, entry.getValue().get(it), ceiling)).toList())).toList();
-        var sight = directory.sightOf(who);
+        var sight = demands.sightOf(who);
         var units = tree.all().stream().filter(it -> it.active() && sight.reaches(it.id())).map(OrganisationTree.Unit::name).distinct().toList();
         var shown = new BurdenPage.Form(units, form.unit(), form.kind(), form.subject(), form.basis(), form.hours(), form.day(), form.despite(),
                 form.overCeiling(), form.before(), form.errors());
@@ -172,7 +172,7 @@ class BurdenPages {
     }
 
     private Optional<BurdenPage.Behind> behind(SignedIn who, OrganisationTree tree, @Nullable OrganisationId unit, Optional<LocalDate> week) {
-        if (unit == null || week.isEmpty() || !directory.sightOf(who).reaches(unit)) {
+        if (unit == null || week.isEmpty() || !demands.sightOf(who).reaches(unit)) {
             return Optional.empty();
         }
         return Optional.of(new BurdenPage.Behind(t("supervision.burden.behind", named(tree, unit), Days.full(Demand.weekOf(week.get()))),

@@ -41,11 +41,12 @@ class BurdenPagesTest {
     private PersonId person;
     private Browsing browsing;
 
+    /// Of a bureau beside those it asks: whoever asks sees what all are asked.
     @BeforeEach
     void aCoordinator() {
         clock.set(MONDAY);
         it = bureau.made();
-        signIn(it.county(), Role.COORDINATOR);
+        signIn(it.roads(), Role.COORDINATOR);
     }
 
     private void signIn(OrganisationId unit, Role role) {
@@ -77,12 +78,12 @@ class BurdenPagesTest {
         assertThat(ask("独居老人名单", "2", "").statusCode()).isEqualTo(303);
         assertThat(browsing.get("/burden").body()).contains("3.5 小时，2 项", "/burden?unit=" + it.lamps().value() + "&amp;week=2026-03-02");
         assertThat(browsing.get("/burden?unit=" + it.lamps().value() + "&week=2026-03-02").body())
-                .contains("路灯故障台账", "独居老人名单", "约 1.5 小时", "年度计划第 3 项", "清河县人民政府提出");
+                .contains("路灯故障台账", "独居老人名单", "约 1.5 小时", "年度计划第 3 项", "交通局提出");
     }
 
     @Test
     void over_the_ceiling_one_has_to_say_why() {
-        browsing.post("/burden", "/burden/ceiling", Map.of("hours", "3", "basis", "县委办〔2026〕5号"));
+        browsing.post("/burden", "/burden/ceiling", Map.of("most", "3", "paper", "县委办〔2026〕5号"));
         ask("路灯故障台账", "2", "");
         var refused = ask("独居老人名单", "1.5", "");
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -99,7 +100,7 @@ class BurdenPagesTest {
         browsing.post("/burden", "/burden/demands/" + id + "/answer", Map.of("answer", "已放在共享盘：路灯/2025"));
         clock.set(MONDAY.plusDays(100));
         browsing.close();
-        signIn(it.county(), Role.COORDINATOR);
+        signIn(it.roads(), Role.COORDINATOR);
         var again = browsing.post("/burden", "/burden/demands", Map.of("unit", "路灯所", "kind", "REPORT", "subject", "关于报送路灯故障台账的",
                 "basis", "督查安排", "hours", "1", "day", "2026-06-10"));
         assertThat(again.statusCode()).isEqualTo(422);
