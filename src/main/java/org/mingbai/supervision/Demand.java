@@ -29,6 +29,18 @@ public record Demand(
         @Nullable String despite,
         @Nullable String answer) {
 
+    private static final int SUBJECT_MAX = 200;
+    private static final int BASIS_MAX = 300;
+
+    /// With no more of subject and basis than a list shows; the rest is where it leads.
+    Demand shortened() {
+        return new Demand(id, kind, to, from, cut(subject, SUBJECT_MAX), cut(basis, BASIS_MAX), minutes, day, href, cause, despite, answer);
+    }
+
+    private static String cut(String text, int max) {
+        return text.codePointCount(0, text.length()) > max ? text.substring(0, text.offsetByCodePoints(0, max - 1)) + "…" : text;
+    }
+
     /// The Monday of its week.
     public LocalDate week() {
         return weekOf(day);

@@ -76,7 +76,7 @@ public class Demands {
 
     /// Writes it down, in the transaction at hand. False when its cause was counted before.
     public boolean record(TenantId tenant, PersonId by, Demand demand) {
-        return table.insert(tenant, demand, by, OffsetDateTime.now(clock));
+        return table.insert(tenant, demand.shortened(), by, OffsetDateTime.now(clock));
     }
 
     /// What is asked of a unit in the week of that day.

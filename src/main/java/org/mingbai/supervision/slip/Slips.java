@@ -25,6 +25,9 @@ import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.supervision.Demand;
+import org.mingbai.supervision.DemandKind;
+import org.mingbai.supervision.Demands;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.UnexpectedRollbackException;
@@ -38,20 +41,26 @@ public class Slips {
     private static final int OF_MATTER_MAX = 100;
     private static final int CODE_WORD_MAX = 20;
 
+    /// An estimate until offices have counted: reading, asking around, writing an answer.
+    private static final int MINUTES_TO_ANSWER = 60;
+
     private final Directory directory;
     private final Ledger ledger;
     private final SlipTable table;
     private final NumberTable numbers;
     private final SlipTold told;
+    private final Demands demands;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Slips(Directory directory, Ledger ledger, SlipTable table, NumberTable numbers, SlipTold told, Clock clock, TransactionTemplate transaction) {
+    Slips(Directory directory, Ledger ledger, SlipTable table, NumberTable numbers, SlipTold told, Demands demands, Clock clock,
+            TransactionTemplate transaction) {
         this.directory = directory;
         this.ledger = ledger;
         this.table = table;
         this.numbers = numbers;
         this.told = told;
+        this.demands = demands;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -176,6 +185,12 @@ public class Slips {
         return next;
     }
 
+    /// A slip is itself something asked of a unit. Only its number stands there: who sees how much a unit is asked need not see what for.
+    private static Demand demand(Slip slip) {
+        return new Demand(0, DemandKind.SLIP, slip.to(), slip.from(), slip.name(), slip.content().basis(), MINUTES_TO_ANSWER,
+                slip.answerBy(), "/slips/" + slip.id(), "slip/" + slip.id(), null, null);
+    }
+
     /// What a slip's event means beyond the slip: the matter's journal, the slip it follows, who is told.
     private void follow(SignedIn who, Seat as, Slip before, Slip slip, SlipLine line) {
         switch (line.event()) {
@@ -185,6 +200,7 @@ public class Slips {
                     upgrade(who, as, slip, line.key());
                 }
                 told.sent(who.tenant(), slip, today());
+                demands.record(who.tenant(), who.person(), demand(slip));
             }
             case SlipEvent.Answered _ -> {
                 tell(who, as, slip, new Entry.SlipAnswered(slip.id(), slip.name(), slip.to()), line.key());

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
@@ -31,6 +32,7 @@ import org.mingbai.ledger.Line;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
+import org.mingbai.supervision.Demands;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +47,7 @@ class SlipsTest {
     @Autowired Ledger ledger;
     @Autowired Slips slips;
     @Autowired Messages messages;
+    @Autowired Demands demands;
     @Autowired Organisations organisations;
     @Autowired NumberTable numbers;
     @Autowired TransactionTemplate transaction;
@@ -274,11 +277,26 @@ class SlipsTest {
         assertThat(told(cast.roadsHandler())).singleElement().satisfies(text -> assertThat(text).contains("提示单", "明督〔2026〕1号", "尽快修好路灯"));
         act(cast.roadsHandler(), slip, answer());
         assertThat(told(cast.coordinator())).anyMatch(text -> text.contains("已答复"));
-        assertThat(messages.unread(cast.tenant(), cast.roadsHandler().person())).isZero();
+        assertThat(ofSlips(cast.roadsHandler())).isNotEmpty().allMatch(Messages.Message::read);
     }
 
     private List<String> told(SignedIn who) {
-        return messages.page(who, Locale.CHINESE, Long.MAX_VALUE, 10).stream().map(Messages.Message::toString).toList();
+        return ofSlips(who).map(Messages.Message::toString).toList();
+    }
+
+    /// Whose turn a matter is, is told beside it.
+    private Stream<Messages.Message> ofSlips(SignedIn who) {
+        return messages.page(who, Locale.CHINESE, Long.MAX_VALUE, 50).stream().filter(message -> message.href().startsWith("/slips/"));
+    }
+
+    @Test
+    void a_slip_that_is_sent_counts_in_the_weeks_burden_of_its_unit_by_its_number_alone() {
+        var slip = sent(about(SlipKind.PROMPT));
+        assertThat(demands.loadOf(cast.tenant(), cast.roads(), slip.answerBy()).demands()).isEqualTo(1);
+        assertThat(demands.of(cast.roadsHandler(), cast.roads(), slip.answerBy())).singleElement().satisfies(demand -> {
+            assertThat(demand.subject()).isEqualTo(slip.name());
+            assertThat(demand.cause()).isEqualTo("slip/" + slip.id());
+        });
     }
 
     @Test
