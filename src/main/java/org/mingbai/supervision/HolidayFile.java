@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,12 @@ public sealed interface HolidayFile {
     int YEAR_MAX = 2999;
     int NAME_MAX = 40;
     int PAPER_MAX = 500;
+
+    /// So that `read` finds the same in it.
+    static String write(Notice notice) {
+        return JSON.writeValueAsString(Map.of("year", notice.year(), "papers", notice.papers(), "days", notice.days().stream()
+                .map(day -> Map.of("date", day.date().toString(), "name", day.name(), "isOffDay", day.free())).toList()));
+    }
 
     static HolidayFile read(String text) {
         JsonNode root;

@@ -35,7 +35,7 @@ public record CalendarPage(int year, String yearTyped, String region, List<Choic
     }
 
     /// The question as it was typed, and its answer once it can be given.
-    public record Counting(String from, String at, String limit, Optional<Counted> answer) {}
+    public record Counting(String from, String at, String limit, String closes, Optional<Counted> answer) {}
 
     /// @param due        in words
     /// @param sum        how many days count and how many do not; empty by the clock

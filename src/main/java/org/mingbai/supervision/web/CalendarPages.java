@@ -52,14 +52,14 @@ class CalendarPages {
     @GetMapping("/calendar")
     ModelAndView calendar(Presence present, @RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "") String limit,
-            @RequestParam(defaultValue = "") String all) {
+            @RequestParam(defaultValue = "") String closes, @RequestParam(defaultValue = "") String all) {
         if (!REGION.matcher(region).matches()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var today = LocalDate.now(clock);
         var tenant = present.who().tenant();
         var calendar = calendars.of(tenant, region);
-        var question = Counter.read(from.strip(), at.strip(), limit.strip());
+        var question = Counter.read(from.strip(), at.strip(), limit.strip(), closes.strip());
         var errors = question instanceof Question.Wrong(var wrong) ? wrong : FieldErrors.none();
         var chosen = year.isBlank() ? Optional.of(today.getYear()) : year(year.strip());
         if (chosen.isEmpty()) {
@@ -67,9 +67,9 @@ class CalendarPages {
         }
         int shown = chosen.orElse(today.getYear());
         var answer = question instanceof Question.Asked asked
-                ? Optional.of(Counter.answer(asked, calendar, !all.isBlank(), allHref(shown, region, from, at, limit)))
+                ? Optional.of(Counter.answer(asked, calendar, !all.isBlank(), allHref(shown, region, from, at, limit, closes)))
                 : Optional.<Counted>empty();
-        var page = page(tenant, shown, region, calendar, today, new Counting(cut(from), cut(at), cut(limit), answer),
+        var page = page(tenant, shown, region, calendar, today, new Counting(cut(from), cut(at), cut(limit), cut(closes), answer),
                 chosen.isEmpty() ? cut(year) : Integer.toString(shown), present.may(Right.KEEP_CALENDAR), errors);
         return View.of("supervision/calendar", page, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
@@ -105,10 +105,11 @@ class CalendarPages {
         return "/calendar?year=" + year + (region.isEmpty() ? "" : "&region=" + region);
     }
 
-    private static String allHref(int year, String region, String from, String at, String limit) {
+    private static String allHref(int year, String region, String from, String at, String limit, String closes) {
         return UriComponentsBuilder.fromPath("/calendar").queryParam("year", year).queryParam("region", region)
-                .queryParam("from", "{from}").queryParam("at", "{at}").queryParam("limit", "{limit}").queryParam("all", "1").fragment("count")
-                .encode().buildAndExpand(from, at, limit).toUriString();
+                .queryParam("from", "{from}").queryParam("at", "{at}").queryParam("limit", "{limit}").queryParam("closes", "{closes}")
+                .queryParam("all", "1").fragment("count")
+                .encode().buildAndExpand(from, at, limit, closes).toUriString();
     }
 
     private static String cut(String typed) {

@@ -38,19 +38,20 @@ final class Counter {
     sealed interface Question {
         record NotAsked() implements Question {}
 
-        record Asked(LocalDateTime from, boolean timed, Limit limit) implements Question {}
+        record Asked(LocalDateTime from, boolean timed, Limit limit, Optional<LocalTime> closes) implements Question {}
 
         record Wrong(FieldErrors errors) implements Question {}
     }
 
-    static Question read(String from, String at, String limit) {
-        if (from.isEmpty() && at.isEmpty() && limit.isEmpty()) {
+    static Question read(String from, String at, String limit, String closes) {
+        if (from.isEmpty() && at.isEmpty() && limit.isEmpty() && closes.isEmpty()) {
             return new Question.NotAsked();
         }
         var errors = FieldErrors.none();
         var day = day(from);
         var time = time(at);
         var length = Limit.parse(limit);
+        var hours = time(closes);
         errors = day.isPresent() ? errors : errors.with("from", t(from.isEmpty() ? "supervision.count.from.missing" : "supervision.count.from.wrong",
                 HolidayFile.YEAR_MIN, HolidayFile.YEAR_MAX));
         boolean timeMissing = at.isEmpty() && length.filter(it -> it.unit().byTheClock()).isPresent();
@@ -60,8 +61,13 @@ final class Counter {
             errors = errors.with("at", t("supervision.count.at.wrong"));
         }
         errors = length.isPresent() ? errors : errors.with("limit", t(limit.isEmpty() ? "supervision.count.limit.missing" : "supervision.count.limit.wrong"));
+        if (!closes.isEmpty() && hours.isEmpty()) {
+            errors = errors.with("closes", t("supervision.count.at.wrong"));
+        } else if (hours.isPresent() && at.isEmpty()) {
+            errors = errors.with("at", t("supervision.count.at.for-closes"));
+        }
         return errors.any() ? new Question.Wrong(errors)
-                : new Question.Asked(day.orElseThrow().atTime(time.orElse(LocalTime.MIDNIGHT)), time.isPresent(), length.orElseThrow());
+                : new Question.Asked(day.orElseThrow().atTime(time.orElse(LocalTime.MIDNIGHT)), time.isPresent(), length.orElseThrow(), hours);
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -81,7 +87,8 @@ final class Counter {
     }
 
     static Counted answer(Question.Asked asked, WorkingCalendar calendar, boolean all, String allHref) {
-        var due = calendar.due(new Beginning(asked.from()), asked.limit());
+        var received = new Beginning(asked.from());
+        var due = calendar.due(asked.closes().map(closes -> received.inOfficeHours(closes, calendar)).orElse(received), asked.limit());
         boolean byTheClock = asked.limit().unit().byTheClock();
         var day = Days.full(due.at().toLocalDate());
         int edge = all ? ALL_DAYS : SHORT_DAYS;

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.Year;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Needs;
@@ -55,7 +59,7 @@ class NoticePages {
 
     @GetMapping(ALL + "/new")
     ModelAndView form() {
-        return View.of("supervision/notice", new NoticePage(ALL, "", Optional.empty(), FieldErrors.none()));
+        return View.of("supervision/notice", new NoticePage(ALL, "", NoticePage.Day.NONE, Optional.empty(), FieldErrors.none()));
     }
 
     @PostMapping(ALL)
@@ -79,6 +83,50 @@ class NoticePages {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("").replaceAll("\\p{Cntrl}", "");
         var id = uploads.keep(who, name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name, file.getBytes());
         return View.seeOther(ALL + "/" + id + (code.isEmpty() ? "" : "?region=" + code));
+    }
+
+    /// One day more, or another one, among those of a region: what is looked at next is the region's whole notice for that year.
+    @PostMapping("/calendar/days")
+    ModelAndView bringDay(SignedIn who, @RequestParam(defaultValue = "") String date, @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String paper) {
+        var typed = new NoticePage.Day(cut(date), cut(name), kind.equals("worked") ? "worked" : "free", cut(place), cut(paper));
+        var day = day(typed.date());
+        var errors = FieldErrors.none();
+        errors = day.isPresent() ? errors : errors.with("date", t("supervision.fault.DATE_WRONG"));
+        errors = typed.name().isEmpty() || typed.name().length() > HolidayFile.NAME_MAX ? errors.with("name", t("supervision.fault.NAME_MISSING")) : errors;
+        boolean known = !typed.region().isEmpty() && CalendarPages.REGION.matcher(typed.region()).matches();
+        errors = known ? errors : errors.with("place", t("supervision.notice.day.region.wrong"));
+        if (!errors.any()) {
+            var content = HolidayFile.write(with(who.tenant(), typed, day.orElseThrow())).getBytes(StandardCharsets.UTF_8);
+            if (read(who.tenant(), typed.region(), content) instanceof Read.Wrong(var why)) {
+                errors = errors.with("date", why);
+            } else {
+                return View.seeOther(ALL + "/" + uploads.keep(who, typed.date() + ".json", content) + "?region=" + typed.region());
+            }
+        }
+        return View.of("supervision/notice", new NoticePage(ALL, "", typed, Optional.empty(), errors), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private Notice with(TenantId tenant, NoticePage.Day typed, LocalDate date) {
+        var earlier = calendars.notice(tenant, typed.region(), date.getYear());
+        var days = earlier.map(Notice::days).orElse(List.of()).stream().filter(day -> !day.date().equals(date));
+        var papers = Stream.concat(earlier.map(Notice::papers).orElse(List.of()).stream(), Stream.of(typed.paper()).filter(paper -> !paper.isEmpty()));
+        return new Notice(date.getYear(), papers.distinct().toList(),
+                Stream.concat(days, Stream.of(new Notice.ListedDay(date, typed.name(), typed.kind().equals("free"))))
+                        .sorted(Comparator.comparing(Notice.ListedDay::date)).toList());
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= HolidayFile.YEAR_MIN && day.getYear() <= HolidayFile.YEAR_MAX);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String cut(String typed) {
+        var plain = typed.replaceAll("\\p{Cntrl}", "").strip();
+        return plain.length() > NAME_MAX ? plain.substring(0, NAME_MAX) : plain;
     }
 
     @GetMapping(ALL + "/{id}")
@@ -163,7 +211,7 @@ class NoticePages {
                 t("supervision.notice.sum", free, notice.days().size() - free), isSame(tenant, brought.region, notice),
                 calendars.notice(tenant, brought.region, notice.year()).isPresent(), CalendarPages.papers(notice.papers()), rows,
                 changes.size() - rows.size(), mark(changes));
-        return new NoticePage(ALL + "/" + brought.id + "/application", brought.region, Optional.of(preview), errors);
+        return new NoticePage(ALL + "/" + brought.id + "/application", brought.region, NoticePage.Day.NONE, Optional.of(preview), errors);
     }
 
     private static String title(Notice notice, String region) {
@@ -182,7 +230,8 @@ class NoticePages {
     }
 
     private static ModelAndView refused(String region, FieldErrors errors) {
-        return View.of("supervision/notice", new NoticePage(ALL, region.length() > 6 ? region.substring(0, 6) : region, Optional.empty(), errors),
+        return View.of("supervision/notice", new NoticePage(ALL, region.length() > 6 ? region.substring(0, 6) : region, NoticePage.Day.NONE,
+                Optional.empty(), errors),
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -118,6 +118,8 @@ class CalendarPagesTest {
             from=2025-09-20&limit=15%E6%97%A5                  | 2025年10月9日 星期四
             from=2025-09-20&limit=5%E5%B7%A5%E4%BD%9C%E6%97%A5 | 2025年9月26日 星期五
             from=2025-09-20&at=18:30&limit=24%E5%B0%8F%E6%97%B6 | 2025年9月21日 星期日 18:30
+            from=2025-09-26&at=18:30&limit=1%E5%B7%A5%E4%BD%9C%E6%97%A5&closes=17:30 | 2025年9月29日 星期一
+            from=2025-09-26&at=17:30&limit=1%E5%B7%A5%E4%BD%9C%E6%97%A5&closes=17:30 | 2025年9月28日 星期日
             from=2025-01-31&limit=1%E4%B8%AA%E6%9C%88          | 2025年2月28日 星期五
             """)
     void a_limit_is_counted_by_an_address_one_can_pass_on(String asked, String due) {
@@ -166,6 +168,8 @@ class CalendarPagesTest {
             from=2025-09-20&limit=15                         | limit | 读不懂这个时限
             from=2025-09-20&limit=%3Cb%3E                    | limit | 读不懂这个时限
             from=2025-09-20&limit=24%E5%B0%8F%E6%97%B6       | at    | 要写明从几点起算
+            from=2025-09-20&limit=15%E6%97%A5&closes=17:30     | at    | 要写明几点收到
+            from=2025-09-20&at=09:00&limit=15%E6%97%A5&closes=noon | closes | 时刻要写成
             from=2025-09-20&at=25:00&limit=24%E5%B0%8F%E6%97%B6 | at | 时刻要写成
             """)
     void what_cannot_be_counted_is_told_at_its_field(String asked, String field, String told) {

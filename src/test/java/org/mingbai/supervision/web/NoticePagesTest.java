@@ -193,4 +193,38 @@ class NoticePagesTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("href=\"#f-region\"", "value=\"4x\"");
     }
+
+    @Test
+    void one_day_of_a_region_is_written_looked_at_and_taken_beside_those_before() {
+        var day = Map.of("date", "2026-04-20", "name", "三月三", "kind", "free", "place", "45", "paper", "桂政办发〔2026〕0号");
+        takeDay(day);
+        takeDay(Map.of("date", "2026-04-21", "name", "三月三", "kind", "free", "place", "45"));
+        assertThat(calendars.of(it.tenant(), "4501").day(LocalDate.of(2026, 4, 20)).kind()).isEqualTo(DayKind.HOLIDAY);
+        assertThat(calendars.of(it.tenant(), "4501").day(LocalDate.of(2026, 4, 21)).kind()).isEqualTo(DayKind.HOLIDAY);
+        assertThat(calendars.of(it.tenant(), "").day(LocalDate.of(2026, 4, 20)).kind()).isEqualTo(DayKind.WORKING);
+        assertThat(calendars.notice(it.tenant(), "45", 2026).orElseThrow().papers()).containsExactly("桂政办发〔2026〕0号");
+    }
+
+    private void takeDay(Map<String, String> day) {
+        var brought = browsing.post(NEW, "/calendar/days", day);
+        assertThat(brought.statusCode()).isEqualTo(303);
+        var preview = brought.headers().firstValue("Location").orElseThrow();
+        assertThat(browsing.get(preview).body()).contains("三月三");
+        var path = preview.substring(0, preview.indexOf('?')) + "/application";
+        assertThat(browsing.post(preview, path, Map.of("region", "45", "seen", browsing.valueOn(preview, "seen"))).statusCode()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2026-02-30, 三月三, 45, 没有这一天
+            2026-04-20, '',    45, 要写明节日名称
+            2026-04-20, 三月三, '', 全国的日子要采用整年的通知
+            2026-04-20, 三月三, 4,  写行政区划代码的前两位
+            2031-04-20, 三月三, 45, 2031
+            """)
+    void a_day_that_cannot_be_is_refused_at_its_field(String date, String name, String place, String said) {
+        var refused = browsing.post(NEW, "/calendar/days", Map.of("date", date, "name", name, "kind", "free", "place", place));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains(said).contains("value=\"" + date + "\"");
+    }
 }
