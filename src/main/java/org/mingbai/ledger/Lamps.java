@@ -28,6 +28,11 @@ public class Lamps {
         return Light.of(matter, worries(tenant, matter), OffsetDateTime.now(clock), clock.getZone());
     }
 
+    /// The day by which it would have to be handled if it were assigned now, where a rule says so.
+    public Optional<DueOffer> offer(TenantId tenant, Matter matter) {
+        return watch.flatMap(watching -> watching.offer(tenant, matter));
+    }
+
     public Turning turning(TenantId tenant, Matter matter) {
         var worries = worries(tenant, matter);
         var set = matter.open() ? matter.watching().light() : null;

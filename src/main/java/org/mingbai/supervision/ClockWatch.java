@@ -3,12 +3,14 @@ package org.mingbai.supervision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.DueOffer;
 import org.mingbai.ledger.Happening;
 import org.mingbai.ledger.Light;
 import org.mingbai.ledger.Matter;
@@ -42,6 +44,26 @@ class ClockWatch implements Watch {
         var book = rules.of(tenant);
         var clocks = Clocks.of(matter, book, calendars.of(tenant, Calendars.EVERYWHERE), clock.getZone());
         return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book), slips(matter), refusals(matter)).flatMap(all -> all).toList();
+    }
+
+    /// Where the handling runs already, from the acceptance or an earlier dispatch, its own end; else what a dispatch would start.
+    @Override
+    public Optional<DueOffer> offer(TenantId tenant, Matter matter) {
+        var book = rules.of(tenant);
+        var calendar = calendars.of(tenant, Calendars.EVERYWHERE);
+        var now = LocalDateTime.now(clock);
+        var runs = Clocks.of(matter, book, calendar, clock.getZone()).stream().filter(one -> one.step() == Step.HANDLE && one.runs()).findFirst();
+        if (runs.isPresent() && runs.get().rule() != null) {
+            return Optional.of(offer(runs.get().rule(), runs.get().due()));
+        }
+        return book.ruleFor(Step.HANDLE, matter.register(), matter.subject(), now.toLocalDate()).filter(rule -> rule.starts() == Happening.DISPATCHED)
+                .map(rule -> offer(rule, calendar.due(rule.closes() == null ? new Beginning(now)
+                        : new Beginning(now).inOfficeHours(rule.closes(), calendar), rule.limit())));
+    }
+
+    private static DueOffer offer(TimeRule rule, Due due) {
+        return new DueOffer(due.at().toLocalDate(), "supervision.offer", List.of(new Worry.Word("ledger.happening." + rule.starts()),
+                rule.limit().amount(), new Worry.Word("supervision.offer." + rule.limit().unit()), rule.basis().title(), rule.basis().article()));
     }
 
     private Stream<Worry> ruled(List<RunningClock> clocks) {

@@ -34,11 +34,13 @@ public class Replay {
     private final JdbcTemplate db;
     private final Journals journals;
     private final Lamps lamps;
+    private final List<KeptBeside> beside;
 
-    Replay(JdbcTemplate db, Journals journals, Lamps lamps) {
+    Replay(JdbcTemplate db, Journals journals, Lamps lamps, List<KeptBeside> beside) {
         this.db = db;
         this.journals = journals;
         this.lamps = lamps;
+        this.beside = beside;
     }
 
     /// One snapshot of the whole tenant, however long it takes; those who write are not kept waiting.
@@ -58,15 +60,18 @@ public class Replay {
             var found = journals.of(tenant, ids);
             var rows = rows(tenant, ids);
             var parts = parts(tenant, ids);
+            var told = new ArrayList<Matter>();
             for (var journal : found.entrySet()) {
                 var matter = told(journal.getKey(), journal.getValue(), differences);
                 if (matter != null) {
                     var row = MatterRow.of(matter, lamps.turning(tenant, matter));
                     compare(matter, row, rows.get(matter.id().value()), parts.getOrDefault(matter.id().value(), List.of()), differences);
                     counts.add(row.bucket(matter));
+                    told.add(matter);
                 }
                 entries += journal.getValue().size();
             }
+            beside.forEach(kept -> differences.addAll(kept.differences(tenant, told)));
             matters += ids.size();
             last = ids.getLast().value();
         }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Assignment;
 import org.mingbai.ledger.ContactBy;
 import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.DueOffer;
 import org.mingbai.ledger.EscalationAnswer;
 import org.mingbai.ledger.EscalationGround;
 import org.mingbai.ledger.LookBackMethod;
@@ -36,13 +38,16 @@ final class ActFields {
     private final LocalDate today;
     private final Function<OrganisationId, String> unitName;
     private final Typed typed;
+    private final Optional<DueOffer> offer;
 
-    ActFields(Matter matter, Policy policy, LocalDate today, Function<OrganisationId, String> unitName, Typed typed) {
+    ActFields(Matter matter, Policy policy, LocalDate today, Function<OrganisationId, String> unitName, Typed typed,
+            Optional<DueOffer> offer) {
         this.matter = matter;
         this.policy = policy;
         this.today = today;
         this.unitName = unitName;
         this.typed = typed;
+        this.offer = offer;
     }
 
     List<Field> of(ActKind kind) {
@@ -109,7 +114,7 @@ final class ActFields {
         fields.add(new Field.Units("coHandlers", withEmpty(coHandlers(now), UNITS_MORE), true));
         if (withDate) {
             fields.add(new Field.Choose("due", choices(Deadline.Kind.values(), "ledger.deadline."), Deadline.Kind.BY_DATE.name(), false));
-            fields.add(new Field.Day("dueDate", today.plusDays(policy.limitDays()).toString(), today.toString(), true));
+            fields.add(new Field.Day("dueDate", offer.map(DueOffer::day).orElse(today.plusDays(policy.limitDays())).toString(), today.toString(), true));
         }
         fields.add(new Field.Area("requirement", now == null || now.requirement() == null ? "" : now.requirement(), true, 3));
         return fields;

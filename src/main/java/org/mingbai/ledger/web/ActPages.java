@@ -125,7 +125,7 @@ class ActPages {
     }
 
     private ActPage page(Seen seen, ActKind kind, Typed typed, UUID key, FieldErrors errors, List<Evidence.File> files, List<Told> since) {
-        var fields = new ActFields(seen.matter(), seen.policy(), seen.today(), seen.folk()::unit, typed).of(kind);
+        var fields = new ActFields(seen.matter(), seen.policy(), seen.today(), seen.folk()::unit, typed, seen.offer()).of(kind);
         var asked = fields.stream().map(field -> new ActPage.Asked(field, FieldWords.label(kind, field.name()), help(seen, kind, field))).toList();
         var way = Stream.concat(MatterPageMaker.way(seen).stream(), Stream.of(new Link(seen.matter().subject().title(), seen.href()))).toList();
         boolean asksUnit = fields.stream().anyMatch(Field.Units.class::isInstance);
@@ -173,6 +173,10 @@ class ActPages {
     }
 
     private static String help(Seen seen, ActKind kind, Field field) {
+        if (field.name().equals("dueDate") && seen.offer().isPresent()) {
+            var offer = seen.offer().get();
+            return Worries.say(offer.reason(), offer.args());
+        }
         var due = seen.matter().round().due();
         var latest = due == null || due.date() == null ? seen.today() : due.date().plusDays(seen.policy().extensionDaysMax());
         return FieldWords.help(kind, field.name(), seen.policy().limitDays(), DayWords.plain(latest), seen.matter().seq());

@@ -40,6 +40,6 @@ class Sightings {
         var today = LocalDate.now(clock);
         return new Seen(who, matter, journal, registers.register(who.tenant(), matter.register()).orElseThrow(),
                 registers.policy(who.tenant(), matter.register(), matter.policyVersion()), new Folk(directory, who, today, journal), today,
-                lamps.light(who.tenant(), matter));
+                lamps.light(who.tenant(), matter), lamps.offer(who.tenant(), matter));
     }
 }

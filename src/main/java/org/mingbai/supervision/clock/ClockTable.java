@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.TenantId;
@@ -65,6 +66,11 @@ public class ClockTable {
     public List<ClockRow> of(TenantId tenant, MatterId matter) {
         return db.query("select " + COLUMNS + " from supervision.clock where tenant = ? and matter = ? order by started_at, step, unit",
                 (row, _) -> row(row), tenant.value(), matter.value());
+    }
+
+    public List<ClockRow> of(TenantId tenant, Collection<MatterId> matters) {
+        return db.query("select " + COLUMNS + " from supervision.clock where tenant = ? and matter = any(?::bigint[])", (row, _) -> row(row),
+                tenant.value(), matters.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(",", "{", "}")));
     }
 
     /// How many clocks of one unit, leader and register end within a time.

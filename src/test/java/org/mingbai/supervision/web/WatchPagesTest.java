@@ -99,6 +99,16 @@ class WatchPagesTest {
     }
 
     @Test
+    void whoever_assigns_is_offered_the_day_of_the_rule_with_its_basis() {
+        var listed = scene.raised(cast);
+        var as = browsing(cast.coordinator());
+        var list = "/matters/" + listed.value() + "/acts/listing";
+        assertThat(as.post(list, "/matters/" + listed.value() + "/listing", Map.of()).statusCode()).isEqualTo(303);
+        var form = as.get("/matters/" + listed.value() + "/acts/assignment").body();
+        assertThat(form).contains("value=\"2026-03-17\"").contains("派单起 10 个工作日，依据《青榆镇督办办法》第三条");
+    }
+
+    @Test
     void nobody_stops_the_clock_of_his_own_unit_or_of_what_he_may_not_see() {
         var form = "/matters/" + id.value() + "/clocks/handle/pause";
         assertThat(browsing(cast.roadsHandler()).get(form).statusCode()).isEqualTo(403);
