@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mingbai.shell.page.LightName;
-import org.mingbai.shell.page.LightSign;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -23,11 +20,9 @@ class JteViews implements ViewResolver, Ordered {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Frames frames;
-    private final ObjectProvider<LightNames> lights;
 
-    JteViews(Frames frames, ObjectProvider<LightNames> lights) {
+    JteViews(Frames frames) {
         this.frames = frames;
-        this.lights = lights;
     }
 
     @Override
@@ -39,11 +34,6 @@ class JteViews implements ViewResolver, Ordered {
     @Override
     public int getOrder() {
         return 0;
-    }
-
-    private Map<LightSign, LightName> lightsOf(Frame frame) {
-        var names = lights.getIfAvailable();
-        return names == null ? Map.of() : frame.viewer().map(viewer -> names.of(viewer.tenant())).orElse(Map.of());
     }
 
     private class JteView implements View {
@@ -63,9 +53,8 @@ class JteViews implements ViewResolver, Ordered {
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) throws IOException {
             var page = new Utf8ByteOutput();
-            var frame = frames.of(request);
-            ScopedValue.where(Frame.CURRENT, frame).run(() -> LightName.within(lightsOf(frame),
-                    () -> templates.render(template, model == null ? null : model.get(org.mingbai.shell.View.PAGE), page)));
+            ScopedValue.where(Frame.CURRENT, frames.of(request))
+                    .run(() -> templates.render(template, model == null ? null : model.get(org.mingbai.shell.View.PAGE), page));
             response.setContentType(getContentType());
             response.setContentLength(page.getContentLength());
             page.writeTo(response.getOutputStream());

@@ -56,7 +56,7 @@ final class MatterPageMaker {
         var acts = ledger.acts(seen.who(), matter);
         return new MatterPage(subject.title(), way(seen), number(), subject.text().strip().equals(subject.title().strip()) ? "" : subject.text(),
                 round(matter.round()), t("ledger.stage." + matter.stage().named()), Lights.shown(matter.stage().named()), sign(light),
-                t("ledger.light." + light.sign()),
+                sign(light).word(),
                 Worries.say(light.reason(), light.args()), light.saysTheDay(),
                 Worries.others(light), due(), next(), verdict(matter.round()), facts(), seals(), open(),
                 Steps.of(seen, matter.round()), dates(), past(),

@@ -114,18 +114,18 @@ class RegisterPages {
 
     private static List<Tab> tabs(RegisterQuery query, RegisterCounts counts) {
         var tabs = new ArrayList<Tab>();
-        tabs.add(tab("ledger.register.tab.all", query.open(false), query.light() == null && !query.open(), counts));
-        tabs.add(tab("ledger.register.tab.open", query.open(true), query.open(), counts));
+        tabs.add(tab(t("ledger.register.tab.all"), query.open(false), query.light() == null && !query.open(), counts));
+        tabs.add(tab(t("ledger.register.tab.open"), query.open(true), query.open(), counts));
         for (var light : List.of(LightSign.LATE, LightSign.AT_RISK, LightSign.ON_TRACK, LightSign.PARKED, LightSign.CLOSED)) {
-            tabs.add(tab("shell.light." + light, query.light(light), query.light() == light, counts));
+            tabs.add(tab(light.word(), query.light(light), query.light() == light, counts));
         }
         return tabs;
     }
 
-    private static Tab tab(String key, RegisterQuery query, boolean current, RegisterCounts counts) {
+    private static Tab tab(String label, RegisterQuery query, boolean current, RegisterCounts counts) {
         var count = counts.of(query);
-        return count.map(number -> new Tab(t(key), query.href(), current, java.util.OptionalLong.of(number)))
-                .orElseGet(() -> new Tab(t(key), query.href(), current));
+        return count.map(number -> new Tab(label, query.href(), current, java.util.OptionalLong.of(number)))
+                .orElseGet(() -> new Tab(label, query.href(), current));
     }
 
     private List<RegisterPage.SavedView> views(SignedIn who, RegisterQuery query) {
@@ -138,7 +138,7 @@ class RegisterPages {
     private static RegisterPage.Choices choices(Register register, RegisterQuery query, RegisterCounts counts, Naming names, RegisterTable table) {
         var chosen = table.chosen();
         return new RegisterPage.Choices(
-                Stream.of(LightSign.values()).map(light -> new Choice(RegisterQuery.name(light), t("shell.light." + light))).toList(),
+                Stream.of(LightSign.values()).map(light -> new Choice(RegisterQuery.name(light), light.word())).toList(),
                 Stream.of(StageName.values()).map(stage -> new Choice(RegisterQuery.name(stage), t("ledger.stage." + stage))).toList(),
                 counts.leads().stream().map(unit -> new Choice(Long.toString(unit.value()), names.unit(unit)))
                         .sorted(Comparator.comparing(Choice::label)).toList(),

@@ -23,7 +23,7 @@ final class RegisterSentence {
             parts.add(part(t("ledger.register.is.open"), query.open(false)));
         }
         if (query.light() != null) {
-            parts.add(part(t("ledger.register.is.light", t("shell.light." + query.light())), query.light(null)));
+            parts.add(part(t("ledger.register.is.light", query.light().word()), query.light(null)));
         }
         query.stages().stream().sorted().forEach(stage ->
                 parts.add(part(t("ledger.register.is.stage", t("ledger.stage." + stage)), query.without(stage))));

@@ -92,7 +92,7 @@ final class RegisterTable {
     private RegisterPage.Group group(Optional<?> key, List<RegisterCells> told, RegisterCounts counts) {
         var rows = told.stream().map(this::row).toList();
         var narrowed = key.map(value -> value instanceof OrganisationId unit ? query.lead(unit).at(null, false) : query.light((LightSign) value));
-        var title = key.map(value -> value instanceof OrganisationId unit ? names.unit(unit) : t("shell.light." + value))
+        var title = key.map(value -> value instanceof OrganisationId unit ? names.unit(unit) : ((LightSign) value).word())
                 .orElseGet(() -> t(query.grouping() == RegisterQuery.Grouping.UNIT ? "ledger.register.no-unit" : "ledger.register.no-light"));
         var total = narrowed.flatMap(counts::of);
         var said = total.map(all -> t("ledger.register.group-of", number(rows.size()), number(all)))

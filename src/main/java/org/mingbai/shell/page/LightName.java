@@ -8,9 +8,9 @@ public record LightName(String zh, String en, LightColour colour) {
 
     private static final ScopedValue<Map<LightSign, LightName>> SHOWN = ScopedValue.newInstance();
 
-    /// While a page is rendered for a reader of that body.
-    public static void within(Map<LightSign, LightName> names, Runnable rendering) {
-        ScopedValue.where(SHOWN, names).run(rendering);
+    /// While a request of that body's people is answered.
+    public static <X extends Throwable> void within(Map<LightSign, LightName> names, ScopedValue.CallableOp<?, X> answering) throws X {
+        ScopedValue.where(SHOWN, names).call(answering);
     }
 
     static Map<LightSign, LightName> shown() {

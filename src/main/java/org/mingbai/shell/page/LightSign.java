@@ -13,7 +13,7 @@ public enum LightSign {
     PARKED,
     CLOSED;
 
-    /// As the reader's body calls it, while a page is rendered; else as the product does.
+    /// As the reader's body calls it, while a request is answered; else as the product does.
     public String word() {
         return Optional.ofNullable(LightName.shown().get(this)).map(LightName::word).orElse(t("shell.light." + this));
     }

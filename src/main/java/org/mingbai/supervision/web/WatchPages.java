@@ -26,6 +26,7 @@ import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.LightSign;
 import org.mingbai.supervision.PauseReason;
 import org.mingbai.supervision.RunningClock;
 import org.mingbai.supervision.Step;
@@ -147,12 +148,12 @@ class WatchPages {
     private Asking lighting(SignedIn who, long id) {
         var matter = matter(who, id);
         var choices = Stream.of(Light.Sign.ON_TRACK, Light.Sign.AT_RISK, Light.Sign.LATE)
-                .map(sign -> new Choice(sign.name(), t("ledger.light." + sign))).toList();
+                .map(sign -> new Choice(sign.name(), word(sign))).toList();
         var set = matter.watching().light();
         var light = lamps.light(who.tenant(), matter);
         var dated = light.worries().isEmpty() ? Light.Sign.ON_TRACK : light.worries().getFirst().sign();
-        var what = t("supervision.watch.light.what", t("ledger.light." + dated)) + (set == null ? ""
-                : " " + t("supervision.watch.light.now", t("ledger.light." + set.sign()), Days.day(set.until(), LocalDate.now(clock)), set.reason()));
+        var what = t("supervision.watch.light.what", word(dated)) + (set == null ? ""
+                : " " + t("supervision.watch.light.now", word(set.sign()), Days.day(set.until(), LocalDate.now(clock)), set.reason()));
         return new Asking(t("supervision.watch.light"), "/matters/" + id + "/light", what, t("supervision.watch.sign"), choices, true,
                 set == null ? Optional.empty() : Optional.of(new Link(t("supervision.watch.light.release"), "/matters/" + id + "/light/release")));
     }
@@ -160,7 +161,7 @@ class WatchPages {
     private Asking releasing(SignedIn who, long id) {
         var set = matter(who, id).watching().light();
         return new Asking(t("supervision.watch.light.release"), "/matters/" + id + "/light/release", set == null ? ""
-                : t("supervision.watch.light.now", t("ledger.light." + set.sign()), Days.day(set.until(), LocalDate.now(clock)), set.reason()), "",
+                : t("supervision.watch.light.now", word(set.sign()), Days.day(set.until(), LocalDate.now(clock)), set.reason()), "",
                 List.of(), false, Optional.empty());
     }
 
@@ -234,5 +235,9 @@ class WatchPages {
         } catch (IllegalArgumentException e) {
             return UUID.randomUUID();
         }
+    }
+
+    private static String word(Light.Sign sign) {
+        return LightSign.valueOf(sign.name()).word();
     }
 }

@@ -198,7 +198,7 @@ class LimitPagesTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("两盏灯不能叫同一个名字").contains("写 1 到 12 个字").contains("选一种颜色");
         assertThat(coordinator.post("/limits/lights", "/limits/lights", form).statusCode()).isEqualTo(303);
-        assertThat(coordinator.get("/registers/rectification").body()).contains("light-on-track lamp-red").contains("红榜");
+        assertThat(coordinator.get("/registers/rectification").body()).contains("light-on-track lamp-red").contains("红榜").doesNotContain("正常");
         try (var handler = as(cast.roadsHandler())) {
             assertThat(handler.get("/limits/lights").body()).contains("红榜").doesNotContain("<select");
         }
