@@ -49,17 +49,19 @@ public class Slips {
     private final SlipTable table;
     private final NumberTable numbers;
     private final SlipTold told;
+    private final SlipPaper paper;
     private final Demands demands;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Slips(Directory directory, Ledger ledger, SlipTable table, NumberTable numbers, SlipTold told, Demands demands, Clock clock,
+    Slips(Directory directory, Ledger ledger, SlipTable table, NumberTable numbers, SlipTold told, SlipPaper paper, Demands demands, Clock clock,
             TransactionTemplate transaction) {
         this.directory = directory;
         this.ledger = ledger;
         this.table = table;
         this.numbers = numbers;
         this.told = told;
+        this.paper = paper;
         this.demands = demands;
         this.clock = clock;
         this.transaction = transaction;
@@ -398,6 +400,16 @@ public class Slips {
         units.addAll(Access.unitsWhere(who, Right.SIGN_SLIPS));
         var waiting = table.waitingAt(who.tenant(), units, today());
         return new Waiting(waiting.waiting(), waiting.overdue() > 0);
+    }
+
+    /// A slip as a document in the form of GB/T 9704-2012.
+    public byte[] paper(TenantId tenant, Slip slip) {
+        return paper.of(tenant, slip);
+    }
+
+    /// A unit's answer as one.
+    public byte[] paper(TenantId tenant, Slip slip, Feedback feedback) {
+        return paper.of(tenant, slip, feedback);
     }
 
     public Ladder ladder(TenantId tenant) {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.directory.web.Browsing;
-import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Refusal;
 import org.mingbai.ledger.SmallTown;
+import org.mingbai.shell.api.Cases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +36,7 @@ class ApiDocumentTest {
 
     @Autowired MatterScene scene;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes;
+    @Autowired List<Cases> cases;
     @LocalServerPort int port;
 
     private SmallTown.Cast cast;
@@ -69,9 +70,9 @@ class ApiDocumentTest {
     void every_route_for_programs_is_described_with_its_refusals() {
         var missing = new ArrayList<String>();
         routes.getHandlerMethods().forEach((route, handler) -> route.getPatternValues().stream().filter(path -> path.startsWith("/api/")).forEach(path -> {
-            var paths = path.contains("{noun}")
-                    ? java.util.Arrays.stream(ActKind.values()).map(kind -> path.replace("{noun}", ActNoun.of(kind))).toList()
-                    : List.of(path);
+            var paths = cases.stream().filter(it -> path.contains("{" + it.variable() + "}")).findFirst()
+                    .map(it -> it.bodies().keySet().stream().map(word -> path.replace("{" + it.variable() + "}", word)).toList())
+                    .orElse(List.of(path));
             for (var concrete : paths) {
                 for (var method : route.getMethodsCondition().getMethods()) {
                     if (!document.at("/paths").path(concrete).has(method.name().toLowerCase(java.util.Locale.ROOT))) {

@@ -39,7 +39,7 @@ public final class Multipart {
         return send(port, as, path, "multipart/form-data; boundary=" + EDGE, BodyPublishers.ofByteArrays(parts));
     }
 
-    static HttpResponse<String> send(int port, Browsing as, String path, String type, HttpRequest.BodyPublisher body, String... headers) {
+    public static HttpResponse<String> send(int port, Browsing as, String path, String type, HttpRequest.BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Cookie", "mingbai=" + as.session())
                 .header("Content-Type", type).header("Accept-Language", "zh").POST(body);
         try (var client = HttpClient.newHttpClient()) {

@@ -1,0 +1,16 @@
+package org.mingbai.supervision.slip.web;
+
+import java.util.List;
+import org.mingbai.shell.page.Choice;
+import org.mingbai.shell.page.FieldErrors;
+
+/// What a tenant sets about its slips.
+public record SettingsPage(List<Office> offices, List<Choice> kinds, List<String> ladder, FieldErrors errors, String codeWord) {
+
+    /// @param codeWords each with what it is for
+    public record Office(long id, String name, List<Choice> codeWords) {}
+
+    public List<Choice> officeChoices() {
+        return offices.stream().map(it -> new Choice(Long.toString(it.id()), it.name())).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package org.mingbai.supervision.slip.web;
+
+import static org.mingbai.shell.Words.t;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.mingbai.directory.Access;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Needs;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.shell.View;
+import org.mingbai.shell.page.Choice;
+import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.supervision.slip.SlipKind;
+import org.mingbai.supervision.slip.Slips;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Code words and the ladder.
+@Controller
+@Needs(Right.KEEP_SLIPS)
+class SettingsPages {
+
+    private static final String HERE = "/slips/settings";
+
+    private final Slips slips;
+    private final Directory directory;
+
+    SettingsPages(Slips slips, Directory directory) {
+        this.slips = slips;
+        this.directory = directory;
+    }
+
+    @GetMapping(HERE)
+    ModelAndView settings(SignedIn who) {
+        return View.of("supervision/slipsettings", page(who, FieldErrors.none(), ""));
+    }
+
+    @PostMapping("/slips/code-words")
+    ModelAndView setCodeWord(SignedIn who, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String codeWord) {
+        var names = new Names(directory, who.tenant());
+        var unit = new OrganisationId(from.matches("[0-9]{1,18}") ? Long.parseLong(from) : 0);
+        var meant = Arrays.stream(SlipKind.values()).filter(it -> it.name().equals(kind)).findFirst().orElse(null);
+        var refusal = slips.setCodeWord(who, unit, meant, codeWord);
+        return refusal.map(why -> View.of("supervision/slipsettings", page(who, FieldErrors.none().with(why.field(), names.told(why)), codeWord),
+                        HttpStatus.UNPROCESSABLE_CONTENT))
+                .orElseGet(() -> View.seeOther(HERE, t("supervision.slip.code-words.saved")));
+    }
+
+    private SettingsPage page(SignedIn who, FieldErrors errors, String codeWord) {
+        var names = new Names(directory, who.tenant());
+        var offices = Access.unitsWhere(who, Right.KEEP_SLIPS).stream().sorted(Comparator.comparing(OrganisationId::value))
+                .map(unit -> new SettingsPage.Office(unit.value(), names.unit(unit), codeWords(who, unit))).toList();
+        var kinds = Arrays.stream(SlipKind.values()).map(it -> new Choice(it.name(), Names.kind(it))).toList();
+        var ladder = slips.ladder(who.tenant()).rungs().stream()
+                .map(it -> Names.kind(it.kind()) + Optional.ofNullable(it.colour()).map(colour -> " · " + colour).orElse("") + " · " + it.basis()).toList();
+        return new SettingsPage(offices, kinds, ladder, errors, codeWord);
+    }
+
+    private List<Choice> codeWords(SignedIn who, OrganisationId unit) {
+        return slips.codeWords(who.tenant(), unit).entrySet().stream()
+                .map(it -> new Choice(it.getValue(), it.getKey().map(Names::kind).orElseGet(() -> t("supervision.slip.code-words.all")))).toList();
+    }
+}
