@@ -18,6 +18,8 @@ public record Ladder(List<Rung> rungs) {
         }
     }
 
+    private static final int COLOUR_MAX = 20;
+
     public static final Ladder SHIPPED = new Ladder(List.of(SlipKind.PROMPT, SlipKind.WARNING, SlipKind.URGING, SlipKind.TALK).stream()
             .map(kind -> new Rung(kind, null, "本单位督办制度")).toList());
 
@@ -26,6 +28,15 @@ public record Ladder(List<Rung> rungs) {
         if (rungs.isEmpty() || rungs.stream().map(Rung::kind).distinct().count() != rungs.size()) {
             throw new IllegalArgumentException("A ladder of " + rungs);
         }
+    }
+
+    /// What is wrong with the rungs of a ladder; the field is named after the kind it is about.
+    static Optional<SlipRefusal> faultIn(List<Rung> rungs) {
+        if (rungs.isEmpty()) {
+            return Optional.of(new SlipRefusal.NoRung("place-" + SlipKind.PROMPT));
+        }
+        return rungs.stream().flatMap(rung -> SlipWording.required("basis-" + rung.kind(), rung.basis(), SlipWording.LINE_MAX)
+                .or(() -> SlipWording.optional("colour-" + rung.kind(), rung.colour(), COLOUR_MAX)).stream()).findFirst();
     }
 
     public SlipKind first() {

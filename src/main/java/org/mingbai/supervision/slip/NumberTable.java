@@ -76,6 +76,8 @@ class NumberTable {
     }
 
     void put(TenantId tenant, Ladder ladder) {
+        // One at a time, or the rungs of two would be mixed.
+        db.sql("select id from directory.tenant where id = :tenant for no key update").param("tenant", tenant.value()).query(Integer.class).single();
         db.sql("delete from supervision.slip_rung where tenant = :tenant").param("tenant", tenant.value()).update();
         int position = 0;
         for (var rung : ladder.rungs()) {

@@ -74,6 +74,9 @@ public sealed interface SlipRefusal {
 
     record CodeWordTaken(String field, OrganisationId unit) implements SlipRefusal {}
 
+    /// A ladder without rungs.
+    record NoRung(String field) implements SlipRefusal {}
+
     /// Somebody else was quicker.
     record ChangedMeanwhile() implements SlipRefusal {}
 

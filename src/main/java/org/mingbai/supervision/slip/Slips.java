@@ -416,6 +416,15 @@ public class Slips {
         return numbers.ladder(tenant);
     }
 
+    /// Goes up by these rungs from now on. Slips that are out stay what they are.
+    public Optional<SlipRefusal> setLadder(SignedIn who, List<Ladder.Rung> rungs) {
+        var fault = Ladder.faultIn(rungs);
+        if (fault.isEmpty()) {
+            transaction.executeWithoutResult(_ -> numbers.put(who.tenant(), new Ladder(rungs)));
+        }
+        return fault;
+    }
+
     /// The code words of a unit, by kind; nothing stands for all kinds.
     public Map<Optional<SlipKind>, String> codeWords(TenantId tenant, OrganisationId unit) {
         return numbers.codeWords(tenant, unit);

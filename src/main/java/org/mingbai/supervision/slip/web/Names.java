@@ -77,7 +77,7 @@ final class Names {
     }
 
     static String label(String field) {
-        return field.isEmpty() ? "" : t("supervision.slip.field." + field);
+        return field.isEmpty() ? "" : t("supervision.slip.field." + field.replaceFirst("-[A-Z]+$", ""));
     }
 
     /// A refusal in the reader's words. The holes of its phrase take its components in their order, each shown by what it is.

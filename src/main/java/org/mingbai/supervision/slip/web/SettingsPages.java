@@ -5,7 +5,8 @@ import static org.mingbai.shell.Words.t;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Needs;
@@ -15,6 +16,7 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.supervision.slip.Ladder;
 import org.mingbai.supervision.slip.SlipKind;
 import org.mingbai.supervision.slip.Slips;
 import org.springframework.http.HttpStatus;
@@ -56,13 +58,55 @@ class SettingsPages {
                 .orElseGet(() -> View.seeOther(HERE, t("supervision.slip.code-words.saved")));
     }
 
+    @PostMapping("/slips/ladder")
+    ModelAndView setLadder(SignedIn who, @RequestParam Map<String, String> typed) {
+        var names = new Names(directory, who.tenant());
+        var rows = Arrays.stream(SlipKind.values()).map(kind -> new SettingsPage.Rung(kind.name(), Names.kind(kind),
+                one(typed, "place-" + kind), one(typed, "colour-" + kind), one(typed, "basis-" + kind))).toList();
+        var errors = FieldErrors.none();
+        var places = new TreeMap<Integer, Ladder.Rung>();
+        for (var row : rows) {
+            if (row.place().isEmpty()) {
+                continue;
+            }
+            int place = row.place().matches("[1-9]") ? Integer.parseInt(row.place()) : 0;
+            if (place == 0 || places.containsKey(place)) {
+                errors = errors.with("place-" + row.kind(), t("supervision.slip.ladder.place.wrong"), row.name());
+            } else if (row.basis().isEmpty()) {
+                errors = errors.with("basis-" + row.kind(), t("supervision.slip.refusal.Missing", Names.label("basis")), row.name());
+            } else {
+                places.put(place, new Ladder.Rung(SlipKind.valueOf(row.kind()), row.colour().isEmpty() ? null : row.colour(), row.basis()));
+            }
+        }
+        if (!errors.any()) {
+            var refusal = slips.setLadder(who, List.copyOf(places.values()));
+            if (refusal.isEmpty()) {
+                return View.seeOther(HERE, t("supervision.slip.ladder.saved"));
+            }
+            errors = errors.with(refusal.get().field(), names.told(refusal.get()));
+        }
+        return View.of("supervision/slipsettings", page(who, errors, "", rows), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static String one(Map<String, String> typed, String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
     private SettingsPage page(SignedIn who, FieldErrors errors, String codeWord) {
+        var rungs = slips.ladder(who.tenant()).rungs();
+        var rows = Arrays.stream(SlipKind.values()).map(kind -> {
+            var rung = rungs.stream().filter(it -> it.kind() == kind).findFirst();
+            return new SettingsPage.Rung(kind.name(), Names.kind(kind), rung.map(it -> Integer.toString(rungs.indexOf(it) + 1)).orElse(""),
+                    rung.map(Ladder.Rung::colour).orElse(""), rung.map(Ladder.Rung::basis).orElse(""));
+        }).toList();
+        return page(who, errors, codeWord, rows);
+    }
+
+    private SettingsPage page(SignedIn who, FieldErrors errors, String codeWord, List<SettingsPage.Rung> ladder) {
         var names = new Names(directory, who.tenant());
         var offices = Access.unitsWhere(who, Right.KEEP_SLIPS).stream().sorted(Comparator.comparing(OrganisationId::value))
                 .map(unit -> new SettingsPage.Office(unit.value(), names.unit(unit), codeWords(who, unit))).toList();
         var kinds = Arrays.stream(SlipKind.values()).map(it -> new Choice(it.name(), Names.kind(it))).toList();
-        var ladder = slips.ladder(who.tenant()).rungs().stream()
-                .map(it -> Names.kind(it.kind()) + Optional.ofNullable(it.colour()).map(colour -> " · " + colour).orElse("") + " · " + it.basis()).toList();
         return new SettingsPage(offices, kinds, ladder, errors, codeWord);
     }
 

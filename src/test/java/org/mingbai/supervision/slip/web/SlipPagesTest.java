@@ -21,7 +21,7 @@ import org.mingbai.directory.web.Browsing;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.Multipart;
-import org.mingbai.supervision.slip.Slip;
+import org.mingbai.supervision.slip.Ladder;
 import org.mingbai.supervision.slip.SlipKind;
 import org.mingbai.supervision.slip.SlipState;
 import org.mingbai.supervision.slip.Slips;
@@ -237,6 +237,24 @@ class SlipPagesTest {
         assertThat(taken.body()).contains("已由督查室使用", "value=\"明约\"");
         assertThat(coordinator.post("/slips/settings", "/slips/code-words", Map.of("from", Long.toString(cast.hall().value()), "codeWord", "镇"))
                 .statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void a_house_with_three_colours_sets_its_own_ladder() {
+        var rungs = new HashMap<>(Map.of("place-PROMPT", "1", "colour-PROMPT", "蓝单", "basis-PROMPT", "三色督查单办法", "place-URGING", "3", "colour-URGING", "红单",
+                "basis-URGING", "三色督查单办法", "place-WARNING", "2", "colour-WARNING", "橙单"));
+        var refused = coordinator.post("/slips/settings", "/slips/ladder", rungs);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#f-basis-WARNING\"", "value=\"橙单\"");
+        rungs.put("basis-WARNING", "三色督查单办法");
+        rungs.put("place-TALK", "3");
+        assertThat(coordinator.post("/slips/settings", "/slips/ladder", rungs).body()).contains("href=\"#f-place-TALK\"");
+        rungs.put("place-TALK", "");
+        path(coordinator.post("/slips/settings", "/slips/ladder", rungs));
+        assertThat(coordinator.get("/slips/settings").body()).contains("value=\"橙单\"");
+        assertThat(slips.ladder(cast.tenant()).rungs()).extracting(Ladder.Rung::kind).containsExactly(SlipKind.PROMPT, SlipKind.WARNING, SlipKind.URGING);
+        assertThat(coordinator.get(SlipPages.href(scene.sent(cast, SlipKind.PROMPT, matter))).body()).contains("蓝单");
+        assertThat(coordinator.post("/slips/settings", "/slips/ladder", Map.of()).body()).contains("至少要有一级");
     }
 
     @Test
