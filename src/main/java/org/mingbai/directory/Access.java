@@ -30,6 +30,7 @@ public final class Access {
             SIGN_TALKS       . . . . . x .   . . .
             ANSWER_SLIPS     x . . . . . .   . . .
             KEEP_SLIPS       . . . x . . .   . . .
+            KEEP_SLIP_RULES  . . x x . x .   . . .
             SUPERVISE        . . . x . x .   . . .
             SEE_TIME_RULES   x x x x x x x   . . .
             KEEP_TIME_RULES  . . . x . . .   . . .

@@ -37,5 +37,6 @@ public enum AuditAct {
     LIGHTS_NAMED,
     HOOK_ADDED,
     HOOK_REMOVED,
-    CEILING_SET
+    CEILING_SET,
+    SLIP_RULE_CHANGED
 }

@@ -55,6 +55,11 @@ public class AuditTrail {
         table.write(by, AuditAct.CEILING_SET, new AuditTable.Subject("ceiling", null, ""), before, after);
     }
 
+    /// A rule for drafting slips was put in force or ended.
+    public void slipRuleChanged(Keeper by, String rule, Map<String, String> how) {
+        table.write(by, AuditAct.SLIP_RULE_CHANGED, new AuditTable.Subject("slip-rule", null, rule), Map.of(), how);
+    }
+
     /// The newest lines that answer to the question, `limit` at most.
     public List<AuditLine> lines(TenantId tenant, AuditQuestion asked, int limit) {
         return table.lines(tenant, asked, limit);

@@ -25,6 +25,8 @@ public enum Right {
     ANSWER_SLIPS,
     /// Code words, the ladder, and the rules by which slips are drafted.
     KEEP_SLIPS,
+    /// When a slip is drafted without anybody asking for it.
+    KEEP_SLIP_RULES,
     /// By when what has to be done, and on what that rests.
     SEE_TIME_RULES,
     KEEP_TIME_RULES,

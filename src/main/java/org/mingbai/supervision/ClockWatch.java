@@ -68,7 +68,7 @@ class ClockWatch implements Watch {
 
     private Stream<Worry> ruled(List<RunningClock> clocks) {
         return clocks.stream()
-                .filter(one -> one.rule() != null && one.runs() && !one.paused() && one.step().whose() != Step.Whose.REPORTER)
+                .filter(one -> one.rule() != null && one.runs() && !one.paused() && !one.step().window())
                 .flatMap(one -> {
                     var step = new Worry.Word("ledger.step." + one.step());
                     Object due = one.rule().limit().unit().byTheClock() ? one.lateFrom(clock.getZone()) : one.due().at().toLocalDate();
@@ -81,7 +81,7 @@ class ClockWatch implements Watch {
     /// Once it is claimed, the day given is met, and the checks have clocks of their own; where none runs, it counts to the end.
     private Stream<Worry> deadline(Matter matter, List<RunningClock> clocks) {
         boolean met = clocks.stream().anyMatch(one -> one.step() == Step.DEADLINE && !one.runs());
-        boolean another = clocks.stream().anyMatch(one -> one.rule() != null && one.runs());
+        boolean another = clocks.stream().anyMatch(one -> one.rule() != null && one.runs() && !one.step().window());
         return met && another ? Stream.empty() : Worry.byTheDeadline(matter, clock.getZone()).stream();
     }
 

@@ -67,6 +67,11 @@ public enum Step {
         return eachUnit;
     }
 
+    /// Whether it is a time somebody may use and need not: nothing is late because it passed.
+    public boolean window() {
+        return this == OBJECT || this == ASK_REVIEW || this == ASK_REEXAMINATION;
+    }
+
     /// Whether a rule can set it.
     public boolean ruled() {
         return this != DEADLINE;

@@ -27,7 +27,10 @@ public class ClockTable {
     private static final String COLUMNS = "matter, step, started_seq, unit, register, leader, rule, version, started_at, first_end, risk_from, late_from, "
             + "provisional, paused, ended_at";
 
-    private static final String OWED = "step not in ('ASK_REVIEW', 'ASK_REEXAMINATION')";
+    private static final String CAUSE = "'clock/' || ? || '/' || c.matter || '/' || c.step || '/' || c.started_seq || '/' || c.unit || '/'"
+            + " || floor(extract(epoch from c.late_from))::bigint";
+
+    private static final String OWED = "step not in ('OBJECT', 'ASK_REVIEW', 'ASK_REEXAMINATION')";
 
     private final JdbcTemplate db;
     private final Copy copy;
@@ -77,7 +80,7 @@ public class ClockTable {
     /// @param late whether their end has passed
     public record Sum(OrganisationId unit, @Nullable String leader, String register, boolean late, long number) {}
 
-    /// What runs and ends before then, in sums. A petitioner's own time is nobody's duty.
+    /// What runs and ends before then, in sums. A time one may use and need not is nobody's duty.
     public List<Sum> sums(TenantId tenant, Instant now, Instant before) {
         return db.query("select unit, leader, register, late_from <= ? as late, count(*) from supervision.clock where tenant = ? and ended_at is null"
                         + " and not paused and late_from < ? and " + OWED + " group by 1, 2, 3, 4 order by 1, 2, 3, 4",
@@ -115,6 +118,30 @@ public class ClockTable {
         }
         values.add(asked.limit());
         return values.toArray();
+    }
+
+    /// The clocks that give a rule an occasion and have not given it yet, the longest due first; none about whose matter the unit has an open
+    /// slip already but for the notice that gave it the work.
+    /// @param late whether the end has to have passed, or little time only has to be left
+    /// @param since the instant by which that must have been so
+    public List<ClockRow> occasions(TenantId tenant, String rule, @Nullable String register, @Nullable Step step, boolean late, Instant since, Instant now,
+            OrganisationId sender, int limit) {
+        var name = step == null ? null : step.name();
+        return db.query("select " + COLUMNS + " from supervision.clock c where tenant = ? and ended_at is null and not paused and " + OWED
+                        + (late ? " and late_from <= ?" : " and risk_from <= ? and late_from > ?")
+                        + " and (?::text is null or register = ?) and (?::text is null or step = ?) and unit <> ?"
+                        + " and not exists (select from supervision.slip s where s.tenant = c.tenant and s.cause = " + CAUSE + ")"
+                        + " and not exists (select from supervision.slip s where s.tenant = c.tenant and s.matter = c.matter and s.to_unit = c.unit"
+                        + " and s.ended_at is null and s.kind <> 'NOTICE') order by late_from, matter, step limit ?",
+                (row, _) -> row(row), late
+                        ? new @Nullable Object[] {tenant.value(), at(since), register, register, name, name, sender.value(), rule, limit}
+                        : new @Nullable Object[] {tenant.value(), at(since), at(now), register, register, name, name, sender.value(), rule, limit});
+    }
+
+    /// The name of an occasion: a rule, a clock, and its end, so that an extension that runs out is another occasion.
+    public static String cause(String rule, ClockRow row) {
+        return "clock/" + rule + "/" + row.matter().value() + "/" + row.step() + "/" + row.startedSeq() + "/" + row.unit().value() + "/"
+                + row.lateFrom().getEpochSecond();
     }
 
     /// The matters whose clocks might be moved by a notice of holidays: those that run and end on or after that day.

@@ -80,6 +80,9 @@ public sealed interface SlipRefusal {
     /// Somebody else was quicker.
     record ChangedMeanwhile() implements SlipRefusal {}
 
+    /// What is graver than a prompt is signed by a hand.
+    record OnlyPromptsGoOut(String field) implements SlipRefusal {}
+
     /// The same key came before with other content.
     record KeyUsedBefore() implements SlipRefusal {}
 }

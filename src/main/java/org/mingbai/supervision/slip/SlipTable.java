@@ -169,11 +169,6 @@ class SlipTable {
                 .param("tenant", tenant.value()).param("slip", slip).query(Long.class).optional().flatMap(id -> find(tenant, id));
     }
 
-    boolean drafted(TenantId tenant, String cause) {
-        return db.sql("select id from supervision.slip where tenant = :tenant and cause = :cause")
-                .param("tenant", tenant.value()).param("cause", cause).query(Long.class).optional().isPresent();
-    }
-
     List<Long> ofMatter(TenantId tenant, MatterId matter, int limit) {
         return db.sql("select id from supervision.slip where tenant = :tenant and matter = :matter order by id desc limit :limit")
                 .param("tenant", tenant.value()).param("matter", matter.value()).param("limit", limit).query(Long.class).list();
@@ -229,6 +224,13 @@ class SlipTable {
                 and (state in ('DRAFTED', 'SIGNED', 'ANSWERED') or answer_by < :today)
                 """).param("tenant", tenant.value()).param("units", units(units)).param("today", today)
                 .query((row, _) -> new Waiting(row.getLong(1), row.getLong(2))).single();
+    }
+
+    List<TenantId> tenantsWaiting(LocalDate today) {
+        return db.sql("""
+                select distinct tenant from supervision.slip where ended_at is null and state in ('SENT', 'RECEIVED', 'RETURNED') and answer_by < :today
+                order by tenant
+                """).param("today", today).query((row, _) -> new TenantId(row.getInt(1))).list();
     }
 
     /// Those whose day passed without an answer, up to that day.

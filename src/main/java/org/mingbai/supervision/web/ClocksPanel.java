@@ -95,7 +95,7 @@ class ClocksPanel implements MatterPanel {
         }
 
         private ClocksPage.Face face(RunningClock one) {
-            boolean late = one.lateAt(now, clock.getZone());
+            boolean late = one.lateAt(now, clock.getZone()) && !one.step().window();
             var step = t("ledger.step." + one.step());
             var unit = one.step().whose() == Step.Whose.REPORTER ? t("supervision.clock.reporter")
                     : tree.unit(one.unit()).map(OrganisationTree.Unit::name).orElse("");
@@ -122,6 +122,9 @@ class ClocksPanel implements MatterPanel {
             }
             if (one.paused()) {
                 return t("supervision.clock.paused");
+            }
+            if (one.step().window() && one.lateAt(now, clock.getZone())) {
+                return t("supervision.clock.window.over");
             }
             if (byTheClock(one)) {
                 long minutes = ChronoUnit.MINUTES.between(now, one.lateFrom(clock.getZone()));

@@ -94,7 +94,8 @@ class SlipPages {
         var parts = parts(asked);
         return View.of("supervision/slips", new SlipsPage(tabs(who, asked), parts, kinds, names.addressees(),
                 asked.kind == null ? "" : asked.kind.name(), asked.group == null ? "" : asked.group.name(), asked.toTyped, rows, pager,
-                Access.may(who, Right.DRAFT_SLIPS), Access.may(who, Right.KEEP_SLIPS), Access.may(who, Right.ANSWER_SLIPS), !parts.isEmpty(), faults));
+                Access.may(who, Right.DRAFT_SLIPS), Access.may(who, Right.KEEP_SLIPS), Access.may(who, Right.KEEP_SLIP_RULES),
+                Access.may(who, Right.ANSWER_SLIPS), !parts.isEmpty(), faults));
     }
 
     private static Asked asked(String kind, String group, String to, Names names, List<String> faults) {

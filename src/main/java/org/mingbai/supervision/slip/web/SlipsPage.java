@@ -10,7 +10,7 @@ import org.mingbai.shell.page.Tab;
 /// The register of slips.
 /// @param faults what the address asked and nobody understands
 public record SlipsPage(List<Tab> tabs, List<FilterPart> sentence, List<Choice> kinds, List<String> units, String kind, String group, String to,
-        List<SlipRow> rows, Pager pager, boolean writes, boolean keeps, boolean answers, boolean restricted, List<String> faults) {
+        List<SlipRow> rows, Pager pager, boolean writes, boolean keeps, boolean rules, boolean answers, boolean restricted, List<String> faults) {
 
     /// @param moreHref where the rest is
     public record Group(String title, List<SlipRow> rows, Optional<String> moreHref) {}
