@@ -27,6 +27,8 @@ import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.Taken;
 import org.mingbai.ledger.TakingOver;
+import org.mingbai.supervision.RulePack;
+import org.mingbai.supervision.TimeRules;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -74,6 +76,7 @@ final class BenchTown {
             handlers.add(person(product, by, "经办" + i, bureau, Role.HANDLER));
         }
         product.getBean(Registers.class).layOut(tenant, office);
+        product.getBean(TimeRules.class).found(by, RulePack.shipped(RulePack.AT_FOUNDING).orElseThrow(), longAgo.first());
         return new BenchTown(product, tenant, office, bureaus, person(product, by, "协调员", office, Role.COORDINATOR), handlers);
     }
 

@@ -3,12 +3,17 @@ package org.mingbai.bench;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.StageName;
+import org.mingbai.ledger.TrayFilter;
+import org.mingbai.ledger.Urgency;
+import org.mingbai.shell.page.LightSign;
+import org.mingbai.supervision.Endings;
 
 /// What the pages ask of the ledger, each asked alone.
 final class ListQuestions {
@@ -38,6 +43,13 @@ final class ListQuestions {
                 null, null, null, newest, null, ROWS)));
         questions.put("register, late, longest first", () -> matters.page(office, new MatterFilter(BenchTown.REGISTER, Set.of(), false, null, null, today,
                 null, null, MatterFilter.Order.DUE, null, ROWS)));
+        for (var sign : List.of(LightSign.LATE, LightSign.AT_RISK, LightSign.ON_TRACK)) {
+            questions.put("register, light " + sign.css(), () -> matters.page(office, new MatterFilter(BenchTown.REGISTER, Set.of(), false,
+                    new MatterFilter.Lit(sign, size.bean(Clock.class).instant()), null, null, null, null, null, newest, null, ROWS)));
+        }
+        questions.put("tray, late first", () -> matters.tray(bureau, new TrayFilter(null, Urgency.LATE, size.bean(Clock.class).instant(), null, ROWS)));
+        questions.put("desk, late and soon by unit and leader", () -> size.bean(Endings.class).sums(office));
+        questions.put("desk, the late clocks", () -> size.bean(Endings.class).page(office, Endings.When.LATE, null, null, null));
         questions.put("register, words many say", () -> matters.page(office, saying("路灯 河东")));
         questions.put("register, words one says", () -> matters.page(office, saying("胜利小区" + 123 + "号")));
         questions.put("register, as one unit sees it", () -> matters.page(bureau, MatterFilter.all(BenchTown.REGISTER)));
