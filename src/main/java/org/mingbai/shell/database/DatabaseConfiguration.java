@@ -22,6 +22,8 @@ class DatabaseConfiguration {
     /// Tried once: a wrong password does not become right by waiting, and a service manager starts us again.
     private static final int CONNECT_MS_MAX = 1;
 
+    static final int VERSION_LEAST = 18;
+
     @Bean
     @Conditional(NoAddressGiven.class)
     EmbeddedPostgres embeddedPostgres(DataDirectory data, DatabaseSettings settings) {
@@ -36,7 +38,11 @@ class DatabaseConfiguration {
                 ? pool(settings, settings.url(), settings.user(), settings.password())
                 : pool(settings, here.url(), here.user(), here.password());
         try (var tried = pool.getConnection()) {
+            newEnough(tried.getMetaData().getDatabaseMajorVersion());
             return pool;
+        } catch (DatabaseRefused tooOld) {
+            pool.close();
+            throw tooOld;
         } catch (SQLException e) {
             pool.close();
             throw new DatabaseRefused(
@@ -44,6 +50,14 @@ class DatabaseConfiguration {
                             + "。请检查 mingbai.database.url、user、password 这几项设置。",
                     "No connection to the database " + pool.getJdbcUrl() + " as " + pool.getUsername()
                             + ". Check the settings mingbai.database.url, user and password.", e);
+        }
+    }
+
+    /// What leaves the counts is read by `returning old`, which came with version 18.
+    static void newEnough(int version) {
+        if (version < VERSION_LEAST) {
+            throw new DatabaseRefused("这个 PostgreSQL 是 " + version + " 版，明白账要 " + VERSION_LEAST + " 版或更新的。",
+                    "This PostgreSQL is version " + version + "; Mingbai needs version " + VERSION_LEAST + " or newer.");
         }
     }
 

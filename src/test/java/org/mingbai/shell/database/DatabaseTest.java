@@ -1,6 +1,7 @@
 package org.mingbai.shell.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,13 @@ class DatabaseTest {
     @Autowired JdbcClient db;
     @Autowired Clock clock;
     @Autowired ObjectProvider<EmbeddedPostgres> startedHere;
+
+    @Test
+    void a_server_older_than_what_the_statements_need_is_refused_in_both_languages() {
+        assertThatThrownBy(() -> DatabaseConfiguration.newEnough(DatabaseConfiguration.VERSION_LEAST - 1)).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("要 18 版").hasMessageContaining("needs version 18");
+        DatabaseConfiguration.newEnough(DatabaseConfiguration.VERSION_LEAST);
+    }
 
     @Test
     void every_table_says_why_it_exists() {
