@@ -97,6 +97,11 @@ public class Ledger {
                 Lifecycle.seatFor(ActKind.of(act), matter, policy, now).orElse(null)));
     }
 
+    /// Whether an entry was written under that name before.
+    public boolean wrote(SignedIn who, UUID key) {
+        return journals.under(who.tenant(), key).isPresent();
+    }
+
     /// Writes down what those who watch over a matter did about it. Whether they may is for them to decide.
     /// @param as the post it is done in
     public Answer record(SignedIn who, Seat as, MatterId id, Entry entry, UUID key) {

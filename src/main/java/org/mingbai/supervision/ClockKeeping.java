@@ -5,6 +5,7 @@ import java.util.List;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterChanged;
+import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.MattersTakenOver;
 import org.mingbai.supervision.clock.ClockTable;
 import org.springframework.context.event.EventListener;
@@ -30,10 +31,7 @@ class ClockKeeping {
     void keep(MatterChanged changed) {
         var was = changed.before() == null ? List.<ClockRow>of() : rows(changed.tenant(), changed.before());
         var is = rows(changed.tenant(), changed.now());
-        var places = is.stream().map(ClockRow::place).toList();
-        was.stream().map(ClockRow::place).filter(place -> !places.contains(place))
-                .forEach(place -> table.remove(changed.tenant(), changed.matter(), place));
-        is.stream().filter(row -> !was.contains(row)).forEach(row -> table.put(changed.tenant(), row));
+        change(changed.tenant(), changed.matter(), was, is);
     }
 
     @EventListener
@@ -45,9 +43,13 @@ class ClockKeeping {
     void mend(TenantId tenant, Matter matter) {
         var was = table.of(tenant, matter.id());
         var is = rows(tenant, matter);
+        change(tenant, matter.id(), was, is);
+    }
+
+    private void change(TenantId tenant, MatterId matter, List<ClockRow> was, List<ClockRow> is) {
         var places = is.stream().map(ClockRow::place).toList();
-        was.stream().map(ClockRow::place).filter(place -> !places.contains(place)).forEach(place -> table.remove(tenant, matter.id(), place));
-        is.stream().filter(row -> !was.contains(row)).forEach(row -> table.put(tenant, row));
+        table.change(tenant, matter, was.stream().map(ClockRow::place).filter(place -> !places.contains(place)).toList(),
+                is.stream().filter(row -> !was.contains(row)).toList());
     }
 
     List<ClockRow> rows(TenantId tenant, Matter matter) {

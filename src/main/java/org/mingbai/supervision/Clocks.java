@@ -16,6 +16,7 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.Happening;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Moment;
+import org.mingbai.ledger.Outcome;
 import org.mingbai.supervision.CountedDay.Why;
 import org.mingbai.supervision.RunningClock.Ending;
 import org.mingbai.supervision.RunningClock.Extension;
@@ -82,7 +83,9 @@ public final class Clocks {
     /// The day given by whoever assigned it. It is met by the claim; what is sent back is owed again.
     private Optional<RunningClock> deadline() {
         var round = matter.round();
-        if (round.due() == null || round.due().date() == null || matter.lead() == null) {
+        // What an older ledger calls done was done there, on a day nobody knows here.
+        boolean doneElsewhere = round.ending() != null && round.ending().outcome() == Outcome.TAKEN_OVER;
+        if (round.due() == null || round.due().date() == null || matter.lead() == null || doneElsewhere) {
             return Optional.empty();
         }
         var moments = matter.watching().moments().stream().filter(moment -> moment.round() == round.number()).toList();

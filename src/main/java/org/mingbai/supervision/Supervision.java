@@ -55,7 +55,8 @@ public class Supervision {
 
     /// Lets a clock stand still, for a reason its rule knows. Refused to the unit whose clock it is.
     public Optional<WatchRefusal> pause(SignedIn who, MatterId id, Step step, PauseReason reason, String words, UUID key) {
-        return about(who, id, (matter, as) -> {
+        var entry = new Entry.ClockPaused(step.name(), reason.name(), words.strip());
+        return about(who, id, entry, key, (matter, as) -> {
             var running = running(who.tenant(), matter, step);
             if (running.isEmpty()) {
                 return refuse(new WatchRefusal.NotRunning(step));
@@ -70,7 +71,7 @@ public class Supervision {
             if (!allowed.contains(reason)) {
                 return refuse(new WatchRefusal.NotForThisReason(step, allowed));
             }
-            return said(words).or(() -> write(who, as, matter, new Entry.ClockPaused(step.name(), reason.name(), words.strip()), key));
+            return said(words).or(() -> write(who, as, matter, entry, key));
         });
     }
 
@@ -86,7 +87,8 @@ public class Supervision {
 
     /// Lets it go on.
     public Optional<WatchRefusal> resume(SignedIn who, MatterId id, Step step, String words, UUID key) {
-        return about(who, id, (matter, as) -> {
+        var entry = new Entry.ClockResumed(step.name(), words.strip());
+        return about(who, id, entry, key, (matter, as) -> {
             var stands = running(who.tenant(), matter, step).stream().filter(RunningClock::paused).findFirst();
             if (stands.isEmpty()) {
                 return refuse(new WatchRefusal.StandsNot(step));
@@ -94,14 +96,15 @@ public class Supervision {
             if (stands.get().pauses().getLast().reason() == PauseReason.PARKED) {
                 return refuse(new WatchRefusal.ByParking());
             }
-            return said(words).or(() -> write(who, as, matter, new Entry.ClockResumed(step.name(), words.strip()), key));
+            return said(words).or(() -> write(who, as, matter, entry, key));
         });
     }
 
     /// Sets the light against what the dates say, until a day not too far off; the reasons stay readable beside it.
     public Optional<WatchRefusal> setLight(SignedIn who, MatterId id, Light.Sign sign, String reason, LocalDate until, UUID key) {
         var today = LocalDate.now(clock);
-        return about(who, id, (matter, as) -> {
+        var entry = new Entry.LightSet(sign, reason.strip(), until);
+        return about(who, id, entry, key, (matter, as) -> {
             if (!matter.open() || matter.stage() instanceof Stage.Parked || sign == Light.Sign.PARKED || sign == Light.Sign.CLOSED) {
                 return refuse(new WatchRefusal.NoLight());
             }
@@ -111,14 +114,15 @@ public class Supervision {
             if (until.isAfter(today.plusDays(SET_DAYS_MAX))) {
                 return refuse(new WatchRefusal.DayTooFar(today.plusDays(SET_DAYS_MAX)));
             }
-            return said(reason).or(() -> write(who, as, matter, new Entry.LightSet(sign, reason.strip(), until), key));
+            return said(reason).or(() -> write(who, as, matter, entry, key));
         });
     }
 
     /// Lets the dates speak again before the light set by hand has run out.
     public Optional<WatchRefusal> releaseLight(SignedIn who, MatterId id, String reason, UUID key) {
-        return about(who, id, (matter, as) -> matter.watching().light() == null ? refuse(new WatchRefusal.NotSet())
-                : said(reason).or(() -> write(who, as, matter, new Entry.LightReleased(reason.strip()), key)));
+        var entry = new Entry.LightReleased(reason.strip());
+        return about(who, id, entry, key, (matter, as) -> matter.watching().light() == null ? refuse(new WatchRefusal.NotSet())
+                : said(reason).or(() -> write(who, as, matter, entry, key)));
     }
 
     /// Whether this person may stop clocks and set lights in this matter.
@@ -145,12 +149,15 @@ public class Supervision {
         Optional<WatchRefusal> to(Matter matter, Seat as);
     }
 
-    private Optional<WatchRefusal> about(SignedIn who, MatterId id, Doing doing) {
+    /// The same form sent again is answered as it was the first time, whatever it has changed.
+    private Optional<WatchRefusal> about(SignedIn who, MatterId id, Entry entry, UUID key, Doing doing) {
         var matter = ledger.matter(who, id);
         if (matter.isEmpty()) {
             return refuse(new WatchRefusal.NoSuchMatter());
         }
-        return seatOver(who, matter.get()).map(seat -> doing.to(matter.get(), seat)).orElseGet(() -> refuse(new WatchRefusal.NotYours()));
+        return seatOver(who, matter.get())
+                .map(seat -> ledger.wrote(who, key) ? write(who, seat, matter.get(), entry, key) : doing.to(matter.get(), seat))
+                .orElseGet(() -> refuse(new WatchRefusal.NotYours()));
     }
 
     private List<RunningClock> running(TenantId tenant, Matter matter, Step step) {

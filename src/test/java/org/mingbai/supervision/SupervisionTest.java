@@ -136,6 +136,17 @@ class SupervisionTest {
         noDifference();
     }
 
+    @Test
+    void the_same_form_sent_twice_is_one_pause_and_another_under_its_name_is_refused() {
+        var id = dispatched();
+        var key = UUID.randomUUID();
+        assertThat(supervision.pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检", key)).isEmpty();
+        assertThat(supervision.pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检", key)).isEmpty();
+        assertThat(supervision.pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "别的", key))
+                .contains(new WatchRefusal.OfLedger(new org.mingbai.ledger.Refusal.KeyUsedBefore()));
+        assertThat(ledger.journalOf(cast.coordinator(), id)).filteredOn(line -> line.entry() instanceof Entry.ClockPaused).hasSize(1);
+    }
+
     private Optional<WatchRefusal> pause(SignedIn who, MatterId id, Step step, PauseReason reason, String words) {
         return supervision.pause(who, id, step, reason, words, UUID.randomUUID());
     }

@@ -1,9 +1,12 @@
 package org.mingbai.directory.telling;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +17,13 @@ class HookTable {
 
     private static final int SHOWN_MAX = 200;
 
+    /// How long another node may go on as if there were no hook after the first was added.
+    private static final Duration STALE_MAX = Duration.ofSeconds(2);
+
+    private record Seen(boolean any, long atNanos) {}
+
     private final JdbcClient db;
+    private final Map<TenantId, Seen> seen = new ConcurrentHashMap<>();
 
     HookTable(JdbcClient db) {
         this.db = db;
@@ -31,7 +40,19 @@ class HookTable {
                 .list();
     }
 
+    /// Most accounts have none, and every act asks.
+    boolean any(TenantId tenant) {
+        var known = seen.get(tenant);
+        if (known == null || System.nanoTime() - known.atNanos > STALE_MAX.toNanos()) {
+            known = new Seen(db.sql("select exists (select from directory.hook where tenant = :tenant and removed_at is null)")
+                    .param("tenant", tenant.value()).query(Boolean.class).single(), System.nanoTime());
+            seen.put(tenant, known);
+        }
+        return known.any;
+    }
+
     long insert(TenantId tenant, Hook hook, OffsetDateTime now) {
+        seen.remove(tenant);
         return db.sql("""
                 insert into directory.hook (tenant, id, name, kind, unit, url, secret, added_at)
                 values (:tenant, nextval('directory.hook_id'), :name, :kind, :unit, :url, :secret, :now) returning id

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
@@ -20,14 +21,16 @@ public class Tellings {
 
     private final TellingTable table;
     private final ReachTable reaches;
+    private final HookTable hooks;
     private final Directory directory;
     private final MailSettings mail;
     private final TellingSettings settings;
     private final Clock clock;
 
-    Tellings(TellingTable table, ReachTable reaches, Directory directory, MailSettings mail, TellingSettings settings, Clock clock) {
+    Tellings(TellingTable table, ReachTable reaches, HookTable hooks, Directory directory, MailSettings mail, TellingSettings settings, Clock clock) {
         this.table = table;
         this.reaches = reaches;
+        this.hooks = hooks;
         this.directory = directory;
         this.mail = mail;
         this.settings = settings;
@@ -42,7 +45,8 @@ public class Tellings {
             return;
         }
         var now = ZonedDateTime.now(clock);
-        var known = reaches.of(tenant, to);
+        // Where no letter goes out, nobody's wishes for letters are asked.
+        var known = mail.sends() ? reaches.of(tenant, to) : Map.<PersonId, Reach>of();
         var from = to.stream().map(person -> letterFrom(known.getOrDefault(person, Reach.USUAL), now, telling.urgent())).toList();
         table.insert(tenant, to, from, telling, now.toOffsetDateTime());
     }
@@ -50,6 +54,9 @@ public class Tellings {
     /// Tells the group chats and programs that are told what this unit is told: its own, and those of the units it stands below.
     public void tellUnit(TenantId tenant, OrganisationId unit, Telling telling) {
         mustBeWithinItsCause();
+        if (!hooks.any(tenant)) {
+            return;
+        }
         var now = ZonedDateTime.now(clock);
         var from = telling.urgent() ? now : Reach.afterQuiet(now.plus(settings.gather()), Reach.USUAL.quietFrom(), Reach.USUAL.quietUntil());
         table.insertForHooks(tenant, directory.treeOf(tenant).lineOf(unit), from.toOffsetDateTime(), telling, now.toOffsetDateTime());
