@@ -42,15 +42,19 @@ create table supervision.clock (
     primary key (tenant, matter, step, started_seq, unit),
     check ((rule is null) = (version is null))
 );
-create index clock_running on supervision.clock (tenant, late_from, matter) where ended_at is null and not paused;
-create index clock_of_unit on supervision.clock (tenant, unit, late_from, matter) where ended_at is null and not paused;
+create index clock_running on supervision.clock (tenant, late_from, matter) where ended_at is null and not paused
+    and step not in ('OBJECT', 'ASK_REVIEW', 'ASK_REEXAMINATION');
+create index clock_of_unit on supervision.clock (tenant, unit, late_from, matter) where ended_at is null and not paused
+    and step not in ('OBJECT', 'ASK_REVIEW', 'ASK_REEXAMINATION');
 create index clock_provisional on supervision.clock (tenant, matter) where ended_at is null and provisional;
 comment on table supervision.clock is
     'Every clock of every matter, so that those which end soon are found: read from the journal and written with it, and made anew from it at will. '
     'unit is the one that has to be through with it, late_from the first instant that is too late, '
     'first_end the same before any extension or pause.';
 
-alter table supervision.notice add column recounted_at timestamptz;
+alter table supervision.notice
+    add column recounted_at timestamptz,
+    add column replacing boolean not null default false;
 comment on column supervision.notice.recounted_at is
     'When the clocks that ran as it came were counted anew; empty until then, so that a process that stops amid it begins again';
 update supervision.notice set recounted_at = taken_at;

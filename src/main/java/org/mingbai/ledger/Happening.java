@@ -15,6 +15,8 @@ public enum Happening {
     CO_HANDLER_CALLED,
     CO_HANDLER_ARRIVED,
     CO_HANDLER_REPORTED,
+    /// No longer called in: taken off, made lead, or the matter given back.
+    CO_HANDLER_RELEASED,
     SIGNED,
     RETURN_ASKED,
     RETURN_AGREED,

@@ -2,6 +2,7 @@ package org.mingbai.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,10 @@ final class Moments {
             case Entry.Contacted _ -> add(Happening.CONTACTED);
             case Entry.Told _ -> add(Happening.TOLD);
             case Entry.ReturnRequested _ -> add(Happening.RETURN_ASKED);
-            case Entry.ReturnDecided e -> add(e.agreed() ? Happening.RETURN_AGREED : Happening.RETURN_REFUSED);
+            case Entry.ReturnDecided e -> {
+                add(e.agreed() ? Happening.RETURN_AGREED : Happening.RETURN_REFUSED);
+                released(before == null || before.assignment() == null ? Set.of() : Set.copyOf(before.assignment().coHandlers()));
+            }
             case Entry.Escalated _ -> add(Happening.ESCALATED);
             case Entry.EscalationAnswered _ -> {
                 add(Happening.ESCALATION_ANSWERED);
@@ -113,6 +117,13 @@ final class Moments {
         if (now.assignment() != null) {
             now.assignment().coHandlers().stream().filter(unit -> !had.contains(unit)).forEach(unit -> add(Happening.CO_HANDLER_CALLED, unit));
         }
+        released(had);
+    }
+
+    private void released(Set<OrganisationId> had) {
+        var has = now.assignment() == null ? List.<OrganisationId>of() : now.assignment().coHandlers();
+        had.stream().filter(unit -> !has.contains(unit)).sorted(Comparator.comparing(OrganisationId::value))
+                .forEach(unit -> add(Happening.CO_HANDLER_RELEASED, unit));
     }
 
     /// Where a check led to.

@@ -1,5 +1,6 @@
 package org.mingbai.shell;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
@@ -12,7 +13,20 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /// Dates as a reader says them. Relative words count calendar days; who counts working days brings words of their own.
 public final class Days {
 
+    private static final int YEAR_LEAST = 1949;
+    private static final int YEAR_MOST = 2199;
+
     private Days() {}
+
+    /// A day as a date field sends it, in a year a ledger can be about.
+    /// @throws DateTimeException for anything else
+    public static LocalDate typed(String text) {
+        var day = LocalDate.parse(text);
+        if (day.getYear() < YEAR_LEAST || day.getYear() > YEAR_MOST) {
+            throw new DateTimeException(text);
+        }
+        return day;
+    }
 
     /// `2026年11月23日 星期一`, `Monday 23 November 2026`.
     public static String full(LocalDate day) {

@@ -79,6 +79,18 @@ public class Calendars {
         return fresh.of(region);
     }
 
+    /// Reads the notices again at the next question: another node may just have taken one.
+    void forget(TenantId tenant) {
+        known.remove(tenant);
+    }
+
+    /// The days as they were before a notice came that took no other's place.
+    WorkingCalendar without(TenantId tenant, String region, int year) {
+        var taken = new ArrayList<>(stored(tenant));
+        taken.removeIf(stored -> stored.region().equals(region) && stored.notice().year() == year);
+        return calendar(EVERYWHERE, taken);
+    }
+
     /// The tenant's own rows; the shipped notices become its rows when it first counts, so that a later version of the product moves none
     /// of its days unasked.
     private List<Stored> stored(TenantId tenant) {
@@ -140,6 +152,9 @@ public class Calendars {
         var earlier = notice(by.tenant(), region, notice.year());
         transaction.executeWithoutResult(_ -> {
             table.put(by.tenant(), new Stored(region, notice, OffsetDateTime.now(clock), by.person()));
+            if (earlier.filter(Notice::isOut).isPresent()) {
+                table.markReplacing(by.tenant(), region, notice.year());
+            }
             audit.calendarChanged(by, region.isEmpty() ? Integer.toString(notice.year()) : notice.year() + " · " + region,
                     earlier.map(Calendars::told).orElse(Map.of()), told(notice));
         });

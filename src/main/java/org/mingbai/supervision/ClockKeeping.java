@@ -53,7 +53,12 @@ class ClockKeeping {
     }
 
     List<ClockRow> rows(TenantId tenant, Matter matter) {
-        return Clocks.of(matter, rules.of(tenant), calendars.of(tenant, Calendars.EVERYWHERE), clock.getZone()).stream()
+        return rows(tenant, matter, calendars.of(tenant, Calendars.EVERYWHERE));
+    }
+
+    /// As another calendar would have them.
+    List<ClockRow> rows(TenantId tenant, Matter matter, WorkingCalendar calendar) {
+        return Clocks.of(matter, rules.of(tenant), calendar, clock.getZone()).stream()
                 .map(one -> ClockRow.of(matter, one, clock.getZone())).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.mingbai.ledger.Happening;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Moment;
 import org.mingbai.ledger.Outcome;
+import org.mingbai.ledger.Stage;
 import org.mingbai.supervision.CountedDay.Why;
 import org.mingbai.supervision.RunningClock.Ending;
 import org.mingbai.supervision.RunningClock.Extension;
@@ -29,6 +31,9 @@ public final class Clocks {
     /// What ends every clock, done or not.
     private static final Set<Happening> OVER = EnumSet.of(Happening.WITHDRAWN, Happening.MERGED, Happening.DECLINED, Happening.REDIRECTED,
             Happening.CLOSED, Happening.REFUTED, Happening.REOPENED);
+
+    /// A day that far off is a slip of the pen, or as good as none: its way is not told day by day.
+    private static final int YEARS_SHOWN_MAX = 10;
 
     private final Matter matter;
     private final RuleBook rules;
@@ -98,8 +103,11 @@ public final class Clocks {
         var from = start.toLocalDate();
         var firstDue = plain(from, first);
         var due = extension.isPresent() ? extended(firstDue, round.due().date()) : plain(from, round.due().date());
+        var parked = matter.stage() instanceof Stage.Parked ? moments.stream().filter(moment -> moment.what() == Happening.PARKED)
+                .reduce((_, last) -> last).map(moment -> new Pause(PauseReason.PARKED, moment.at(), Optional.empty(), moment.by(), moment.seq())).stream().toList()
+                : List.<Pause>of();
         return Optional.of(new RunningClock(Step.DEADLINE, null, round.number(), given.map(Moment::seq).orElse(1), start.toOffsetDateTime(),
-                matter.lead(), firstDue, due, List.of(), extension, ended));
+                matter.lead(), firstDue, due, parked, extension, ended));
     }
 
     private static Optional<Ending> ending(List<Moment> moments) {
@@ -116,6 +124,9 @@ public final class Clocks {
 
     private Due plain(LocalDate from, LocalDate to) {
         var days = new ArrayList<CountedDay>();
+        if (ChronoUnit.YEARS.between(from, to) >= YEARS_SHOWN_MAX) {
+            return new Due(to.atTime(LocalTime.MAX), false, days);
+        }
         days.add(new CountedDay(calendar.day(from), Why.BEGINNING, 0));
         int number = 0;
         for (var day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
@@ -140,6 +151,7 @@ public final class Clocks {
         private final int round;
         private final List<Pause> pauses = new ArrayList<>();
         private OrganisationId unit;
+        private @Nullable Moment asked;
         private @Nullable Moment granted;
         private @Nullable Ending ended;
 
@@ -188,6 +200,9 @@ public final class Clocks {
 
         /// A unit from which it is taken owes no signature for it any more; the handling goes on until a return is agreed to.
         private boolean passesOn(Moment moment) {
+            if (rule.step().whose() == Step.Whose.CO_HANDLER) {
+                return moment.what() == Happening.CO_HANDLER_RELEASED && unit.equals(moment.unit());
+            }
             return moment.what() == Happening.RETURN_AGREED && rule.starts() == Happening.DISPATCHED
                     || rule.step().eachUnit() && rule.step().whose() == Step.Whose.LEAD && moment.what() == Happening.DISPATCHED
                             && !unit.equals(moment.lead());
@@ -200,6 +215,7 @@ public final class Clocks {
 
         private void stand(Moment moment) {
             switch (moment.what()) {
+                case EXTENSION_ASKED -> asked = moment;
                 case EXTENDED -> granted = rule.step() == Step.HANDLE && rule.extension() != null ? moment : granted;
                 case PARKED -> pause(moment, PauseReason.PARKED);
                 case RESUMED -> close(moment, PauseReason.PARKED);
@@ -258,7 +274,8 @@ public final class Clocks {
 
         /// To the day granted, but no further than the rule lets it be.
         private Due granted(Due due, Moment moment) {
-            if (rule.extension() == null || moment.until() == null) {
+            // Asked for when the time was over, it comes too late for this clock, whatever it does to the day that was given.
+            if (rule.extension() == null || moment.until() == null || asked == null || local(asked.at()).isAfter(due.at())) {
                 return due;
             }
             var most = calendar.due(new Beginning(due.at()), rule.extension()).at().toLocalDate();

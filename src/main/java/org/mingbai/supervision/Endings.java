@@ -87,7 +87,8 @@ public class Endings {
                 if (seen.containsKey(row.matter()) && (sight.reaches(row.unit()) || reachesOffice(who, row.register()))) {
                     found.add(new Ending(row, seen.get(row.matter())));
                 }
-                position = new ClockTable.Position(row.lateFrom(), row.matter().value(), row.step().name());
+                position = new ClockTable.Position(row.lateFrom(), row.matter().value(), row.step().name(), row.startedSeq(),
+                        row.unit().value());
                 if (found.size() == PAGE) {
                     return new Page(List.copyOf(found), Optional.of(position));
                 }

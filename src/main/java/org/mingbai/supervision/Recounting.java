@@ -1,5 +1,6 @@
 package org.mingbai.supervision;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,17 +40,19 @@ public class Recounting {
     private final NoticeTable notices;
     private final ClockTable clocks;
     private final ClockKeeping keeping;
+    private final Calendars calendars;
     private final Ledger ledger;
     private final Registers registers;
     private final Directory directory;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Recounting(NoticeTable notices, ClockTable clocks, ClockKeeping keeping, Ledger ledger, Registers registers, Directory directory,
+    Recounting(NoticeTable notices, ClockTable clocks, ClockKeeping keeping, Calendars calendars, Ledger ledger, Registers registers, Directory directory,
             TransactionTemplate transaction, Clock clock) {
         this.notices = notices;
         this.clocks = clocks;
         this.keeping = keeping;
+        this.calendars = calendars;
         this.ledger = ledger;
         this.registers = registers;
         this.directory = directory;
@@ -65,23 +68,27 @@ public class Recounting {
 
     /// The ends on or after the first day the notice can speak of; it may list days of the year before.
     private long recount(NoticeTable.Uncounted notice) {
+        calendars.forget(notice.tenant());
+        var before = calendars.without(notice.tenant(), notice.region(), notice.year());
         var from = LocalDate.of(notice.year(), 1, 1).minusMonths(1).atStartOfDay(clock.getZone()).toInstant();
         long moved = 0;
         long after = 0;
         for (List<MatterId> batch; !(batch = clocks.runningBeyond(notice.tenant(), from, after, BATCH)).isEmpty(); after = batch.getLast().value()) {
             for (var id : batch) {
-                moved += recount(notice, id);
+                moved += recount(notice, before, id);
             }
         }
         notices.recounted(notice, OffsetDateTime.now(clock));
         return moved;
     }
 
-    private long recount(NoticeTable.Uncounted notice, MatterId id) {
+    /// What an act between the notice and this has written down already is told all the same: it is held against the days before the notice,
+    /// and the name of the entry lets it be told once.
+    private long recount(NoticeTable.Uncounted notice, WorkingCalendar before, MatterId id) {
         var who = everywhere(notice.tenant(), notice.takenBy());
         var moved = transaction.execute(status -> {
             var matter = ledger.matter(who, id).orElseThrow();
-            var was = clocks.of(notice.tenant(), id);
+            var was = notice.replacing() ? clocks.of(notice.tenant(), id) : keeping.rows(notice.tenant(), matter, before);
             long entries = keeping.rows(notice.tenant(), matter).stream().filter(row -> row.endedAt() == null && row.rule() != null)
                     .filter(row -> was.stream().anyMatch(old -> old.place().equals(row.place()) && !old.lateFrom().equals(row.lateFrom())
                             && tell(who, notice, matter, row, old))).count();
@@ -94,7 +101,12 @@ public class Recounting {
     private boolean tell(SignedIn who, NoticeTable.Uncounted notice, Matter matter, ClockRow row, ClockRow old) {
         var papers = notice.papers().isEmpty() ? notice.region() + " " + notice.year() : String.join(" ", notice.papers());
         var entry = new Entry.ClockRecounted(row.step().name(), lastDay(old.lateFrom()), lastDay(row.lateFrom()), papers);
-        var answer = ledger.record(who, seat(who), matter.id(), entry, UUID.randomUUID());
+        var key = UUID.nameUUIDFromBytes((notice.tenant().value() + "/" + notice.region() + "/" + notice.year() + "/" + notice.takenAt().toInstant() + "/"
+                + matter.id().value() + "/" + row.place()).getBytes(StandardCharsets.UTF_8));
+        if (ledger.wrote(who, key)) {
+            return false;
+        }
+        var answer = ledger.record(who, seat(who), matter.id(), entry, key);
         if (answer instanceof Answer.Refused(var why, _)) {
             throw new IllegalStateException("Matter " + matter.id().value() + " is not counted anew: " + why);
         }

@@ -61,6 +61,9 @@ public class Supervision {
             if (running.isEmpty()) {
                 return refuse(new WatchRefusal.NotRunning(step));
             }
+            if (running.stream().anyMatch(one -> one.unit().equals(as.unit()))) {
+                return refuse(new WatchRefusal.NotYours());
+            }
             if (running.stream().allMatch(RunningClock::paused)) {
                 return refuse(new WatchRefusal.StandsAlready(step));
             }

@@ -121,6 +121,28 @@ class ClocksTest {
     }
 
     @Test
+    void what_is_asked_for_when_the_time_is_over_does_not_bring_it_back() {
+        var late = one(clocks(raised("2026-03-02T09:00").assigned("2026-03-02T10:05", ROADS, "2026-06-01")
+                .then("2026-03-17T09:00", new Entry.ExtensionRequested(day("2026-04-15"), "rain"))
+                .then("2026-03-18T09:00", new Entry.ExtensionDecided(true, day("2026-04-15"), "yes"))), Step.HANDLE);
+        assertThat(late.due().at().toLocalDate()).isEqualTo("2026-03-16");
+        assertThat(late.lateAt(at("2026-03-19T00:00"), ZONE)).isTrue();
+    }
+
+    @Test
+    void a_co_handler_that_is_taken_off_owes_nothing_more_and_begins_anew_when_called_again() {
+        var called = raised("2026-03-02T09:00").then("2026-03-02T10:05", new Entry.Assigned(to(ROADS, "2026-04-01", WATER)));
+        var off = called.then("2026-03-03T10:05", new Entry.Reassigned(to(ROADS, "2026-04-01"), "not needed"));
+        assertThat(one(clocks(off), Step.CO_HANDLE).runs()).isFalse();
+        assertThat(all(clocks(off.then("2026-03-20T10:05", new Entry.CoHandlersCalled(List.of(WATER), null))), Step.CO_HANDLE))
+                .extracting(clock -> clock.startedAt().toLocalDate(), RunningClock::runs)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(day("2026-03-02"), false), org.assertj.core.groups.Tuple.tuple(day("2026-03-20"), true));
+        assertThat(one(clocks(raised("2026-03-02T09:00").then("2026-03-02T10:05", new Entry.Assigned(to(ROADS, "2026-04-01", WATER)))
+                .then("2026-03-03T10:05", new Entry.ReturnRequested("not ours", "x")).then("2026-03-04T10:05", new Entry.ReturnDecided(true, "right"))),
+                Step.CO_HANDLE).runs()).isFalse();
+    }
+
+    @Test
     void every_co_handler_has_its_own_clock() {
         var clocks = clocks(raised("2026-03-02T09:00").then("2026-03-02T10:05", new Entry.Assigned(to(ROADS, "2026-04-01", WATER)))
                 .then("2026-03-03T10:05", new Entry.CoHandlersCalled(List.of(WATER, new OrganisationId(4)), null))

@@ -211,14 +211,15 @@ class SupervisionTest {
         var keeper = new Keeper(cast.tenant(), Optional.of(cast.coordinator().person()), "协调员", "");
         assertThat(calendars.take(keeper, Calendars.EVERYWHERE, new Notice(2027, List.of("国办发明电〔2026〕9号"), days))).isTrue();
 
-        act(cast.coordinator(), id, new Act.Note("放假通知来了"));
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检")).as("an act between the notice and the counting").isEmpty();
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, "同日取回", UUID.randomUUID())).isEmpty();
         assertThat(recounting.recount()).isPositive();
         assertThat(recounting.recount()).isZero();
 
         var counted = clocks.of(cast.tenant(), id).stream().filter(row -> row.step() == Step.HANDLE).findFirst().orElseThrow();
         assertThat(counted.provisional()).isFalse();
         assertThat(counted.lateFrom()).isAfter(provisional.lateFrom());
-        assertThat(ledger.journalOf(cast.coordinator(), id)).filteredOn(line -> line.entry() instanceof Entry.ClockRecounted).hasSize(1)
+        assertThat(ledger.journalOf(cast.coordinator(), id)).filteredOn(line -> line.entry() instanceof Entry.ClockRecounted told && told.step().equals("HANDLE")).hasSize(1)
                 .first().satisfies(line -> assertThat(line.by()).isEqualTo(cast.coordinator().person()));
         noDifference();
     }

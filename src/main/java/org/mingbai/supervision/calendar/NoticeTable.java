@@ -86,14 +86,21 @@ public class NoticeTable {
                 .update();
     }
 
+    public void markReplacing(TenantId tenant, String region, int year) {
+        db.sql("update supervision.notice set replacing = true where tenant = :tenant and region = :region and year = :year")
+                .param("tenant", tenant.value()).param("region", region).param("year", year).update();
+    }
+
     /// A notice whose clocks have not been counted anew.
-    public record Uncounted(TenantId tenant, String region, int year, List<String> papers, PersonId takenBy) {}
+    /// @param replacing whether it took the place of an earlier one, so that what was told by that one counts as told
+    public record Uncounted(TenantId tenant, String region, int year, List<String> papers, PersonId takenBy, boolean replacing, OffsetDateTime takenAt) {}
 
     public List<Uncounted> uncounted() {
-        return db.sql("select tenant, region, year, papers, taken_by from supervision.notice where recounted_at is null and taken_by is not null"
+        return db.sql("select tenant, region, year, papers, taken_by, replacing, taken_at from supervision.notice where recounted_at is null and taken_by is not null"
                         + " order by tenant, region, year")
                 .query((row, _) -> new Uncounted(new TenantId(row.getInt(1)), row.getString(2), row.getInt(3),
-                        List.of((String[]) row.getArray(4).getArray()), new PersonId(row.getLong(5))))
+                        List.of((String[]) row.getArray(4).getArray()), new PersonId(row.getLong(5)),
+                        row.getBoolean(6), row.getObject(7, OffsetDateTime.class)))
                 .list();
     }
 

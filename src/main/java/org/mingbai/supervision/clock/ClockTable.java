@@ -106,15 +106,16 @@ public class ClockTable {
             @Nullable Position after, int limit) {}
 
     /// Where a page ends.
-    public record Position(Instant lateFrom, long matter, String step) {}
+    public record Position(Instant lateFrom, long matter, String step, int startedSeq, long unit) {}
 
     /// What runs and ends within a time, the longest due first.
     public List<ClockRow> ending(TenantId tenant, Asked asked) {
         var after = asked.after();
         return db.query("select " + COLUMNS + " from supervision.clock where tenant = ? and ended_at is null and not paused and " + OWED
-                        + " and late_from >= ? and late_from < ? and (?::bigint is null or unit = ?) and (?::text is null or leader = ?)"
+                        + " and late_from >= ? and late_from < ? and (?::bigint is null or unit = ?) and (?::text is null or coalesce(leader, '') = ?)"
                         + " and (?::text is null or register = ?)"
-                        + (after == null ? "" : " and (late_from, matter, step) > (?, ?, ?)") + " order by late_from, matter, step limit ?",
+                        + (after == null ? "" : " and (late_from, matter, step, started_seq, unit) > (?, ?, ?, ?, ?)")
+                        + " order by late_from, matter, step, started_seq, unit limit ?",
                 (row, _) -> row(row), arguments(tenant, asked));
     }
 
@@ -124,7 +125,8 @@ public class ClockTable {
         Long unit = asked.unit() == null ? null : asked.unit().value();
         values.addAll(Arrays.asList(unit, unit, asked.leader(), asked.leader(), asked.register(), asked.register()));
         if (asked.after() != null) {
-            values.addAll(List.of(at(asked.after().lateFrom()), asked.after().matter(), asked.after().step()));
+            values.addAll(List.of(at(asked.after().lateFrom()), asked.after().matter(), asked.after().step(), asked.after().startedSeq(),
+                    asked.after().unit()));
         }
         values.add(asked.limit());
         return values.toArray();

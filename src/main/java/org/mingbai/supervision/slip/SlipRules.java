@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Directory;
@@ -33,6 +34,8 @@ import org.mingbai.supervision.Limit;
 import org.mingbai.supervision.LimitUnit;
 import org.mingbai.supervision.Step;
 import org.mingbai.supervision.clock.ClockTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Drafts slips where a rule says so: once for every occasion, however often and on however many nodes it looks.
 @Component
 public class SlipRules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlipRules.class);
 
     /// How many slips one look drafts for one rule; the next look goes on.
     public static final int AT_ONCE_MAX = 200;
@@ -171,22 +176,38 @@ public class SlipRules {
                 }
             }
         }
-        return new Run(drafted, sent, List.copyOf(refused));
+        return new Run(drafted, sent + sendWhatStayed(tenant), List.copyOf(refused));
     }
 
     /// For every account: what rules draft, and that a slip's day has passed without an answer.
     @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)
     void lookEverywhere() {
-        table.tenants().forEach(this::draft);
-        slipTable.tenantsWaiting(LocalDate.now(clock)).forEach(this::tellOverdue);
+        table.tenants().forEach(tenant -> alone(tenant, this::draft));
+        slipTable.tenantsWaiting(LocalDate.now(clock)).forEach(tenant -> alone(tenant, this::tellOverdue));
+    }
+
+    /// What goes wrong in one account keeps no other waiting.
+    private static void alone(TenantId tenant, Consumer<TenantId> work) {
+        try {
+            work.accept(tenant);
+        } catch (RuntimeException e) {
+            LOG.error("Account {} is looked at again later", tenant.value(), e);
+        }
     }
 
     /// Tells both sides of every slip whose day has passed, once for each day that was set.
     void tellOverdue(TenantId tenant) {
         var today = LocalDate.now(clock);
-        for (long id : slipTable.unanswered(tenant, today.minusDays(1), AT_ONCE_MAX)) {
+        for (long id : slipTable.unanswered(tenant, today.minusDays(1))) {
             transaction.executeWithoutResult(_ -> told.overdue(tenant, slipTable.find(tenant, id).orElseThrow(), today));
         }
+    }
+
+    /// What was to go out by itself and did not, because the process ended between its drafting and its sending.
+    private long sendWhatStayed(TenantId tenant) {
+        return table.of(tenant).stream().filter(SlipRule::sendsItself).flatMap(rule -> slipTable.draftedBy(tenant, "clock/" + rule.code() + "/").stream()
+                .map(id -> slipTable.find(tenant, id).orElseThrow())
+                .filter(slip -> goesOut(tenant, rule, slip, "stayed/" + slip.id() + "/" + slip.seq()))).count();
     }
 
     private boolean goesOut(TenantId tenant, SlipRule rule, Slip slip, String cause) {
@@ -239,7 +260,10 @@ public class SlipRules {
     /// The next rung after a slip that nobody answered; nothing after the last.
     private List<Found> aboutSlips(TenantId tenant, SlipRule rule) {
         var found = new ArrayList<Found>();
-        for (long id : slipTable.unanswered(tenant, LocalDate.now(clock).minusDays(rule.days() + 1L), AT_ONCE_MAX)) {
+        for (long id : slipTable.unanswered(tenant, LocalDate.now(clock).minusDays(rule.days() + 1L))) {
+            if (found.size() == AT_ONCE_MAX) {
+                break;
+            }
             var slip = slipTable.find(tenant, id).orElseThrow();
             var next = slips.ladder(tenant).after(slip.kind());
             if (next.isEmpty() || !slip.from().equals(rule.unit()) || rule.register() != null && !isOn(tenant, rule, slip.matter())
@@ -250,7 +274,7 @@ public class SlipRules {
             var requirement = PAPER.of("supervision.slip.rule.requirement.unanswered", PAPER.of("ledger.slip." + slip.kind()), slip.name(),
                     slip.answerBy().toString());
             var gap = PAPER.of("supervision.slip.rule.gap.unanswered", slip.name(), slip.answerBy().toString());
-            found.add(new Found("slip/" + rule.code() + "/" + id, new SlipDraft(next.get(), slip.matter(), slip.from(), slip.to(), id, null,
+            found.add(new Found("slip/" + rule.code() + "/" + id + "/" + slip.answerBy(), new SlipDraft(next.get(), slip.matter(), slip.from(), slip.to(), id, null,
                     content(tenant, rule, title, requirement, gap, slip.content().leadLeader(), null))));
         }
         return found;

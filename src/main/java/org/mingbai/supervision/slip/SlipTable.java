@@ -163,6 +163,14 @@ class SlipTable {
                 .query(Long.class).optional().flatMap(id -> find(tenant, id));
     }
 
+    /// Another open slip about that thing to that unit, but for the notice that gave it the work.
+    Optional<Slip> openBeside(TenantId tenant, OrganisationId to, String thing) {
+        return db.sql("select id from supervision.slip where tenant = :tenant and to_unit = :to and thing = :thing and kind <> 'NOTICE'"
+                        + " and ended_at is null order by id limit 1")
+                .param("tenant", tenant.value()).param("to", to.value()).param("thing", thing)
+                .query(Long.class).optional().flatMap(id -> find(tenant, id));
+    }
+
     /// The open slip that follows that one.
     Optional<Slip> nextTo(TenantId tenant, long slip) {
         return db.sql("select id from supervision.slip where tenant = :tenant and follows = :slip and ended_at is null order by id limit 1")
@@ -234,11 +242,18 @@ class SlipTable {
     }
 
     /// Those whose day passed without an answer, up to that day.
-    List<Long> unanswered(TenantId tenant, LocalDate answerByMost, int limit) {
+    List<Long> unanswered(TenantId tenant, LocalDate answerByMost) {
         return db.sql("""
                 select id from supervision.slip where tenant = :tenant and ended_at is null and state in ('SENT', 'RECEIVED', 'RETURNED')
-                and answer_by <= :most order by answer_by, id limit :limit
-                """).param("tenant", tenant.value()).param("most", answerByMost).param("limit", limit).query(Long.class).list();
+                and answer_by <= :most order by answer_by, id
+                """).param("tenant", tenant.value()).param("most", answerByMost).query(Long.class).list();
+    }
+
+    /// Drafts that wait although a rule wrote them.
+    List<Long> draftedBy(TenantId tenant, String causeBegins) {
+        return db.sql("""
+                select id from supervision.slip where tenant = :tenant and ended_at is null and state = 'DRAFTED' and starts_with(cause, :begins) order by id
+                """).param("tenant", tenant.value()).param("begins", causeBegins).query(Long.class).list();
     }
 
     private static Map<String, Object> seen(TenantId tenant, Sight sight, LocalDate today) {

@@ -30,6 +30,7 @@ import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.supervision.Demand;
 import org.mingbai.supervision.DemandKind;
 import org.mingbai.supervision.Demands;
+import org.mingbai.supervision.Offices;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,11 +51,13 @@ class BurdenPages {
     private static final BigDecimal HOURS_MAX = BigDecimal.valueOf(168);
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
+    private final Offices offices;
     private final Demands demands;
     private final Directory directory;
     private final Clock clock;
 
-    BurdenPages(Demands demands, Directory directory, Clock clock) {
+    BurdenPages(Demands demands, Directory directory, Clock clock, Offices offices) {
+        this.offices = offices;
         this.demands = demands;
         this.directory = directory;
         this.clock = clock;
@@ -86,6 +89,7 @@ class BurdenPages {
     }
 
     @PostMapping(PATH + "/demands/{id}/answer")
+    @Needs(Right.ACT_ON_MATTERS)
     ModelAndView answer(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String answer) {
         var said = plain(answer);
         if (said.isEmpty() || said.length() > 1000) {
@@ -99,7 +103,8 @@ class BurdenPages {
 
     @PostMapping(PATH + "/ceiling")
     @Needs(Right.KEEP_CEILING)
-    ModelAndView setCeiling(Keeper by, @RequestParam(defaultValue = "") String most, @RequestParam(defaultValue = "") String paper) {
+    ModelAndView setCeiling(SignedIn who, Keeper by, @RequestParam(defaultValue = "") String most, @RequestParam(defaultValue = "") String paper) {
+        offices.mustBeOne(who);
         var minutes = minutes(most);
         var basis = plain(paper);
         if (minutes.isEmpty() || basis.isEmpty() || basis.length() > 300) {

@@ -45,6 +45,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Needs(Right.SUPERVISE)
 class DeskPages {
 
+    private static final int LEADER_MAX = 400;
+    /// As a leader: those matters for which none is named.
+    private static final String NOBODY = "-";
     private static final int ORPHANS_MAX = 50;
 
     private final Endings endings;
@@ -67,8 +70,8 @@ class DeskPages {
         var sums = endings.sums(who);
         var rows = sums.stream().sorted(Comparator.comparing(Endings.Sum::late).thenComparing(Endings.Sum::soon).reversed())
                 .map(sum -> new DeskPage.Row(name(tree, sum.unit()), sum.leader().orElse(""),
-                        new DeskPage.Number(sum.late(), href(When.LATE, sum.unit(), sum.leader().orElse(null), null)),
-                        new DeskPage.Number(sum.soon(), href(When.SOON, sum.unit(), sum.leader().orElse(null), null))))
+                        new DeskPage.Number(sum.late(), href(When.LATE, sum.unit(), sum.leader().orElse(NOBODY), null)),
+                        new DeskPage.Number(sum.soon(), href(When.SOON, sum.unit(), sum.leader().orElse(NOBODY), null))))
                 .toList();
         var today = LocalDate.now(clock);
         var orphans = matters.orphans(who, today, ORPHANS_MAX).stream().map(matter -> new DeskPage.Orphan(
@@ -95,9 +98,12 @@ class DeskPages {
         var of = unit.isEmpty() ? null : Optional.of(unit).filter(text -> text.matches("[0-9]{1,18}"))
                 .map(text -> new OrganisationId(Long.parseLong(text))).orElseThrow(DeskPages::notThere);
         var named = leader.isEmpty() ? null : leader;
-        var page = endings.page(who, asked, of, named, position(after));
+        if (leader.length() > LEADER_MAX || leader.chars().anyMatch(Character::isISOControl)) {
+            throw notThere();
+        }
+        var page = endings.page(who, asked, of, NOBODY.equals(named) ? "" : named, position(after));
         var tree = directory.treeOf(who.tenant());
-        var title = t("supervision.desk." + name(asked)) + (of == null ? "" : " · " + name(tree, of)) + (named == null ? "" : " · " + named);
+        var title = t("supervision.desk." + name(asked)) + (of == null ? "" : " · " + name(tree, of)) + (named == null ? "" : " · " + (named.equals(NOBODY) ? t("supervision.desk.no-leader") : named));
         return View.of("supervision/endings", new DeskPage.Clocks(title, page.endings().stream().map(ending -> line(tree, ending)).toList(),
                 page.next().map(next -> href(asked, of, named, next))), HttpStatus.OK);
     }
@@ -138,18 +144,20 @@ class DeskPages {
             values.put("leader", leader);
         }
         if (after != null) {
-            to.queryParam("after", after.lateFrom().atOffset(ZoneOffset.UTC).toInstant() + "~" + after.matter() + "~" + after.step());
+            to.queryParam("after", after.lateFrom().atOffset(ZoneOffset.UTC).toInstant() + "~" + after.matter() + "~" + after.step() + "~" + after.startedSeq() + "~"
+                    + after.unit());
         }
         return to.encode().buildAndExpand(values).toUriString();
     }
 
     private static ClockTable.@Nullable Position position(String text) {
         var parts = text.split("~", -1);
-        if (parts.length != 3 || !parts[1].matches("[0-9]{1,18}") || !parts[2].matches("[A-Z_]{1,40}")) {
+        if (parts.length != 5 || !parts[0].matches("[12][0-9]{3}-.{1,40}") || !parts[1].matches("[0-9]{1,18}") || !parts[2].matches("[A-Z_]{1,40}")
+                || !parts[3].matches("[0-9]{1,9}") || !parts[4].matches("[0-9]{1,18}")) {
             return null;
         }
         try {
-            return new ClockTable.Position(Instant.parse(parts[0]), Long.parseLong(parts[1]), parts[2]);
+            return new ClockTable.Position(Instant.parse(parts[0]), Long.parseLong(parts[1]), parts[2], Integer.parseInt(parts[3]), Long.parseLong(parts[4]));
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -21,6 +21,7 @@ import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.shell.page.LightColour;
 import org.mingbai.shell.page.LightName;
 import org.mingbai.shell.page.LightSign;
+import org.mingbai.supervision.Offices;
 import org.mingbai.supervision.OwnLights;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,9 +43,11 @@ class LightNamePages {
             "blue", Map.of(LightSign.ON_TRACK, LightColour.BLUE, LightSign.AT_RISK, LightColour.AMBER, LightSign.LATE, LightColour.RED),
             "praise", Map.of(LightSign.ON_TRACK, LightColour.RED, LightSign.AT_RISK, LightColour.AMBER, LightSign.LATE, LightColour.BLUE));
 
+    private final Offices offices;
     private final OwnLights lights;
 
-    LightNamePages(OwnLights lights) {
+    LightNamePages(OwnLights lights, Offices offices) {
+        this.offices = offices;
         this.lights = lights;
     }
 
@@ -74,6 +77,7 @@ class LightNamePages {
     @Needs(Right.KEEP_TIME_RULES)
     @PostMapping(LIGHTS)
     ModelAndView name(Presence present, Keeper by, @RequestParam MultiValueMap<String, String> form) {
+        offices.mustBeOne(present.who());
         var names = new EnumMap<LightSign, LightName>(LightSign.class);
         var rows = Arrays.stream(LightSign.values()).map(sign -> new LightsPage.Row(sign, LimitTyping.one(form, "zh-" + sign.css()),
                 LimitTyping.one(form, "en-" + sign.css()), LimitTyping.one(form, "colour-" + sign.css()))).toList();

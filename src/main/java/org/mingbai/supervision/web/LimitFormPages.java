@@ -28,6 +28,7 @@ import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.supervision.ClocksOfThePast;
 import org.mingbai.supervision.KeptRule;
+import org.mingbai.supervision.Offices;
 import org.mingbai.supervision.PastTrial;
 import org.mingbai.supervision.PauseReason;
 import org.mingbai.supervision.RuleAnswer;
@@ -63,13 +64,15 @@ class LimitFormPages {
             SIGNATURE_AWAITED, CLOSED, LOOKED_BACK, RELAPSED, REVIEW_ASKED, REVIEW_ANSWERED, REEXAMINATION_ASKED, REEXAMINATION_ANSWERED,
             ESCALATION_ANSWERED);
 
+    private final Offices offices;
     private final TimeRules rules;
     private final RuleWords words;
     private final ClocksOfThePast past;
     private final Directory directory;
     private final Clock clock;
 
-    LimitFormPages(TimeRules rules, RuleWords words, ClocksOfThePast past, Directory directory, Clock clock) {
+    LimitFormPages(TimeRules rules, RuleWords words, ClocksOfThePast past, Directory directory, Clock clock, Offices offices) {
+        this.offices = offices;
         this.rules = rules;
         this.words = words;
         this.past = past;
@@ -116,11 +119,13 @@ class LimitFormPages {
 
     @PostMapping(LimitPages.ALL)
     ModelAndView put(SignedIn who, Keeper by, @RequestParam MultiValueMap<String, String> form) {
+        offices.mustBeOne(who);
         return put(by, Optional.empty(), form);
     }
 
     @PostMapping(LimitPages.ALL + "/{code}/versions")
     ModelAndView putNext(SignedIn who, Keeper by, @PathVariable String code, @RequestParam MultiValueMap<String, String> form) {
+        offices.mustBeOne(who);
         return put(by, Optional.of(latest(who.tenant(), code)), form);
     }
 

@@ -26,6 +26,7 @@ import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.supervision.KeptRule;
 import org.mingbai.supervision.KeptRule.Standing;
+import org.mingbai.supervision.Offices;
 import org.mingbai.supervision.ProgressRule;
 import org.mingbai.supervision.RuleAnswer;
 import org.mingbai.supervision.RulePack;
@@ -47,12 +48,14 @@ class LimitPages {
 
     static final String ALL = "/limits";
 
+    private final Offices offices;
     private final TimeRules rules;
     private final RuleWords words;
     private final Directory directory;
     private final Clock clock;
 
-    LimitPages(TimeRules rules, RuleWords words, Directory directory, Clock clock) {
+    LimitPages(TimeRules rules, RuleWords words, Directory directory, Clock clock, Offices offices) {
+        this.offices = offices;
         this.rules = rules;
         this.words = words;
         this.directory = directory;
@@ -152,6 +155,7 @@ class LimitPages {
     @Needs(Right.KEEP_TIME_RULES)
     @PostMapping(ALL + "/{code}/ending")
     ModelAndView end(Presence present, Keeper by, @PathVariable String code, @RequestParam(defaultValue = "") String to) {
+        offices.mustBeOne(present.who());
         if (rules.versions(by.tenant(), code).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -168,6 +172,7 @@ class LimitPages {
     @Needs(Right.KEEP_TIME_RULES)
     @PostMapping(ALL + "/{code}/versions/{version}/withdrawal")
     ModelAndView withdraw(Presence present, Keeper by, @PathVariable String code, @PathVariable String version) {
+        offices.mustBeOne(present.who());
         if (rules.versions(by.tenant(), code).isEmpty() || !version.matches("[0-9]{1,9}")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -28,6 +28,7 @@ import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.supervision.Calendars;
 import org.mingbai.supervision.HolidayFile;
 import org.mingbai.supervision.Notice;
+import org.mingbai.supervision.Offices;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,10 +50,12 @@ class NoticePages {
     private static final int FOUND_MAX = 60;
     private static final int NAME_MAX = 200;
 
+    private final Offices offices;
     private final Calendars calendars;
     private final SheetUploads uploads;
 
-    NoticePages(Calendars calendars, SheetUploads uploads) {
+    NoticePages(Calendars calendars, SheetUploads uploads, Offices offices) {
+        this.offices = offices;
         this.calendars = calendars;
         this.uploads = uploads;
     }
@@ -89,6 +92,7 @@ class NoticePages {
     @PostMapping("/calendar/days")
     ModelAndView bringDay(SignedIn who, @RequestParam(defaultValue = "") String date, @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String paper) {
+        offices.mustBeOne(who);
         var typed = new NoticePage.Day(cut(date), cut(name), kind.equals("worked") ? "worked" : "free", cut(place), cut(paper));
         var day = day(typed.date());
         var errors = FieldErrors.none();
@@ -141,6 +145,7 @@ class NoticePages {
     @PostMapping(ALL + "/{id}/application")
     ModelAndView take(SignedIn who, Keeper by, @PathVariable String id, @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String seen) {
+        offices.mustBeOne(who);
         var brought = brought(who, id, region);
         if (!(brought.read instanceof Read.Good(var notice))) {
             return refused(region, FieldErrors.none().with("file", ((Read.Wrong) brought.read).why));

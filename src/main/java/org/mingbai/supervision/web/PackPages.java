@@ -19,6 +19,7 @@ import org.mingbai.shell.Words;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.supervision.KeptRule;
 import org.mingbai.supervision.Limit;
+import org.mingbai.supervision.Offices;
 import org.mingbai.supervision.RuleAnswer;
 import org.mingbai.supervision.RuleDraft;
 import org.mingbai.supervision.RulePack;
@@ -41,10 +42,12 @@ class PackPages {
 
     private static final String ALL = LimitPages.ALL + "/packs";
 
+    private final Offices offices;
     private final TimeRules rules;
     private final RuleWords words;
 
-    PackPages(TimeRules rules, RuleWords words) {
+    PackPages(TimeRules rules, RuleWords words, Offices offices) {
+        this.offices = offices;
         this.rules = rules;
         this.words = words;
     }
@@ -69,8 +72,9 @@ class PackPages {
     }
 
     @PostMapping(ALL + "/{pack}/taking")
-    ModelAndView take(Keeper by, @PathVariable String pack, @RequestParam(required = false, defaultValue = "") List<String> rule,
+    ModelAndView take(SignedIn who, Keeper by, @PathVariable String pack, @RequestParam(required = false, defaultValue = "") List<String> rule,
             @RequestParam(defaultValue = "") String from) {
+        offices.mustBeOne(who);
         var shipped = known(pack);
         var chosen = Set.copyOf(rule);
         var day = day(from.strip());

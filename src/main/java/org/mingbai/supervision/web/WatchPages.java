@@ -222,7 +222,7 @@ class WatchPages {
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(Days.typed(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

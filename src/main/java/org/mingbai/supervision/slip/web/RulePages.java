@@ -172,7 +172,7 @@ class RulePages {
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(Days.typed(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

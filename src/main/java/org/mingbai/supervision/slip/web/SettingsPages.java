@@ -16,6 +16,7 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.supervision.Offices;
 import org.mingbai.supervision.slip.Ladder;
 import org.mingbai.supervision.slip.SlipKind;
 import org.mingbai.supervision.slip.Slips;
@@ -33,10 +34,12 @@ class SettingsPages {
 
     private static final String HERE = "/slips/settings";
 
+    private final Offices offices;
     private final Slips slips;
     private final Directory directory;
 
-    SettingsPages(Slips slips, Directory directory) {
+    SettingsPages(Slips slips, Directory directory, Offices offices) {
+        this.offices = offices;
         this.slips = slips;
         this.directory = directory;
     }
@@ -60,6 +63,7 @@ class SettingsPages {
 
     @PostMapping("/slips/ladder")
     ModelAndView setLadder(SignedIn who, @RequestParam Map<String, String> typed) {
+        offices.mustBeOne(who);
         var names = new Names(directory, who.tenant());
         var rows = Arrays.stream(SlipKind.values()).map(kind -> new SettingsPage.Rung(kind.name(), Names.kind(kind),
                 one(typed, "place-" + kind), one(typed, "colour-" + kind), one(typed, "basis-" + kind))).toList();

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.shell.Days;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.supervision.slip.Feedback;
 import org.mingbai.supervision.slip.SlipAct;
@@ -107,7 +108,7 @@ final class SlipReader {
 
     private @Nullable LocalDate day(String field) {
         try {
-            return one(field).isEmpty() ? null : LocalDate.parse(one(field));
+            return one(field).isEmpty() ? null : Days.typed(one(field));
         } catch (DateTimeException e) {
             wrong(field, t("supervision.slip.no-day"));
             return null;
