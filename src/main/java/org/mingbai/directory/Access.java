@@ -32,6 +32,7 @@ public final class Access {
             KEEP_SLIPS       . . . x . . .   . . .
             KEEP_SLIP_RULES  . . x x . x .   . . .
             SUPERVISE        . . . x . x .   . . .
+            CALL_OUT         x . . x . . .   . . .
             SEE_TIME_RULES   x x x x x x x   . . .
             KEEP_TIME_RULES  . . . x . . .   . . .
             SEE_BURDEN       x x x x x x x   . . .

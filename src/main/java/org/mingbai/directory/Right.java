@@ -27,6 +27,8 @@ public enum Right {
     KEEP_SLIPS,
     /// When a slip is drafted without anybody asking for it.
     KEEP_SLIP_RULES,
+    /// Calling units to the spot, arriving there, and saying how it went.
+    CALL_OUT,
     /// By when what has to be done, and on what that rests.
     SEE_TIME_RULES,
     KEEP_TIME_RULES,

@@ -12,12 +12,18 @@ import org.springframework.context.annotation.Configuration;
 class SupervisionPlaces {
 
     private static final int DESK = 30;
+    private static final int CALL_OUTS = 34;
     private static final int CALENDAR = 70;
     private static final int BURDEN = 72;
 
     @Bean
     Place deskPlace() {
         return new Plain("supervision.desk.title", "/supervision", DESK, Sign.SUPERVISION, Right.SUPERVISE);
+    }
+
+    @Bean
+    Place callOutPlace() {
+        return new Plain("supervision.callout.title", "/callouts", CALL_OUTS, Sign.VOICE, Right.SEE_MATTERS);
     }
 
     @Bean

@@ -1,0 +1,270 @@
+package org.mingbai.supervision.callout;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Access;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.OrganisationTree;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.ActKind;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Registers;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The verbs of call-outs. Calling makes the called units co-handlers of the matter, and each arrival stands in its journal, in one transaction.
+@Component
+public class CallOuts {
+
+    /// The kinds a house begins with: joint enforcement, priority work, emergencies.
+    public static final List<String> SHIPPED_KINDS = List.of("ENFORCEMENT", "PRIORITY", "EMERGENCY");
+    public static final int MINUTES_MAX = 7 * 24 * 60;
+    public static final int MINUTES_SHIPPED = 30;
+
+    private static final int TEXT_MAX = 5_000;
+    private static final int SHOWN_MAX = 200;
+    private static final int OF_MATTER_MAX = 20;
+    private static final int TRIES_MAX = 5;
+
+    private final Directory directory;
+    private final Registers registers;
+    private final Ledger ledger;
+    private final CallTable table;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CallOuts(Directory directory, Registers registers, Ledger ledger, CallTable table, Clock clock, TransactionTemplate transaction) {
+        this.directory = directory;
+        this.registers = registers;
+        this.ledger = ledger;
+        this.table = table;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    public List<String> kinds(TenantId tenant) {
+        var own = table.kinds(tenant);
+        return own.isEmpty() ? SHIPPED_KINDS : own;
+    }
+
+    /// Calls units to the spot. The lead unit calls, or the office in its name.
+    /// @param minutes until when they have to be there
+    /// @param key the same request under it is one call
+    public CallAnswer call(SignedIn who, MatterId id, String kind, String reason, List<OrganisationId> units, int minutes, UUID key) {
+        return tried(() -> {
+            var before = table.under(who.tenant(), key);
+            if (before.isPresent()) {
+                return done(who, before.get());
+            }
+            var matter = ledger.matter(who, id).orElse(null);
+            if (matter == null) {
+                return refused(new CallRefusal.NoSuchMatter());
+            }
+            var fault = fault(who, matter, kind, reason, units, minutes);
+            return fault.isPresent() ? refused(fault.get()) : begin(who, matter, kind, reason, units, minutes, key);
+        });
+    }
+
+    private Optional<CallRefusal> fault(SignedIn who, Matter matter, String kind, String reason, List<OrganisationId> units, int minutes) {
+        var why = ledger.acts(who, matter).getOrDefault(ActKind.CALL_CO_HANDLERS, Optional.empty());
+        if (why.isPresent()) {
+            return Optional.of(new CallRefusal.OfLedger(why.get()));
+        }
+        var tree = directory.treeOf(who.tenant());
+        if (units.isEmpty()) {
+            return Optional.of(new CallRefusal.Missing("units"));
+        }
+        if (units.contains(matter.lead())) {
+            return Optional.of(new CallRefusal.CallsItself("units"));
+        }
+        if (units.stream().anyMatch(unit -> tree.unit(unit).filter(OrganisationTree.Unit::active).isEmpty())) {
+            return Optional.of(new CallRefusal.NoSuchUnit("units"));
+        }
+        if (!kinds(who.tenant()).contains(kind)) {
+            return Optional.of(new CallRefusal.NoSuchKind("kind"));
+        }
+        return minutes < 1 || minutes > MINUTES_MAX ? Optional.of(new CallRefusal.LimitOutOfRange("minutes", MINUTES_MAX)) : said("reason", reason);
+    }
+
+    private CallAnswer begin(SignedIn who, Matter matter, String kind, String reason, List<OrganisationId> units, int minutes, UUID key) {
+        var lead = Objects.requireNonNull(matter.lead());
+        if (!new LinkedHashSet<>(Objects.requireNonNull(matter.assignment()).coHandlers()).containsAll(units)) {
+            may(ledger.act(who, matter.id(), new Act.CallCoHandlers(units, reason), named(key, "co-handlers"), null));
+        }
+        var at = at();
+        var office = registers.register(who.tenant(), matter.register()).orElseThrow().office();
+        var call = new CallOut(0, matter.id(), lead, office, kind, reason, at, at.plusMinutes(minutes), null, null,
+                units.stream().distinct().map(unit -> new CallOut.Called(unit, null, null, false, null, null)).toList());
+        return done(who, table.begin(who.tenant(), call, who.person(), key));
+    }
+
+    /// A called unit is there. It says so itself, or the caller notes it.
+    public CallAnswer arrive(SignedIn who, long id, OrganisationId unit, @Nullable String words, UUID key) {
+        return tried(() -> about(who, id, call -> {
+            var called = call.of(unit).orElse(null);
+            var as = called == null ? null : handlerAt(who, unit).or(() -> handlerAt(who, call.caller())).orElse(null);
+            if (called == null || as == null) {
+                return refused(new CallRefusal.NotYours());
+            }
+            if (call.ended()) {
+                return refused(new CallRefusal.EndedAlready());
+            }
+            if (words != null && words.codePointCount(0, words.length()) > TEXT_MAX) {
+                return refused(new CallRefusal.TooLong("words", TEXT_MAX));
+            }
+            if (!table.arrived(who.tenant(), id, unit, at(), words, !as.unit().equals(unit))) {
+                return refused(new CallRefusal.ArrivedAlready(unit));
+            }
+            may(ledger.record(who, as, call.matter(), new Entry.CoHandlerArrived(unit, words), named(key, "arrival")));
+            return done(who, id);
+        }));
+    }
+
+    /// The caller says what they did together. Nobody leaves before that: 事不完，人不撤.
+    public CallAnswer end(SignedIn who, long id, String result) {
+        return tried(() -> about(who, id, call -> {
+            if (!calls(who, call)) {
+                return refused(new CallRefusal.NotYours());
+            }
+            var fault = said("result", result);
+            if (fault.isPresent()) {
+                return refused(fault.get());
+            }
+            return table.ended(who.tenant(), id, at(), result) ? done(who, id) : refused(new CallRefusal.EndedAlready());
+        }));
+    }
+
+    /// The caller rates a called unit, or the called unit the caller, by whose side this person is on.
+    public CallAnswer rate(SignedIn who, long id, OrganisationId unit, int grade, @Nullable String words) {
+        return tried(() -> about(who, id, call -> {
+            boolean ofCaller = handlerAt(who, unit).isPresent() && call.of(unit).isPresent();
+            if (call.of(unit).isEmpty() || !ofCaller && handlerAt(who, call.caller()).isEmpty()) {
+                return refused(new CallRefusal.NotYours());
+            }
+            if (!call.ended()) {
+                return refused(new CallRefusal.NotEndedYet());
+            }
+            if (grade < 1 || grade > CallOut.Rating.BEST) {
+                return refused(new CallRefusal.GradeOutOfRange("grade"));
+            }
+            if (words != null && words.codePointCount(0, words.length()) > TEXT_MAX) {
+                return refused(new CallRefusal.TooLong("words", TEXT_MAX));
+            }
+            var rating = new CallOut.Rating(grade, words);
+            boolean first = ofCaller ? table.ratedCaller(who.tenant(), id, unit, rating) : table.ratedCalled(who.tenant(), id, unit, rating);
+            return first ? done(who, id) : refused(new CallRefusal.RatedAlready());
+        }));
+    }
+
+    /// Empty when there is none, or none this person may know of: who sees the matter sees its calls.
+    public Optional<CallOut> find(SignedIn who, long id) {
+        return table.find(who.tenant(), id).filter(call -> ledger.matter(who, call.matter()).isPresent());
+    }
+
+    public List<CallOut> ofMatter(SignedIn who, MatterId matter) {
+        return table.ofMatter(who.tenant(), matter, OF_MATTER_MAX);
+    }
+
+    public List<CallOut> list(SignedIn who, CallFilter filter) {
+        return table.list(who.tenant(), directory.sightOf(who), filter, at(), SHOWN_MAX);
+    }
+
+    public List<CallRate> rates(SignedIn who) {
+        return table.rates(who.tenant(), directory.sightOf(who), at());
+    }
+
+    /// Whether this person speaks for the caller, or for the office that calls in its name.
+    public boolean calls(SignedIn who, CallOut call) {
+        return handlerAt(who, call.caller()).isPresent()
+                || Access.may(who, Right.CALL_OUT) && who.seats().contains(new Seat(call.office(), Role.COORDINATOR));
+    }
+
+    /// The post in which this person speaks for the unit.
+    public Optional<Seat> handlerAt(SignedIn who, OrganisationId unit) {
+        return Optional.of(new Seat(unit, Role.HANDLER)).filter(who.seats()::contains).filter(_ -> Access.may(who, Right.CALL_OUT));
+    }
+
+    private interface Doing {
+        CallAnswer with(CallOut call);
+    }
+
+    private CallAnswer about(SignedIn who, long id, Doing doing) {
+        return find(who, id).map(doing::with).orElseGet(() -> refused(new CallRefusal.NoSuchCall()));
+    }
+
+    private static Optional<CallRefusal> said(String field, String text) {
+        if (text.isBlank()) {
+            return Optional.of(new CallRefusal.Missing(field));
+        }
+        return text.codePointCount(0, text.length()) > TEXT_MAX ? Optional.of(new CallRefusal.TooLong(field, TEXT_MAX)) : Optional.empty();
+    }
+
+    private static void may(Answer answer) {
+        if (answer instanceof Answer.Refused(var why, _)) {
+            throw new Undone(why instanceof org.mingbai.ledger.Refusal.ChangedMeanwhile ? new CallRefusal.ChangedMeanwhile() : new CallRefusal.OfLedger(why));
+        }
+    }
+
+    /// Undoes all that was written in this transaction, with the answer for the doer.
+    private static final class Undone extends RuntimeException {
+
+        private final transient CallRefusal why;
+
+        Undone(CallRefusal why) {
+            super(why.toString(), null, false, false);
+            this.why = why;
+        }
+    }
+
+    /// In one transaction, again when another hand wrote the matter's next entry first.
+    private CallAnswer tried(Supplier<CallAnswer> work) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+            } catch (Undone undone) {
+                return refused(undone.why);
+            } catch (DuplicateKeyException | UnexpectedRollbackException again) {
+                // The same call or the same entry was written by another hand: what came of it is seen on the next try.
+                continue;
+            }
+        }
+        return refused(new CallRefusal.ChangedMeanwhile());
+    }
+
+    private CallAnswer done(SignedIn who, long id) {
+        return new CallAnswer.Done(table.find(who.tenant(), id).orElseThrow());
+    }
+
+    private static CallAnswer refused(CallRefusal why) {
+        return new CallAnswer.Refused(why);
+    }
+
+    private static UUID named(UUID key, String what) {
+        return UUID.nameUUIDFromBytes((key + "/" + what).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    private OffsetDateTime at() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,6 @@
+package org.mingbai.supervision.callout;
+
+import org.mingbai.directory.OrganisationId;
+
+/// How a unit answers calls: every number is the size of a list that can be opened. Neither too many nor too few calls are good in themselves.
+public record CallRate(OrganisationId unit, int called, int inTime, int late, int absent) {}
