@@ -104,7 +104,8 @@ public final class Clocks {
         var firstDue = plain(from, first);
         var due = extension.isPresent() ? extended(firstDue, round.due().date()) : plain(from, round.due().date());
         var parked = matter.stage() instanceof Stage.Parked ? moments.stream().filter(moment -> moment.what() == Happening.PARKED)
-                .reduce((_, last) -> last).map(moment -> new Pause(PauseReason.PARKED, moment.at(), Optional.empty(), moment.by(), moment.seq())).stream().toList()
+                .reduce((_, last) -> last)
+                .map(moment -> new Pause(PauseReason.PARKED, moment.at(), Optional.empty(), moment.by(), moment.seq())).stream().toList()
                 : List.<Pause>of();
         return Optional.of(new RunningClock(Step.DEADLINE, null, round.number(), given.map(Moment::seq).orElse(1), start.toOffsetDateTime(),
                 matter.lead(), firstDue, due, parked, extension, ended));

@@ -219,7 +219,8 @@ class SupervisionTest {
         var counted = clocks.of(cast.tenant(), id).stream().filter(row -> row.step() == Step.HANDLE).findFirst().orElseThrow();
         assertThat(counted.provisional()).isFalse();
         assertThat(counted.lateFrom()).isAfter(provisional.lateFrom());
-        assertThat(ledger.journalOf(cast.coordinator(), id)).filteredOn(line -> line.entry() instanceof Entry.ClockRecounted told && told.step().equals("HANDLE")).hasSize(1)
+        assertThat(ledger.journalOf(cast.coordinator(), id))
+                .filteredOn(line -> line.entry() instanceof Entry.ClockRecounted told && told.step().equals("HANDLE")).hasSize(1)
                 .first().satisfies(line -> assertThat(line.by()).isEqualTo(cast.coordinator().person()));
         noDifference();
     }

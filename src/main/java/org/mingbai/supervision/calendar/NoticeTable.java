@@ -96,7 +96,8 @@ public class NoticeTable {
     public record Uncounted(TenantId tenant, String region, int year, List<String> papers, PersonId takenBy, boolean replacing, OffsetDateTime takenAt) {}
 
     public List<Uncounted> uncounted() {
-        return db.sql("select tenant, region, year, papers, taken_by, replacing, taken_at from supervision.notice where recounted_at is null and taken_by is not null"
+        return db.sql("select tenant, region, year, papers, taken_by, replacing, taken_at from supervision.notice"
+                        + " where recounted_at is null and taken_by is not null"
                         + " order by tenant, region, year")
                 .query((row, _) -> new Uncounted(new TenantId(row.getInt(1)), row.getString(2), row.getInt(3),
                         List.of((String[]) row.getArray(4).getArray()), new PersonId(row.getLong(5)),

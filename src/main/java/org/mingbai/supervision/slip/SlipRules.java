@@ -274,7 +274,8 @@ public class SlipRules {
             var requirement = PAPER.of("supervision.slip.rule.requirement.unanswered", PAPER.of("ledger.slip." + slip.kind()), slip.name(),
                     slip.answerBy().toString());
             var gap = PAPER.of("supervision.slip.rule.gap.unanswered", slip.name(), slip.answerBy().toString());
-            found.add(new Found("slip/" + rule.code() + "/" + id + "/" + slip.answerBy(), new SlipDraft(next.get(), slip.matter(), slip.from(), slip.to(), id, null,
+            found.add(new Found("slip/" + rule.code() + "/" + id + "/" + slip.answerBy(), new SlipDraft(next.get(), slip.matter(), slip.from(),
+                    slip.to(), id, null,
                     content(tenant, rule, title, requirement, gap, slip.content().leadLeader(), null))));
         }
         return found;

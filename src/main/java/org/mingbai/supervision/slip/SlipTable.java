@@ -163,9 +163,9 @@ class SlipTable {
                 .query(Long.class).optional().flatMap(id -> find(tenant, id));
     }
 
-    /// Another open slip about that thing to that unit, but for the notice that gave it the work.
+    /// Another open slip about that thing to that unit, but for the notice that gave it the work and an order after an inspection.
     Optional<Slip> openBeside(TenantId tenant, OrganisationId to, String thing) {
-        return db.sql("select id from supervision.slip where tenant = :tenant and to_unit = :to and thing = :thing and kind <> 'NOTICE'"
+        return db.sql("select id from supervision.slip where tenant = :tenant and to_unit = :to and thing = :thing and kind not in ('NOTICE', 'RECTIFICATION')"
                         + " and ended_at is null order by id limit 1")
                 .param("tenant", tenant.value()).param("to", to.value()).param("thing", thing)
                 .query(Long.class).optional().flatMap(id -> find(tenant, id));

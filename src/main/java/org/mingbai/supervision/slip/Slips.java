@@ -108,10 +108,12 @@ public class Slips {
         return followed == null ? Optional.empty() : SlipLife.whyNot(followed, SlipAct.Kind.UPGRADE, now);
     }
 
-    /// Nobody is written to twice at once about one thing: what is graver follows what is open. The notice that gave the work stands beside.
+    /// Nobody is written to twice at once about one thing: what is graver follows what is open. The notice that gave the
+    /// work and an order after an inspection stand beside.
     private Optional<SlipRefusal> open(SignedIn who, SlipDraft draft, String thing) {
         return table.open(who.tenant(), draft.to(), draft.kind(), thing)
-                .or(() -> draft.kind() == SlipKind.NOTICE || draft.follows() != null ? Optional.empty() : table.openBeside(who.tenant(), draft.to(), thing))
+                .or(() -> draft.kind() == SlipKind.NOTICE || draft.kind() == SlipKind.RECTIFICATION
+                        || draft.follows() != null ? Optional.empty() : table.openBeside(who.tenant(), draft.to(), thing))
                 .map(it -> new SlipRefusal.AlreadyOpen(it.kind(), it.id(), it.name()));
     }
 

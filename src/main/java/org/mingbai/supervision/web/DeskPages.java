@@ -103,7 +103,8 @@ class DeskPages {
         }
         var page = endings.page(who, asked, of, NOBODY.equals(named) ? "" : named, position(after));
         var tree = directory.treeOf(who.tenant());
-        var title = t("supervision.desk." + name(asked)) + (of == null ? "" : " · " + name(tree, of)) + (named == null ? "" : " · " + (named.equals(NOBODY) ? t("supervision.desk.no-leader") : named));
+        var title = t("supervision.desk." + name(asked)) + (of == null ? "" : " · " + name(tree, of))
+                + (named == null ? "" : " · " + (named.equals(NOBODY) ? t("supervision.desk.no-leader") : named));
         return View.of("supervision/endings", new DeskPage.Clocks(title, page.endings().stream().map(ending -> line(tree, ending)).toList(),
                 page.next().map(next -> href(asked, of, named, next))), HttpStatus.OK);
     }
@@ -144,7 +145,8 @@ class DeskPages {
             values.put("leader", leader);
         }
         if (after != null) {
-            to.queryParam("after", after.lateFrom().atOffset(ZoneOffset.UTC).toInstant() + "~" + after.matter() + "~" + after.step() + "~" + after.startedSeq() + "~"
+            to.queryParam("after", after.lateFrom().atOffset(ZoneOffset.UTC).toInstant() + "~" + after.matter()
+                    + "~" + after.step() + "~" + after.startedSeq() + "~"
                     + after.unit());
         }
         return to.encode().buildAndExpand(values).toUriString();

@@ -127,4 +127,3 @@ class CallScreensTest extends BrowserTest {
         all.assertAll();
     }
 }
-
