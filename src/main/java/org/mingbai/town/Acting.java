@@ -2,7 +2,6 @@ package org.mingbai.town;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.mingbai.directory.Directory;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
@@ -41,21 +39,17 @@ final class Acting {
 
     private final Ledger ledger;
     private final Library library;
-    private final TownClock clock;
+    private final Company company;
     private final Cast cast;
     private final Map<Kept, Evidence.File> files = new ConcurrentHashMap<>();
     private final Map<Shot, byte[]> drawn = new ConcurrentHashMap<>();
     private final Map<Integer, MatterId> matters = new ConcurrentHashMap<>();
-    private final Map<String, SignedIn> people = new HashMap<>();
 
-    /// @param longAgo a day when everybody was in office: nobody here acts by a post that was lent to him
-    Acting(Verbs verbs, TownClock clock, Cast cast, LocalDateTime longAgo) {
+    Acting(Verbs verbs, Company company, Cast cast) {
         this.ledger = verbs.get(Ledger.class);
         this.library = verbs.get(Library.class);
-        this.clock = clock;
+        this.company = company;
         this.cast = cast;
-        var directory = verbs.get(Directory.class);
-        cast.people().forEach((code, id) -> people.put(code, clock.at(longAgo, () -> directory.actingAs(cast.tenant(), id).orElseThrow())));
     }
 
     /// Day by day, as the registers and the tree of units are remembered for one day at a time.
@@ -83,7 +77,7 @@ final class Acting {
     }
 
     private void raise(Story story) {
-        var answer = as(story.raisedBy(), story.raisedAt(), who -> ledger.raise(who, story.register(), story.subject(), key(story, 0)));
+        var answer = company.as(story.raisedBy(), story.raisedAt(), who -> ledger.raise(who, story.register(), story.subject(), key(story, 0)));
         matters.put(story.number(), done(answer, story, "raise").matter().id());
     }
 
@@ -105,7 +99,7 @@ final class Acting {
 
     private void step(Cue cue) {
         var step = cue.step();
-        var answer = as(step.who(), step.at(), who ->
+        var answer = company.as(step.who(), step.at(), who ->
                 ledger.act(who, matters.get(cue.story().number()), act(who, step), key(cue.story(), cue.number()), null));
         done(answer, cue.story(), step.toString());
     }
@@ -140,14 +134,6 @@ final class Acting {
         } catch (FileRefused e) {
             throw new IllegalStateException(shot.name(), e);
         }
-    }
-
-    private interface Doing {
-        Answer by(SignedIn who);
-    }
-
-    private Answer as(String code, LocalDateTime moment, Doing doing) {
-        return clock.at(moment, () -> doing.by(people.get(code)));
     }
 
     private static Answer.Done done(Answer answer, Story story, String what) {

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.mingbai.directory.Accounts;
+import org.mingbai.directory.Directory;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Organisations;
 import org.mingbai.directory.People;
@@ -18,6 +20,9 @@ import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.Policy;
 import org.mingbai.ledger.Registers;
 import org.mingbai.shell.DataDirectory;
+import org.mingbai.supervision.PauseReason;
+import org.mingbai.supervision.RuleAnswer;
+import org.mingbai.supervision.RuleDraft;
 import org.mingbai.supervision.RulePack;
 import org.mingbai.supervision.TimeRules;
 import org.mingbai.town.cast.Cast;
@@ -27,7 +32,8 @@ import org.mingbai.town.cast.Unit;
 import org.mingbai.town.story.Chronicle;
 import org.mingbai.town.story.Story;
 
-/// Founds the sample town: its directory, its registers, and fourteen months of matters up to now.
+/// Founds the sample town: its directory, its registers, and fourteen months of matters up to now, and what the
+/// office that supervises does about them.
 public final class Town {
 
     private static final List<Role> MEETING = List.of(Role.COORDINATOR, Role.LEADER, Role.HANDLER, Role.CHECKER, Role.VERDICT_TAKER, Role.APPROVER,
@@ -39,6 +45,8 @@ public final class Town {
     private static final List<String> LIMITS = List.of(RulePack.AT_FOUNDING, "beijing");
 
     private static final int YEARS_BEFORE = 3;
+    private static final String OWN_LIMIT = "hotline.handle";
+    private static final int OWN_LIMIT_DAYS = 60;
 
     private static final long SEED = 20_260_718L;
 
@@ -76,10 +84,26 @@ public final class Town {
                 verbs.get(TimeRules.class).found(Keeper.program(cast.tenant(), "sample"), RulePack.shipped(pack).orElseThrow(),
                         now.minusYears(YEARS_BEFORE).toLocalDate());
             }
+            stopForTests(verbs.get(TimeRules.class), clock, cast.tenant(), now.minusDays(OWN_LIMIT_DAYS));
             var stories = stories(cast, policies(registers, cast.tenant()), now, share);
-            new Acting(verbs, clock, cast, now.minusYears(YEARS_BEFORE)).play(stories);
+            var company = new Company(verbs.get(Directory.class), clock, cast, now.minusYears(YEARS_BEFORE));
+            new Acting(verbs, company, cast).play(stories);
+            new Watching(verbs, company, cast, now, present.getZone()).watch();
             casting.openAccounts(cast);
             return new Founded(cast, stories);
+        }
+    }
+
+    /// The town's own version of a shipped limit: what is sent to be tested waits for the laboratory.
+    private static void stopForTests(TimeRules rules, TownClock clock, TenantId tenant, LocalDateTime at) {
+        var shipped = RuleDraft.of(rules.versions(tenant, OWN_LIMIT).getFirst());
+        var pauses = EnumSet.copyOf(shipped.pauses());
+        pauses.add(PauseReason.APPRAISAL);
+        var own = new RuleDraft(shipped.code(), shipped.scope(), shipped.step(), shipped.limit(), shipped.starts(), shipped.ends(), pauses,
+                shipped.pauseBasis() + "；送检期间不计入，《青榆镇督查督办工作办法》第七条", shipped.extension(), shipped.closes(), shipped.atRiskPercent(),
+                shipped.basisTitle(), shipped.basisArticle(), at.toLocalDate().plusDays(1), null);
+        if (clock.at(at, () -> rules.put(Keeper.program(tenant, "sample"), own, 1)) instanceof RuleAnswer.Refused(var why)) {
+            throw new IllegalStateException("The town's own limit was refused: " + why);
         }
     }
 

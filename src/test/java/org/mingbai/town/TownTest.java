@@ -19,6 +19,7 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.SampleSignIns;
 import org.mingbai.directory.SignIn;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.telling.Messages;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Line;
@@ -29,8 +30,15 @@ import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.store.Replay;
 import org.mingbai.shell.DataDirectory;
+import org.mingbai.supervision.Demands;
+import org.mingbai.supervision.slip.Slip;
+import org.mingbai.supervision.slip.SlipFilter;
+import org.mingbai.supervision.slip.SlipRules;
+import org.mingbai.supervision.slip.SlipState;
+import org.mingbai.supervision.slip.Slips;
 import org.mingbai.town.cast.Casting;
 import org.mingbai.town.cast.Figure;
+import org.mingbai.town.cast.Unit;
 import org.mingbai.town.story.Story;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +59,10 @@ class TownTest {
     @Autowired Matters matters;
     @Autowired Ledger ledger;
     @Autowired Replay replay;
+    @Autowired Slips slips;
+    @Autowired SlipRules slipRules;
+    @Autowired Demands demands;
+    @Autowired Messages messages;
     @Autowired SignIn signIn;
     @Autowired ObjectProvider<SampleSignIns> offered;
 
@@ -138,6 +150,34 @@ class TownTest {
             }
             assertThat(lines).extracting(Line::at).isSorted();
             assertThat(lines.getLast().at()).isBefore(NOW.atZone(SettableClock.ZONE).toOffsetDateTime());
+        }
+    }
+
+    @Test
+    void a_slip_stands_in_every_state_and_one_is_waited_for_in_vain() {
+        var desk = acting("desk1");
+        var found = slips.page(desk, new SlipFilter(null, null, null, null, null, 200)).slips();
+        assertThat(found.stream().map(Slip::state).collect(Collectors.toSet())).containsExactlyInAnyOrder(SlipState.values());
+        assertThat(found).anyMatch(slip -> slip.overdueOn(clock.today()));
+        assertThat(found).filteredOn(slip -> slip.number() != null).allSatisfy(slip -> assertThat(slip.name()).startsWith("青督"));
+        assertThat(found).as("drafted by a rule").anyMatch(slip -> slip.cause() != null).hasSizeLessThan(60);
+        assertThat(slipRules.of(town.cast().tenant())).hasSize(3);
+    }
+
+    @Test
+    void the_office_stopped_a_clock_set_a_light_and_asks_one_unit_for_too_much() {
+        assertThat(entries(Entry.ClockPaused.class)).hasSize(1);
+        assertThat(entries(Entry.LightSet.class)).hasSize(1);
+        var ceiling = demands.ceiling(town.cast().tenant()).orElseThrow();
+        assertThat(demands.loads(auditor, clock.today(), clock.today())).filteredOn(load -> load.minutes() > ceiling.minutes()).singleElement()
+                .satisfies(load -> assertThat(load.unit()).isEqualTo(town.cast().id(Unit.ELM)));
+    }
+
+    @Test
+    void nobody_begins_with_more_unread_than_a_day_brings() {
+        for (var in : Town.signIns()) {
+            var who = acting(in.figure().code());
+            assertThat(messages.unread(who.tenant(), who.person())).as(in.login()).isLessThan(30);
         }
     }
 
