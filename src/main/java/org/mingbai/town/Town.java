@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Directory;
@@ -84,7 +85,7 @@ public final class Town {
                 verbs.get(TimeRules.class).found(Keeper.program(cast.tenant(), "sample"), RulePack.shipped(pack).orElseThrow(),
                         now.minusYears(YEARS_BEFORE).toLocalDate());
             }
-            stopForTests(verbs.get(TimeRules.class), clock, cast.tenant(), now.minusDays(OWN_LIMIT_DAYS));
+            stopForTests(verbs.get(TimeRules.class), clock, cast, now.minusDays(OWN_LIMIT_DAYS));
             var stories = stories(cast, policies(registers, cast.tenant()), now, share);
             var company = new Company(verbs.get(Directory.class), clock, cast, now.minusYears(YEARS_BEFORE));
             new Acting(verbs, company, cast).play(stories);
@@ -95,14 +96,16 @@ public final class Town {
     }
 
     /// The town's own version of a shipped limit: what is sent to be tested waits for the laboratory.
-    private static void stopForTests(TimeRules rules, TownClock clock, TenantId tenant, LocalDateTime at) {
-        var shipped = RuleDraft.of(rules.versions(tenant, OWN_LIMIT).getFirst());
+    private static void stopForTests(TimeRules rules, TownClock clock, Cast cast, LocalDateTime at) {
+        var shipped = RuleDraft.of(rules.versions(cast.tenant(), OWN_LIMIT).getFirst());
+        var keeper = Figure.ALL.stream().filter(figure -> figure.code().equals(Watching.DESK)).findFirst().orElseThrow();
+        var by = new Keeper(cast.tenant(), Optional.of(cast.people().get(keeper.code())), keeper.name(), "");
         var pauses = EnumSet.copyOf(shipped.pauses());
         pauses.add(PauseReason.APPRAISAL);
         var own = new RuleDraft(shipped.code(), shipped.scope(), shipped.step(), shipped.limit(), shipped.starts(), shipped.ends(), pauses,
                 shipped.pauseBasis() + "；送检期间不计入，《青榆镇督查督办工作办法》第七条", shipped.extension(), shipped.closes(), shipped.atRiskPercent(),
                 shipped.basisTitle(), shipped.basisArticle(), at.toLocalDate().plusDays(1), null);
-        if (clock.at(at, () -> rules.put(Keeper.program(tenant, "sample"), own, 1)) instanceof RuleAnswer.Refused(var why)) {
+        if (clock.at(at, () -> rules.put(by, own, 1)) instanceof RuleAnswer.Refused(var why)) {
             throw new IllegalStateException("The town's own limit was refused: " + why);
         }
     }

@@ -48,7 +48,7 @@ import org.mingbai.town.cast.Unit;
 /// It writes about matters in which nothing has happened since, so that every journal stays in the order of time.
 final class Watching {
 
-    private static final String DESK = "desk1";
+    static final String DESK = "desk1";
     private static final String SIGNS = "sign";
     private static final String BASIS = "《青榆镇督查督办工作办法》";
     private static final int CEILING_MINUTES = 600;
@@ -119,42 +119,38 @@ final class Watching {
     private void writeSlips() {
         var late = quiet(ago(14, MORNING), matter -> overdue(matter) && !matter.register().equals("rectification"));
         var first = late == null ? sent(SlipKind.PROMPT, Unit.URBAN, "主街路灯夜间巡查", ago(14, 10), 3) : sent(late, ago(14, 10), 3);
-        var second = draft(new SlipDraft(SlipKind.WARNING, first.matter(), office(), first.to(), first.id(), null, content(SlipKind.WARNING,
-                first.content().title(), day(6), "提示单到期未见反馈，进度落后")), ago(10, 10));
-        act(SIGNS, second, new SlipAct.Sign(true), ago(9, 15));
-
-        var near = quiet(ago(8, MORNING), matter -> overdue(matter) && isLedBy(matter, Unit.WATER, Unit.ELM, Unit.URBAN));
-        var answered = near == null ? sent(SlipKind.PROMPT, Unit.WATER, "老旧支管漏点排查", ago(8, 10), 4) : sent(near, ago(8, 10), 4);
-        answer(answered, Feedback.For.FINAL, "漏点已全部定位，三处更换完毕，现场照片已传到事项里。", ago(5, 11));
-
-        var back = sent(SlipKind.PROMPT, Unit.SERVICE, "热线来电回访记录不全", ago(7, 10), 3);
-        answer(back, Feedback.For.FINAL, "已补录。", ago(5, 9));
-        act(DESK, back, new SlipAct.Return("只说已补录，没有说补了哪些、缺了几条，请逐条列出。", day(-2)), ago(3, 16));
-
+        var lapsed = sent(SlipKind.PROMPT, Unit.FARM, "秋播农资台账核对", ago(13, 10), 3);
         var good = sent(SlipKind.PROMPT, Unit.CIVIL, "低保复核临近截止", ago(12, 10), 4);
-        answer(good, Feedback.For.FINAL, "应复核 46 户，已复核 46 户，2 户调整，名单已公示。", ago(9, 10));
-        act(DESK, good, new SlipAct.Accept("核对名单无误。", null), ago(8, 15));
-
         var often = draft(SlipDraft.of(SlipKind.NOTICE, null, office(), cast.id(Unit.ROADS), new SlipContent("桥东路段修补分段完成", BASIS + "第六条",
                 "分三段修补，每周报一次进度。", null, "魏长河", null, List.of(cast.id(Unit.URBAN)), day(-20), 7, "沈若溪", null, day(4))), ago(10, 9));
         act(SIGNS, often, new SlipAct.Sign(true), ago(10, 14));
-        answer(often, Feedback.For.PERIOD, "第一段 400 米已完成，第二段备料。", ago(4, 10));
-        act(DESK, often, new SlipAct.Accept(null, day(-3)), ago(3, 10));
+        var second = draft(new SlipDraft(SlipKind.WARNING, first.matter(), office(), first.to(), first.id(), null, content(SlipKind.WARNING,
+                first.content().title(), day(6), "提示单到期未见反馈，进度落后")), ago(10, 10));
+        act(SIGNS, second, new SlipAct.Sign(true), ago(9, 15));
+        answer(good, Feedback.For.FINAL, "应复核 46 户，已复核 46 户，2 户调整，名单已公示。", ago(9, 10));
+        act(DESK, good, new SlipAct.Accept("核对名单无误。", null), ago(8, 15));
 
-        sent(SlipKind.PROMPT, Unit.CLEAN, "清运车辆调度表未报", ago(1, 10), 4);
-        draft(SlipDraft.of(SlipKind.PROMPT, null, office(), cast.id(Unit.MARKET), content(SlipKind.PROMPT, "集市计量器具检定临近", day(-4), null)), ago(1, 15));
-        var signed = draft(SlipDraft.of(SlipKind.RECTIFICATION, null, office(), cast.id(Unit.HOUSING), content(SlipKind.RECTIFICATION,
-                "两处电梯困人应急电话无人接听", day(-5), "现场拨打三次，均无人接听")), ago(2, 10));
-        act(SIGNS, signed, new SlipAct.Sign(false), ago(1, 11));
-        var lapsed = sent(SlipKind.PROMPT, Unit.FARM, "春耕农资台账核对", ago(13, 10), 3);
+        var near = quiet(ago(8, MORNING), matter -> overdue(matter) && isLedBy(matter, Unit.WATER, Unit.ELM, Unit.URBAN));
+        var answered = near == null ? sent(SlipKind.PROMPT, Unit.WATER, "老旧支管漏点排查", ago(8, 10), 4) : sent(near, ago(8, 10), 4);
+        var back = sent(SlipKind.PROMPT, Unit.SERVICE, "热线来电回访记录不全", ago(7, 10), 3);
         act(DESK, lapsed, new SlipAct.LetLapse("农服站已在例会上当面说明，不再追发。"), ago(7, 10));
         var withdrawn = sent(SlipKind.PROMPT, Unit.SAFETY, "消防栓月检表", ago(6, 10), 4);
         act(DESK, withdrawn, new SlipAct.Withdraw("月检表前一日已交，发重了。"), ago(6, 14));
+        answer(back, Feedback.For.FINAL, "已补录。", ago(5, 9));
+        answer(answered, Feedback.For.FINAL, "已到现场逐处核实，能当场办的办了，其余三处备料后本周完成。", ago(5, 11));
+        answer(often, Feedback.For.PERIOD, "第一段 400 米已完成，第二段备料。", ago(4, 10));
+        act(DESK, often, new SlipAct.Accept(null, day(-3)), ago(3, 10));
+        act(DESK, back, new SlipAct.Return("只说已补录，没有说补了哪些、缺了几条，请逐条列出。", day(-2)), ago(3, 16));
 
         var due = quiet(ago(2, MORNING), matter -> isLedBy(matter, Unit.ELM, Unit.WATER, Unit.URBAN));
         if (due != null) {
             receive(sent(due, ago(2, 10), 4), ago(2, 15));
         }
+        var signed = draft(SlipDraft.of(SlipKind.RECTIFICATION, null, office(), cast.id(Unit.HOUSING), content(SlipKind.RECTIFICATION,
+                "两处电梯困人应急电话无人接听", day(-5), "现场拨打三次，均无人接听")), ago(2, 10));
+        sent(SlipKind.PROMPT, Unit.CLEAN, "清运车辆调度表未报", ago(1, 10), 4);
+        act(SIGNS, signed, new SlipAct.Sign(false), ago(1, 11));
+        draft(SlipDraft.of(SlipKind.PROMPT, null, office(), cast.id(Unit.MARKET), content(SlipKind.PROMPT, "集市计量器具检定临近", day(-4), null)), ago(1, 15));
     }
 
     private Slip sent(Matter matter, LocalDateTime at, int days) {
@@ -245,14 +241,14 @@ final class Watching {
                 "镇党政办工作安排", minutes, now.toLocalDate(), null, null, despite, null)));
     }
 
-    /// What was told until yesterday has been read.
+    /// What was told before today has been read.
     private void read() {
-        var yesterday = now.toLocalDate().atStartOfDay(zone).minusDays(1).toOffsetDateTime();
+        var today = now.toLocalDate().atStartOfDay(zone).toOffsetDateTime();
         for (var figure : Figure.ALL) {
             company.as(figure.code(), now, who -> {
                 for (var next = messages.page(who, Locale.CHINESE, Long.MAX_VALUE, PAGE); !next.isEmpty();
                         next = messages.page(who, Locale.CHINESE, next.getLast().id(), PAGE)) {
-                    next.stream().filter(one -> !one.read() && one.toldAt().isBefore(yesterday)).forEach(one -> messages.open(who, one.id()));
+                    next.stream().filter(one -> !one.read() && one.toldAt().isBefore(today)).forEach(one -> messages.open(who, one.id()));
                 }
                 return null;
             });

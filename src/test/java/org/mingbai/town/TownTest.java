@@ -174,10 +174,10 @@ class TownTest {
     }
 
     @Test
-    void nobody_begins_with_more_unread_than_a_day_brings() {
+    void nobody_begins_with_what_was_told_long_ago() {
         for (var in : Town.signIns()) {
             var who = acting(in.figure().code());
-            assertThat(messages.unread(who.tenant(), who.person())).as(in.login()).isLessThan(30);
+            assertThat(messages.unread(who.tenant(), who.person())).as(in.login()).isLessThan(15);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.OrganisationId;
@@ -29,9 +31,13 @@ import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.LightSign;
 import org.mingbai.supervision.ClockRow;
+import org.mingbai.supervision.Demands;
 import org.mingbai.supervision.Endings;
 import org.mingbai.supervision.Endings.When;
 import org.mingbai.supervision.clock.ClockTable;
+import org.mingbai.supervision.slip.SlipFilter;
+import org.mingbai.supervision.slip.SlipFilter.Group;
+import org.mingbai.supervision.slip.Slips;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,13 +60,17 @@ class DeskPages {
     private final Matters matters;
     private final Registers registers;
     private final Directory directory;
+    private final Slips slips;
+    private final Demands demands;
     private final Clock clock;
 
-    DeskPages(Endings endings, Matters matters, Registers registers, Directory directory, Clock clock) {
+    DeskPages(Endings endings, Matters matters, Registers registers, Directory directory, Slips slips, Demands demands, Clock clock) {
         this.endings = endings;
         this.matters = matters;
         this.registers = registers;
         this.directory = directory;
+        this.slips = slips;
+        this.demands = demands;
         this.clock = clock;
     }
 
@@ -79,7 +89,29 @@ class DeskPages {
                 matter.turn() == null ? "" : t("ledger.tray.orphans.post", t("ledger.tray.post", name(tree, matter.turn().unit()),
                         t("ledger.tray.role." + matter.turn().role()))))).toList();
         return View.of("supervision/desk", new DeskPage(rows, sums.stream().mapToLong(Endings.Sum::late).sum(),
-                sums.stream().mapToLong(Endings.Sum::soon).sum(), orphans, balance(who, today)), HttpStatus.OK);
+                sums.stream().mapToLong(Endings.Sum::soon).sum(), elsewhere(who, today), orphans, balance(who, today)), HttpStatus.OK);
+    }
+
+    private List<DeskPage.Elsewhere> elsewhere(SignedIn who, LocalDate today) {
+        var places = new ArrayList<DeskPage.Elsewhere>();
+        var counts = slips.counts(who, SlipFilter.ALL);
+        places.add(place("supervision.slip.title", "/slips", Stream.of(Group.OVERDUE, Group.TO_JUDGE, Group.UNSENT, Group.AWAITED)
+                .map(group -> new DeskPage.Counted(t("supervision.slip.group." + group),
+                        new DeskPage.Number(counts.getOrDefault(group, 0L), "/slips?group=" + group), group == Group.OVERDUE)).toList()));
+        if (Access.may(who, Right.KEEP_SLIP_RULES)) {
+            places.add(place("supervision.slip.rules", "/slips/rules", List.of()));
+        }
+        places.add(place("supervision.rule.title", "/limits", List.of()));
+        places.add(place("supervision.burden.title", "/burden", demands.ceiling(who.tenant()).map(ceiling -> {
+            long over = demands.loads(who, today, today).stream().filter(load -> load.minutes() > ceiling.minutes()).count();
+            return List.of(new DeskPage.Counted(t("supervision.desk.over-ceiling"), new DeskPage.Number(over, "/burden"), true));
+        }).orElse(List.of())));
+        places.add(place("supervision.calendar.title", "/calendar", List.of()));
+        return List.copyOf(places);
+    }
+
+    private static DeskPage.Elsewhere place(String title, String href, List<DeskPage.Counted> counts) {
+        return new DeskPage.Elsewhere(new Link(t(title), href), counts.stream().filter(counted -> counted.number().count() > 0).toList());
     }
 
     private Optional<DeskPage.Balance> balance(SignedIn who, LocalDate today) {
