@@ -117,7 +117,7 @@ final class Watching {
     }
 
     private void writeSlips() {
-        var late = quiet(ago(14, MORNING), matter -> overdue(matter) && !matter.register().equals("rectification"));
+        var late = quiet(ago(14, MORNING), matter -> overdue(matter) && !parked(matter) && !matter.register().equals("rectification"));
         var first = late == null ? sent(SlipKind.PROMPT, Unit.URBAN, "主街路灯夜间巡查", ago(14, 10), 3) : sent(late, ago(14, 10), 3);
         var lapsed = sent(SlipKind.PROMPT, Unit.FARM, "秋播农资台账核对", ago(13, 10), 3);
         var good = sent(SlipKind.PROMPT, Unit.CIVIL, "低保复核临近截止", ago(12, 10), 4);
@@ -130,7 +130,7 @@ final class Watching {
         answer(good, Feedback.For.FINAL, "应复核 46 户，已复核 46 户，2 户调整，名单已公示。", ago(9, 10));
         act(DESK, good, new SlipAct.Accept("核对名单无误。", null), ago(8, 15));
 
-        var near = quiet(ago(8, MORNING), matter -> overdue(matter) && isLedBy(matter, Unit.WATER, Unit.ELM, Unit.URBAN));
+        var near = quiet(ago(8, MORNING), matter -> overdue(matter) && !parked(matter) && isLedBy(matter, Unit.WATER, Unit.ELM, Unit.URBAN));
         var answered = near == null ? sent(SlipKind.PROMPT, Unit.WATER, "老旧支管漏点排查", ago(8, 10), 4) : sent(near, ago(8, 10), 4);
         var back = sent(SlipKind.PROMPT, Unit.SERVICE, "热线来电回访记录不全", ago(7, 10), 3);
         act(DESK, lapsed, new SlipAct.LetLapse("农服站已在例会上当面说明，不再追发。"), ago(7, 10));
@@ -142,7 +142,7 @@ final class Watching {
         act(DESK, often, new SlipAct.Accept(null, day(-3)), ago(3, 10));
         act(DESK, back, new SlipAct.Return("只说已补录，没有说补了哪些、缺了几条，请逐条列出。", day(-2)), ago(3, 16));
 
-        var due = quiet(ago(2, MORNING), matter -> isLedBy(matter, Unit.ELM, Unit.WATER, Unit.URBAN));
+        var due = quiet(ago(2, MORNING), matter -> !parked(matter) && isLedBy(matter, Unit.ELM, Unit.WATER, Unit.URBAN));
         if (due != null) {
             receive(sent(due, ago(2, 10), 4), ago(2, 15));
         }
@@ -187,7 +187,7 @@ final class Watching {
     }
 
     private void setLight() {
-        var matter = quiet(ago(2, MORNING), one -> !overdue(one) && one.lead() != null && one.stage().named() != StageName.PARKED);
+        var matter = quiet(ago(2, MORNING), one -> !overdue(one) && one.lead() != null && !parked(one));
         if (matter != null) {
             refused(company.as(DESK, ago(2, 16), who -> supervision.setLight(who, matter.id(), Light.Sign.AT_RISK,
                     "供货商来函称设备晚到，期限虽未近，先按有风险盯。", now.toLocalDate().plusDays(10), key())));
@@ -269,6 +269,10 @@ final class Watching {
 
     private boolean overdue(Matter matter) {
         return matter.round().due() != null && matter.round().due().passedOn(now.toLocalDate());
+    }
+
+    private static boolean parked(Matter matter) {
+        return matter.stage().named() == StageName.PARKED;
     }
 
     private boolean isLedBy(Matter matter, Unit... some) {
