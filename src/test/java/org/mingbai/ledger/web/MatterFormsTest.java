@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 
 /// The matter page and its forms as a browser without script sends them.
 @MingbaiWebTest
-@Import({SmallTown.class, MatterScene.class, MatterFormsTest.Slips.class})
+@Import({SmallTown.class, MatterScene.class, MatterFormsTest.Another.class})
 class MatterFormsTest {
 
     @Autowired MatterScene scene;
@@ -47,10 +47,10 @@ class MatterFormsTest {
     private SmallTown.Cast cast;
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class Slips {
+    static class Another {
 
         @Bean
-        MatterPanel slipPanel() {
+        MatterPanel panelOfAnother() {
             return new MatterPanel() {
                 @Override
                 public String key() {

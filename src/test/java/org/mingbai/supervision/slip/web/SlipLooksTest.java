@@ -47,7 +47,7 @@ class SlipLooksTest extends BrowserTest {
     @Test
     void every_page_fits_and_is_accessible_on_every_screen_in_both_languages() {
         var prompt = scene.sent(cast, SlipKind.PROMPT, matter);
-        var answered = scene.answered(cast, SlipKind.WARNING, matter);
+        var answered = scene.answered(cast, SlipKind.RECTIFICATION, matter);
         scene.drafted(cast, SlipKind.NOTICE, matter);
         clock.set(SlipScene.DAY.plusDays(4));
         var office = scene.login(cast.coordinator());
