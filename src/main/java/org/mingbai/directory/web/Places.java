@@ -3,8 +3,8 @@ package org.mingbai.directory.web;
 import org.mingbai.directory.OwnPlace;
 import org.mingbai.directory.Right;
 import org.mingbai.shell.Place;
+import org.mingbai.shell.PlainPlace;
 import org.mingbai.shell.Sign;
-import org.mingbai.shell.Viewer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,24 +17,16 @@ class Places {
 
     @Bean
     Place directoryPlace() {
-        return new Plain("directory.places.directory", "/directory", DIRECTORY, Sign.DIRECTORY, Right.SEE_DIRECTORY);
+        return PlainPlace.of("directory.places.directory", "/directory", DIRECTORY, Sign.DIRECTORY, Right.SEE_DIRECTORY.name());
     }
 
     @Bean
     Place administrationPlace() {
-        return new Plain("directory.places.administration", "/administration", ADMINISTRATION, Sign.ADMINISTRATION, Right.ADMINISTER);
+        return PlainPlace.of("directory.places.administration", "/administration", ADMINISTRATION, Sign.ADMINISTRATION, Right.ADMINISTER.name());
     }
 
     @Bean
     OwnPlace reachPlace() {
         return new OwnPlace("directory.reach.title", "/me/reach");
-    }
-
-    private record Plain(String key, String href, int order, Sign sign, Right needs) implements Place {
-
-        @Override
-        public boolean seenBy(Viewer viewer) {
-            return viewer.may(needs.name());
-        }
     }
 }

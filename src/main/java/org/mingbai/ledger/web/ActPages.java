@@ -24,6 +24,7 @@ import org.mingbai.ledger.Refusal;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.FormKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -72,7 +73,7 @@ class ActPages {
         var kind = kind(noun);
         var seen = sightings.of(who, id);
         var typed = Typed.of(sent);
-        var key = key(typed.one("key"));
+        var key = FormKey.of(typed.one("key"));
         var taken = uploads.take(who, typed.all("kept"), files == null ? List.of() : files);
         if (!typed.one("more").isEmpty()) {
             return View.of("ledger/act", page(seen, kind, typed, key, FieldErrors.none(), taken.files(), List.of()));
@@ -211,15 +212,6 @@ class ActPages {
 
     static ActKind kind(String noun) {
         return ActNoun.kindOf(noun).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    /// Without a usable key the form counts as a new one.
-    static UUID key(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return UUID.randomUUID();
-        }
     }
 
     private static @Nullable Integer seen(String text) {

@@ -10,6 +10,7 @@ import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Urgency;
 import org.mingbai.shell.Place;
+import org.mingbai.shell.PlainPlace;
 import org.mingbai.shell.Search;
 import org.mingbai.shell.Sign;
 import org.mingbai.shell.Viewer;
@@ -27,7 +28,7 @@ class LedgerPlaces {
 
     @Bean
     Place registersPlace() {
-        return new RegistersPlace();
+        return PlainPlace.of("ledger.register.title", "/registers", 20, Sign.REGISTER, Right.SEE_MATTERS.name());
     }
 
     @Bean
@@ -70,34 +71,6 @@ class LedgerPlaces {
                 var numbers = new TrayNumbers(matters.trayCounts(who), now);
                 return new Count(numbers.now(), "/tray", numbers.of(Urgency.LATE, null) > 0);
             });
-        }
-    }
-
-    private record RegistersPlace() implements Place {
-
-        @Override
-        public String key() {
-            return "ledger.register.title";
-        }
-
-        @Override
-        public String href() {
-            return "/registers";
-        }
-
-        @Override
-        public int order() {
-            return 20;
-        }
-
-        @Override
-        public Sign sign() {
-            return Sign.REGISTER;
-        }
-
-        @Override
-        public boolean seenBy(Viewer viewer) {
-            return viewer.may(Right.SEE_MATTERS.name());
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.mingbai.shell.Words.t;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.mingbai.ledger.Refusal;
 import org.mingbai.library.FileRefused;
 import org.mingbai.library.StoredFile;
 import org.mingbai.shell.api.ForPrograms;
+import org.mingbai.shell.api.RequestNames;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -108,7 +108,7 @@ class MatterApi {
         var kind = ActPages.kind(noun);
         var seen = sightings.of(who, id);
         var act = ActJson.act(kind, body(request)).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        return switch (ledger.act(who, seen.matter().id(), act, key(who, key), seq(ifMatch))) {
+        return switch (ledger.act(who, seen.matter().id(), act, key(who, key), RequestNames.seen(ifMatch))) {
             case Answer.Done _ -> told(HttpStatus.OK, sightings.of(who, id));
             case Answer.Refused(var why, _) -> ResponseEntity.status(status(why, ifMatch != null)).contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem(why, status(why, ifMatch != null), ActPages.say(seen, ledger, why, kind)));
@@ -169,25 +169,10 @@ class MatterApi {
         };
     }
 
-    /// A caller's own name for a request is his alone: two callers may use the same.
     private static UUID key(SignedIn who, @Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return UUID.randomUUID();
-        }
-        try {
-            return UUID.fromString(name.strip());
-        } catch (IllegalArgumentException e) {
-            return UUID.nameUUIDFromBytes((who.tenant().value() + "/" + who.person().value() + "/" + name.strip()).getBytes(StandardCharsets.UTF_8));
-        }
+        return RequestNames.key(who.tenant().value() + "/" + who.person().value(), name);
     }
 
-    private static @Nullable Integer seq(@Nullable String etag) {
-        if (etag == null || etag.strip().equals("*")) {
-            return null;
-        }
-        var number = etag.replaceAll("^\\s*(W/)?\"?|\"?\\s*$", "");
-        return number.matches("[0-9]{1,9}") ? Integer.valueOf(number) : Integer.valueOf(-1);
-    }
 
     private static byte[] body(HttpServletRequest request) {
         try {

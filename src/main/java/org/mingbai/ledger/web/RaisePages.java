@@ -24,6 +24,7 @@ import org.mingbai.ledger.Subject;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.FormKey;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -70,7 +71,7 @@ class RaisePages {
             return View.of("ledger/raise", choice(who, FieldErrors.none().with("", t("ledger.refusal.UnknownRegister"))),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var key = ActPages.key(typed.one("key"));
+        var key = FormKey.of(typed.one("key"));
         return switch (ledger.raise(who, register.code(), subject(register.policy(), typed), key)) {
             case Answer.Done(var matter, _) -> View.seeOther(MatterLink.to(matter.id()), t("ledger.matter.raised", matter.id().value()));
             case Answer.Refused(var why, _) -> refused(who, register, typed, key, why);

@@ -22,6 +22,7 @@ import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.FormKey;
 import org.mingbai.shell.page.Tab;
 import org.mingbai.supervision.callout.CallAnswer;
 import org.mingbai.supervision.callout.CallFilter;
@@ -133,7 +134,7 @@ class CallPages {
         if (errors.any()) {
             return View.of("supervision/callform", form(who, id, kind, reason, names, minutes, one(typed, "key"), errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return switch (callOuts.call(who, new MatterId(id), kind, reason, units, limit, key(one(typed, "key")))) {
+        return switch (callOuts.call(who, new MatterId(id), kind, reason, units, limit, FormKey.of(one(typed, "key")))) {
             case CallAnswer.Done(var call) -> View.seeOther(ALL + "/" + call.id(), t("supervision.callout.done.called"));
             case CallAnswer.Refused(var why) -> View.of("supervision/callform",
                     form(who, id, kind, reason, names, minutes, one(typed, "key"), errors(why)), status(why));
@@ -156,7 +157,7 @@ class CallPages {
     @Needs(Right.CALL_OUT)
     ModelAndView arrive(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") long unit, @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String key) {
-        return answer(who, id, "arrived", callOuts.arrive(who, id, new OrganisationId(unit), words.isBlank() ? null : words.strip(), key(key)));
+        return answer(who, id, "arrived", callOuts.arrive(who, id, new OrganisationId(unit), words.isBlank() ? null : words.strip(), FormKey.of(key)));
     }
 
     @PostMapping(ALL + "/{id}/end")
@@ -204,13 +205,5 @@ class CallPages {
     private static String one(MultiValueMap<String, String> typed, String name) {
         @Nullable String value = typed.getFirst(name);
         return value == null ? "" : value;
-    }
-
-    private static UUID key(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return UUID.randomUUID();
-        }
     }
 }

@@ -2,8 +2,8 @@ package org.mingbai.supervision.web;
 
 import org.mingbai.directory.Right;
 import org.mingbai.shell.Place;
+import org.mingbai.shell.PlainPlace;
 import org.mingbai.shell.Sign;
-import org.mingbai.shell.Viewer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,29 +18,21 @@ class SupervisionPlaces {
 
     @Bean
     Place deskPlace() {
-        return new Plain("supervision.desk.title", "/supervision", DESK, Sign.SUPERVISION, Right.SUPERVISE);
+        return PlainPlace.of("supervision.desk.title", "/supervision", DESK, Sign.SUPERVISION, Right.SUPERVISE.name());
     }
 
     @Bean
     Place callOutPlace() {
-        return new Plain("supervision.callout.title", "/callouts", CALL_OUTS, Sign.VOICE, Right.SEE_MATTERS);
+        return PlainPlace.of("supervision.callout.title", "/callouts", CALL_OUTS, Sign.VOICE, Right.SEE_MATTERS.name());
     }
 
     @Bean
     Place calendarPlace() {
-        return new Plain("supervision.calendar.title", "/calendar", CALENDAR, Sign.CALENDAR, Right.OWN_ACCOUNT);
+        return PlainPlace.of("supervision.calendar.title", "/calendar", CALENDAR, Sign.CALENDAR, Right.OWN_ACCOUNT.name());
     }
 
     @Bean
     Place burdenPlace() {
-        return new Plain("supervision.burden.title", "/burden", BURDEN, Sign.BURDEN, Right.SEE_BURDEN);
-    }
-
-    private record Plain(String key, String href, int order, Sign sign, Right needs) implements Place {
-
-        @Override
-        public boolean seenBy(Viewer viewer) {
-            return viewer.may(needs.name());
-        }
+        return PlainPlace.of("supervision.burden.title", "/burden", BURDEN, Sign.BURDEN, Right.SEE_BURDEN.name());
     }
 }

@@ -26,6 +26,7 @@ import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.FormKey;
 import org.mingbai.shell.page.LightSign;
 import org.mingbai.supervision.PauseReason;
 import org.mingbai.supervision.RunningClock;
@@ -74,7 +75,7 @@ class WatchPages {
             return page(who, id, pausing(who, id, asked), typed, FieldErrors.none().with("choice", t("supervision.watch.refusal.NoChoice")));
         }
         return answer(who, id, () -> pausing(who, id, asked), typed, "pause",
-                supervision.pause(who, new MatterId(id), asked, reason.get(), words, key(key)));
+                supervision.pause(who, new MatterId(id), asked, reason.get(), words, FormKey.of(key)));
     }
 
     @GetMapping("/matters/{id}/clocks/{step}/resumption")
@@ -87,7 +88,7 @@ class WatchPages {
             @RequestParam(defaultValue = "") String key) {
         var asked = step(step);
         return answer(who, id, () -> resuming(id, asked), new Typed("", words, "", key), "resume",
-                supervision.resume(who, new MatterId(id), asked, words, key(key)));
+                supervision.resume(who, new MatterId(id), asked, words, FormKey.of(key)));
     }
 
     @GetMapping("/matters/{id}/light")
@@ -109,7 +110,7 @@ class WatchPages {
             return page(who, id, lighting(who, id), typed, errors);
         }
         return answer(who, id, () -> lighting(who, id), typed, "light",
-                supervision.setLight(who, new MatterId(id), sign.orElseThrow(), words, day.orElseThrow(), key(key)));
+                supervision.setLight(who, new MatterId(id), sign.orElseThrow(), words, day.orElseThrow(), FormKey.of(key)));
     }
 
     @GetMapping("/matters/{id}/light/release")
@@ -121,7 +122,7 @@ class WatchPages {
     ModelAndView release(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String key) {
         return answer(who, id, () -> releasing(who, id), new Typed("", words, "", key), "release",
-                supervision.releaseLight(who, new MatterId(id), words, key(key)));
+                supervision.releaseLight(who, new MatterId(id), words, FormKey.of(key)));
     }
 
     private record Typed(String choice, String words, String until, String key) {
@@ -225,15 +226,6 @@ class WatchPages {
             return Optional.of(Days.typed(text));
         } catch (DateTimeException e) {
             return Optional.empty();
-        }
-    }
-
-    /// Without a usable key the form counts as a new one.
-    private static UUID key(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return UUID.randomUUID();
         }
     }
 

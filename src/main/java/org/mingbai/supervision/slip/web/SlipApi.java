@@ -5,7 +5,6 @@ import static org.mingbai.shell.Words.t;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.shell.api.ForPrograms;
+import org.mingbai.shell.api.RequestNames;
 import org.mingbai.supervision.slip.Slip;
 import org.mingbai.supervision.slip.SlipAct;
 import org.mingbai.supervision.slip.SlipAnswer;
@@ -128,7 +128,7 @@ class SlipApi {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         seen(who, id);
         var act = act(read(request, SlipJson.bodyOf(kind)));
-        return switch (slips.act(who, id, act, key(who, key), seq(ifMatch))) {
+        return switch (slips.act(who, id, act, key(who, key), RequestNames.seen(ifMatch))) {
             case SlipAnswer.Done(var slip, _) -> told(HttpStatus.OK, who, slip);
             case SlipAnswer.Refused(var why) -> refused(why, who, ifMatch != null);
         };
@@ -191,25 +191,10 @@ class SlipApi {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     }
 
-    /// A caller's own name for a request is his alone: two callers may use the same.
     private static UUID key(SignedIn who, @Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return UUID.randomUUID();
-        }
-        try {
-            return UUID.fromString(name.strip());
-        } catch (IllegalArgumentException e) {
-            return UUID.nameUUIDFromBytes((who.tenant().value() + "/" + who.person().value() + "/" + name.strip()).getBytes(StandardCharsets.UTF_8));
-        }
+        return RequestNames.key(who.tenant().value() + "/" + who.person().value(), name);
     }
 
-    private static @Nullable Integer seq(@Nullable String etag) {
-        if (etag == null || etag.strip().equals("*")) {
-            return null;
-        }
-        var number = etag.replaceAll("^\\s*(W/)?\"?|\"?\\s*$", "");
-        return number.matches("[0-9]{1,9}") ? Integer.valueOf(number) : Integer.valueOf(-1);
-    }
 
     private Names names(SignedIn who) {
         return new Names(directory, who.tenant());

@@ -26,6 +26,7 @@ import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.FormKey;
 import org.mingbai.supervision.slip.Feedback;
 import org.mingbai.supervision.slip.Slip;
 import org.mingbai.supervision.slip.SlipAct;
@@ -126,7 +127,7 @@ class SlipForms {
         var names = new Names(directory, who.tenant());
         var reader = new SlipReader(typed, names);
         var draft = reader.draft(offices(who));
-        var key = key(typed.getOrDefault("key", ""));
+        var key = FormKey.of(typed.getOrDefault("key", ""));
         if (draft == null) {
             return View.of(FORM, page(who, names, typed, key, reader.errors(), Optional.empty()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -190,7 +191,7 @@ class SlipForms {
         var slip = slips.slip(who, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var names = new Names(directory, who.tenant());
         var reader = new SlipReader(typed, names);
-        var key = key(typed.getOrDefault("key", ""));
+        var key = FormKey.of(typed.getOrDefault("key", ""));
         var read = reader.act(kind);
         if (read == null) {
             return View.of(FORM, page(slip, kind, names, typed, key, reader.errors(), Optional.empty(), true), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -238,14 +239,6 @@ class SlipForms {
 
     private Optional<Slip> followed(SignedIn who, String follows) {
         return follows.matches("[0-9]{1,18}") ? slips.slip(who, Long.parseLong(follows)) : Optional.empty();
-    }
-
-    private static UUID key(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return UUID.randomUUID();
-        }
     }
 
     private static @Nullable Integer seen(String text) {

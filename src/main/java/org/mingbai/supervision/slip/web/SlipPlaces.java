@@ -8,6 +8,7 @@ import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.shell.Place;
+import org.mingbai.shell.PlainPlace;
 import org.mingbai.shell.Sign;
 import org.mingbai.shell.Viewer;
 import org.mingbai.supervision.slip.Slips;
@@ -20,84 +21,23 @@ class SlipPlaces {
 
     @Bean
     Place slipsPlace(Slips slips, Directory directory) {
-        return new SlipsPlace(directory, slips::toLead);
+        return new PlainPlace("supervision.slip.title", "/slips", 32, Sign.SLIP,
+                viewer -> leads(viewer) || viewer.may(Right.SEE_MATTERS.name()) && !viewer.may(Right.ANSWER_SLIPS.name()),
+                viewer -> leads(viewer) ? counted(directory, viewer, slips::toLead, "/slips") : Optional.empty());
     }
 
     @Bean
     Place ourSlipsPlace(Slips slips, Directory directory) {
-        return new OurSlipsPlace(directory, slips::toAnswer);
+        return new PlainPlace("supervision.slip.ours", "/slips/ours", 31, Sign.SLIP, viewer -> viewer.may(Right.ANSWER_SLIPS.name()),
+                viewer -> counted(directory, viewer, slips::toAnswer, "/slips/ours"));
+    }
+
+    private static boolean leads(Viewer viewer) {
+        return viewer.may(Right.DRAFT_SLIPS.name()) || viewer.may(Right.SIGN_SLIPS.name());
     }
 
     private static Optional<Place.Count> counted(Directory directory, Viewer viewer, Function<SignedIn, Slips.Waiting> asked, String href) {
         return directory.actingAs(new TenantId(viewer.tenant()), new PersonId(viewer.person())).map(asked)
                 .map(waiting -> new Place.Count(waiting.waiting(), href, waiting.overdue()));
-    }
-
-    private record SlipsPlace(Directory directory, Function<SignedIn, Slips.Waiting> asked) implements Place {
-
-        @Override
-        public String key() {
-            return "supervision.slip.title";
-        }
-
-        @Override
-        public String href() {
-            return "/slips";
-        }
-
-        @Override
-        public int order() {
-            return 32;
-        }
-
-        @Override
-        public Sign sign() {
-            return Sign.SLIP;
-        }
-
-        @Override
-        public boolean seenBy(Viewer viewer) {
-            return viewer.may(Right.DRAFT_SLIPS.name()) || viewer.may(Right.SIGN_SLIPS.name())
-                    || viewer.may(Right.SEE_MATTERS.name()) && !viewer.may(Right.ANSWER_SLIPS.name());
-        }
-
-        @Override
-        public Optional<Count> count(Viewer viewer) {
-            boolean leads = viewer.may(Right.DRAFT_SLIPS.name()) || viewer.may(Right.SIGN_SLIPS.name());
-            return leads ? counted(directory, viewer, asked, "/slips") : Optional.empty();
-        }
-    }
-
-    private record OurSlipsPlace(Directory directory, Function<SignedIn, Slips.Waiting> asked) implements Place {
-
-        @Override
-        public String key() {
-            return "supervision.slip.ours";
-        }
-
-        @Override
-        public String href() {
-            return "/slips/ours";
-        }
-
-        @Override
-        public int order() {
-            return 31;
-        }
-
-        @Override
-        public Sign sign() {
-            return Sign.SLIP;
-        }
-
-        @Override
-        public boolean seenBy(Viewer viewer) {
-            return viewer.may(Right.ANSWER_SLIPS.name());
-        }
-
-        @Override
-        public Optional<Count> count(Viewer viewer) {
-            return counted(directory, viewer, asked, "/slips/ours");
-        }
     }
 }
