@@ -124,24 +124,30 @@ public final class Clocks {
     }
 
     private Due plain(LocalDate from, LocalDate to) {
-        var days = new ArrayList<CountedDay>();
+        return new Due(to.atTime(LocalTime.MAX), false, () -> wayTo(from, to));
+    }
+
+    private List<CountedDay> wayTo(LocalDate from, LocalDate to) {
         if (ChronoUnit.YEARS.between(from, to) >= YEARS_SHOWN_MAX) {
-            return new Due(to.atTime(LocalTime.MAX), false, days);
+            return List.of();
         }
+        var days = new ArrayList<CountedDay>();
         days.add(new CountedDay(calendar.day(from), Why.BEGINNING, 0));
         int number = 0;
         for (var day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
             days.add(new CountedDay(calendar.day(day), Why.COUNTED, ++number));
         }
-        return new Due(to.atTime(LocalTime.MAX), false, days);
+        return days;
     }
 
     private Due extended(Due first, LocalDate to) {
-        var days = new ArrayList<>(first.days());
-        for (var day = first.at().toLocalDate().plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-            days.add(new CountedDay(calendar.day(day), Why.EXTENDED, 0));
-        }
-        return new Due(to.atTime(LocalTime.MAX), false, days);
+        return new Due(to.atTime(LocalTime.MAX), false, () -> {
+            var days = new ArrayList<>(first.days());
+            for (var day = first.at().toLocalDate().plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+                days.add(new CountedDay(calendar.day(day), Why.EXTENDED, 0));
+            }
+            return days;
+        });
     }
 
     /// One clock while the moments pass.

@@ -24,7 +24,8 @@ public final class WorkingCalendar {
     /// The notice of the coming year often shifts days of the last week of December.
     private static final int LAST_WEEK_FROM = 28;
 
-    private final Map<LocalDate, Notice.ListedDay> listed = new HashMap<>();
+    /// By the day's number since 1970: the hashes of the dates themselves are alike for one day of all years.
+    private final Map<Long, Notice.ListedDay> listed = new HashMap<>();
     private final Set<Integer> years = new HashSet<>();
     private final LegalHolidays legal;
 
@@ -34,11 +35,12 @@ public final class WorkingCalendar {
     public WorkingCalendar(Collection<Notice> country, Collection<Notice> regional, LegalHolidays legal) {
         this.legal = legal;
         country.stream().filter(Notice::isOut).map(Notice::year).forEach(years::add);
-        Stream.concat(country.stream(), regional.stream()).flatMap(notice -> notice.days().stream()).forEach(day -> listed.put(day.date(), day));
+        Stream.concat(country.stream(), regional.stream()).flatMap(notice -> notice.days().stream())
+                .forEach(day -> listed.put(day.date().toEpochDay(), day));
     }
 
     public CalendarDay day(LocalDate date) {
-        var day = listed.get(date);
+        var day = listed.get(date.toEpochDay());
         boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
         if (day != null) {
             var kind = day.free() ? DayKind.HOLIDAY : weekend ? DayKind.SHIFTED : DayKind.WORKING;
@@ -98,7 +100,7 @@ public final class WorkingCalendar {
         }
         // Calendar days count whatever they are; only from the last one on does it matter which are worked.
         boolean provisional = days.subList(decisive, days.size()).stream().anyMatch(counted -> !counted.day().known());
-        return new Due(last.atTime(LocalTime.MAX), provisional, days);
+        return new Due(last.atTime(LocalTime.MAX), provisional, () -> days);
     }
 
     private static Due byTheClock(Beginning beginning, Limit limit, List<Standstill> stood) {
@@ -108,7 +110,7 @@ public final class WorkingCalendar {
                 at = at.plus(Duration.between(one.from(), one.to()));
             }
         }
-        return new Due(at, false, List.of());
+        return new Due(at, false, List::of);
     }
 
     private static boolean stoodStill(LocalDate date, List<Standstill> stood) {
