@@ -86,6 +86,21 @@ public final class Access {
         return new Sight.Within(Set.copyOf(units));
     }
 
+    /// Matters that complain of one of these units are kept from this person, whatever else they see (I4): units of theirs, and all that stand
+    /// above those. Whoever sits in an office that keeps a register is kept only from what complains of that office: somebody has to take on
+    /// what complains of those above.
+    public static Set<OrganisationId> keptFrom(SignedIn who, OrganisationTree tree, Set<OrganisationId> offices) {
+        var units = new HashSet<OrganisationId>();
+        unitsWhere(who, Right.SEE_MATTERS).forEach(unit -> {
+            if (offices.contains(unit)) {
+                units.add(unit);
+            } else {
+                units.addAll(tree.lineOf(unit));
+            }
+        });
+        return Set.copyOf(units);
+    }
+
     /// What is asked of a unit is seen by the unit, and by those above it; by whoever may ask, of every unit: they are to look before they add to it.
     public static Sight burdenOf(SignedIn who, OrganisationTree tree) {
         return may(who, Right.MAKE_DEMANDS) ? new Sight.Everything() : sightOf(who, tree);

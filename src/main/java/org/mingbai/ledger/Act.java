@@ -138,6 +138,19 @@ public sealed interface Act {
 
     record Note(String text) implements Act {}
 
+    /// Names units it complains of; from then on they are kept from it with all below them.
+    record NameConcerned(List<OrganisationId> units, String reason) implements Act {
+
+        public NameConcerned {
+            units = kept(units);
+        }
+    }
+
+    /// Asks to let a unit it complains of see it and get it. Another decides.
+    record AskDisclosure(OrganisationId unit, String reason) implements Act {}
+
+    record DecideDisclosure(boolean agreed, String reason) implements Act {}
+
     /// What is asked does not change after it was asked; a list that was left out is empty.
     private static <T> List<T> kept(@Nullable List<T> given) {
         return given == null ? List.of() : List.copyOf(given);

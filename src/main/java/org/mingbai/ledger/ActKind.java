@@ -50,7 +50,10 @@ public enum ActKind {
     ANSWER_REVIEW(Who.COORDINATOR, null, UNDER_REVIEW),
     WITHDRAW(Who.RAISER_OR_APPROVER, null, EnumSet.range(RAISED, PARKED)),
     CORRECT(Who.COORDINATOR, null, EnumSet.complementOf(EnumSet.of(MERGED))),
-    NOTE(Who.ANYBODY, null, EnumSet.allOf(StageName.class));
+    NOTE(Who.ANYBODY, null, EnumSet.allOf(StageName.class)),
+    NAME_CONCERNED(Who.COORDINATOR, null, EnumSet.range(RAISED, PARKED)),
+    ASK_DISCLOSURE(Who.COORDINATOR, null, EnumSet.range(RAISED, PARKED)),
+    DECIDE_DISCLOSURE(Who.APPROVER, null, EnumSet.range(RAISED, PARKED));
 
     /// Whose post an act belongs to.
     enum Who {
@@ -137,6 +140,9 @@ public enum ActKind {
             case Act.Withdraw _ -> WITHDRAW;
             case Act.Correct _ -> CORRECT;
             case Act.Note _ -> NOTE;
+            case Act.NameConcerned _ -> NAME_CONCERNED;
+            case Act.AskDisclosure _ -> ASK_DISCLOSURE;
+            case Act.DecideDisclosure _ -> DECIDE_DISCLOSURE;
         };
     }
 }

@@ -48,6 +48,7 @@ final class Assigning {
         var all = new LinkedHashSet<>(matter.assignment().coHandlers());
         boolean more = all.addAll(act.units());
         return unknown(act.units(), "coHandlers", now.tree())
+                .or(() -> Concerning.keptFrom(act.units(), "coHandlers", matter, now))
                 .or(() -> more && !all.contains(matter.lead()) ? Optional.empty() : Optional.of(new Refusal.NothingChanges("coHandlers")))
                 .map(Lifecycle::refuse)
                 .orElseGet(() -> accept(new Entry.CoHandlersCalled(List.copyOf(all), act.reason())));
@@ -70,9 +71,11 @@ final class Assigning {
 
     static Optional<Refusal> unfit(Assignment to, Matter matter, Policy policy, Now now) {
         var trial = matter.with(matter.round().assigned(to));
-        return (policy.verdict() || policy.lookBackDays() > 0 ? nobodyOutside(trial, policy, now) : Optional.<Refusal>empty())
+        return (policy.asksOutside() ? nobodyOutside(trial, policy, now) : Optional.<Refusal>empty())
                 .or(() -> unknown(List.of(to.lead()), "lead", now.tree()))
                 .or(() -> unknown(to.coHandlers(), "coHandlers", now.tree()))
+                .or(() -> Concerning.keptFrom(List.of(to.lead()), "lead", matter, now))
+                .or(() -> Concerning.keptFrom(to.coHandlers(), "coHandlers", matter, now))
                 .or(() -> to.coHandlers().contains(to.lead()) ? Optional.of(new Refusal.NothingChanges("coHandlers")) : Optional.empty());
     }
 
@@ -98,7 +101,7 @@ final class Assigning {
                 .map(unit -> new Refusal.NoSuchUnit("lead", unit));
     }
 
-    private static Optional<Refusal> unknown(List<OrganisationId> units, String field, OrganisationTree tree) {
+    static Optional<Refusal> unknown(List<OrganisationId> units, String field, OrganisationTree tree) {
         return units.stream()
                 .filter(unit -> tree.unit(unit).filter(OrganisationTree.Unit::active).isEmpty())
                 .findFirst()

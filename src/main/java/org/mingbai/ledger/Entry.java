@@ -138,6 +138,14 @@ public sealed interface Entry {
 
     record Noted(String text) implements Entry {}
 
+    /// It complains of these units too, which are kept from it from now on.
+    record ConcernNamed(List<OrganisationId> units, String reason) implements Entry {}
+
+    record DisclosureAsked(OrganisationId unit, String reason) implements Entry {}
+
+    /// Agreed to, the unit may see it and get it.
+    record DisclosureDecided(OrganisationId unit, boolean agreed, String reason) implements Entry {}
+
     /// Brought in from the ledger an office kept before, in one line and as that ledger tells it.
     record TakenOver(String register, int policyVersion, Subject subject, Origin origin, Taken state) implements Entry {}
 

@@ -18,7 +18,7 @@ final class Escalating {
         if (matter.round().refusedUp().contains(act.ground())) {
             return refuse(new Refusal.EscalationRefused(act.ground()));
         }
-        return switch (Ladder.next(matter, now.tree(), now.office(), now.filled())) {
+        return switch (Ladder.next(matter, now.tree(), matter.keeper(now.tree(), now.office()), now.filled())) {
             case Ladder.Rung(var seat) -> accept(new Entry.Escalated(act.ground(), act.reason(), act.asked(), seat, null));
             case Ladder.OrphanList(var why) -> accept(new Entry.Escalated(act.ground(), act.reason(), act.asked(), null, why));
         };

@@ -23,7 +23,7 @@ final class Folding {
     private static Matter begun(MatterId id, String register, int policyVersion, Subject subject, Stage stage, Line line, @Nullable String progress) {
         return new Matter(id, register, policyVersion, subject, line.at(), line.by(), line.as(), stage, Round.first(line.day()), List.of(),
                 line.turn(), List.of(), new TreeSet<>(), new TreeSet<>(List.of(line.as().unit().value())),
-                progress, Matter.livesBy(line.entry()), Watching.NOTHING_YET, line.seq(), line.at());
+                progress, Matter.livesBy(line.entry()), Concern.with(subject.about()), Watching.NOTHING_YET, line.seq(), line.at());
     }
 
     private static Matter takenOver(Matter matter, Taken state, Line line) {
@@ -76,7 +76,8 @@ final class Folding {
             case Entry.VerdictRecorded _, Entry.LookedBack _ -> Part.VERDICT_TAKER;
             case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
-                    Entry.Contacted _, Entry.Told _, Entry.Resumed _, Entry.ObjectionRaised _, Entry.NoticeEnded _, Entry.LookBackScheduled _,
+                    Entry.Contacted _, Entry.Told _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _,
+                    Entry.Resumed _, Entry.ObjectionRaised _, Entry.NoticeEnded _, Entry.LookBackScheduled _,
                     Entry.Reopened _, Entry.EscalationAnswered _, Entry.ReviewAsked _, Entry.ReviewAnswered _, Entry.Withdrawn _,
                     Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _,
                     Entry.SlipSent _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _,
@@ -139,6 +140,9 @@ final class Folding {
             case Entry.Withdrawn e -> over(m, new Stage.Withdrawn(), Outcome.WITHDRAWN, line, e.reason());
             case Entry.Corrected e -> e.item() == null ? m : m.about(m.subject().with(e.item(), e.says()));
             case Entry.Contacted _, Entry.Told _ -> m;
+            case Entry.ConcernNamed e -> m.concerning(m.concern().naming(e.units()));
+            case Entry.DisclosureAsked e -> m.concerning(m.concern().asking(e.unit(), line.by()));
+            case Entry.DisclosureDecided e -> m.concerning(m.concern().decided(e.agreed()));
             case Entry.Noted _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _ -> m;
             case Entry.SlipSent e -> m.watched(m.watching().sent(
                     new Watching.OpenSlip(e.slip(), e.number(), e.kind(), e.to(), e.answerBy(), line.at())));

@@ -21,6 +21,8 @@ public final class Ladder {
         /// The lead unit is at the top of the tree.
         TOP_LEVEL,
         SUPERIOR_ABOLISHED,
+        /// The matter complains of the superior, or of one above it.
+        SUPERIOR_CONCERNED,
         /// Nobody fills the post.
         EMPTY_POST,
         /// The office's leader has it already.
@@ -33,7 +35,7 @@ public final class Ladder {
 
     public record OrphanList(Gap why) implements Next {}
 
-    /// @param office the one that coordinates the register
+    /// @param office the one that coordinates the matter
     /// @param filled whether somebody holds that post today
     public static Next next(Matter matter, OrganisationTree tree, OrganisationId office, Predicate<Seat> filled) {
         var turn = matter.turn();
@@ -49,6 +51,9 @@ public final class Ladder {
             return filled(Stream.of(leader), filled);
         }
         var superior = tree.superiorOf(matter.lead());
+        if (superior.flatMap(unit -> matter.concern().keepsAway(unit, tree, office)).isPresent()) {
+            return new OrphanList(Gap.SUPERIOR_CONCERNED);
+        }
         if (turn != null && superior.filter(turn.unit()::equals).isPresent()) {
             return filled(Stream.of(coordinator), filled);
         }

@@ -131,6 +131,11 @@ public class Ledger {
         return acts;
     }
 
+    /// Whether a unit may be told of a matter at all, or it complains of that unit or one above it (I4).
+    public boolean isKeptFrom(TenantId tenant, Matter matter, OrganisationId unit) {
+        return matter.concern().keepsAway(unit, directory.treeOf(tenant), officeOf(tenant, matter.register())).isPresent();
+    }
+
     /// The posts such an act belongs to now; none for what anybody may do, and for what only its raiser does.
     public List<Seat> postsFor(SignedIn who, Matter matter, ActKind kind) {
         var policy = registers.policy(who.tenant(), matter.register(), matter.policyVersion());
@@ -309,11 +314,9 @@ public class Ledger {
         return lines.isEmpty() ? Optional.empty() : Optional.of(Memory.Standing.of(id, lines)).filter(standing -> sees(who, standing.matter()));
     }
 
-    /// Those who have a part in a matter never lose it: a remembered one is shown to nobody who might not see it now.
+    /// A remembered one is shown to nobody who might not see it now.
     private boolean sees(SignedIn who, Matter matter) {
-        var sight = directory.sightOf(who);
-        boolean hasPart = matter.parts().stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit)));
-        return hasPart || sight.reaches(officeOf(who.tenant(), matter.register()));
+        return Purview.of(who, directory, registers).covers(matter, officeOf(who.tenant(), matter.register()));
     }
 
     /// Nobody lays before others a file that he did not bring himself: to know its hash is not to have it.

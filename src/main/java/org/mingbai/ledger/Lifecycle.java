@@ -17,6 +17,7 @@ public final class Lifecycle {
             return new Ruling.Refused(new Refusal.NotRaisedHere());
         }
         return Wording.faultIn(subject)
+                .or(() -> Concerning.unfit(subject, now))
                 .<Ruling>map(Ruling.Refused::new)
                 .orElseGet(() -> new Ruling.Accepted(new Entry.Raised(policy.register(), policy.version(), subject)));
     }
@@ -121,6 +122,9 @@ public final class Lifecycle {
             case Act.Withdraw a -> Listing.withdraw(a, matter);
             case Act.Correct a -> Closing.correct(a, matter);
             case Act.Note a -> accept(new Entry.Noted(a.text()));
+            case Act.NameConcerned a -> Concerning.name(a, matter, policy, now);
+            case Act.AskDisclosure a -> Concerning.ask(a, matter);
+            case Act.DecideDisclosure a -> Concerning.decide(a, matter, now);
         };
     }
 

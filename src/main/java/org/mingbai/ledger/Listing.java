@@ -58,6 +58,9 @@ final class Listing {
         if (!kept.register().equals(joining.register())) {
             return refuse(new Refusal.MergeIntoAnotherRegister());
         }
+        if (!kept.concern().keptFrom().equals(joining.concern().keptFrom())) {
+            return refuse(new Refusal.MergeAcrossConcern());
+        }
         return BEFORE_CLAIM.contains(kept.stage().named())
                 ? accept(new Entry.Joined(joining.id()))
                 : refuse(new Refusal.MergeIntoClosed(kept.stage().named()));

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Seat;
 
@@ -19,6 +20,7 @@ import org.mingbai.directory.Seat;
 /// @param joined the matters merged into this one
 /// @param parts every unit that has had a part in it: raising, leading, called in, or having its turn
 /// @param livesHere whether anything has happened to it but being taken over from an older ledger
+/// @param concern whom it complains of
 /// @param watching what its clocks and lights are read from
 /// @param seq the number of the last entry; the next one must be one more
 public record Matter(
@@ -38,6 +40,7 @@ public record Matter(
         SortedSet<Long> parts,
         @Nullable String progress,
         boolean livesHere,
+        Concern concern,
         Watching watching,
         int seq,
         OffsetDateTime changedAt) {
@@ -63,6 +66,11 @@ public record Matter(
         };
     }
 
+    /// Who coordinates it: the office of its register, unless it complains of that office.
+    public OrganisationId keeper(OrganisationTree tree, OrganisationId office) {
+        return concern.keeper(tree, office).orElse(office);
+    }
+
     public boolean open() {
         return stage.named().open();
     }
@@ -70,25 +78,25 @@ public record Matter(
     Matter in(Stage next) {
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, next, round, past, turn, appeals, joined, parts,
                 progress,
-                livesHere, watching, seq, changedAt);
+                livesHere, concern, watching, seq, changedAt);
     }
 
     Matter with(Round changed) {
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, changed, past, turn, appeals, joined, parts,
                 progress,
-                livesHere, watching, seq, changedAt);
+                livesHere, concern, watching, seq, changedAt);
     }
 
     Matter about(Subject changed) {
         return new Matter(id, register, policyVersion, changed, raisedAt, raisedBy, raisedAs, stage, round, past, turn, appeals, joined, parts,
                 progress,
-                livesHere, watching, seq, changedAt);
+                livesHere, concern, watching, seq, changedAt);
     }
 
     Matter saying(@Nullable String newProgress) {
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, appeals, joined, parts,
                 newProgress,
-                livesHere, watching, seq, changedAt);
+                livesHere, concern, watching, seq, changedAt);
     }
 
     Matter opening(Round next) {
@@ -96,7 +104,7 @@ public record Matter(
         all.add(round);
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, next, List.copyOf(all), turn, appeals, joined, parts,
                 progress,
-                livesHere, watching, seq, changedAt);
+                livesHere, concern, watching, seq, changedAt);
     }
 
     Matter joinedBy(MatterId other, boolean stays) {
@@ -107,13 +115,13 @@ public record Matter(
             all.remove(other.value());
         }
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, appeals, all, parts, progress,
-                livesHere, watching, seq, changedAt);
+                livesHere, concern, watching, seq, changedAt);
     }
 
     Matter appealing(List<Appeal> changed) {
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, changed, joined, parts,
                 progress,
-                livesHere, watching, seq, changedAt);
+                livesHere, concern, watching, seq, changedAt);
     }
 
     /// How often it was given back in all its rounds.
@@ -123,12 +131,17 @@ public record Matter(
 
     Matter watched(Watching changed) {
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, appeals, joined, parts, progress,
-                livesHere, changed, seq, changedAt);
+                livesHere, concern, changed, seq, changedAt);
+    }
+
+    Matter concerning(Concern changed) {
+        return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, turn, appeals, joined, parts, progress,
+                livesHere, changed, watching, seq, changedAt);
     }
 
     Matter after(Line line) {
         return new Matter(id, register, policyVersion, subject, raisedAt, raisedBy, raisedAs, stage, round, past, line.turn(), appeals, joined, parts(line),
-                progress, livesHere || livesBy(line.entry()), watching, line.seq(), line.at());
+                progress, livesHere || livesBy(line.entry()), concern, watching, line.seq(), line.at());
     }
 
     static boolean livesBy(Entry entry) {

@@ -52,62 +52,71 @@ public class Matters {
         var office = registers.register(who.tenant(), filter.register()).map(Register::office).orElse(null);
         var rows = office == null
                 ? List.<MatterRow>of()
-                : lists.page(who.tenant(), filter, directory.sightOf(who), office);
+                : lists.page(who.tenant(), filter, purview(who), office);
         return page(who, rows, filter.limit());
     }
 
     /// Those of them that this person may see.
     public List<Matter> these(SignedIn who, Collection<MatterId> ids) {
-        var sight = directory.sightOf(who);
+        var purview = purview(who);
         return journals.of(who.tenant(), Set.copyOf(ids)).entrySet().stream()
                 .filter(journal -> !journal.getValue().isEmpty())
                 .map(journal -> Lifecycle.replay(journal.getKey(), journal.getValue()))
-                .filter(matter -> matter.parts().stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit))))
+                .filter(matter -> covers(who, purview, matter))
                 .toList();
+    }
+
+    private boolean covers(SignedIn who, Purview purview, Matter matter) {
+        return registers.register(who.tenant(), matter.register()).filter(register -> purview.covers(matter, register.office())).isPresent();
+    }
+
+    private Purview purview(SignedIn who) {
+        return Purview.of(who, directory, registers);
     }
 
     /// What waits for one of this person's posts, the most urgent first.
     public List<Matter> tray(SignedIn who, int limit) {
-        return tellAll(who, lists.waitingFor(who.tenant(), List.copyOf(who.seats()), limit)).matters();
+        return tellAll(who, lists.waitingFor(who.tenant(), List.copyOf(who.seats()), purview(who), limit)).matters();
     }
 
     public Page tray(SignedIn who, TrayFilter filter) {
-        return page(who, lists.waitingFor(who.tenant(), List.copyOf(who.seats()), filter), filter.limit());
+        return page(who, lists.waitingFor(who.tenant(), List.copyOf(who.seats()), purview(who), filter), filter.limit());
     }
 
     /// How many wait for this person's posts, post by post.
     public List<Count> trayCounts(SignedIn who) {
-        return lists.countsWaiting(who.tenant(), List.copyOf(who.seats()));
+        return lists.countsWaiting(who.tenant(), List.copyOf(who.seats()), purview(who));
     }
 
     /// Every count of a register that this person may see, in the finest grain.
     public List<Count> counts(SignedIn who, String register) {
         return registers.register(who.tenant(), register)
-                .map(found -> lists.counts(who.tenant(), register, directory.sightOf(who), found.office()))
+                .map(found -> lists.counts(who.tenant(), register, purview(who), found.office()))
                 .orElse(List.of());
     }
 
     /// The open matters whose turn falls to a post that nobody fills today: nobody would see them in any tray (I7).
     public List<Matter> orphans(SignedIn who, LocalDate today, int limit) {
-        var sight = directory.sightOf(who);
-        return tellAll(who, lists.waitingFor(who.tenant(), unfilled(who, today), limit)).matters().stream()
-                .filter(matter -> matter.parts().stream().anyMatch(unit -> sight.reaches(new OrganisationId(unit))))
+        var purview = purview(who);
+        return tellAll(who, lists.waitingFor(who.tenant(), unfilled(who, today), purview, limit)).matters().stream()
+                .filter(matter -> covers(who, purview, matter))
                 .toList();
     }
 
-    /// How many have their turn in such posts, and how many in posts that somebody fills: together all that is owed in the tenant (I7).
+    /// How many have their turn in such posts, and how many in posts that somebody fills: together all that is owed in the tenant (I7), as
+    /// far as this person may know of it.
     public record Balance(long inTrays, long orphans, long owed) {}
 
     public Balance balance(SignedIn who, LocalDate today) {
-        var waiting = lists.countsAwaited(who.tenant());
+        var waiting = lists.countsAwaited(who.tenant(), purview(who));
         var unfilled = List.copyOf(unfilled(who, today));
         long orphans = waiting.entrySet().stream().filter(e -> unfilled.contains(e.getKey())).mapToLong(Map.Entry::getValue).sum();
         long inTrays = waiting.entrySet().stream().filter(e -> !unfilled.contains(e.getKey())).mapToLong(Map.Entry::getValue).sum();
-        return new Balance(inTrays, orphans, lists.owed(who.tenant()));
+        return new Balance(inTrays, orphans, lists.owed(who.tenant(), purview(who)));
     }
 
     private Collection<Seat> unfilled(SignedIn who, LocalDate today) {
-        return lists.seatsAwaited(who.tenant()).stream()
+        return lists.seatsAwaited(who.tenant(), purview(who)).stream()
                 .filter(seat -> directory.holdersOf(who.tenant(), seat, today).isEmpty())
                 .toList();
     }

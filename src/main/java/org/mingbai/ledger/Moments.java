@@ -101,7 +101,8 @@ final class Moments {
             case Entry.ClockPaused e -> all.add(moment(Happening.CLOCK_PAUSED, null, null, e.step(), e.reason()));
             case Entry.ClockResumed e -> all.add(moment(Happening.CLOCK_RESUMED, null, null, e.step(), null));
             case Entry.Verified _, Entry.Joined _, Entry.Parted _, Entry.MeasureDropped _, Entry.ProgressReported _, Entry.EvidenceAttached _,
-                    Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _, Entry.SlipSent _, Entry.SlipAnswered _,
+                    Entry.Corrected _, Entry.Noted _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _, Entry.TakenOver _,
+                    Entry.TakenOverAgain _, Entry.SlipSent _, Entry.SlipAnswered _,
                     Entry.SlipEnded _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _ -> {
             }
         }

@@ -91,4 +91,9 @@ public record Policy(
 
         public enum Kind { TEXT, DATE, NUMBER, PERCENT, UNIT, LIGHT }
     }
+
+    /// Whether somebody outside the lead unit has to be there to judge it, at its end or months later.
+    boolean asksOutside() {
+        return verdict || lookBackDays > 0;
+    }
 }

@@ -15,13 +15,14 @@ final class Posts {
     private final Matter matter;
     private final Policy policy;
     private final OrganisationTree tree;
+    /// Who coordinates it: the register's office, unless the matter complains of that office itself.
     private final OrganisationId office;
 
     Posts(Matter matter, Policy policy, OrganisationTree tree, OrganisationId office) {
         this.matter = matter;
         this.policy = policy;
         this.tree = tree;
-        this.office = office;
+        this.office = matter.keeper(tree, office);
     }
 
     List<Seat> of(ActKind.Who who) {
@@ -79,7 +80,12 @@ final class Posts {
     private Optional<OrganisationId> outside() {
         return tree.lineOf(office).stream()
                 .filter(unit -> matter.lead() == null || !tree.isWithin(unit, matter.lead()))
+                .filter(this::mayKnow)
                 .findFirst();
+    }
+
+    private boolean mayKnow(OrganisationId unit) {
+        return matter.concern().keepsAway(unit, tree, office).isEmpty();
     }
 
     private Seat coordinator() {
@@ -126,7 +132,7 @@ final class Posts {
         var asked = policy.review().get(step);
         var unit = switch (asked.at()) {
             case OFFICE -> outside().orElse(office);
-            case SUPERIOR -> matter.lead() == null ? office : tree.superiorOf(matter.lead()).orElse(office);
+            case SUPERIOR -> matter.lead() == null ? office : tree.superiorOf(matter.lead()).filter(this::mayKnow).orElse(office);
         };
         return Stream.of(new Seat(unit, asked.role()));
     }

@@ -131,6 +131,30 @@ public sealed interface Refusal {
 
     record NothingChanges(String field) implements AtField {}
 
+    /// I4: the matter complains of that unit or of one above it.
+    record KeptFrom(String field, OrganisationId unit) implements AtField {}
+
+    /// I4: one that belongs to a unit does not write down what complains of it.
+    record OwnUnitConcerned(String field, OrganisationId unit) implements AtField {}
+
+    /// It works on the matter; first another has to.
+    record ConcernedIsAtWork(String field, OrganisationId unit) implements AtField {}
+
+    /// The office and all above it are meant: a higher body has to take it, outside this account.
+    record NobodyLeftToHandle(String field) implements AtField {}
+
+    record NotKeptFrom(String field, OrganisationId unit) implements AtField {}
+
+    record DisclosurePending() implements Refusal {}
+
+    record NoDisclosureAsked() implements Refusal {}
+
+    /// It takes two: who asks does not decide.
+    record AskedByYou() implements Refusal {}
+
+    /// What is kept from some is not joined to what they see.
+    record MergeAcrossConcern() implements Refusal {}
+
     record NotRaisedHere() implements Refusal {}
 
     /// It has been worked on here since it was taken over, so its journal counts and no longer the old ledger.

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.store.PolicyJson;
@@ -46,6 +48,11 @@ public class Registers {
         var fresh = new Known(read(tenant, today), System.nanoTime(), today);
         known.put(tenant, fresh);
         return fresh.registers();
+    }
+
+    /// The offices that keep them.
+    public Set<OrganisationId> offices(TenantId tenant) {
+        return of(tenant).stream().map(Register::office).collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Register> register(TenantId tenant, String code) {

@@ -43,10 +43,13 @@ final class Trial {
             case LOOK_BACK -> new Act.LookBack(true, LookBackMethod.CALL, ANYTHING);
             case SCHEDULE_LOOK_BACK -> new Act.ScheduleLookBack(now.today().plusDays(1));
             case WITHDRAW -> new Act.Withdraw(ANYTHING);
+            case DECIDE_DISCLOSURE -> new Act.DecideDisclosure(false, ANYTHING);
+            case ASK_DISCLOSURE -> matter.concern().keptFrom().isEmpty() ? new Act.DecideDisclosure(false, ANYTHING)
+                    : new Act.AskDisclosure(matter.concern().keptFrom().getFirst(), ANYTHING);
             case REPORT_PROGRESS -> new Act.ReportProgress(ANYTHING, Map.of(), List.of());
             case REDIRECT, UNMERGE, ASSIGN, REASSIGN, CALL_CO_HANDLERS, REPORT_AS_CO_HANDLER, SIGN, CONTACT, TELL, DECIDE_RETURN,
                     ANSWER_ESCALATION, ANSWER_REVIEW, PLAN, ATTACH_EVIDENCE, PARK, RESUME, PROMISE_INTERIM, PASS_REVIEW,
-                    SEND_BACK, RAISE_OBJECTION, RECORD_VERDICT, CLOSE, REOPEN, CORRECT, NOTE -> null;
+                    SEND_BACK, RAISE_OBJECTION, RECORD_VERDICT, CLOSE, REOPEN, CORRECT, NOTE, NAME_CONCERNED -> null;
         });
     }
 

@@ -29,6 +29,7 @@ final class Wording {
                 required("title", subject.title(), LINE_MAX),
                 required("text", subject.text(), TEXT_MAX),
                 optional("number", subject.number(), LINE_MAX),
+                many("about", subject.about() == null ? List.of() : subject.about()),
                 optional("source", subject.source(), LINE_MAX),
                 optional("channel", subject.channel(), LINE_MAX),
                 optional("category", subject.category(), LINE_MAX),
@@ -90,6 +91,9 @@ final class Wording {
             case Act.Correct a -> first(required("says", a.says(), a.item() == null || isLong(a.item()) ? TEXT_MAX : LINE_MAX),
                     required("reason", a.reason(), TEXT_MAX));
             case Act.Note a -> required("text", a.text(), TEXT_MAX).get();
+            case Act.NameConcerned a -> first(some("units", a.units()), many("units", a.units()), required("reason", a.reason(), TEXT_MAX));
+            case Act.AskDisclosure a -> first(present("unit", a.unit()), required("reason", a.reason(), TEXT_MAX));
+            case Act.DecideDisclosure a -> required("reason", a.reason(), TEXT_MAX).get();
         };
     }
 

@@ -72,6 +72,9 @@ final class AnyAct {
             case CORRECT -> new Act.Correct(sensible ? 1 + random.nextInt(story.matter().seq()) : random.nextInt(99) - 9, one(Subject.Item.values()),
                     text(), text());
             case NOTE -> new Act.Note(text());
+            case NAME_CONCERNED -> new Act.NameConcerned(List.of(unit()), text());
+            case ASK_DISCLOSURE -> new Act.AskDisclosure(unit(), text());
+            case DECIDE_DISCLOSURE -> new Act.DecideDisclosure(random.nextBoolean(), text());
         };
     }
 

@@ -22,6 +22,7 @@ final class Invariants {
         foldIsReplay(matter, journal);
         turnIffOwed(matter, policy, now);
         nobodyIsTwo(journal);
+        keptFromWhomItComplainsOf(matter, now);
         if (states.size() > 1) {
             var before = states.get(states.size() - 2);
             whatIsOverStays(before, matter);
@@ -43,6 +44,18 @@ final class Invariants {
         boolean owed = matter.open() || matter.stage() instanceof Stage.LookBackDue;
         assertThat(matter.turn() != null).as("a turn in %s", matter.stage()).isEqualTo(owed);
         assertThat(matter.turn()).isEqualTo(Lifecycle.turnIn(matter, policy, now));
+    }
+
+    /// I4: while it is worked on, neither those it complains of nor any below them work on it or have it in their tray.
+    private static void keptFromWhomItComplainsOf(Matter matter, Now now) {
+        if (matter.turn() != null) {
+            assertThat(matter.concern().keepsAway(matter.turn().unit(), now.tree(), now.office())).as("turn of %s", matter.turn()).isEmpty();
+        }
+        if (matter.open() && matter.assignment() != null) {
+            var atWork = new ArrayList<>(matter.assignment().coHandlers());
+            atWork.add(matter.assignment().lead());
+            assertThat(atWork).allSatisfy(unit -> assertThat(matter.concern().keepsAway(unit, now.tree(), now.office())).isEmpty());
+        }
     }
 
     /// I2, for the person, round by round.

@@ -127,6 +127,20 @@ class RefusalTest {
             row(new Refusal.JoinedByOthers(1), at(StageName.LISTED, FULL).joinedBy(Stages.OTHER), VILLAGER, new Act.Withdraw("Mended it")),
             row(new Refusal.WrittenDownByYou(), Story.of(FULL).raised(CLERK, Subject.of("Dark", "A caller says")),
                     CLERK.also(Cast.seat(OFFICE, Role.APPROVER)), new Act.Withdraw("x")),
+            row(new Refusal.KeptFrom("lead", Cast.CREW), kept(Cast.ROADS), CLERK, new Act.Assign(kept(Cast.ROADS).to(Cast.CREW))),
+            row(new Refusal.KeptFrom("coHandlers", WATER), kept(WATER).assignedTo(Cast.TOWN, List.of()), CLERK,
+                    new Act.CallCoHandlers(List.of(WATER), null)),
+            new Row(new Refusal.OwnUnitConcerned("about", Cast.TOWN),
+                    () -> Lifecycle.raise(Subject.of("x", "y").about(List.of(Cast.TOWN)), FULL, Story.of(FULL).now(VILLAGER))),
+            new Row(new Refusal.NobodyLeftToHandle("about"),
+                    () -> Lifecycle.raise(Subject.of("x", "y").about(List.of(COUNTY, OFFICE)), FULL, Story.of(FULL).now(VILLAGER))),
+            row(new Refusal.ConcernedIsAtWork("units", Cast.ROADS), at(StageName.ASSIGNED, FULL), CLERK,
+                    new Act.NameConcerned(List.of(Cast.ROADS), "It says so")),
+            row(new Refusal.NotKeptFrom("unit", WATER), kept(Cast.ROADS), CLERK, new Act.AskDisclosure(WATER, "They know")),
+            row(new Refusal.DisclosurePending(), disclosable(), CLERK, new Act.AskDisclosure(Cast.ROADS, "Again")),
+            row(new Refusal.NoDisclosureAsked(), kept(Cast.ROADS), SIGNER, new Act.DecideDisclosure(true, "Yes")),
+            row(new Refusal.AskedByYou(), disclosable(), CLERK.also(Cast.seat(OFFICE, Role.APPROVER)), new Act.DecideDisclosure(true, "Yes")),
+            new Row(new Refusal.MergeAcrossConcern(), () -> Listing.takeIn(at(StageName.LISTED, FULL).matter(), kept(Cast.ROADS).matter())),
             row(new Refusal.NothingChanges("coHandlers"), at(StageName.SIGNED, FULL), CLERK, new Act.CallCoHandlers(List.of(WATER), null)),
             new Row(new Refusal.NotRaisedHere(), () -> Lifecycle.raise(Subject.of("x", "y"), FULL,
                     at(StageName.RAISED, FULL).now(Cast.somebodyAt(OFFICE, Role.AUDITOR)))),
@@ -161,6 +175,14 @@ class RefusalTest {
 
     private static Story verified() {
         return at(StageName.RAISED, FULL).does(Cast.LINE_LEADER, new Act.Verify(null));
+    }
+
+    private static Story kept(org.mingbai.directory.OrganisationId from) {
+        return at(StageName.LISTED, FULL).does(CLERK, new Act.NameConcerned(List.of(from), "It says so"));
+    }
+
+    private static Story disclosable() {
+        return kept(Cast.ROADS).does(CLERK, new Act.AskDisclosure(Cast.ROADS, "Only they know"));
     }
 
     private static Story dropped() {

@@ -77,6 +77,10 @@ class StageActTableTest {
             withdraw              WDR WDR WDR WDR WDR WDR WDR WDR -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             correct               .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   -   .
             note                  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+            name concerned        .   .   .   .   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            ask disclosure        .   .   .   .   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            disclosure: yes       .   .   .   .   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            disclosure: no        .   .   .   .   .   .   .   .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             """;
 
     private static final Map<StageName, String> SHORT = Map.ofEntries(
@@ -154,7 +158,11 @@ class StageActTableTest {
             row("review: refused", ActKind.ANSWER_REVIEW, s -> new Act.AnswerReview(false, "The city", "There is none")),
             row("withdraw", ActKind.WITHDRAW, s -> new Act.Withdraw("Settled")),
             row("correct", ActKind.CORRECT, s -> new Act.Correct(1, Subject.Item.TITLE, "Lamp 15 is dark", "Counted again")),
-            row("note", ActKind.NOTE, s -> new Act.Note("Asked by telephone")));
+            row("note", ActKind.NOTE, s -> new Act.Note("Asked by telephone")),
+            row("name concerned", ActKind.NAME_CONCERNED, s -> new Act.NameConcerned(List.of(Cast.VILLAGE), "It says so")),
+            row("ask disclosure", ActKind.ASK_DISCLOSURE, StageActTableTest::concerned, s -> new Act.AskDisclosure(Cast.VILLAGE, "Only they know")),
+            row("disclosure: yes", ActKind.DECIDE_DISCLOSURE, StageActTableTest::disclosable, s -> new Act.DecideDisclosure(true, "Yes")),
+            row("disclosure: no", ActKind.DECIDE_DISCLOSURE, StageActTableTest::disclosable, s -> new Act.DecideDisclosure(false, "No")));
 
     @Test
     void every_act_does_at_every_stage_what_the_table_says() {
@@ -209,6 +217,16 @@ class StageActTableTest {
 
     private static Story verified(StageName stage) {
         return stage == StageName.RAISED ? at(stage).does(Cast.LINE_LEADER, new Act.Verify(null)) : at(stage);
+    }
+
+    private static Story concerned(StageName stage) {
+        var story = at(stage);
+        return ActKind.NAME_CONCERNED.possibleIn(stage) ? story.does(Cast.CLERK, new Act.NameConcerned(List.of(Cast.VILLAGE), "It says so")) : story;
+    }
+
+    private static Story disclosable(StageName stage) {
+        var story = concerned(stage);
+        return ActKind.ASK_DISCLOSURE.possibleIn(stage) ? story.does(Cast.CLERK, new Act.AskDisclosure(Cast.VILLAGE, "Only they know")) : story;
     }
 
     private static Story handedOn(StageName stage) {

@@ -61,11 +61,11 @@ final class Stages {
         return switch (kind) {
             case VERIFY -> Cast.LINE_LEADER;
             case CONTACT, TELL, PUT_ON_LIST, DECLINE, REDIRECT, MERGE, UNMERGE, ASSIGN, REASSIGN, CALL_CO_HANDLERS, DECIDE_RETURN, RESUME, DECIDE_OBJECTION,
-                    END_NOTICE, SCHEDULE_LOOK_BACK, REOPEN, ASK_REVIEW, ANSWER_REVIEW, CORRECT -> CLERK;
+                    END_NOTICE, SCHEDULE_LOOK_BACK, REOPEN, ASK_REVIEW, ANSWER_REVIEW, CORRECT, NAME_CONCERNED, ASK_DISCLOSURE -> CLERK;
             case SIGN, REQUEST_RETURN, ESCALATE, PLAN, DROP_MEASURE, REPORT_PROGRESS, ATTACH_EVIDENCE, REQUEST_EXTENSION, PROMISE_INTERIM,
                     CLAIM_CLOSURE -> WATER.equals(matter.lead()) ? WATERMAN : ROADMAN;
             case REPORT_AS_CO_HANDLER -> WATERMAN;
-            case DECIDE_EXTENSION, PARK, CLOSE -> SIGNER;
+            case DECIDE_EXTENSION, PARK, CLOSE, DECIDE_DISCLOSURE -> SIGNER;
             case ANSWER_ESCALATION -> Cast.somebodyAt(Cast.COUNTY, org.mingbai.directory.Role.LEADER);
             case PASS_REVIEW, SEND_BACK -> switch (matter.stage()) {
                 case Stage.InReview _ -> SECOND_CHECKER;

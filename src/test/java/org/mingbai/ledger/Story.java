@@ -206,6 +206,10 @@ final class Story {
         return (stage() == StageName.RAISED ? listed() : this).does(CLERK, new Act.Assign(to(lead)));
     }
 
+    Story assignedTo(OrganisationId lead, List<OrganisationId> coHandlers) {
+        return does(CLERK, new Act.Assign(new Assignment(lead, "Leader Li", List.of("Wang"), coHandlers, Deadline.by(today.plusDays(30)), null)));
+    }
+
     /// To that unit, with water called in (unless it leads), in thirty days.
     Assignment to(OrganisationId lead) {
         return new Assignment(lead, "Leader Li", List.of("Wang"), lead.equals(WATER) ? List.of() : List.of(WATER),

@@ -70,6 +70,9 @@ class WhoMayTest {
             IN_PROGRESS WITHDRAW: APPROVER at office
             HELD CORRECT: COORDINATOR at office
             CLOSED NOTE: everybody
+            LISTED NAME_CONCERNED: COORDINATOR at office
+            LISTED ASK_DISCLOSURE: COORDINATOR at office
+            LISTED DECIDE_DISCLOSURE: APPROVER at office
             """.lines()
             .map(line -> line.replace("at office", "at supervision office").split(": "))
             .collect(toMap(line -> line[0], line -> line[1]));

@@ -44,7 +44,7 @@ public class BulkWriter {
             matters.row(tenant.value(), row.id(), row.register(), row.policyVersion(), row.title(), row.number(), row.category(), row.source(),
                     row.stage(), row.round(), row.lead(), row.turnUnit(), row.turnRole(), row.due(), row.originalDue(), row.riskFrom(),
                     row.lateFrom(), row.setSign(), row.setUntil(), row.outcome(),
-                    row.closedOn(), row.raisedBy(), row.raisedAt(), row.changedAt(), row.seq());
+                    row.closedOn(), row.aboutKept(), row.raisedBy(), row.raisedAt(), row.changedAt(), row.seq());
             entries.row(tenant.value(), row.id(), line.seq(), EntryJson.kind(line.entry()), EntryJson.VERSION, EntryJson.body(line.entry()),
                     line.by().value(), line.as().unit().value(), line.as().role(), line.at(), line.day(), line.key(), birth.said(),
                     row.turnUnit(), row.turnRole());
@@ -54,14 +54,15 @@ public class BulkWriter {
         }
         buckets.forEach((bucket, number) -> counts.row(tenant.value(), bucket.register(), bucket.stage(), bucket.lead(), bucket.turnUnit(),
                 bucket.turnRole(), bucket.due(), MatterRow.at(bucket.turning().riskFrom()), MatterRow.at(bucket.turning().lateFrom()),
-                bucket.turning().set(), MatterRow.at(bucket.turning().setUntil()), MatterLists.array(bucket.parts()), number));
+                bucket.turning().set(), MatterRow.at(bucket.turning().setUntil()), MatterLists.array(bucket.parts()),
+                MatterLists.arrayOrNull(bucket.about()), number));
         copy.into("ledger.matter (tenant, id, register, policy_version, title, number, category, source, stage, round, lead, turn_unit, turn_role, "
-                + "due, original_due, risk_from, late_from, set_sign, set_until, outcome, closed_on, raised_by, raised_at, changed_at, seq)", matters);
+                + "due, original_due, risk_from, late_from, set_sign, set_until, outcome, closed_on, about, raised_by, raised_at, changed_at, seq)", matters);
         copy.into("ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)",
                 entries);
         copy.into("ledger.part (tenant, unit, matter)", parts);
         copy.into("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, "
-                + "parts, n)", counts);
+                + "parts, about, n)", counts);
         copy.into("ledger.unwritten (tenant, matter)", waiting);
     }
 }

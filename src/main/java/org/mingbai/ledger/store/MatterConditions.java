@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.MatterNumber;
+import org.mingbai.ledger.Purview;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.TrayFilter;
 import org.mingbai.ledger.Urgency;
@@ -64,6 +65,11 @@ final class MatterConditions {
         return this;
     }
 
+    /// What complains of a unit is kept from it (I4).
+    MatterConditions within(Purview purview) {
+        return purview.keptFrom().isEmpty() ? this : and("(m.about is null or not m.about && ?::bigint[])", MatterLists.keptFrom(purview));
+    }
+
     static String order(MatterFilter.Order order) {
         return switch (order) {
             case NEWEST -> "m.id desc";
@@ -92,8 +98,8 @@ final class MatterConditions {
         return where;
     }
 
-    static MatterConditions of(TenantId tenant, MatterFilter filter) {
-        var where = new MatterConditions(tenant).and("m.tenant = ?", tenant.value()).and("m.register = ?", filter.register());
+    static MatterConditions of(TenantId tenant, MatterFilter filter, Purview purview) {
+        var where = new MatterConditions(tenant).and("m.tenant = ?", tenant.value()).and("m.register = ?", filter.register()).within(purview);
         if (filter.stages().size() == 1) {
             where.and("m.stage = ?", filter.stages().iterator().next().name());
         } else if (!filter.stages().isEmpty()) {

@@ -21,6 +21,7 @@ import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Light;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.Matters;
+import org.mingbai.ledger.Purview;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.TrayFilter;
 import org.mingbai.ledger.Turning;
@@ -36,7 +37,7 @@ public class MatterLists {
 
     static final String COLUMNS = "m.id, m.register, m.policy_version, m.title, m.number, m.category, m.source, m.stage, m.round, m.lead, "
             + "m.turn_unit, m.turn_role, m.due, m.original_due, m.risk_from, m.late_from, m.set_sign, m.set_until, "
-            + "m.outcome, m.closed_on, m.raised_by, m.raised_at, m.changed_at, m.seq";
+            + "m.outcome, m.closed_on, m.about, m.raised_by, m.raised_at, m.changed_at, m.seq";
 
     private final JdbcTemplate db;
 
@@ -55,9 +56,10 @@ public class MatterLists {
     private record Question(String sql, Object[] arguments) {}
 
     /// One row more than the limit when there is a further page.
-    public List<MatterRow> page(TenantId tenant, MatterFilter filter, Sight sight, OrganisationId office) {
+    public List<MatterRow> page(TenantId tenant, MatterFilter filter, Purview purview, OrganisationId office) {
         int limit = filter.limit() + 1;
-        var plain = MatterConditions.of(tenant, filter);
+        var sight = purview.sight();
+        var plain = MatterConditions.of(tenant, filter, purview);
         if (!plain.saysSomething() || MatterConditions.onlyOpen(filter)) {
             return question(filter, plain.askingEach(), limit, sight, office).map(this::rows).orElse(List.of());
         }
@@ -73,7 +75,7 @@ public class MatterLists {
                 break;
             }
         }
-        return question(filter, MatterConditions.of(tenant, filter).askingTheIndex(), limit, sight, office).map(this::rows).orElse(List.of());
+        return question(filter, MatterConditions.of(tenant, filter, purview).askingTheIndex(), limit, sight, office).map(this::rows).orElse(List.of());
     }
 
     private static Question among(Question asked, TenantId tenant, MatterFilter filter, int limit) {
@@ -135,13 +137,13 @@ public class MatterLists {
         }, new ArgumentPreparedStatementSetter(question.arguments), new RowMapperResultSetExtractor<>((row, _) -> row(row)));
     }
 
-    public List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, int limit) {
-        return waitingFor(tenant, seats, MatterConditions.none(tenant), limit);
+    public List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, Purview purview, int limit) {
+        return waitingFor(tenant, seats, MatterConditions.none(tenant).within(purview), limit);
     }
 
     /// One row more than the limit when there is a further page.
-    public List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, TrayFilter filter) {
-        return waitingFor(tenant, seats, MatterConditions.of(tenant, filter), filter.limit() + 1);
+    public List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, Purview purview, TrayFilter filter) {
+        return waitingFor(tenant, seats, MatterConditions.of(tenant, filter).within(purview), filter.limit() + 1);
     }
 
     private List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, MatterConditions more, int limit) {
@@ -152,63 +154,67 @@ public class MatterLists {
                 (row, _) -> row(row), more.arguments(units(seats), roles(seats)));
     }
 
-    public List<Matters.Count> countsWaiting(TenantId tenant, Collection<Seat> seats) {
+    public List<Matters.Count> countsWaiting(TenantId tenant, Collection<Seat> seats, Purview purview) {
         return db.query("""
                 select register, stage, null::bigint as lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, sum(n) as n
                 from (select * from ledger.tally where tenant = ? and turn_unit is not null
                       union all select * from ledger.tally_delta where tenant = ? and turn_unit is not null) t
-                where (turn_unit, turn_role) in (select * from unnest(?::bigint[], ?::text[]))
+                where (turn_unit, turn_role) in (select * from unnest(?::bigint[], ?::text[])) and (about is null or not about && ?::bigint[])
                 group by register, stage, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until having sum(n) <> 0
                 """,
-                (row, _) -> count(row), tenant.value(), tenant.value(), units(seats), roles(seats));
+                (row, _) -> count(row), tenant.value(), tenant.value(), units(seats), roles(seats), keptFrom(purview));
     }
 
-    public Map<Seat, Long> countsAwaited(TenantId tenant) {
+    public Map<Seat, Long> countsAwaited(TenantId tenant, Purview purview) {
         var counts = new HashMap<Seat, Long>();
         db.query("""
                 select turn_unit, turn_role, sum(n)
                 from (select * from ledger.tally where tenant = ? and turn_unit is not null
                       union all select * from ledger.tally_delta where tenant = ? and turn_unit is not null) t
+                where about is null or not about && ?::bigint[]
                 group by turn_unit, turn_role having sum(n) <> 0
                 """,
                 row -> {
                     counts.put(new Seat(new OrganisationId(row.getLong(1)), Role.valueOf(row.getString(2))), row.getLong(3));
                 },
-                tenant.value(), tenant.value());
+                tenant.value(), tenant.value(), keptFrom(purview));
         return counts;
     }
 
     /// All open matters and all look-backs to come, by their stage and not by whose turn they are.
-    public long owed(TenantId tenant) {
+    public long owed(TenantId tenant, Purview purview) {
         var stages = Stream.concat(Stream.of(StageName.values()).filter(StageName::open), Stream.of(StageName.LOOK_BACK_DUE)).toList();
         var owed = db.queryForObject("""
                 select coalesce(sum(n), 0)
                 from (select * from ledger.tally where tenant = ? union all select * from ledger.tally_delta where tenant = ?) t
-                where stage = any(?::text[])
-                """, Long.class, tenant.value(), tenant.value(), array(stages));
+                where stage = any(?::text[]) and (about is null or not about && ?::bigint[])
+                """, Long.class, tenant.value(), tenant.value(), array(stages), keptFrom(purview));
         return owed == null ? 0 : owed;
     }
 
-    public List<Seat> seatsAwaited(TenantId tenant) {
+    public List<Seat> seatsAwaited(TenantId tenant, Purview purview) {
         return db.query("""
                 select turn_unit, turn_role
                 from (select * from ledger.tally where tenant = ? union all select * from ledger.tally_delta where tenant = ?) t
-                where turn_unit is not null
+                where turn_unit is not null and (about is null or not about && ?::bigint[])
                 group by turn_unit, turn_role having sum(n) > 0
                 """,
-                (row, _) -> new Seat(new OrganisationId(row.getLong(1)), Role.valueOf(row.getString(2))), tenant.value(), tenant.value());
+                (row, _) -> new Seat(new OrganisationId(row.getLong(1)), Role.valueOf(row.getString(2))), tenant.value(), tenant.value(),
+                keptFrom(purview));
     }
 
     /// Whoever sees the office's matters sees the whole register; others' are those buckets in which one of their units has a part.
-    public List<Matters.Count> counts(TenantId tenant, String register, Sight sight, OrganisationId office) {
+    public List<Matters.Count> counts(TenantId tenant, String register, Purview purview, OrganisationId office) {
+        var sight = purview.sight();
         if (sight.reaches(office)) {
             return db.query("""
                     select register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, sum(n) as n
                     from (select * from ledger.tally where tenant = ? and register = ?
                           union all select * from ledger.tally_delta where tenant = ? and register = ?) t
+                    where about is null or not about && ?::bigint[]
                     group by register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until having sum(n) <> 0
                     """,
-                    (row, _) -> count(row), tenant.value(), register, tenant.value(), register);
+                    (row, _) -> count(row), tenant.value(), register, tenant.value(), register, keptFrom(purview));
         }
         return switch (sight) {
             case Sight.Nothing _ -> List.of();
@@ -217,11 +223,11 @@ public class MatterLists {
                     select register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, sum(n) as n
                     from (select * from ledger.tally where tenant = ? and register = ?
                           union all select * from ledger.tally_delta where tenant = ? and register = ?) t
-                    where parts && ?::bigint[]
+                    where parts && ?::bigint[] and (about is null or not about && ?::bigint[])
                     group by register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until having sum(n) <> 0
                     """,
                     (row, _) -> count(row), tenant.value(), register, tenant.value(), register,
-                    array(units.stream().map(OrganisationId::value).toList()));
+                    array(units.stream().map(OrganisationId::value).toList()), keptFrom(purview));
         };
     }
 
@@ -257,10 +263,16 @@ public class MatterLists {
                 turning(row),
                 row.getString("outcome"),
                 row.getObject("closed_on", LocalDate.class),
+                about(row),
                 row.getLong("raised_by"),
                 row.getObject("raised_at", OffsetDateTime.class),
                 row.getObject("changed_at", OffsetDateTime.class),
                 row.getInt("seq"));
+    }
+
+    static List<Long> about(ResultSet row) throws SQLException {
+        var about = row.getArray("about");
+        return about == null ? List.of() : List.of((Long[]) about.getArray());
     }
 
     static Turning turning(ResultSet row) throws SQLException {
@@ -285,6 +297,14 @@ public class MatterLists {
 
     private static String roles(Collection<Seat> seats) {
         return array(seats.stream().map(seat -> seat.role().name()).toList());
+    }
+
+    static String keptFrom(Purview purview) {
+        return array(purview.keptFrom().stream().map(OrganisationId::value).sorted().toList());
+    }
+
+    static @Nullable String arrayOrNull(Collection<?> values) {
+        return values.isEmpty() ? null : array(values);
     }
 
     static String array(Collection<?> values) {

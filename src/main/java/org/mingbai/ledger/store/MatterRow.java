@@ -6,12 +6,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Turning;
 
 /// What lists know of a matter: a pure reading of its folded journal.
 /// @param turning when its light turns
+/// @param about from which units it is kept
 /// @param due the day by which whoever's turn it is has to be through with it
 public record MatterRow(
         long id,
@@ -31,6 +33,7 @@ public record MatterRow(
         Turning turning,
         @Nullable String outcome,
         @Nullable LocalDate closedOn,
+        List<Long> about,
         long raisedBy,
         OffsetDateTime raisedAt,
         OffsetDateTime changedAt,
@@ -57,6 +60,7 @@ public record MatterRow(
                 turning,
                 ending == null ? null : ending.outcome().name(),
                 ending == null ? null : ending.on(),
+                m.concern().keptFrom().stream().map(OrganisationId::value).toList(),
                 m.raisedBy().value(),
                 m.raisedAt(),
                 m.changedAt(),
@@ -68,7 +72,12 @@ public record MatterRow(
     }
 
     Bucket bucket(Matter matter) {
-        return new Bucket(register, stage, lead, turnUnit, turnRole, due, turning, List.copyOf(matter.parts()));
+        return new Bucket(register, stage, lead, turnUnit, turnRole, due, turning, List.copyOf(matter.parts()), about);
+    }
+
+    /// As the table keeps it: nothing for the many that complain of nobody.
+    @Nullable String aboutKept() {
+        return MatterLists.arrayOrNull(about);
     }
 
     @Nullable OffsetDateTime riskFrom() {
@@ -93,5 +102,5 @@ public record MatterRow(
 
     /// The place in the counts where a matter stands.
     record Bucket(String register, String stage, @Nullable Long lead, @Nullable Long turnUnit, @Nullable String turnRole, @Nullable LocalDate due,
-            Turning turning, List<Long> parts) {}
+            Turning turning, List<Long> parts, List<Long> about) {}
 }

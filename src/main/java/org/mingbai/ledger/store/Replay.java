@@ -165,14 +165,14 @@ public class Replay {
         void compare(JdbcTemplate db, TenantId tenant, List<Difference> differences) {
             var stand = new java.util.HashMap<MatterRow.Bucket, Long>();
             db.query("""
-                    select register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, sum(n) as n
+                    select register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, about, sum(n) as n
                     from (select * from ledger.tally where tenant = ? union all select * from ledger.tally_delta where tenant = ?) t
-                    group by register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts having sum(n) <> 0
+                    group by register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, about having sum(n) <> 0
                     """,
                     row -> {
                         stand.put(new MatterRow.Bucket(row.getString(1), row.getString(2), (Long) row.getObject(3), (Long) row.getObject(4),
                                 row.getString(5), row.getObject(6, java.time.LocalDate.class), MatterLists.turning(row),
-                                List.of((Long[]) row.getArray("parts").getArray())), row.getLong("n"));
+                                List.of((Long[]) row.getArray("parts").getArray()), MatterLists.about(row)), row.getLong("n"));
                     }, tenant.value(), tenant.value());
             var all = new java.util.HashSet<>(numbers.keySet());
             all.addAll(stand.keySet());

@@ -25,13 +25,15 @@ public class Tallies {
         var summed = db.queryForObject("""
                 with taken as (delete from ledger.tally_delta returning *),
                 net as (
-                    select tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts,
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, about,
                         sum(n) n, count(*) lines
                     from taken
-                    group by tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts),
+                    group by tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, about),
                 added as (
-                    insert into ledger.tally (tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, n)
-                    select tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, n from net where n <> 0
+                    insert into ledger.tally (tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts,
+                        about, n)
+                    select tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts,
+                        about, n from net where n <> 0
                     on conflict on constraint tally_bucket do update set n = tally.n + excluded.n)
                 select coalesce(sum(lines), 0) from net
                 """, Long.class);

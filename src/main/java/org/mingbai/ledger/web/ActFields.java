@@ -75,6 +75,10 @@ final class ActFields {
             }
             case CALL_CO_HANDLERS -> List.of(new Field.Units("coHandlers", withEmpty(List.of(), UNITS_MORE + 1), false), maybe("reason"));
             case REPORT_AS_CO_HANDLER, RAISE_OBJECTION, NOTE -> List.of(area("text"));
+            case NAME_CONCERNED -> List.of(new Field.Units("units", withEmpty(List.of(), UNITS_MORE), false), area("reason"));
+            case ASK_DISCLOSURE -> List.of(new Field.Choose("unit", matter.concern().keptFrom().stream()
+                    .map(unit -> new Choice(Long.toString(unit.value()), unitName.apply(unit))).toList(), "", false), area("reason"));
+            case DECIDE_DISCLOSURE -> List.of(yesNo("agreed", kind), area("reason"));
             case SIGN, END_NOTICE -> List.of();
             case CONTACT -> List.of(choose("how", ContactBy.values(), "ledger.contact."), area("words"));
             case TELL -> List.of(area("received"), area("route"));

@@ -69,6 +69,9 @@ final class ActNoun {
             case WITHDRAW -> "withdrawal";
             case CORRECT -> "correction";
             case NOTE -> "note";
+            case NAME_CONCERNED -> "concern";
+            case ASK_DISCLOSURE -> "disclosure-request";
+            case DECIDE_DISCLOSURE -> "disclosure-decision";
         };
     }
 }

@@ -153,7 +153,8 @@ class ActPages {
             case CLOSE -> unreached(seen) ? t(seen.policy().unreachedMaySolve() ? "ledger.matter.unreached" : "ledger.matter.unreached.not-solved")
                     : lastQuote(seen);
             case DECIDE_EXTENSION -> asked == null ? "" : t("ledger.matter.asks-until", DayWords.plain(asked.to()), asked.reason());
-            case DECIDE_RETURN, ANSWER_ESCALATION, ANSWER_REVIEW, DECIDE_OBJECTION, PASS_REVIEW, SEND_BACK, RECORD_VERDICT -> lastQuote(seen);
+            case DECIDE_RETURN, DECIDE_DISCLOSURE,
+                    ANSWER_ESCALATION, ANSWER_REVIEW, DECIDE_OBJECTION, PASS_REVIEW, SEND_BACK, RECORD_VERDICT -> lastQuote(seen);
             default -> "";
         };
     }

@@ -35,8 +35,6 @@ import org.mingbai.shell.page.FieldErrors;
 /// Makes an act of what was typed. What cannot be read is said at its field; what can be read is judged by the ledger.
 final class ActReader {
 
-    private static final int SHOWN_MAX = 36;
-
     private final ActKind kind;
     private final Typed typed;
     private final Function<String, List<OrganisationId>> unitsMeant;
@@ -102,6 +100,9 @@ final class ActReader {
             case WITHDRAW -> new Act.Withdraw(text("reason"));
             case CORRECT -> new Act.Correct(number("of"), may("item", Subject.Item.class), text("says"), text("reason"));
             case NOTE -> new Act.Note(text("text"));
+            case NAME_CONCERNED -> new Act.NameConcerned(units("units", true), text("reason"));
+            case ASK_DISCLOSURE -> new Act.AskDisclosure(chosen(matter), text("reason"));
+            case DECIDE_DISCLOSURE -> new Act.DecideDisclosure(yes("agreed"), text("reason"));
         };
     }
 
@@ -125,21 +126,19 @@ final class ActReader {
                 maybe("requirement"));
     }
 
+    /// One of those it is kept from.
+    private @Nullable OrganisationId chosen(Matter matter) {
+        return matter.concern().keptFrom().stream().filter(unit -> Long.toString(unit.value()).equals(typed.one("unit"))).findFirst().orElse(null);
+    }
+
     private List<OrganisationId> units(String field, boolean needed) {
         var names = typed.all(field).stream().map(String::strip).filter(name -> !name.isEmpty()).distinct().toList();
         if (needed && names.isEmpty()) {
             wrong(field, t("ledger.refusal.Missing", FieldWords.label(kind, field)));
         }
-        return names.stream().flatMap(name -> unit(field, name).stream()).toList();
-    }
-
-    private Optional<OrganisationId> unit(String field, String name) {
-        var meant = name.indexOf(0) >= 0 ? List.<OrganisationId>of() : unitsMeant.apply(name);
-        if (meant.size() == 1) {
-            return Optional.of(meant.getFirst());
-        }
-        wrong(field, meant.isEmpty() ? t("ledger.field.no-unit", cut(name)) : t("ledger.field.several-units", cut(name), meant.size()));
-        return Optional.empty();
+        var read = UnitsTyped.of(names, unitsMeant);
+        read.faults().forEach(fault -> wrong(field, fault));
+        return read.units();
     }
 
     private Deadline due(String kindField, String dateField) {
@@ -198,7 +197,7 @@ final class ActReader {
         return MatterNumber.parse(text).map(MatterNumber::matter)
                 .or(() -> text.strip().matches("[1-9]\\d{0,17}") ? Optional.of(new MatterId(Long.parseLong(text.strip()))) : Optional.empty())
                 .orElseGet(() -> {
-                    wrong(field, t("ledger.field.no-matter", cut(text)));
+                    wrong(field, t("ledger.field.no-matter", UnitsTyped.cut(text)));
                     return new MatterId(0);
                 });
     }
@@ -228,7 +227,7 @@ final class ActReader {
         } catch (DateTimeParseException e) {
             // told below, as a year out of reach is
         }
-        wrong(field, t("ledger.field.no-date", FieldWords.label(kind, label), cut(text)));
+        wrong(field, t("ledger.field.no-date", FieldWords.label(kind, label), UnitsTyped.cut(text)));
         return LocalDate.EPOCH;
     }
 
@@ -241,7 +240,7 @@ final class ActReader {
         if (digits.matches("\\d{1,9}")) {
             return Integer.parseInt(digits);
         }
-        wrong(field, digits.isEmpty() ? t("ledger.refusal.Missing", FieldWords.label(kind, field)) : t("ledger.field.no-number", cut(text)));
+        wrong(field, digits.isEmpty() ? t("ledger.refusal.Missing", FieldWords.label(kind, field)) : t("ledger.field.no-number", UnitsTyped.cut(text)));
         return 0;
     }
 
@@ -255,7 +254,7 @@ final class ActReader {
 
     private <E extends Enum<E>> E one(String field, String text, Class<E> choices, @Nullable E otherwise) {
         return Stream.of(choices.getEnumConstants()).filter(choice -> choice.name().equals(text)).findFirst().orElseGet(() -> {
-            wrong(field, t("ledger.field.no-choice", cut(text)));
+            wrong(field, t("ledger.field.no-choice", UnitsTyped.cut(text)));
             return otherwise;
         });
     }
@@ -267,10 +266,5 @@ final class ActReader {
 
     private void wrong(String field, String message) {
         errors = errors.with(field, message);
-    }
-
-    private static String cut(String text) {
-        var plain = text.replaceAll("\\p{Cntrl}|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", "").strip();
-        return plain.length() > SHOWN_MAX ? plain.substring(0, SHOWN_MAX) + "…" : plain;
     }
 }

@@ -89,6 +89,9 @@ final class MatterPageMaker {
         put(facts, "leader", to == null ? null : to.leader());
         put(facts, "owners", to == null || to.owners().isEmpty() ? null : String.join(t("ledger.matter.and"), to.owners()));
         put(facts, "coHandlers", to == null || to.coHandlers().isEmpty() ? null : seen.folk().units(to.coHandlers()));
+        var about = matter.concern().about().stream().map(OrganisationId::new).toList();
+        put(facts, "about", about.isEmpty() ? null : seen.folk().units(about)
+                + (matter.concern().keptFrom().isEmpty() ? t("ledger.matter.about.disclosed") : t("ledger.matter.about.kept")));
         put(facts, "number.here", number().equals(seen.number()) ? null : seen.number());
         put(facts, "source", subject.source());
         put(facts, "channel", subject.channel());

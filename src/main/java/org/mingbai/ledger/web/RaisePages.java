@@ -39,7 +39,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Right.RAISE)
 class RaisePages {
 
-    private static final List<String> COMMON = List.of("title", "text", "number", "source", "channel", "category", "place", "cause", "goal");
+    private static final List<String> COMMON = List.of("title", "text", "number", "source", "channel", "category", "place", "about", "cause", "goal");
+    private static final Set<String> ALWAYS = Set.of("channel", "about");
     private static final Set<String> MUST = Set.of("title", "text");
     private static final Set<String> SEVERAL_LINES = Set.of("text", "cause", "goal");
     private static final String OWN = "own.";
@@ -72,7 +73,12 @@ class RaisePages {
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var key = FormKey.of(typed.one("key"));
-        return switch (ledger.raise(who, register.code(), subject(register.policy(), typed), key)) {
+        var about = UnitsTyped.of(List.of(typed.one("about").split("[、,，;；\\n]")), name -> directory.unitsMeant(who.tenant(), name));
+        if (!about.faults().isEmpty()) {
+            return View.of("ledger/raise", page(register, typed, key, FieldErrors.none().with("about", about.faults().getFirst())),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return switch (ledger.raise(who, register.code(), subject(register.policy(), typed).about(about.units()), key)) {
             case Answer.Done(var matter, _) -> View.seeOther(MatterLink.to(matter.id()), t("ledger.matter.raised", matter.id().value()));
             case Answer.Refused(var why, _) -> refused(who, register, typed, key, why);
         };
@@ -97,7 +103,7 @@ class RaisePages {
     private static RaisePage page(Register register, Typed typed, UUID key, FieldErrors errors) {
         var policy = register.policy();
         var has = Stream.concat(MUST.stream(), policy.columns().stream().map(Policy.Column::code)).toList();
-        var asked = COMMON.stream().filter(code -> has.contains(code) || code.equals("channel"))
+        var asked = COMMON.stream().filter(code -> has.contains(code) || ALWAYS.contains(code))
                 .map(code -> new RaisePage.Asked(code, RaiseColumns.label(policy, code), FieldWords.helpOf(code), !MUST.contains(code), false,
                         SEVERAL_LINES.contains(code)))
                 .toList();

@@ -39,7 +39,8 @@ record Sentence(String text, String quote) {
 
         Sentence of(Line line) {
             return switch (line.entry()) {
-                case Entry.Raised _ -> said(say("Raised", registerName));
+                case Entry.Raised e -> said(say("Raised", registerName)
+                        + (e.subject().about() == null ? "" : say("Raised.about", units(e.subject().about()))));
                 case Entry.Verified e -> said(say("Verified", layer(e.layer())), e.remark());
                 case Entry.Listed e -> said(say("Listed"), e.remark());
                 case Entry.Declined e -> said(say("Declined", e.wayToGo()), e.reason());
@@ -91,6 +92,9 @@ record Sentence(String text, String quote) {
                         ? say("Corrected", e.of(), e.says())
                         : say("Corrected.item", e.of(), words.of("ledger.item." + e.item()), e.says()), e.reason());
                 case Entry.Noted e -> said(say("Noted"), e.text());
+                case Entry.ConcernNamed e -> said(say("ConcernNamed", units(e.units())), e.reason());
+                case Entry.DisclosureAsked e -> said(say("DisclosureAsked", unit(e.unit())), e.reason());
+                case Entry.DisclosureDecided e -> said(say("DisclosureDecided." + (e.agreed() ? "agreed" : "refused"), unit(e.unit())), e.reason());
                 case Entry.SlipSent e -> said(say("SlipSent", slip(e.kind()), e.number(), unit(e.to()))
                         + (e.answerBy() == null ? "" : say("SlipSent.by", day(e.answerBy()))));
                 case Entry.SlipAnswered e -> said(say("SlipAnswered", e.number()));

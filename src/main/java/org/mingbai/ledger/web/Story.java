@@ -78,6 +78,7 @@ final class Story {
             case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
                     Entry.ExtensionDecided _, Entry.Parked _, Entry.Resumed _, Entry.Reopened _, Entry.EscalationAnswered _, Entry.Withdrawn _,
+                    Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _,
                     Entry.TakenOver _,
                     Entry.TakenOverAgain _ -> What.DECISIONS;
             case Entry.CoHandlerArrived _, Entry.CoHandlerReported _, Entry.Signed _, Entry.Contacted _, Entry.Told _, Entry.ReturnRequested _,

@@ -53,7 +53,10 @@ class TurnTelling {
         var line = changed.line();
         var people = directory.holdersOf(tenant, turn, line.day()).stream().map(Holder::person).filter(person -> !isDoer(person, changed)).distinct().toList();
         tellings.tell(tenant, people, toPeople(changed));
-        tellings.tellUnit(tenant, turn.unit(), toUnit(changed, tenant, turn));
+        // Who reads along in a group chat is not known, so what is kept from some is not told there.
+        if (changed.now().concern().keptFrom().isEmpty()) {
+            tellings.tellUnit(tenant, turn.unit(), toUnit(changed, tenant, turn));
+        }
     }
 
     private static boolean isDoer(PersonId person, MatterChanged changed) {

@@ -89,6 +89,17 @@ public final class Browsing implements AutoCloseable {
         cookies.getCookieStore().add(URI.create(base), cookie);
     }
 
+    /// As it comes: a file, say.
+    public byte[] getBytes(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", "zh").build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
