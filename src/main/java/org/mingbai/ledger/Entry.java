@@ -158,6 +158,10 @@ public sealed interface Entry {
     /// @param answerBy the last day for an answer; nothing where none is expected
     record SlipSent(long slip, String number, String kind, OrganisationId to, @Nullable LocalDate answerBy) implements Entry {}
 
+    /// Its answer came back with what is missing, or was taken and another is expected.
+    /// @param returned whether it came back
+    record SlipAskedAgain(long slip, String number, String kind, OrganisationId to, LocalDate answerBy, boolean returned) implements Entry {}
+
     record SlipAnswered(long slip, String number, OrganisationId by) implements Entry {}
 
     /// Nothing more is expected on it.

@@ -80,7 +80,8 @@ final class Folding {
                     Entry.Resumed _, Entry.ObjectionRaised _, Entry.NoticeEnded _, Entry.LookBackScheduled _,
                     Entry.Reopened _, Entry.EscalationAnswered _, Entry.ReviewAsked _, Entry.ReviewAnswered _, Entry.Withdrawn _,
                     Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _,
-                    Entry.SlipSent _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _,
+                    Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _,
+                    Entry.ClockRecounted _,
                     Entry.LightSet _, Entry.LightReleased _ -> null;
             case Entry.CoHandlerArrived _ -> Part.EXECUTOR;
         };
@@ -145,6 +146,8 @@ final class Folding {
             case Entry.DisclosureDecided e -> m.concerning(m.concern().decided(e.agreed()));
             case Entry.Noted _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _ -> m;
             case Entry.SlipSent e -> m.watched(m.watching().sent(
+                    new Watching.OpenSlip(e.slip(), e.number(), e.kind(), e.to(), e.answerBy(), line.at())));
+            case Entry.SlipAskedAgain e -> m.watched(m.watching().sent(
                     new Watching.OpenSlip(e.slip(), e.number(), e.kind(), e.to(), e.answerBy(), line.at())));
             case Entry.SlipAnswered e -> m.watched(m.watching().settled(e.slip()));
             case Entry.SlipEnded e -> m.watched(m.watching().settled(e.slip()));

@@ -102,11 +102,12 @@ public class Ledger {
         return journals.under(who.tenant(), key).isPresent();
     }
 
-    /// Writes down what those who watch over a matter did about it. Whether they may is for them to decide.
+    /// Writes down what those who watch over a matter did about it. Whether they may is for them to decide, also for one who does not see the
+    /// matter: a unit may answer a slip about what it has no part in.
     /// @param as the post it is done in
     public Answer record(SignedIn who, Seat as, MatterId id, Entry entry, UUID key) {
-        return change(who, id, new Recording(id.value(), entry), key, null, (_, now, _) ->
-                new Step(Wording.faultIn(entry).map(Lifecycle::refuse).orElseGet(() -> Lifecycle.accept(entry)), as));
+        return change(new Asked(who, key, EntryJson.said(who.person(), new Recording(id.value(), entry)), null, true, (_, now, _) ->
+                new Step(Wording.faultIn(entry).map(Lifecycle::refuse).orElseGet(() -> Lifecycle.accept(entry)), as)), id);
     }
 
     /// Empty when there is no such matter, or none that this person may know of.
@@ -185,14 +186,18 @@ public class Ledger {
     }
 
     private Answer change(SignedIn who, MatterId id, Object request, UUID key, @Nullable Integer seen, Change change) {
-        var asked = new Asked(who, key, EntryJson.said(who.person(), request), seen, change);
+        return change(new Asked(who, key, EntryJson.said(who.person(), request), seen, false, change), id);
+    }
+
+    private Answer change(Asked asked, MatterId id) {
+        var who = asked.who();
         var remembered = memory.of(who.tenant(), id).flatMap(standing -> change(asked, standing));
         if (remembered.isPresent() && remembered.get() instanceof Answer.Done) {
             return remembered.get();
         }
         int seq = 0;
         for (int tries = 0; tries < TRIES_MAX; tries++) {
-            var standing = visible(who, id).orElse(null);
+            var standing = standing(who.tenant(), id).filter(it -> mayChange(asked, it.matter())).orElse(null);
             if (standing == null) {
                 return new Answer.Refused(new Refusal.NoSuchMatter(id), null);
             }
@@ -205,13 +210,14 @@ public class Ledger {
         return new Answer.Refused(new Refusal.ChangedMeanwhile(seq, seq + 1), visible(who, id).map(Memory.Standing::matter).orElse(null));
     }
 
-    private record Asked(SignedIn who, UUID key, long said, @Nullable Integer seen, Change change) {}
+    /// @param unseen whether it is done also by one who does not see the matter
+    private record Asked(SignedIn who, UUID key, long said, @Nullable Integer seen, boolean unseen, Change change) {}
 
     /// Empty when another hand wrote first.
     private Optional<Answer> change(Asked asked, Memory.Standing standing) {
         var who = asked.who();
         var matter = standing.matter();
-        if (!sees(who, matter)) {
+        if (!mayChange(asked, matter)) {
             return Optional.of(new Answer.Refused(new Refusal.NoSuchMatter(matter.id()), null));
         }
         if (standing.keys().contains(asked.key())) {
@@ -309,9 +315,17 @@ public class Ledger {
         });
     }
 
+    private boolean mayChange(Asked asked, Matter matter) {
+        return asked.unseen() || sees(asked.who(), matter);
+    }
+
     private Optional<Memory.Standing> visible(SignedIn who, MatterId id) {
-        var lines = journals.of(who.tenant(), id);
-        return lines.isEmpty() ? Optional.empty() : Optional.of(Memory.Standing.of(id, lines)).filter(standing -> sees(who, standing.matter()));
+        return standing(who.tenant(), id).filter(standing -> sees(who, standing.matter()));
+    }
+
+    private Optional<Memory.Standing> standing(TenantId tenant, MatterId id) {
+        var lines = journals.of(tenant, id);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(Memory.Standing.of(id, lines));
     }
 
     /// A remembered one is shown to nobody who might not see it now.

@@ -157,9 +157,6 @@ public record Matter(
             all.add(assignment().lead().value());
             assignment().coHandlers().forEach(unit -> all.add(unit.value()));
         }
-        if (line.entry() instanceof Entry.SlipSent slip) {
-            all.add(slip.to().value());
-        }
         return all;
     }
 }

@@ -100,7 +100,7 @@ final class Wording {
     /// @param entry one that comes from those who watch over a matter, not from those who work on it
     static Optional<Refusal> faultIn(Entry entry) {
         return switch (entry) {
-            case Entry.SlipSent _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockRecounted _ -> Optional.empty();
+            case Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockRecounted _ -> Optional.empty();
             case Entry.ClockPaused e -> required("words", e.words(), TEXT_MAX).get();
             case Entry.ClockResumed e -> required("words", e.words(), TEXT_MAX).get();
             case Entry.LightSet e -> first(required("reason", e.reason(), TEXT_MAX), present("until", e.until()));

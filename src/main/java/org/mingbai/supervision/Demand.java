@@ -1,5 +1,7 @@
 package org.mingbai.supervision;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -29,6 +31,7 @@ public record Demand(
         @Nullable String despite,
         @Nullable String answer) {
 
+    private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
     private static final int SUBJECT_MAX = 200;
     private static final int BASIS_MAX = 300;
 
@@ -39,6 +42,11 @@ public record Demand(
 
     private static String cut(String text, int max) {
         return text.codePointCount(0, text.length()) > max ? text.substring(0, text.offsetByCodePoints(0, max - 1)) + "…" : text;
+    }
+
+    /// Minutes as hours with at most one decimal, as they are told.
+    public static String hours(int minutes) {
+        return BigDecimal.valueOf(minutes).divide(MINUTES_PER_HOUR, 1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
     /// The Monday of its week.

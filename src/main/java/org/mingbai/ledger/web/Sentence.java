@@ -97,6 +97,8 @@ record Sentence(String text, String quote) {
                 case Entry.DisclosureDecided e -> said(say("DisclosureDecided." + (e.agreed() ? "agreed" : "refused"), unit(e.unit())), e.reason());
                 case Entry.SlipSent e -> said(say("SlipSent", slip(e.kind()), e.number(), unit(e.to()))
                         + (e.answerBy() == null ? "" : say("SlipSent.by", day(e.answerBy()))));
+                case Entry.SlipAskedAgain e -> said(say("SlipAskedAgain." + (e.returned() ? "returned" : "next"), slip(e.kind()), e.number(),
+                        day(e.answerBy())));
                 case Entry.SlipAnswered e -> said(say("SlipAnswered", e.number()));
                 case Entry.SlipEnded e -> said(say("SlipEnded." + e.how(), e.number()));
                 case Entry.ClockPaused e -> said(say("ClockPaused", clock(e.step()), words.of("ledger.pause." + e.reason())), e.words());

@@ -101,6 +101,9 @@ public class CallOuts {
         if (units.stream().anyMatch(unit -> tree.unit(unit).filter(OrganisationTree.Unit::active).isEmpty())) {
             return Optional.of(new CallRefusal.NoSuchUnit("units"));
         }
+        if (units.stream().anyMatch(unit -> ledger.isKeptFrom(who.tenant(), matter, unit))) {
+            return Optional.of(new CallRefusal.KeptFrom("units"));
+        }
         if (!kinds(who.tenant()).contains(kind)) {
             return Optional.of(new CallRefusal.NoSuchKind("kind"));
         }

@@ -17,6 +17,9 @@ public sealed interface CallRefusal {
 
     record CallsItself(String field) implements CallRefusal {}
 
+    /// I4: the matter complains of that unit or of one above it.
+    record KeptFrom(String field) implements CallRefusal {}
+
     record NoSuchKind(String field) implements CallRefusal {}
 
     record GradeOutOfRange(String field) implements CallRefusal {}
@@ -50,6 +53,7 @@ public sealed interface CallRefusal {
             case LimitOutOfRange(var field, _) -> field;
             case NoSuchUnit(var field) -> field;
             case CallsItself(var field) -> field;
+            case KeptFrom(var field) -> field;
             case NoSuchKind(var field) -> field;
             case GradeOutOfRange(var field) -> field;
             case NoSuchMatter _, NoSuchCall _, NotYours _, ArrivedAlready _, EndedAlready _, NotEndedYet _, RatedAlready _,

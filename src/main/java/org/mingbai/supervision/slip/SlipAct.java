@@ -30,9 +30,21 @@ public sealed interface SlipAct {
     record Change(SlipContent content) implements SlipAct {}
 
     /// @param send whether it goes out in the same step
-    record Sign(boolean send) implements SlipAct {}
+    /// @param despite why it goes out although that is more than the unit's ceiling
+    record Sign(boolean send, @Nullable String despite) implements SlipAct {
 
-    record Send() implements SlipAct {}
+        public Sign(boolean send) {
+            this(send, null);
+        }
+    }
+
+    /// @param despite why it goes out although that is more than the unit's ceiling
+    record Send(@Nullable String despite) implements SlipAct {
+
+        public Send() {
+            this(null);
+        }
+    }
 
     record Receive() implements SlipAct {}
 

@@ -19,7 +19,13 @@ public sealed interface SlipEvent {
 
     record Signed(SlipNumber number) implements SlipEvent {}
 
-    record Sent() implements SlipEvent {}
+    /// @param despite why it went out although that was more than the unit's ceiling
+    record Sent(@Nullable String despite) implements SlipEvent {
+
+        public Sent() {
+            this(null);
+        }
+    }
 
     record Received() implements SlipEvent {}
 

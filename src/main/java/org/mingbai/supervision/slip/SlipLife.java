@@ -95,8 +95,9 @@ final class SlipLife {
     static Optional<SlipRefusal> faultIn(Slip slip, SlipAct act, Circumstances now) {
         return switch (act) {
             case SlipAct.Change(var content) -> faultIn(content, now.today());
-            case SlipAct.Sign(var send) -> send ? sending(now) : Optional.empty();
-            case SlipAct.Send _, SlipAct.Receive _ -> Optional.empty();
+            case SlipAct.Sign(var send, var despite) -> send ? sending(now).or(() -> optional("despite", despite, SlipWording.DESPITE_MAX)) : Optional.empty();
+            case SlipAct.Send(var despite) -> optional("despite", despite, SlipWording.DESPITE_MAX);
+            case SlipAct.Receive _ -> Optional.empty();
             case SlipAct.Answer(var report) -> SlipWording.faultIn(report);
             case SlipAct.Accept(var words, var next) -> optional("words", words, SlipWording.TEXT_MAX)
                     .or(() -> next == null ? lastWord(slip) : notBefore("next", next, now.today()));
@@ -160,8 +161,8 @@ final class SlipLife {
     static List<SlipEvent> events(Slip slip, SlipAct act, @Nullable SlipNumber number) {
         return switch (act) {
             case SlipAct.Change(var content) -> List.of(new SlipEvent.Changed(content));
-            case SlipAct.Sign(var send) -> signed(java.util.Objects.requireNonNull(number), send);
-            case SlipAct.Send _ -> List.of(new SlipEvent.Sent());
+            case SlipAct.Sign(var send, var despite) -> signed(java.util.Objects.requireNonNull(number), send, despite);
+            case SlipAct.Send(var despite) -> List.of(new SlipEvent.Sent(despite));
             case SlipAct.Receive _ -> List.of(new SlipEvent.Received());
             case SlipAct.Answer(var report) -> slip.state() == SlipState.SENT
                     ? List.of(new SlipEvent.Received(), new SlipEvent.Answered(report)) : List.of(new SlipEvent.Answered(report));
@@ -172,11 +173,11 @@ final class SlipLife {
         };
     }
 
-    private static List<SlipEvent> signed(SlipNumber number, boolean send) {
+    private static List<SlipEvent> signed(SlipNumber number, boolean send, @Nullable String despite) {
         var events = new ArrayList<SlipEvent>();
         events.add(new SlipEvent.Signed(number));
         if (send) {
-            events.add(new SlipEvent.Sent());
+            events.add(new SlipEvent.Sent(despite));
         }
         return events;
     }

@@ -40,6 +40,15 @@ public sealed interface SlipRefusal {
 
     record NoSuchMatter(String field) implements SlipRefusal {}
 
+    /// I4: the matter complains of that unit or of one above it.
+    record KeptFrom(String field, OrganisationId unit) implements SlipRefusal {}
+
+    /// So much is asked of the unit in that week already that whoever adds to it says why.
+    /// @param hours asked of it already
+    /// @param more what this adds
+    /// @param ceiling and its basis
+    record OverCeiling(String field, String hours, String more, String ceiling, String basis) implements SlipRefusal {}
+
     record NoSuchSlip() implements SlipRefusal {}
 
     /// Never two open slips of a kind about one thing to one unit.

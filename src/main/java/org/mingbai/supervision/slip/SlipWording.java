@@ -11,6 +11,8 @@ final class SlipWording {
 
     /// In characters as a reader counts them (code points).
     static final int LINE_MAX = 200;
+    /// As long as the list of demands keeps it.
+    static final int DESPITE_MAX = 300;
     static final int TEXT_MAX = 5_000;
 
     private SlipWording() {}

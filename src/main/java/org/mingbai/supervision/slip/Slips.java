@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -101,7 +102,16 @@ public class Slips {
     private Optional<SlipRefusal> fault(SignedIn who, SlipDraft draft, @Nullable Slip followed, String thing) {
         var next = followed == null ? null : table.nextTo(who.tenant(), followed.id()).orElse(null);
         var now = now(who, draft.from(), draft.to(), draft.kind(), followed, next);
-        return whyNotUpgrade(followed, now).or(() -> SlipLife.faultIn(draft, numbers.ladder(who.tenant()), now)).or(() -> open(who, draft, thing));
+        return whyNotUpgrade(followed, now).or(() -> SlipLife.faultIn(draft, numbers.ladder(who.tenant()), now))
+                .or(() -> keptFrom(who, draft.matter(), draft.to(), draft.content())).or(() -> open(who, draft, thing));
+    }
+
+    /// What complains of a unit is not laid before it by a slip either (I4).
+    private Optional<SlipRefusal> keptFrom(SignedIn who, @Nullable MatterId id, OrganisationId to, SlipContent content) {
+        return Optional.ofNullable(id).flatMap(it -> ledger.matter(who, it)).flatMap(matter -> ledger.isKeptFrom(who.tenant(), matter, to)
+                ? Optional.of(new SlipRefusal.KeptFrom("to", to))
+                : content.supporting().stream().filter(unit -> ledger.isKeptFrom(who.tenant(), matter, unit)).findFirst()
+                        .map(unit -> new SlipRefusal.KeptFrom("supporting", unit)));
     }
 
     private static Optional<SlipRefusal> whyNotUpgrade(@Nullable Slip followed, Circumstances now) {
@@ -119,7 +129,7 @@ public class Slips {
 
     private SlipAnswer begin(SignedIn who, SlipDraft draft, String thing, @Nullable String cause, UUID key, long said) {
         long id = table.nextId();
-        var as = java.util.Objects.requireNonNull(Circumstances.seat(who, draft.from(), Right.DRAFT_SLIPS));
+        var as = Objects.requireNonNull(Circumstances.seat(who, draft.from(), Right.DRAFT_SLIPS));
         var line = new SlipLine(1, new SlipEvent.Drafted(draft.kind(), thing, draft.matter(), draft.from(), draft.to(), draft.follows(),
                 draft.higherBecause(), cause, draft.content()), who.person(), as, at(), key);
         var slip = Slip.fold(null, id, line);
@@ -143,13 +153,45 @@ public class Slips {
                 return refused(new SlipRefusal.ChangedMeanwhile());
             }
             var now = now(who, slip);
-            var fault = SlipLife.whyNot(slip, act.kind(), now).or(() -> SlipLife.faultIn(slip, act, now));
+            var fault = SlipLife.whyNot(slip, act.kind(), now).or(() -> SlipLife.faultIn(slip, act, now)).or(() -> adding(who, slip, act));
             return fault.isPresent() ? refused(fault.get()) : done(who, slip, act, now, key, said);
         });
     }
 
+    /// What keeps a slip from going out that may go out by itself.
+    private Optional<SlipRefusal> adding(SignedIn who, Slip slip, SlipAct act) {
+        if (act instanceof SlipAct.Change(var content)) {
+            return keptFrom(who, slip.matter(), slip.to(), content);
+        }
+        var despite = switch (act) {
+            case SlipAct.Sign(var send, var why) when send -> Optional.of(Objects.requireNonNullElse(why, ""));
+            case SlipAct.Send(var why) -> Optional.of(Objects.requireNonNullElse(why, ""));
+            default -> Optional.<String>empty();
+        };
+        if (despite.isEmpty()) {
+            return Optional.empty();
+        }
+        return keptFrom(who, slip.matter(), slip.to(), slip.content())
+                .or(() -> SlipWording.says(despite.get()) ? Optional.empty() : overCeiling(burden(who.tenant(), slip)));
+    }
+
+    private static Optional<SlipRefusal> overCeiling(Demands.Warning burden) {
+        return burden.overCeiling() ? burden.ceiling().map(ceiling -> new SlipRefusal.OverCeiling("despite", Demand.hours(burden.load().minutes()),
+                Demand.hours(burden.minutes()), Demand.hours(ceiling.minutes()), ceiling.basis())) : Optional.empty();
+    }
+
+    /// What is asked of its unit in the week of its answer, before it goes out, and what was asked before that is like it.
+    public Demands.Warning burden(TenantId tenant, Slip slip) {
+        return burden(tenant, slip.to(), slip.content().title(), slip.answerBy());
+    }
+
+    /// The same for one that is still being written.
+    public Demands.Warning burden(TenantId tenant, OrganisationId to, String title, LocalDate answerBy) {
+        return demands.warning(tenant, new Demand(0, DemandKind.SLIP, to, null, title, "", MINUTES_TO_ANSWER, answerBy, null, null, null, null));
+    }
+
     private SlipAnswer done(SignedIn who, Slip slip, SlipAct act, Circumstances now, UUID key, long said) {
-        var as = java.util.Objects.requireNonNull(SlipLife.seat(slip, act.kind(), now));
+        var as = Objects.requireNonNull(SlipLife.seat(slip, act.kind(), now));
         return new SlipAnswer.Done(written(who, as, slip, SlipLife.events(slip, act, number(act, slip, who.tenant())), key, said), false);
     }
 
@@ -193,32 +235,33 @@ public class Slips {
     }
 
     /// A slip is itself something asked of a unit. Only its number stands there: who sees how much a unit is asked need not see what for.
-    private static Demand demand(Slip slip) {
+    private static Demand demand(Slip slip, @Nullable String despite) {
         return new Demand(0, DemandKind.SLIP, slip.to(), slip.from(), slip.name(), slip.content().basis(), MINUTES_TO_ANSWER,
-                slip.answerBy(), "/slips/" + slip.id(), "slip/" + slip.id(), null, null);
+                slip.answerBy(), "/slips/" + slip.id(), "slip/" + slip.id(), despite, null);
     }
 
     /// What a slip's event means beyond the slip: the matter's journal, the slip it follows, who is told.
     private void follow(SignedIn who, Seat as, Slip before, Slip slip, SlipLine line) {
         switch (line.event()) {
-            case SlipEvent.Sent _ -> {
+            case SlipEvent.Sent(var despite) -> {
                 tell(who, as, slip, sent(slip), line.key());
                 if (slip.follows() != null) {
                     upgrade(who, as, slip, line.key());
                 }
                 told.sent(who.tenant(), slip, today());
-                demands.record(who.tenant(), who.person(), demand(slip));
+                demands.record(who.tenant(), who.person(), demand(slip, despite));
             }
             case SlipEvent.Answered _ -> {
                 tell(who, as, slip, new Entry.SlipAnswered(slip.id(), slip.name(), slip.to()), line.key());
                 told.answered(who.tenant(), slip, today());
             }
             case SlipEvent.Returned _ -> {
-                tell(who, as, slip, sent(slip), line.key());
+                tell(who, as, slip, askedAgain(slip, true), line.key());
                 told.returned(who.tenant(), slip, today());
             }
             case SlipEvent.Accepted(_, var next) -> {
-                tell(who, as, slip, next == null ? new Entry.SlipEnded(slip.id(), slip.name(), "ACCEPTED") : sent(slip), line.key());
+                tell(who, as, slip, next == null ? new Entry.SlipEnded(slip.id(), slip.name(), "ACCEPTED") : askedAgain(slip, false),
+                        line.key());
                 told.settled(who.tenant(), slip);
             }
             case SlipEvent.Upgraded _ -> ended(who, as, slip, "UPGRADED", line.key());
@@ -241,8 +284,12 @@ public class Slips {
         return new Entry.SlipSent(slip.id(), slip.name(), slip.kind().name(), slip.to(), slip.answerBy());
     }
 
+    private static Entry askedAgain(Slip slip, boolean returned) {
+        return new Entry.SlipAskedAgain(slip.id(), slip.name(), slip.kind().name(), slip.to(), slip.answerBy(), returned);
+    }
+
     private void upgrade(SignedIn who, Seat as, Slip by, UUID key) {
-        long old = java.util.Objects.requireNonNull(by.follows());
+        long old = Objects.requireNonNull(by.follows());
         table.lock(who.tenant(), old);
         var followed = table.find(who.tenant(), old).orElseThrow();
         if (!followed.state().waits()) {
@@ -281,7 +328,7 @@ public class Slips {
                         ? new SlipAnswer.Done(table.find(who.tenant(), before.get().slip()).orElseThrow(), true) : refused(new SlipRefusal.KeyUsedBefore());
             }
             try {
-                return java.util.Objects.requireNonNull(transaction.execute(_ -> work.get()));
+                return Objects.requireNonNull(transaction.execute(_ -> work.get()));
             } catch (Undone undone) {
                 return refused(undone.why);
             } catch (DuplicateKeyException | UnexpectedRollbackException again) {
@@ -344,7 +391,12 @@ public class Slips {
     private boolean sees(SignedIn who, Slip slip) {
         var sight = directory.sightOf(who);
         return sight.reaches(slip.from()) || slip.sentAt() != null && (sight.reaches(slip.to())
-                || slip.matter() != null && ledger.matter(who, slip.matter()).isPresent());
+                || showsMatter(who, slip));
+    }
+
+    /// Whether the matter it is about is shown to this person too: a slip lays nothing open but itself.
+    public boolean showsMatter(SignedIn who, Slip slip) {
+        return slip.matter() != null && ledger.matter(who, slip.matter()).isPresent();
     }
 
     /// Its events, from the first on.

@@ -145,7 +145,8 @@ class BurdenPages {
 
     private ModelAndView refused(SignedIn who, Typed typed, FieldErrors errors, Optional<Demands.Warning> warning) {
         var over = warning.filter(Demands.Warning::overCeiling)
-                .map(it -> t("supervision.burden.over", hours(it.load().minutes()), hours(it.minutes()), hours(it.ceiling().orElseThrow().minutes()),
+                .map(it -> t("supervision.burden.over", Demand.hours(it.load().minutes()), Demand.hours(it.minutes()),
+                        Demand.hours(it.ceiling().orElseThrow().minutes()),
                         it.ceiling().orElseThrow().basis())).orElse("");
         var tree = directory.treeOf(who.tenant());
         var before = warning.map(Demands.Warning::before).orElse(List.of()).stream().limit(5).map(demand -> line(tree, demand)).toList();
@@ -173,7 +174,7 @@ class BurdenPages {
         var shown = new BurdenPage.Form(units, form.unit(), form.kind(), form.subject(), form.basis(), form.hours(), form.day(), form.despite(),
                 form.overCeiling(), form.before(), form.errors());
         return new BurdenPage(weeks, rows, behind(who, tree, unit, chosen), ceiling, Access.may(who, Right.KEEP_CEILING),
-                ceiling.map(it -> hours(it.minutes())).orElse(""), Access.may(who, Right.MAKE_DEMANDS) ? Optional.of(shown) : Optional.empty());
+                ceiling.map(it -> Demand.hours(it.minutes())).orElse(""), Access.may(who, Right.MAKE_DEMANDS) ? Optional.of(shown) : Optional.empty());
     }
 
     private Optional<BurdenPage.Behind> behind(SignedIn who, OrganisationTree tree, @Nullable OrganisationId unit, Optional<LocalDate> week) {
@@ -187,13 +188,13 @@ class BurdenPages {
     private static BurdenPage.Cell cell(OrganisationId unit, LocalDate week, Demands.@Nullable Load load, Optional<Demands.Ceiling> ceiling) {
         return load == null
                 ? new BurdenPage.Cell("", 0, "", false)
-                : new BurdenPage.Cell(hours(load.minutes()), load.demands(), href(unit, week),
+                : new BurdenPage.Cell(Demand.hours(load.minutes()), load.demands(), href(unit, week),
                         ceiling.isPresent() && load.minutes() > ceiling.get().minutes());
     }
 
     private static BurdenPage.Line line(OrganisationTree tree, Demand demand) {
         return new BurdenPage.Line(demand.id(), t("supervision.burden.kind." + demand.kind()), demand.subject(), demand.basis(),
-                demand.from() == null ? "" : named(tree, demand.from()), hours(demand.minutes()), demand.day(), demand.href(), demand.despite(),
+                demand.from() == null ? "" : named(tree, demand.from()), Demand.hours(demand.minutes()), demand.day(), demand.href(), demand.despite(),
                 demand.answer());
     }
 
@@ -203,10 +204,6 @@ class BurdenPages {
 
     private static String href(OrganisationId unit, LocalDate week) {
         return PATH + "?unit=" + unit.value() + "&week=" + week + "#behind";
-    }
-
-    private static String hours(int minutes) {
-        return BigDecimal.valueOf(minutes).divide(MINUTES, 1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
     private static Optional<Integer> minutes(String hours) {

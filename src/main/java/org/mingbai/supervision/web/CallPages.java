@@ -191,8 +191,8 @@ class CallPages {
         return switch (why) {
             case CallRefusal.TooLong(_, var max) -> t(key, max);
             case CallRefusal.LimitOutOfRange(_, var max) -> t(key, max);
-            case CallRefusal.Missing _, CallRefusal.NoSuchUnit _, CallRefusal.CallsItself _, CallRefusal.NoSuchKind _, CallRefusal.GradeOutOfRange _,
-                    CallRefusal.NoSuchMatter _, CallRefusal.NoSuchCall _, CallRefusal.NotYours _, CallRefusal.ArrivedAlready _,
+            case CallRefusal.Missing _, CallRefusal.NoSuchUnit _, CallRefusal.CallsItself _, CallRefusal.KeptFrom _, CallRefusal.NoSuchKind _,
+                    CallRefusal.GradeOutOfRange _, CallRefusal.NoSuchMatter _, CallRefusal.NoSuchCall _, CallRefusal.NotYours _, CallRefusal.ArrivedAlready _,
                     CallRefusal.EndedAlready _, CallRefusal.NotEndedYet _, CallRefusal.RatedAlready _, CallRefusal.ChangedMeanwhile _,
                     CallRefusal.OfLedger _ -> t(key);
         };

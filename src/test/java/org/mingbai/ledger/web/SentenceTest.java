@@ -87,6 +87,8 @@ class SentenceTest {
             new Entry.Corrected(1, null, "八号", "错"), new Entry.Noted("看过"), new Entry.TakenOver("problem", 1, Subject.of("灯", "灯"), ORIGIN, TAKEN),
             new Entry.TakenOverAgain(Subject.of("灯", "灯"), ORIGIN, TAKEN),
             new Entry.SlipSent(7, "明督〔2026〕7号", "WARNING", new OrganisationId(3), LocalDate.of(2026, 3, 8)),
+            new Entry.SlipAskedAgain(7, "明督〔2026〕7号", "WARNING", new OrganisationId(3), LocalDate.of(2026, 3, 8), true),
+            new Entry.SlipAskedAgain(7, "明督〔2026〕7号", "WARNING", new OrganisationId(3), LocalDate.of(2026, 3, 8), false),
             new Entry.SlipAnswered(7, "明督〔2026〕7号", new OrganisationId(3)),
             new Entry.SlipEnded(7, "明督〔2026〕7号", "ACCEPTED"), new Entry.SlipEnded(7, "明督〔2026〕7号", "UPGRADED"),
             new Entry.SlipEnded(7, "明督〔2026〕7号", "LAPSED"), new Entry.SlipEnded(7, "明督〔2026〕7号", "WITHDRAWN"),

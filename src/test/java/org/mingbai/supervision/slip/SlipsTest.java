@@ -106,6 +106,57 @@ class SlipsTest {
         return ledger.journalOf(cast.coordinator(), matter).stream().map(Line::entry).toList();
     }
 
+    private SlipDraft aboutToWater(SlipKind kind) {
+        return SlipDraft.of(kind, matter, cast.office(), cast.water(), SlipContent.of("协助查明断电原因", "督办制度第三条", "查明原因", DAY.plusDays(3)));
+    }
+
+    @Test
+    void a_slip_shows_a_unit_that_has_no_part_in_the_matter_the_slip_and_not_the_matter() {
+        var slip = sent(aboutToWater(SlipKind.PROMPT));
+        assertThat(slips.slip(cast.waterHandler(), slip.id())).contains(slip);
+        assertThat(slips.showsMatter(cast.waterHandler(), slip)).isFalse();
+        assertThat(ledger.matter(cast.waterHandler(), matter)).isEmpty();
+        act(cast.waterHandler(), slip, answer());
+        assertThat(journal()).last().isEqualTo(new Entry.SlipAnswered(slip.id(), slip.name(), cast.water()));
+        assertThat(ledger.matter(cast.waterHandler(), matter)).isEmpty();
+    }
+
+    @Test
+    void no_slip_tells_a_unit_of_what_complains_of_it() {
+        done(new Act.NameConcerned(List.of(cast.water()), "来信写明"));
+        assertThat(refused(slips.draft(cast.coordinator(), aboutToWater(SlipKind.PROMPT), UUID.randomUUID())))
+                .isEqualTo(new SlipRefusal.KeptFrom("to", cast.water()));
+        var supporting = new SlipContent("尽快修好路灯", "督办制度第三条", "查明原因", null, null, null, List.of(cast.water()), null, null, null, null, DAY.plusDays(3));
+        assertThat(refused(slips.draft(cast.coordinator(), SlipDraft.of(SlipKind.PROMPT, matter, cast.office(), cast.roads(), supporting), UUID.randomUUID())))
+                .isEqualTo(new SlipRefusal.KeptFrom("supporting", cast.water()));
+    }
+
+    @Test
+    void a_slip_drafted_before_the_unit_was_named_does_not_go_out() {
+        var slip = drafted(aboutToWater(SlipKind.PROMPT));
+        done(new Act.NameConcerned(List.of(cast.water()), "来信写明"));
+        assertThat(refused(slips.act(cast.approver(), slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)))
+                .isEqualTo(new SlipRefusal.KeptFrom("to", cast.water()));
+    }
+
+    @Test
+    void over_the_ceiling_it_goes_out_with_a_reason_that_is_kept() {
+        demands.setCeiling(new Keeper(cast.tenant(), Optional.of(cast.coordinator().person()), "协调员", ""), new Demands.Ceiling(30, "减负若干措施第二条"));
+        var slip = drafted(about(SlipKind.PROMPT));
+        assertThat(slips.burden(cast.tenant(), slip).overCeiling()).isTrue();
+        assertThat(refused(slips.act(cast.approver(), slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)))
+                .isEqualTo(new SlipRefusal.OverCeiling("despite", "0", "1", "0.5", "减负若干措施第二条"));
+        act(cast.approver(), slip, new SlipAct.Sign(true, "汛期安全"));
+        assertThat(demands.of(cast.coordinator(), cast.roads(), DAY.plusDays(3))).singleElement()
+                .satisfies(demand -> assertThat(demand.despite()).isEqualTo("汛期安全"));
+    }
+
+    @Test
+    void a_reason_longer_than_is_kept_is_refused_and_not_cut() {
+        assertThat(refused(slips.act(cast.approver(), drafted(about(SlipKind.PROMPT)).id(), new SlipAct.Sign(true, "字".repeat(301)), UUID.randomUUID(), null)))
+                .isEqualTo(new SlipRefusal.TooLong("despite", 300));
+    }
+
     @Test
     void a_slip_is_written_signed_sent_received_answered_and_closed_and_the_matters_journal_tells_it() {
         var slip = drafted(about(SlipKind.PROMPT));

@@ -19,6 +19,7 @@ final class SlipFields {
 
     private static final int LINE_MAX = 200;
     private static final int TEXT_MAX = 5_000;
+    private static final int DESPITE_MAX = 300;
 
     private final Map<String, String> values;
     private final List<Asked> asked = new ArrayList<>();
@@ -28,12 +29,14 @@ final class SlipFields {
         this.values = values;
     }
 
-    static List<Asked> of(SlipAct.Kind act, Map<String, String> values) {
+    /// @param over whether the unit has so much to do already that a reason is asked
+    static List<Asked> of(SlipAct.Kind act, Map<String, String> values, boolean over) {
         var fields = new SlipFields(values);
         switch (act) {
             case CHANGE -> fields.content();
-            case SIGN -> fields.add(Kind.CHECK, "send", true, 0);
-            case SEND, RECEIVE -> {}
+            case SIGN -> fields.add(Kind.CHECK, "send", true, 0).despite(over);
+            case SEND -> fields.despite(over);
+            case RECEIVE -> {}
             case ANSWER -> fields.report();
             case ACCEPT -> fields.text("words", true).add(Kind.DAY, "next", true, 0);
             case RETURN -> fields.text("reasons", false).add(Kind.DAY, "answerBy", false, 0);
@@ -72,6 +75,12 @@ final class SlipFields {
     private void report() {
         choice("what", Arrays.stream(Feedback.For.values()).map(it -> new Choice(it.name(), t("supervision.slip.for." + it))).toList());
         text("progress", false).text("evidence", true).text("difficulties", true).text("nextStep", true).text("support", true).line("signer", false);
+    }
+
+    private void despite(boolean over) {
+        if (over) {
+            add(Kind.TEXT, "despite", true, DESPITE_MAX);
+        }
     }
 
     private void choice(String name, List<Choice> choices) {

@@ -12,9 +12,11 @@ import org.mingbai.shell.page.FieldErrors;
 /// @param context what has to be before the reader's eyes while he decides
 /// @param instead another slip that a refusal speaks of
 /// @param possible whether there is anything to fill in and send
+/// @param burden what the unit has to do already
 /// @param draft the name under which what is typed is kept; empty where nothing is
 public record SlipFormPage(String title, List<Link> way, String action, String key, String seen, String context, List<Asked> fields, List<String> units,
-        FieldErrors errors, Optional<Link> instead, boolean possible, String draft, String backHref) {
+        FieldErrors errors, Optional<Link> instead, boolean possible, String draft, String backHref,
+        Optional<Burdened> burden) {
 
     public enum Kind { LINE, TEXT, DAY, NUMBER, CHOICE, UNIT, CHECK, HIDDEN }
 

@@ -3,6 +3,7 @@ package org.mingbai.supervision.slip.web;
 import static org.mingbai.shell.Words.t;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,15 +19,18 @@ import org.mingbai.directory.Needs;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.MatterNumber;
+import org.mingbai.shell.Days;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.shell.page.FormKey;
+import org.mingbai.supervision.Demands;
 import org.mingbai.supervision.slip.Feedback;
 import org.mingbai.supervision.slip.Slip;
 import org.mingbai.supervision.slip.SlipAct;
@@ -147,7 +151,25 @@ class SlipForms {
         var kept = about.map(it -> "slip-matter-" + it.id().value()).or(() -> before.map(it -> "slip-after-" + it.id())).orElse("slip-new");
         return new SlipFormPage(t("supervision.slip.write"), List.of(new Link(t("supervision.slip.title"), "/slips")), "/slips", key.toString(), "",
                 context, SlipFields.ofNew(values, before.isPresent(), offices, List.of(SlipKind.values())), names.addressees(), errors, instead, true, kept,
-                about.map(it -> "/matters/" + it.id().value()).or(() -> before.map(SlipPages::href)).orElse("/slips"));
+                about.map(it -> "/matters/" + it.id().value()).or(() -> before.map(SlipPages::href)).orElse("/slips"), burden(who, names, values, before));
+    }
+
+    /// What the unit has to do already, as soon as it is known which unit and which week.
+    private Optional<Burdened> burden(SignedIn who, Names names, Map<String, String> values, Optional<Slip> before) {
+        var to = before.map(Slip::to).or(() -> {
+            var meant = names.meant(values.getOrDefault("to", ""));
+            return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+        });
+        return to.flatMap(unit -> day(values.getOrDefault("answerBy", ""))
+                .map(day -> Burdened.of(slips.burden(who.tenant(), unit, values.getOrDefault("title", ""), day), names)));
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(Days.typed(typed));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     @Needs(Right.ACT_ON_MATTERS)
@@ -159,10 +181,12 @@ class SlipForms {
         var refusal = slips.acts(who, slip).getOrDefault(kind, Optional.empty());
         if (refusal.isPresent()) {
             var why = refusal.get();
-            return View.of(FORM, page(slip, kind, names, Map.of(), UUID.randomUUID(), FieldErrors.none().with("", names.told(why)), Names.instead(why), false),
+            return View.of(FORM, page(who.tenant(), slip, kind, names, Map.of(), UUID.randomUUID(), FieldErrors.none().with("", names.told(why)),
+                    Names.instead(why), false),
                     HttpStatus.CONFLICT);
         }
-        return View.of(FORM, page(slip, kind, names, beginning(slip, kind, names), UUID.randomUUID(), FieldErrors.none(), Optional.empty(), true));
+        return View.of(FORM, page(who.tenant(), slip, kind, names, beginning(slip, kind, names), UUID.randomUUID(), FieldErrors.none(), Optional.empty(),
+                true));
     }
 
     private Map<String, String> beginning(Slip slip, SlipAct.Kind act, Names names) {
@@ -194,25 +218,29 @@ class SlipForms {
         var key = FormKey.of(typed.getOrDefault("key", ""));
         var read = reader.act(kind);
         if (read == null) {
-            return View.of(FORM, page(slip, kind, names, typed, key, reader.errors(), Optional.empty(), true), HttpStatus.UNPROCESSABLE_CONTENT);
+            return View.of(FORM, page(who.tenant(), slip, kind, names, typed, key, reader.errors(), Optional.empty(), true), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return switch (slips.act(who, id, read, key, seen(typed.getOrDefault("seen", "")))) {
             case SlipAnswer.Done(var done, _) -> View.seeOther(SlipPages.href(done), t("supervision.slip.done", t("supervision.slip.act." + kind)));
-            case SlipAnswer.Refused(var why) -> View.of(FORM, page(slips.slip(who, id).orElse(slip), kind, names, typed,
+            case SlipAnswer.Refused(var why) -> View.of(FORM, page(who.tenant(), slips.slip(who, id).orElse(slip), kind, names, typed,
                     why instanceof SlipRefusal.KeyUsedBefore ? UUID.randomUUID() : key, FieldErrors.none().with(why.field(), names.told(why)),
                     Names.instead(why), !(why instanceof SlipRefusal.NotThisState)), status(why));
         };
     }
 
-    private SlipFormPage page(Slip slip, SlipAct.Kind act, Names names, Map<String, String> values, UUID key, FieldErrors errors, Optional<Link> instead,
-            boolean possible) {
+    private SlipFormPage page(TenantId tenant, Slip slip, SlipAct.Kind act, Names names, Map<String, String> values, UUID key, FieldErrors errors,
+            Optional<Link> instead, boolean possible) {
         var way = List.of(new Link(t("supervision.slip.title"), "/slips"), new Link(Names.called(slip), SlipPages.href(slip)));
+        boolean goesOut = act == SlipAct.Kind.SIGN || act == SlipAct.Kind.SEND;
+        var burden = goesOut ? Optional.of(slips.burden(tenant, slip)) : Optional.<Demands.Warning>empty();
         boolean judges = act == SlipAct.Kind.ACCEPT || act == SlipAct.Kind.RETURN;
         var context = judges ? slip.awaiting().map(it -> t("supervision.slip.says", it.report().signer(), it.report().progress())).orElse("")
                 : t("supervision.slip.act-context", slip.content().title(), names.unit(slip.to()), slip.answerBy());
         return new SlipFormPage(t("supervision.slip.act." + act), way, SlipPages.href(slip) + "/" + act.noun(), key.toString(),
-                Integer.toString(slip.seq()), context, possible ? SlipFields.of(act, values) : List.of(), names.addressees(), errors, instead, possible,
-                "slip-" + slip.id() + "-" + act.noun(), SlipPages.href(slip));
+                Integer.toString(slip.seq()), context, possible ? SlipFields.of(act, values,
+                burden.map(Demands.Warning::overCeiling).orElse(false)) : List.of(),
+                names.addressees(), errors, instead, possible,
+                "slip-" + slip.id() + "-" + act.noun(), SlipPages.href(slip), burden.map(it -> Burdened.of(it, names)));
     }
 
     private static SlipAct.Kind kind(String noun) {

@@ -78,17 +78,17 @@ record SlipJson(long id, SlipKind kind, SlipState state, boolean overdue, Option
         }
     }
 
-    record SignSlip(boolean send) implements Body {
+    record SignSlip(boolean send, @Nullable String despite) implements Body {
         @Override
         public SlipAct act() {
-            return new SlipAct.Sign(send);
+            return new SlipAct.Sign(send, despite);
         }
     }
 
-    record SendSlip() implements Body {
+    record SendSlip(@Nullable String despite) implements Body {
         @Override
         public SlipAct act() {
-            return new SlipAct.Send();
+            return new SlipAct.Send(despite);
         }
     }
 

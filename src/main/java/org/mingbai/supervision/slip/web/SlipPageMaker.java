@@ -122,7 +122,7 @@ final class SlipPageMaker {
 
     private List<Link> related(SignedIn who, Slip slip) {
         var links = new ArrayList<Link>();
-        if (slip.matter() != null) {
+        if (slip.matter() != null && slips.showsMatter(who, slip)) {
             links.add(new Link(t("supervision.slip.the-matter"), "/matters/" + slip.matter().value()));
         }
         if (slip.follows() != null) {
@@ -151,7 +151,8 @@ final class SlipPageMaker {
             case SlipEvent.Returned(var reasons, _) -> reasons;
             case SlipEvent.Lapsed(var reason) -> reason;
             case SlipEvent.Withdrawn(var reason) -> reason;
-            case SlipEvent.Drafted _, SlipEvent.Changed _, SlipEvent.Signed _, SlipEvent.Sent _, SlipEvent.Received _, SlipEvent.Upgraded _ -> "";
+            case SlipEvent.Sent(var despite) -> despite == null ? "" : t("supervision.burden.despite.said", despite);
+            case SlipEvent.Drafted _, SlipEvent.Changed _, SlipEvent.Signed _, SlipEvent.Received _, SlipEvent.Upgraded _ -> "";
         };
         boolean turn = event instanceof SlipEvent.Sent || event instanceof SlipEvent.Answered;
         return new StoryLine("event-" + line.seq(), line.at(), names.person(line.by()), names.unit(line.as().unit()), text, quote, List.of(), turn);

@@ -42,8 +42,8 @@ final class SlipReader {
     @Nullable SlipAct act(SlipAct.Kind kind) {
         var act = switch (kind) {
             case CHANGE -> content().<SlipAct>map(SlipAct.Change::new).orElse(null);
-            case SIGN -> new SlipAct.Sign(one("send").equals("true"));
-            case SEND -> new SlipAct.Send();
+            case SIGN -> new SlipAct.Sign(one("send").equals("true"), orNull("despite"));
+            case SEND -> new SlipAct.Send(orNull("despite"));
             case RECEIVE -> new SlipAct.Receive();
             case ANSWER -> new SlipAct.Answer(new Feedback.Report(choice("what", Feedback.For.class), one("progress"), orNull("evidence"),
                     orNull("difficulties"), orNull("nextStep"), orNull("support"), one("signer")));
