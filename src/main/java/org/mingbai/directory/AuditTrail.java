@@ -60,6 +60,12 @@ public class AuditTrail {
         table.write(by, AuditAct.SLIP_RULE_CHANGED, new AuditTable.Subject("slip-rule", null, rule), Map.of(), how);
     }
 
+    /// The ladder or a code word of slips was set.
+    /// @param what which of them
+    public void slipSettingChanged(Keeper by, String what, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.SLIP_SETTING_CHANGED, new AuditTable.Subject("slip-setting", null, what), before, after);
+    }
+
     /// The newest lines that answer to the question, `limit` at most.
     public List<AuditLine> lines(TenantId tenant, AuditQuestion asked, int limit) {
         return table.lines(tenant, asked, limit);

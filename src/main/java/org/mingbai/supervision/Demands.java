@@ -96,11 +96,25 @@ public class Demands {
         return sightOf(who).reaches(unit) ? table.of(who.tenant(), unit, Demand.weekOf(day), LISTED_MAX) : List.of();
     }
 
-    /// Keeps what came of it, so that the next one who would ask finds it. False where this person sees no such demand.
+    /// What came of a demand, who said so and when.
+    public record Said(String words, PersonId by, OffsetDateTime at) {}
+
+    /// Keeps what came of it, so that the next one who would ask finds it; what was said before stays readable. False where this person sees no
+    /// such demand.
     public boolean answer(SignedIn who, long id, String answer) {
-        var found = table.find(who.tenant(), id).filter(demand -> sightOf(who).reaches(demand.to()));
-        found.ifPresent(demand -> table.answer(who.tenant(), demand.id(), answer, OffsetDateTime.now(clock)));
+        var found = seen(who, id);
+        transaction.executeWithoutResult(_ -> found.ifPresent(demand -> table.answer(who.tenant(), demand.id(), answer, who.person(),
+                OffsetDateTime.now(clock))));
         return found.isPresent();
+    }
+
+    /// All that was answered to one, the latest first; nothing where this person sees no such demand.
+    public List<Said> answers(SignedIn who, long id) {
+        return seen(who, id).map(demand -> table.answers(who.tenant(), demand.id())).orElse(List.of());
+    }
+
+    private Optional<Demand> seen(SignedIn who, long id) {
+        return table.find(who.tenant(), id).filter(demand -> sightOf(who).reaches(demand.to()));
     }
 
     public Optional<Ceiling> ceiling(TenantId tenant) {

@@ -105,7 +105,7 @@ final class Watching {
 
     private void set() {
         var day = ago(60, MORNING);
-        refused(company.as(DESK, day, who -> slips.setCodeWord(who, office(), null, "青督")));
+        refused(company.as(DESK, day, who -> slips.setCodeWord(who, Keeper.of(who, ""), office(), null, "青督")));
         rule(day, SlipRule.Occasion.CLOCK_LATE, "rectification", 5, SlipKind.WARNING, "第九条：整改事项逾期5日的，发预警单");
         rule(day, SlipRule.Occasion.SLIP_UNANSWERED, null, 3, SlipKind.URGING, "第十一条：督办单据逾期3日未反馈的，升一级再发");
         rule(day, SlipRule.Occasion.CLOCK_AT_RISK, "development", 0, SlipKind.PROMPT, "第八条：重点项目临近期限的，先发提示单");

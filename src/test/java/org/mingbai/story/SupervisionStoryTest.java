@@ -72,7 +72,7 @@ class SupervisionStoryTest extends BrowserTest {
         office = registers.register(staff.tenant(), "rectification").orElseThrow().office();
         planning = directory.unitsMeant(staff.tenant(), "规划发展科").getFirst();
         rules.found(Keeper.program(staff.tenant(), "test"), RulePack.shipped(RulePack.AT_FOUNDING).orElseThrow(), ASSIGNED.minusYears(1));
-        assertThat(slips.setCodeWord(holder(office, Role.COORDINATOR), office, null, "卫督")).isEmpty();
+        assertThat(slips.setCodeWord(holder(office, Role.COORDINATOR), Keeper.of(holder(office, Role.COORDINATOR), ""), office, null, "卫督")).isEmpty();
         assigned(LATE);
         var near = assigned(NEAR);
         done(ledger.act(holder(planning, Role.HANDLER), near.matter().id(), new Act.Sign(), UUID.randomUUID(), null));

@@ -106,7 +106,8 @@ class YearOfSupervisionTest {
 
     private void rule(SlipRule.Occasion occasion, SlipKind kind) {
         var who = acting(office, Role.COORDINATOR);
-        assertThat(slips.codeWords(tenant, office).isEmpty() ? slips.setCodeWord(who, office, null, "青督") : java.util.Optional.empty()).isEmpty();
+        assertThat(slips.codeWords(tenant, office).isEmpty() ? slips.setCodeWord(who, Keeper.of(who, ""), office, null,
+                "青督") : java.util.Optional.empty()).isEmpty();
         assertThat(rules.put(who, Keeper.of(who, ""), new SlipRules.Asked("", office, occasion, null, null, GRACE, kind, 3, false, "督查督办办法第五条",
                 FIRST.plusDays(1)))).isEmpty();
     }

@@ -70,9 +70,21 @@ public class DemandTable {
                 .param("tenant", tenant.value()).param("id", id).query(DemandTable::read).optional();
     }
 
-    public void answer(TenantId tenant, long id, String answer, OffsetDateTime now) {
+    /// The last one stands in the lists; those before it stay readable.
+    public void answer(TenantId tenant, long id, String answer, PersonId by, OffsetDateTime now) {
         db.sql("update supervision.demand set answer = :answer, answered_at = :now where tenant = :tenant and id = :id")
                 .param("answer", answer).param("now", now).param("tenant", tenant.value()).param("id", id).update();
+        db.sql("""
+                insert into supervision.demand_answer (tenant, demand, no, words, by, at)
+                select :tenant, :id, coalesce(max(no), 0) + 1, :answer, :by, :now from supervision.demand_answer where tenant = :tenant and demand = :id
+                """).param("tenant", tenant.value()).param("id", id).param("answer", answer).param("by", by.value()).param("now", now).update();
+    }
+
+    /// All that was answered, the latest first.
+    public List<Demands.Said> answers(TenantId tenant, long id) {
+        return db.sql("select words, by, at from supervision.demand_answer where tenant = :tenant and demand = :id order by no desc")
+                .param("tenant", tenant.value()).param("id", id)
+                .query((row, _) -> new Demands.Said(row.getString(1), new PersonId(row.getLong(2)), row.getObject(3, OffsetDateTime.class))).list();
     }
 
     public Optional<Demands.Ceiling> ceiling(TenantId tenant) {

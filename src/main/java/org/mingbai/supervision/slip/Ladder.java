@@ -1,6 +1,8 @@
 package org.mingbai.supervision.slip;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,5 +58,15 @@ public record Ladder(List<Rung> rungs) {
     /// How high it stands, from 0; -1 for what stands beside the ladder.
     int place(SlipKind kind) {
         return rungs.stream().map(Rung::kind).toList().indexOf(kind);
+    }
+
+    /// For the audit trail: each place with its kind, colour and basis.
+    Map<String, String> told() {
+        var told = new LinkedHashMap<String, String>();
+        for (int place = 0; place < rungs.size(); place++) {
+            var rung = rungs.get(place);
+            told.put(Integer.toString(place + 1), rung.kind() + (rung.colour() == null ? "" : " / " + rung.colour()) + " / " + rung.basis());
+        }
+        return told;
     }
 }

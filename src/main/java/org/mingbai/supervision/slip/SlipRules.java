@@ -125,6 +125,9 @@ public class SlipRules {
         if (seat == null) {
             return Optional.of(asked.sendsItself() ? new SlipRefusal.NotYourPost(SlipAct.Kind.SIGN, asked.unit()) : new SlipRefusal.NotYourOffice("unit"));
         }
+        if (!asked.code().isEmpty() && !keeps(who, asked.code())) {
+            return Optional.of(new SlipRefusal.NotYourOffice("unit"));
+        }
         if (asked.sendsItself() && asked.kind() != SlipKind.PROMPT) {
             return Optional.of(new SlipRefusal.OnlyPromptsGoOut("sendsItself"));
         }
@@ -138,6 +141,11 @@ public class SlipRules {
             return Optional.of(new SlipRefusal.NotBefore("from", LocalDate.now(clock).plusDays(1)));
         }
         return SlipWording.required("basis", asked.basis(), SlipWording.LINE_MAX);
+    }
+
+    private boolean keeps(SignedIn who, String code) {
+        return table.of(who.tenant()).stream().filter(rule -> rule.code().equals(code)).findFirst()
+                .filter(rule -> Circumstances.seat(who, rule.unit(), Right.KEEP_SLIP_RULES) != null).isPresent();
     }
 
     /// A slip that a rule would draft now.

@@ -15,7 +15,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Directory;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.Role;
@@ -52,11 +54,12 @@ public class Slips {
     private final SlipTold told;
     private final SlipPaper paper;
     private final Demands demands;
+    private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Slips(Directory directory, Ledger ledger, SlipTable table, NumberTable numbers, SlipTold told, SlipPaper paper, Demands demands, Clock clock,
-            TransactionTemplate transaction) {
+    Slips(Directory directory, Ledger ledger, SlipTable table, NumberTable numbers, SlipTold told, SlipPaper paper, Demands demands,
+            AuditTrail audit, Clock clock, TransactionTemplate transaction) {
         this.directory = directory;
         this.ledger = ledger;
         this.table = table;
@@ -64,6 +67,7 @@ public class Slips {
         this.told = told;
         this.paper = paper;
         this.demands = demands;
+        this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -474,10 +478,13 @@ public class Slips {
     }
 
     /// Goes up by these rungs from now on. Slips that are out stay what they are.
-    public Optional<SlipRefusal> setLadder(SignedIn who, List<Ladder.Rung> rungs) {
+    public Optional<SlipRefusal> setLadder(Keeper by, List<Ladder.Rung> rungs) {
         var fault = Ladder.faultIn(rungs);
         if (fault.isEmpty()) {
-            transaction.executeWithoutResult(_ -> numbers.put(who.tenant(), new Ladder(rungs)));
+            transaction.executeWithoutResult(_ -> {
+                audit.slipSettingChanged(by, "ladder", numbers.ladder(by.tenant()).told(), new Ladder(rungs).told());
+                numbers.put(by.tenant(), new Ladder(rungs));
+            });
         }
         return fault;
     }
@@ -489,21 +496,26 @@ public class Slips {
 
     /// Sets the code word under which a unit numbers its slips from now on; a blank one takes it away.
     /// @param kind nothing for all kinds that have none of their own
-    public Optional<SlipRefusal> setCodeWord(SignedIn who, OrganisationId unit, @Nullable SlipKind kind, String codeWord) {
+    public Optional<SlipRefusal> setCodeWord(SignedIn who, Keeper by, OrganisationId unit, @Nullable SlipKind kind, String codeWord) {
         var word = codeWord.strip();
         if (Circumstances.seat(who, unit, Right.KEEP_SLIPS) == null) {
             return Optional.of(new SlipRefusal.NotYourOffice("from"));
         }
-        if (word.isEmpty()) {
-            numbers.remove(who.tenant(), unit, kind);
-            return Optional.empty();
-        }
-        var fault = SlipWording.required("codeWord", word, CODE_WORD_MAX);
+        var fault = word.isEmpty() ? Optional.<SlipRefusal>empty() : SlipWording.required("codeWord", word, CODE_WORD_MAX);
         if (fault.isPresent()) {
             return fault;
         }
         try {
-            numbers.put(who.tenant(), unit, kind, word);
+            transaction.executeWithoutResult(_ -> {
+                var was = numbers.codeWords(who.tenant(), unit).get(Optional.ofNullable(kind));
+                if (word.isEmpty()) {
+                    numbers.remove(who.tenant(), unit, kind);
+                } else {
+                    numbers.put(who.tenant(), unit, kind, word);
+                }
+                audit.slipSettingChanged(by, "code-word/" + unit.value() + (kind == null ? "" : "/" + kind), was == null ? Map.of() : Map.of("codeWord", was),
+                        word.isEmpty() ? Map.of() : Map.of("codeWord", word));
+            });
             return Optional.empty();
         } catch (DuplicateKeyException e) {
             return Optional.of(new SlipRefusal.CodeWordTaken("codeWord", numbers.holderOf(who.tenant(), word).orElse(unit)));

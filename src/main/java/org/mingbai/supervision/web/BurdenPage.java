@@ -24,7 +24,7 @@ public record BurdenPage(List<LocalDate> weeks, List<Row> rows, Optional<Behind>
     public record Behind(String title, List<Line> lines) {}
 
     public record Line(long id, String kind, String subject, String basis, String from, String hours, LocalDate day, @Nullable String href,
-                       @Nullable String despite, @Nullable String answer) {}
+                       @Nullable String despite, List<String> answers) {}
 
     /// @param overCeiling what is said when the ceiling is passed; empty when it is not
     /// @param before      the same asked before

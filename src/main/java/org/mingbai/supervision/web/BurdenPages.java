@@ -149,7 +149,7 @@ class BurdenPages {
                         Demand.hours(it.ceiling().orElseThrow().minutes()),
                         it.ceiling().orElseThrow().basis())).orElse("");
         var tree = directory.treeOf(who.tenant());
-        var before = warning.map(Demands.Warning::before).orElse(List.of()).stream().limit(5).map(demand -> line(tree, demand)).toList();
+        var before = warning.map(Demands.Warning::before).orElse(List.of()).stream().limit(5).map(demand -> line(who, tree, demand)).toList();
         return View.of("supervision/burden", page(who, null, "", new BurdenPage.Form(List.of(), typed.unit, typed.kind, typed.subject, typed.basis,
                 typed.hours, typed.day, typed.despite, over, before, errors)), HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -182,7 +182,7 @@ class BurdenPages {
             return Optional.empty();
         }
         return Optional.of(new BurdenPage.Behind(t("supervision.burden.behind", named(tree, unit), Days.full(Demand.weekOf(week.get()))),
-                demands.of(who, unit, week.get()).stream().map(demand -> line(tree, demand)).toList()));
+                demands.of(who, unit, week.get()).stream().map(demand -> line(who, tree, demand)).toList()));
     }
 
     private static BurdenPage.Cell cell(OrganisationId unit, LocalDate week, Demands.@Nullable Load load, Optional<Demands.Ceiling> ceiling) {
@@ -192,10 +192,11 @@ class BurdenPages {
                         ceiling.isPresent() && load.minutes() > ceiling.get().minutes());
     }
 
-    private static BurdenPage.Line line(OrganisationTree tree, Demand demand) {
+    private BurdenPage.Line line(SignedIn who, OrganisationTree tree, Demand demand) {
         return new BurdenPage.Line(demand.id(), t("supervision.burden.kind." + demand.kind()), demand.subject(), demand.basis(),
                 demand.from() == null ? "" : named(tree, demand.from()), Demand.hours(demand.minutes()), demand.day(), demand.href(), demand.despite(),
-                demand.answer());
+                demand.answer() == null ? List.of() : demands.answers(who, demand.id()).stream().map(said -> t("supervision.burden.answered.by", said.words(),
+                        directory.personName(who.tenant(), said.by()), Days.full(said.at().atZoneSameInstant(clock.getZone()).toLocalDate()))).toList());
     }
 
     private static String named(OrganisationTree tree, OrganisationId unit) {
@@ -226,6 +227,6 @@ class BurdenPages {
     }
 
     private static String plain(String typed) {
-        return typed.replace("\0", "").strip();
+        return typed.replaceAll("\\p{Cntrl}|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", " ").strip();
     }
 }

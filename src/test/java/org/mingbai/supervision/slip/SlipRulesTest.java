@@ -61,7 +61,7 @@ class SlipRulesTest {
     void a_lamp_that_has_to_be_signed_for_in_two_working_days() {
         clock.set(DAY.minusDays(1));
         cast = town.layOut();
-        assertThat(slips.setCodeWord(cast.coordinator(), cast.office(), null, "明督")).isEmpty();
+        assertThat(slips.setCodeWord(cast.coordinator(), Keeper.of(cast.coordinator(), ""), cast.office(), null, "明督")).isEmpty();
         assertThat(limits.put(Keeper.program(cast.tenant(), "test"), new RuleDraft("", new TimeRule.Scope("rectification", null, null, null), Step.SIGN,
                 "2工作日", Happening.DISPATCHED, Set.of(Happening.SIGNED), Set.of(), "", "", null, 20, "督办办法", "第三条", DAY, null), 0))
                 .isInstanceOf(RuleAnswer.Done.class);

@@ -60,7 +60,7 @@ class SlipsTest {
     void aMatterUnderWay() {
         clock.set(DAY);
         cast = town.layOut();
-        assertThat(slips.setCodeWord(cast.coordinator(), cast.office(), null, "明督")).isEmpty();
+        assertThat(slips.setCodeWord(cast.coordinator(), Keeper.of(cast.coordinator(), ""), cast.office(), null, "明督")).isEmpty();
         matter = ((Answer.Done) ledger.raise(cast.coordinator(), "rectification", new Subject("路灯不亮", "夜里看不清路", null, "群众反映", "来访", null, null,
                 null, null, java.util.Map.of()), UUID.randomUUID())).matter().id();
         done(new Act.PutOnList(null));
@@ -303,8 +303,9 @@ class SlipsTest {
                 SlipContent.of("一件", "会议", "报送", DAY.plusDays(3))), UUID.randomUUID()));
         assertThat(refused(slips.act(approver, slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)))
                 .isEqualTo(new SlipRefusal.NoCodeWord(cast.hall()));
-        assertThat(slips.setCodeWord(leader, cast.hall(), null, "明督")).contains(new SlipRefusal.CodeWordTaken("codeWord", cast.office()));
-        assertThat(slips.setCodeWord(leader, cast.hall(), SlipKind.PROMPT, "明提")).isEmpty();
+        assertThat(slips.setCodeWord(leader, Keeper.of(leader, ""), cast.hall(), null, "明督"))
+                .contains(new SlipRefusal.CodeWordTaken("codeWord", cast.office()));
+        assertThat(slips.setCodeWord(leader, Keeper.of(leader, ""), cast.hall(), SlipKind.PROMPT, "明提")).isEmpty();
         assertThat(done(slips.act(approver, slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)).name()).isEqualTo("明提〔2026〕1号");
         assertThat(slips.codeWords(cast.tenant(), cast.hall())).containsExactly(java.util.Map.entry(Optional.of(SlipKind.PROMPT), "明提"));
     }

@@ -104,10 +104,26 @@ class BurdenPagesTest {
         var again = browsing.post("/burden", "/burden/demands", Map.of("unit", "路灯所", "kind", "REPORT", "subject", "关于报送路灯故障台账的",
                 "basis", "督查安排", "hours", "1", "day", "2026-06-10"));
         assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.body()).contains("要过同样的内容", "已有结果：已放在共享盘：路灯/2025");
+        assertThat(again.body()).contains("要过同样的内容", "已放在共享盘：路灯/2025");
         var later = browsing.post("/burden", "/burden/demands", Map.of("unit", "路灯所", "kind", "REPORT", "subject", "关于报送路灯故障台账的",
                 "basis", "督查安排", "hours", "1", "day", "2026-12-10"));
         assertThat(later.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_later_answer_leaves_the_earlier_one_readable_with_who_and_when() {
+        ask("路灯故障台账", "2", "");
+        long id = demands.of(bureau.as(it.tenant(), person), it.lamps(), MONDAY).getFirst().id();
+        browsing.post("/burden", "/burden/demands/" + id + "/answer", Map.of("answer", "已放在共享盘"));
+        browsing.post("/burden", "/burden/demands/" + id + "/answer", Map.of("answer", "已更新到三月"));
+        assertThat(demands.answers(bureau.as(it.tenant(), person), id)).extracting(Demands.Said::words).containsExactly("已更新到三月", "已放在共享盘");
+        assertThat(browsing.get("/burden?unit=" + it.lamps().value() + "&week=2026-03-02").body()).contains("结果：已更新到三月（", "结果：已放在共享盘（");
+    }
+
+    @Test
+    void a_control_character_is_not_kept() {
+        ask("路灯\u0007故障\u202E台账", "2", "");
+        assertThat(demands.of(bureau.as(it.tenant(), person), it.lamps(), MONDAY).getFirst().subject()).isEqualTo("路灯 故障 台账");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The rules by which slips are drafted, with a dry run of what they would draft now.
@@ -44,7 +46,6 @@ import org.springframework.web.servlet.ModelAndView;
 class RulePages {
 
     private static final String HERE = "/slips/rules";
-    private static final int TYPED_MAX = 200;
 
     private final SlipRules rules;
     private final Registers registers;
@@ -105,20 +106,34 @@ class RulePages {
     @GetMapping("/slips/rules/new")
     ModelAndView form(SignedIn who) {
         var units = Access.unitsWhere(who, Right.KEEP_SLIP_RULES);
-        return View.of("supervision/sliprule", form(who, new Typed(units.size() == 1 ? Long.toString(units.iterator().next().value()) : "", "", "", "", "0",
+        return View.of("supervision/sliprule", form(who, new Typed("", units.size() == 1 ? Long.toString(units.iterator().next().value()) : "", "", "", "", "0",
                 "", "3", false, "", LocalDate.now(clock).plusDays(1).toString()), FieldErrors.none()));
     }
 
-    private record Typed(String unit, String occasion, String register, String step, String days, String kind, String answerDays, boolean sendsItself,
+    /// The next version begins as the last one is.
+    @GetMapping("/slips/rules/{code}/next")
+    ModelAndView next(SignedIn who, @PathVariable String code) {
+        var last = rules.of(who.tenant()).stream().filter(rule -> rule.code().equals(code)).findFirst()
+                .filter(rule -> Access.unitsWhere(who, Right.KEEP_SLIP_RULES).contains(rule.unit()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return View.of("supervision/sliprule", form(who, new Typed(code, Long.toString(last.unit().value()), last.occasion().name(),
+                Objects.requireNonNullElse(last.register(), ""), last.step() == null ? "" : last.step().name(), Integer.toString(last.days()),
+                last.kind().name(), Integer.toString(last.answerDays()), last.sendsItself(), last.basis(), LocalDate.now(clock).plusDays(1).toString()),
+                FieldErrors.none()));
+    }
+
+    /// @param code of the rule whose next version it is; empty for a new one
+    private record Typed(String code, String unit, String occasion, String register, String step, String days, String kind, String answerDays,
+            boolean sendsItself,
             String basis, String from) {}
 
     @PostMapping(HERE)
-    ModelAndView put(SignedIn who, HttpServletRequest request, @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String occasion,
+    ModelAndView put(SignedIn who, HttpServletRequest request, @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String occasion,
             @RequestParam(defaultValue = "") String register, @RequestParam(defaultValue = "") String step, @RequestParam(defaultValue = "") String days,
             @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String answerDays,
             @RequestParam(defaultValue = "") String sendsItself, @RequestParam(defaultValue = "") String basis, @RequestParam(defaultValue = "") String from) {
-        var typed = new Typed(cut(unit), cut(occasion), cut(register), cut(step), cut(days), cut(kind), cut(answerDays), !sendsItself.isEmpty(), cut(basis),
-                cut(from));
+        var typed = new Typed(code, unit, occasion, register, step, days, kind, answerDays, !sendsItself.isEmpty(), basis, from);
         var errors = FieldErrors.none();
         var at = named(SlipRule.Occasion.values(), occasion);
         var wanted = named(SlipKind.values(), kind);
@@ -126,14 +141,16 @@ class RulePages {
         errors = unit.matches("[0-9]{1,18}") ? errors : missing(errors, "unit");
         errors = at.isPresent() ? errors : missing(errors, "occasion");
         errors = next || wanted.isPresent() ? errors : missing(errors, "kind");
+        errors = register.isEmpty() || registers.register(who.tenant(), register).isPresent() ? errors : notThere(errors, "register");
+        errors = step.isEmpty() || named(Step.values(), step).filter(it -> !it.window()).isPresent() ? errors : notThere(errors, "step");
         errors = number(days).isPresent() ? errors : missing(errors, "days");
         errors = number(answerDays).isPresent() ? errors : missing(errors, "answerDays");
         errors = day(from).isPresent() ? errors : missing(errors, "from");
         if (errors.any()) {
             return View.of("supervision/sliprule", form(who, typed, errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var asked = new SlipRules.Asked("", new OrganisationId(Long.parseLong(unit)), at.orElseThrow(),
-                registers.register(who.tenant(), register).map(it -> it.code()).orElse(null), named(Step.values(), step).orElse(null),
+        var asked = new SlipRules.Asked(code, new OrganisationId(Long.parseLong(unit)), at.orElseThrow(),
+                register.isEmpty() ? null : register, named(Step.values(), step).orElse(null),
                 number(days).orElseThrow(), wanted.orElse(SlipKind.WARNING), number(answerDays).orElseThrow(), typed.sendsItself(), basis,
                 day(from).orElseThrow());
         var names = new Names(directory, who.tenant());
@@ -141,6 +158,10 @@ class RulePages {
                 .map(why -> View.of("supervision/sliprule", form(who, typed, FieldErrors.none().with(why.field(), names.told(why))),
                         HttpStatus.UNPROCESSABLE_CONTENT))
                 .orElseGet(() -> View.seeOther(HERE, t("supervision.slip.rules.done", Days.full(asked.from()))));
+    }
+
+    private static FieldErrors notThere(FieldErrors errors, String field) {
+        return errors.with(field, t("supervision.slip.rules.no-such"), t("supervision.slip.rules." + field));
     }
 
     private static FieldErrors missing(FieldErrors errors, String field) {
@@ -154,7 +175,8 @@ class RulePages {
         var lists = registers.of(who.tenant()).stream().map(it -> new Choice(it.code(), it.name(LocaleContextHolder.getLocale()))).toList();
         return new RulesPage.Form(units, choices(SlipRule.Occasion.values(), it -> t("supervision.slip.rules.occasion." + it)), lists,
                 choices(Arrays.stream(Step.values()).filter(it -> !it.window()).toArray(Step[]::new), it -> t("ledger.step." + it)),
-                choices(SlipKind.values(), Names::kind), typed.unit(), typed.occasion(), typed.register(), typed.step(), typed.days(), typed.kind(),
+                choices(SlipKind.values(), Names::kind), typed.code(), typed.unit(), typed.occasion(), typed.register(), typed.step(), typed.days(),
+                        typed.kind(),
                 typed.answerDays(), typed.sendsItself(), typed.basis(), typed.from(), LocalDate.now(clock).plusDays(1).toString(), errors);
     }
 
@@ -176,9 +198,5 @@ class RulePages {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static String cut(String text) {
-        return text.length() > TYPED_MAX ? text.substring(0, TYPED_MAX) : text;
     }
 }

@@ -17,8 +17,9 @@ public record RulesPage(List<Row> rules, List<Line> proposals, boolean drafts, i
     /// @param why empty where it would be drafted
     public record Line(Optional<Link> matter, String title, String kind, String to, String rule, String why) {}
 
-    /// A new rule.
-    public record Form(List<Choice> units, List<Choice> occasions, List<Choice> registers, List<Choice> steps, List<Choice> kinds, String unit,
+    /// A new rule, or the next version of one.
+    public record Form(List<Choice> units, List<Choice> occasions, List<Choice> registers, List<Choice> steps, List<Choice> kinds, String code,
+            String unit,
             String occasion, String register, String step, String days, String kind, String answerDays, boolean sendsItself, String basis, String from,
             String earliest, FieldErrors errors) {}
 }

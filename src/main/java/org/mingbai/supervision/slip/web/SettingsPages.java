@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
@@ -50,19 +51,19 @@ class SettingsPages {
     }
 
     @PostMapping("/slips/code-words")
-    ModelAndView setCodeWord(SignedIn who, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String kind,
+    ModelAndView setCodeWord(SignedIn who, Keeper by, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String codeWord) {
         var names = new Names(directory, who.tenant());
         var unit = new OrganisationId(from.matches("[0-9]{1,18}") ? Long.parseLong(from) : 0);
         var meant = Arrays.stream(SlipKind.values()).filter(it -> it.name().equals(kind)).findFirst().orElse(null);
-        var refusal = slips.setCodeWord(who, unit, meant, codeWord);
+        var refusal = slips.setCodeWord(who, by, unit, meant, codeWord);
         return refusal.map(why -> View.of("supervision/slipsettings", page(who, FieldErrors.none().with(why.field(), names.told(why)), codeWord),
                         HttpStatus.UNPROCESSABLE_CONTENT))
                 .orElseGet(() -> View.seeOther(HERE, t("supervision.slip.code-words.saved")));
     }
 
     @PostMapping("/slips/ladder")
-    ModelAndView setLadder(SignedIn who, @RequestParam Map<String, String> typed) {
+    ModelAndView setLadder(SignedIn who, Keeper by, @RequestParam Map<String, String> typed) {
         offices.mustBeOne(who);
         var names = new Names(directory, who.tenant());
         var rows = Arrays.stream(SlipKind.values()).map(kind -> new SettingsPage.Rung(kind.name(), Names.kind(kind),
@@ -83,7 +84,7 @@ class SettingsPages {
             }
         }
         if (!errors.any()) {
-            var refusal = slips.setLadder(who, List.copyOf(places.values()));
+            var refusal = slips.setLadder(by, List.copyOf(places.values()));
             if (refusal.isEmpty()) {
                 return View.seeOther(HERE, t("supervision.slip.ladder.saved"));
             }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
@@ -23,6 +26,8 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.Multipart;
 import org.mingbai.supervision.slip.Ladder;
 import org.mingbai.supervision.slip.SlipKind;
+import org.mingbai.supervision.slip.SlipRule;
+import org.mingbai.supervision.slip.SlipRules;
 import org.mingbai.supervision.slip.SlipState;
 import org.mingbai.supervision.slip.Slips;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +46,8 @@ class SlipPagesTest {
 
     @Autowired SlipScene scene;
     @Autowired Slips slips;
+    @Autowired SlipRules rules;
+    @Autowired AuditTrail audit;
     @Autowired SettableClock clock;
     @LocalServerPort int port;
 
@@ -237,6 +244,48 @@ class SlipPagesTest {
         assertThat(taken.body()).contains("已由督查室使用", "value=\"明约\"");
         assertThat(coordinator.post("/slips/settings", "/slips/code-words", Map.of("from", Long.toString(cast.hall().value()), "codeWord", "镇"))
                 .statusCode()).isEqualTo(422);
+    }
+
+    private Map<String, String> rule() {
+        return new HashMap<>(Map.of("unit", Long.toString(cast.office().value()), "occasion", "CLOCK_LATE", "days", "1", "kind", "WARNING",
+                "answerDays", "3", "basis", "督办办法第四条", "from", SlipScene.DAY.plusDays(1).toString()));
+    }
+
+    @Test
+    void a_rule_for_a_register_or_a_step_that_is_not_there_is_refused_at_its_field_and_not_taken_for_all() {
+        var typed = rule();
+        typed.putAll(Map.of("register", "no-such-list", "step", "NO_SUCH_STEP"));
+        var refused = coordinator.post("/slips/rules/new", "/slips/rules", typed);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#f-register\"", "href=\"#f-step\"");
+        typed.putAll(Map.of("register", "", "step", "", "basis", "第".repeat(201)));
+        assertThat(coordinator.post("/slips/rules/new", "/slips/rules", typed).body()).contains("href=\"#f-basis\"", "第".repeat(201));
+        assertThat(rules.of(cast.tenant())).isEmpty();
+    }
+
+    @Test
+    void a_rule_gets_its_next_version_and_the_one_before_stays_readable() {
+        path(coordinator.post("/slips/rules/new", "/slips/rules", rule()));
+        var code = rules.of(cast.tenant()).getFirst().code();
+        var next = "/slips/rules/" + code + "/next";
+        assertThat(coordinator.valueOn(next, "basis")).isEqualTo("督办办法第四条");
+        var typed = rule();
+        typed.putAll(Map.of("code", code, "days", "3", "from", SlipScene.DAY.plusDays(9).toString()));
+        path(coordinator.post(next, "/slips/rules", typed));
+        assertThat(rules.of(cast.tenant())).extracting(SlipRule::version, SlipRule::days, SlipRule::to)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 3, null), org.assertj.core.groups.Tuple.tuple(1, 1, SlipScene.DAY.plusDays(8)));
+        assertThat(handler.get(next).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void who_sets_ladder_and_code_words_stands_in_the_audit_trail_with_what_was_before() {
+        path(coordinator.post("/slips/settings", "/slips/ladder", Map.of("place-PROMPT", "1", "basis-PROMPT", "督办办法第二条")));
+        path(coordinator.post("/slips/settings", "/slips/code-words", Map.of("from", Long.toString(cast.office().value()), "codeWord", "明办")));
+        var lines = audit.lines(cast.tenant(), AuditQuestion.everything(), 10).stream().filter(line -> line.act() == AuditAct.SLIP_SETTING_CHANGED).toList();
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(lines.getFirst().before()).containsEntry("codeWord", "明督");
+        assertThat(lines.getFirst().after()).containsEntry("codeWord", "明办");
+        assertThat(lines).anySatisfy(line -> assertThat(line.after()).containsEntry("1", "PROMPT / 督办办法第二条"));
     }
 
     @Test

@@ -48,7 +48,7 @@ public class SlipScene {
     public SmallTown.Cast cast() {
         clock.set(DAY);
         var cast = town.layOut();
-        slips.setCodeWord(cast.coordinator(), cast.office(), null, "明督");
+        slips.setCodeWord(cast.coordinator(), Keeper.of(cast.coordinator(), ""), cast.office(), null, "明督");
         return cast;
     }
 
