@@ -38,6 +38,8 @@ public enum Happening {
     NOTICE_BEGUN,
     OBJECTED,
     OBJECTION_DECIDED,
+    /// Found for whoever objected: the notice is over, and what was claimed is checked again.
+    OBJECTION_UPHELD,
     NOTICE_ENDED,
     VERDICT_AWAITED,
     JUDGED,

@@ -66,7 +66,12 @@ final class Moments {
             }
             case Entry.SentBack _ -> add(Happening.SENT_BACK);
             case Entry.ObjectionRaised _ -> add(Happening.OBJECTED);
-            case Entry.ObjectionDecided _ -> add(Happening.OBJECTION_DECIDED);
+            case Entry.ObjectionDecided e -> {
+                add(Happening.OBJECTION_DECIDED);
+                if (e.upheld()) {
+                    add(Happening.OBJECTION_UPHELD);
+                }
+            }
             case Entry.NoticeEnded _ -> {
                 add(Happening.NOTICE_ENDED);
                 arrived();

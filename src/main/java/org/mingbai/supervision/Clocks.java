@@ -59,7 +59,15 @@ public final class Clocks {
     }
 
     private void start(Moment moment) {
-        for (var rule : rules.startedBy(moment.what(), matter.register(), moment.about(), day(moment))) {
+        startedBy(moment.what(), moment);
+        // The claim stands before its checks again, as on the day it was made.
+        if (moment.what() == Happening.OBJECTION_UPHELD) {
+            startedBy(Happening.CLAIMED, moment);
+        }
+    }
+
+    private void startedBy(Happening what, Moment moment) {
+        for (var rule : rules.startedBy(what, matter.register(), moment.about(), day(moment))) {
             var unit = whose(rule.step(), moment);
             boolean there = hands.stream().anyMatch(hand -> hand.runs() && hand.rule.step() == rule.step() && hand.round == moment.round()
                     && (!rule.step().eachUnit() || hand.unit.equals(unit)));
@@ -210,7 +218,8 @@ public final class Clocks {
             if (rule.step().whose() == Step.Whose.CO_HANDLER) {
                 return moment.what() == Happening.CO_HANDLER_RELEASED && unit.equals(moment.unit());
             }
-            return moment.what() == Happening.RETURN_AGREED && rule.starts() == Happening.DISPATCHED
+            return moment.what() == Happening.OBJECTION_UPHELD && rule.step() == Step.NOTICE
+                    || moment.what() == Happening.RETURN_AGREED && rule.starts() == Happening.DISPATCHED
                     || rule.step().eachUnit() && rule.step().whose() == Step.Whose.LEAD && moment.what() == Happening.DISPATCHED
                             && !unit.equals(moment.lead());
         }

@@ -78,6 +78,41 @@ class ClocksTest {
     }
 
     @Test
+    void an_objection_upheld_ends_the_notice_and_has_the_claim_checked_anew() {
+        var book = new RuleBook(List.of(HANDLE, rule("review", Step.REVIEW, "5工作日", Happening.CLAIMED, Happening.NOTICE_BEGUN, Happening.SENT_BACK),
+                rule("notice", Step.NOTICE, "10工作日", Happening.NOTICE_BEGUN, Happening.NOTICE_ENDED, Happening.SENT_BACK)), List.of());
+        var objected = raised("2026-03-02T09:00").assigned("2026-03-02T10:05", ROADS, "2026-04-01")
+                .then("2026-03-04T10:05", new Entry.ClosureClaimed(Outcome.SOLVED, "lit"))
+                .then("2026-03-05T10:05", new Entry.ReviewPassed(0, Onward.NOTICE, day("2026-03-15"), null))
+                .then("2026-03-09T10:05", new Entry.ObjectionRaised("dark again"));
+        var refused = Clocks.of(objected.matter(), book, CALENDAR, ZONE);
+        assertThat(one(refused, Step.NOTICE).runs()).isTrue();
+        assertThat(all(refused, Step.REVIEW)).noneMatch(RunningClock::runs);
+        var upheld = Clocks.of(objected.then("2026-03-10T10:05", new Entry.ObjectionDecided(true, "it is")).matter(), book, CALENDAR, ZONE);
+        assertThat(one(upheld, Step.NOTICE).ended()).hasValueSatisfying(end -> {
+            assertThat(end.done()).as("the notice was not brought to its end").isFalse();
+            assertThat(end.at().toLocalDate()).isEqualTo("2026-03-10");
+        });
+        assertThat(all(upheld, Step.REVIEW)).extracting(RunningClock::runs, clock -> clock.due().at().toLocalDate())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(false, day("2026-03-11")), org.assertj.core.groups.Tuple.tuple(true, day("2026-03-17")));
+        assertThat(one(upheld, Step.HANDLE).runs()).as("what was handled stays handled").isFalse();
+        var again = Clocks.of(objected.then("2026-03-11T10:05", new Entry.ReviewPassed(0, Onward.NOTICE, day("2026-03-21"), null)).matter(), book, CALENDAR,
+                ZONE);
+        assertThat(all(again, Step.NOTICE)).extracting(RunningClock::runs).containsExactly(false, true);
+    }
+
+    @Test
+    void an_objection_that_is_refused_leaves_the_notice_running() {
+        var book = new RuleBook(List.of(rule("notice", Step.NOTICE, "10工作日", Happening.NOTICE_BEGUN, Happening.NOTICE_ENDED)), List.of());
+        var clocks = Clocks.of(raised("2026-03-02T09:00").assigned("2026-03-02T10:05", ROADS, "2026-04-01")
+                .then("2026-03-04T10:05", new Entry.ClosureClaimed(Outcome.SOLVED, "lit"))
+                .then("2026-03-05T10:05", new Entry.ReviewPassed(0, Onward.NOTICE, day("2026-03-15"), null))
+                .then("2026-03-09T10:05", new Entry.ObjectionRaised("dark again")).then("2026-03-10T10:05", new Entry.ObjectionDecided(false, "another lamp"))
+                .matter(), book, CALENDAR, ZONE);
+        assertThat(one(clocks, Step.NOTICE).runs()).isTrue();
+    }
+
+    @Test
     void where_handling_again_has_a_limit_of_its_own_the_first_clock_keeps_its_end() {
         var book = new RuleBook(List.of(HANDLE, rule("rework", Step.REWORK, "3工作日", Happening.SENT_BACK, Happening.CLAIMED)), List.of());
         var clocks = Clocks.of(raised("2026-03-02T09:00").assigned("2026-03-02T10:05", ROADS, "2026-04-01")
