@@ -33,6 +33,12 @@ public class Lamps {
         return watch.flatMap(watching -> watching.offer(tenant, matter));
     }
 
+    /// Why such an act comes too late now, whoever does it.
+    Optional<Refusal> tooLate(TenantId tenant, Matter matter, ActKind act, OffsetDateTime at) {
+        return watch.flatMap(watching -> watching.closed(tenant, matter, act, at))
+                .map(closed -> new Refusal.WindowClosed(act, closed.on(), closed.title(), closed.article()));
+    }
+
     public Turning turning(TenantId tenant, Matter matter) {
         var worries = worries(tenant, matter);
         var set = matter.open() ? matter.watching().light() : null;

@@ -36,18 +36,20 @@ public class Ledger {
     private final Library library;
     private final Journals journals;
     private final Writer writer;
+    private final Lamps lamps;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Memory memory = new Memory();
 
-    Ledger(Directory directory, Registers registers, Library library, Journals journals, Writer writer, Clock clock, TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+    Ledger(Directory directory, Registers registers, Library library, Journals journals, Writer writer, Lamps lamps, Clock clock,
+            TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.directory = directory;
         this.registers = registers;
         this.library = library;
         this.journals = journals;
         this.writer = writer;
+        this.lamps = lamps;
         this.clock = clock;
         this.transaction = transaction;
         this.events = events;
@@ -93,8 +95,14 @@ public class Ledger {
             return merge(who, id, merge, key, seen);
         }
         return change(who, id, new Acting(id.value(), act), key, seen, (matter, now, policy) -> new Step(
-                Lifecycle.decide(matter, act, policy, now),
+                inTime(who, matter, ActKind.of(act), Lifecycle.decide(matter, act, policy, now), now),
                 Lifecycle.seatFor(ActKind.of(act), matter, policy, now).orElse(null)));
+    }
+
+    /// What could be done may come too late all the same.
+    private Ruling inTime(SignedIn who, Matter matter, ActKind act, Ruling ruling, Now now) {
+        return ruling instanceof Ruling.Refused ? ruling
+                : lamps.tooLate(who.tenant(), matter, act, now.at()).map(Lifecycle::refuse).orElse(ruling);
     }
 
     /// Whether an entry was written under that name before.
@@ -127,7 +135,8 @@ public class Ledger {
         var now = now(who, matter.register());
         var acts = new EnumMap<ActKind, Optional<Refusal>>(ActKind.class);
         for (var kind : ActKind.values()) {
-            acts.put(kind, Lifecycle.whyNot(kind, matter, policy, now).or(() -> Trial.refusal(kind, matter, policy, now)));
+            acts.put(kind, Lifecycle.whyNot(kind, matter, policy, now).or(() -> Trial.refusal(kind, matter, policy, now))
+                    .or(() -> lamps.tooLate(who.tenant(), matter, kind, now.at())));
         }
         return acts;
     }

@@ -81,6 +81,10 @@ public sealed interface Refusal {
     /// After the re-examination the same facts and reasons are not taken up again: 信访工作条例 Art. 36(3).
     record ReexaminedAlready() implements Refusal {}
 
+    /// The time a rule gives for it is over.
+    /// @param on the last day on which it could be done
+    record WindowClosed(ActKind act, LocalDate on, String title, String article) implements Refusal {}
+
     record NoMeasures() implements Refusal {}
 
     record MeasuresWithoutEvidence(List<Integer> measures) implements Refusal {}

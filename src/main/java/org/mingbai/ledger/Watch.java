@@ -1,5 +1,7 @@
 package org.mingbai.ledger;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.mingbai.directory.TenantId;
@@ -13,4 +15,11 @@ public interface Watch {
 
     /// What a rule would give it if it were assigned now; nothing where none does.
     Optional<DueOffer> offer(TenantId tenant, Matter matter);
+
+    /// The time for such an act, where it is over at that moment; nothing where it is open, or no rule sets one.
+    Optional<Closed> closed(TenantId tenant, Matter matter, ActKind act, OffsetDateTime at);
+
+    /// @param on the last day on which it could be done
+    /// @param title of what says so
+    record Closed(LocalDate on, String title, String article) {}
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.DueOffer;
 import org.mingbai.ledger.Happening;
 import org.mingbai.ledger.Light;
@@ -59,6 +60,24 @@ class ClockWatch implements Watch {
         return book.ruleFor(Step.HANDLE, matter.register(), matter.subject(), now.toLocalDate()).filter(rule -> rule.starts() == Happening.DISPATCHED)
                 .map(rule -> offer(rule, calendar.due(rule.closes() == null ? new Beginning(now)
                         : new Beginning(now).inOfficeHours(rule.closes(), calendar), rule.limit())));
+    }
+
+    /// A return is the unit's objection to what it was given; the petitioner's next step is a review or, after one, a re-examination.
+    @Override
+    public Optional<Closed> closed(TenantId tenant, Matter matter, ActKind act, OffsetDateTime at) {
+        var steps = switch (act) {
+            case REQUEST_RETURN -> Set.of(Step.OBJECT);
+            case ASK_REVIEW -> Set.of(Step.ASK_REVIEW, Step.ASK_REEXAMINATION);
+            default -> Set.<Step>of();
+        };
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        return Clocks.of(matter, rules.of(tenant), calendars.of(tenant, Calendars.EVERYWHERE), clock.getZone()).stream()
+                .filter(one -> steps.contains(one.step()) && one.runs() && one.round() == matter.round().number()).reduce((_, last) -> last)
+                .filter(one -> one.overAt(at, clock.getZone()))
+                .flatMap(one -> Optional.ofNullable(one.rule()).map(rule ->
+                        new Closed(one.due().at().toLocalDate(), rule.basis().title(), rule.basis().article())));
     }
 
     private static DueOffer offer(TimeRule rule, Due due) {

@@ -225,7 +225,7 @@ public final class Clocks {
         }
 
         private void end(Moment moment, boolean done) {
-            close(moment);
+            close(moment, EnumSet.allOf(PauseReason.class));
             ended = new Ending(moment.what(), moment.at(), done);
         }
 
@@ -234,7 +234,7 @@ public final class Clocks {
                 case EXTENSION_ASKED -> asked = moment;
                 case EXTENDED -> granted = rule.step() == Step.HANDLE && rule.extension() != null ? moment : granted;
                 case PARKED -> pause(moment, PauseReason.PARKED);
-                case RESUMED -> close(moment, PauseReason.PARKED);
+                case RESUMED -> close(moment, EnumSet.of(PauseReason.PARKED));
                 case CLOCK_PAUSED -> {
                     if (rule.step().name().equals(moment.code()) && moment.reason() != null) {
                         pause(moment, PauseReason.valueOf(moment.reason()));
@@ -242,7 +242,7 @@ public final class Clocks {
                 }
                 case CLOCK_RESUMED -> {
                     if (rule.step().name().equals(moment.code())) {
-                        close(moment);
+                        close(moment, EnumSet.complementOf(EnumSet.of(PauseReason.PARKED)));
                     }
                 }
                 default -> handOver(moment);
@@ -258,31 +258,41 @@ public final class Clocks {
             }
         }
 
+        /// Stopped by hand and parked at once, it goes on only when both are over.
         private void pause(Moment moment, PauseReason reason) {
-            if (rule.pauses().contains(reason) && (pauses.isEmpty() || pauses.getLast().to().isPresent())) {
+            boolean parking = reason == PauseReason.PARKED;
+            boolean there = pauses.stream().anyMatch(pause -> pause.to().isEmpty() && (pause.reason() == PauseReason.PARKED) == parking);
+            if (rule.pauses().contains(reason) && !there) {
                 pauses.add(new Pause(reason, moment.at(), Optional.empty(), moment.by(), moment.seq()));
             }
         }
 
-        private void close(Moment moment, PauseReason reason) {
-            if (!pauses.isEmpty() && pauses.getLast().reason() == reason) {
-                close(moment);
-            }
+        private void close(Moment moment, Set<PauseReason> reasons) {
+            pauses.replaceAll(pause -> pause.to().isPresent() || !reasons.contains(pause.reason()) ? pause
+                    : new Pause(pause.reason(), pause.from(), Optional.of(moment.at()), pause.by(), pause.seq()));
         }
 
-        private void close(Moment moment) {
-            if (!pauses.isEmpty() && pauses.getLast().to().isEmpty()) {
-                var open = pauses.removeLast();
-                pauses.add(new Pause(open.reason(), open.from(), Optional.of(moment.at()), open.by(), open.seq()));
+        /// When it stood still: a day for which there are two reasons is one day.
+        private List<Standstill> stood() {
+            var apart = new ArrayList<Standstill>();
+            for (var pause : pauses) {
+                pause.to().ifPresent(to -> {
+                    var one = new Standstill(local(pause.from()), local(to));
+                    if (apart.isEmpty() || one.from().isAfter(apart.getLast().to())) {
+                        apart.add(one);
+                    } else if (one.to().isAfter(apart.getLast().to())) {
+                        apart.add(new Standstill(apart.removeLast().from(), one.to()));
+                    }
+                });
             }
+            return apart;
         }
 
         private RunningClock read() {
             var begun = new Beginning(local(start.at()));
             var beginning = rule.closes() == null ? begun : begun.inOfficeHours(rule.closes(), calendar);
             var first = calendar.due(beginning, rule.limit());
-            var stood = pauses.stream().filter(pause -> pause.to().isPresent())
-                    .map(pause -> new Standstill(local(pause.from()), local(pause.to().get()))).toList();
+            var stood = stood();
             var due = stood.isEmpty() ? first : calendar.due(beginning, rule.limit(), stood);
             return new RunningClock(rule.step(), rule, round, start.seq(), start.at(), unit, first, granted == null ? due : granted(due, granted),
                     pauses, Optional.ofNullable(granted).map(moment -> new Extension(moment.by(), moment.seq())), Optional.ofNullable(ended));

@@ -49,7 +49,12 @@ public record RunningClock(
     }
 
     public boolean paused() {
-        return runs() && !pauses.isEmpty() && pauses.getLast().to().isEmpty();
+        return runs() && pauses.stream().anyMatch(pause -> pause.to().isEmpty());
+    }
+
+    /// Whether somebody has stopped it, whatever else it stands still for.
+    public boolean pausedByHand() {
+        return runs() && pauses.stream().anyMatch(pause -> pause.to().isEmpty() && pause.reason() != PauseReason.PARKED);
     }
 
     private boolean byTheClock() {
@@ -82,8 +87,16 @@ public record RunningClock(
         return midnight.isBefore(startedAt) ? startedAt : midnight;
     }
 
-    /// Whether it ended, or stands now, beyond its time.
+    /// Whether the time one might use has passed unused. Nobody is late by that: it has ended by itself.
+    public boolean overAt(OffsetDateTime now, ZoneId zone) {
+        return step.window() && runs() && !paused() && !now.isBefore(lateFrom(zone));
+    }
+
+    /// Whether it ended, or stands now, beyond its time. A time one may use and need not is never late.
     public boolean lateAt(OffsetDateTime now, ZoneId zone) {
+        if (step.window()) {
+            return false;
+        }
         var until = ended.map(Ending::at).orElse(now);
         return !paused() && !until.isBefore(lateFrom(zone));
     }

@@ -64,7 +64,7 @@ public class Supervision {
             if (running.stream().anyMatch(one -> one.unit().equals(as.unit()))) {
                 return refuse(new WatchRefusal.NotYours());
             }
-            if (running.stream().allMatch(RunningClock::paused)) {
+            if (running.stream().allMatch(RunningClock::pausedByHand)) {
                 return refuse(new WatchRefusal.StandsAlready(step));
             }
             var allowed = pausesOf(running.getFirst());
@@ -96,7 +96,7 @@ public class Supervision {
             if (stands.isEmpty()) {
                 return refuse(new WatchRefusal.StandsNot(step));
             }
-            if (stands.get().pauses().getLast().reason() == PauseReason.PARKED) {
+            if (!stands.get().pausedByHand()) {
                 return refuse(new WatchRefusal.ByParking());
             }
             return said(words).or(() -> write(who, as, matter, entry, key));

@@ -1,6 +1,7 @@
 package org.mingbai.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mingbai.supervision.AMatter.ROADS;
 import static org.mingbai.supervision.AMatter.WATER;
 import static org.mingbai.supervision.AMatter.ZONE;
@@ -94,7 +95,7 @@ class ClocksTest {
             assertThat(end.at().toLocalDate()).isEqualTo("2026-03-10");
         });
         assertThat(all(upheld, Step.REVIEW)).extracting(RunningClock::runs, clock -> clock.due().at().toLocalDate())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(false, day("2026-03-11")), org.assertj.core.groups.Tuple.tuple(true, day("2026-03-17")));
+                .containsExactly(tuple(false, day("2026-03-11")), tuple(true, day("2026-03-17")));
         assertThat(one(upheld, Step.HANDLE).runs()).as("what was handled stays handled").isFalse();
         var again = Clocks.of(objected.then("2026-03-11T10:05", new Entry.ReviewPassed(0, Onward.NOTICE, day("2026-03-21"), null)).matter(), book, CALENDAR,
                 ZONE);
@@ -144,6 +145,38 @@ class ClocksTest {
     }
 
     @Test
+    void stopped_by_hand_and_parked_at_once_it_shows_both_and_counts_their_days_once() {
+        var dispatched = "2026-03-02T10:05";
+        var first = one(clocks(raised("2026-03-02T09:00").assigned(dispatched, ROADS, "2026-04-01")
+                .then("2026-03-04T10:00", new Entry.ClockPaused("HANDLE", "HEARING", "heard"))
+                .then("2026-03-05T10:00", new Entry.Parked("no parts", "wait", "Wang", day("2026-06-01")))
+                .then("2026-03-09T10:00", new Entry.ClockResumed("HANDLE", "x"))), Step.HANDLE);
+        assertThat(first.pauses()).extracting(RunningClock.Pause::reason).containsExactly(PauseReason.HEARING, PauseReason.PARKED);
+        assertThat(first.paused()).as("it is parked still").isTrue();
+        assertThat(first.pausedByHand()).isFalse();
+        var parked = raised("2026-03-02T09:00").assigned(dispatched, ROADS, "2026-04-01")
+                .then("2026-03-04T10:00", new Entry.Parked("no parts", "wait", "Wang", day("2026-06-01")))
+                .then("2026-03-06T10:00", new Entry.ClockPaused("HANDLE", "HEARING", "heard"))
+                .then("2026-03-11T10:00", new Entry.Resumed("parts came"));
+        assertThat(one(clocks(parked), Step.HANDLE).pausedByHand()).as("the hearing goes on").isTrue();
+        var both = one(clocks(parked.then("2026-03-13T10:00", new Entry.ClockResumed("HANDLE", "x"))), Step.HANDLE);
+        assertThat(both.pauses()).extracting(pause -> pause.from().toLocalDate(), pause -> pause.to().orElseThrow().toLocalDate()).containsExactly(
+                tuple(day("2026-03-04"), day("2026-03-11")), tuple(day("2026-03-06"), day("2026-03-13")));
+        assertThat(both.due().days()).filteredOn(counted -> counted.why() == Why.PAUSED).extracting(counted -> counted.day().date())
+                .containsExactlyElementsOf(day("2026-03-05").datesUntil(day("2026-03-13")).toList());
+        assertThat(both.due().at().toLocalDate()).isEqualTo("2026-03-24");
+    }
+
+    @Test
+    void a_time_one_may_use_and_need_not_ends_by_itself_and_nobody_is_late() {
+        var book = new RuleBook(List.of(rule("object", Step.OBJECT, "5工作日", Happening.DISPATCHED, Happening.RETURN_ASKED)), List.of());
+        var window = one(Clocks.of(raised("2026-03-02T09:00").assigned("2026-03-02T10:05", ROADS, "2026-04-01").matter(), book, CALENDAR, ZONE), Step.OBJECT);
+        assertThat(window.overAt(at("2026-03-09T23:59"), ZONE)).isFalse();
+        assertThat(window.overAt(at("2026-03-10T00:00"), ZONE)).isTrue();
+        assertThat(window.lateAt(at("2026-09-10T00:00"), ZONE)).isFalse();
+    }
+
+    @Test
     void an_extension_goes_no_further_than_its_rule_and_leaves_the_first_day_readable() {
         var asked = raised("2026-03-02T09:00").assigned("2026-03-02T10:05", ROADS, "2026-04-01")
                 .then("2026-03-10T10:00", new Entry.ExtensionRequested(day("2026-03-18"), "rain"));
@@ -171,7 +204,7 @@ class ClocksTest {
         assertThat(one(clocks(off), Step.CO_HANDLE).runs()).isFalse();
         assertThat(all(clocks(off.then("2026-03-20T10:05", new Entry.CoHandlersCalled(List.of(WATER), null))), Step.CO_HANDLE))
                 .extracting(clock -> clock.startedAt().toLocalDate(), RunningClock::runs)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(day("2026-03-02"), false), org.assertj.core.groups.Tuple.tuple(day("2026-03-20"), true));
+                .containsExactly(tuple(day("2026-03-02"), false), tuple(day("2026-03-20"), true));
         assertThat(one(clocks(raised("2026-03-02T09:00").then("2026-03-02T10:05", new Entry.Assigned(to(ROADS, "2026-04-01", WATER)))
                 .then("2026-03-03T10:05", new Entry.ReturnRequested("not ours", "x")).then("2026-03-04T10:05", new Entry.ReturnDecided(true, "right"))),
                 Step.CO_HANDLE).runs()).isFalse();
@@ -183,7 +216,7 @@ class ClocksTest {
                 .then("2026-03-03T10:05", new Entry.CoHandlersCalled(List.of(WATER, new OrganisationId(4)), null))
                 .then("2026-03-04T10:05", new Entry.CoHandlerReported(WATER, "dry")));
         assertThat(all(clocks, Step.CO_HANDLE)).extracting(RunningClock::unit, RunningClock::runs)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(WATER, false), org.assertj.core.groups.Tuple.tuple(new OrganisationId(4), true));
+                .containsExactly(tuple(WATER, false), tuple(new OrganisationId(4), true));
     }
 
     @Test
@@ -240,7 +273,7 @@ class ClocksTest {
                 .then("2026-03-03T10:05", new Entry.ReturnRequested("not ours", "三定方案")).then("2026-03-04T10:05", new Entry.ReturnDecided(true, "right"))
                 .assigned("2026-03-05T10:05", WATER, "2026-04-05"));
         assertThat(all(clocks, Step.HANDLE)).extracting(RunningClock::unit, RunningClock::runs)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(ROADS, false), org.assertj.core.groups.Tuple.tuple(WATER, true));
+                .containsExactly(tuple(ROADS, false), tuple(WATER, true));
     }
 
     /// Talk, edits, evidence, progress and another hand in the same unit.

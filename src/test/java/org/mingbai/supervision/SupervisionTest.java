@@ -20,6 +20,7 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Act;
+import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Assignment;
 import org.mingbai.ledger.Deadline;
@@ -33,9 +34,12 @@ import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Measure;
+import org.mingbai.ledger.Outcome;
+import org.mingbai.ledger.Refusal;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.Turning;
+import org.mingbai.ledger.Watch;
 import org.mingbai.ledger.store.Replay;
 import org.mingbai.ledger.store.Tallies;
 import org.mingbai.shell.page.LightSign;
@@ -51,6 +55,7 @@ class SupervisionTest {
     private static final String REGISTER = "rectification";
 
     @Autowired Supervision supervision;
+    @Autowired Watch watch;
     @Autowired Recounting recounting;
     @Autowired TimeRules rules;
     @Autowired Calendars calendars;
@@ -134,6 +139,53 @@ class SupervisionTest {
         assertThat(ledger.journalOf(cast.coordinator(), id)).extracting(line -> line.entry().getClass().getSimpleName())
                 .endsWith("ClockPaused", "ClockResumed");
         noDifference();
+    }
+
+    @Test
+    void what_comes_after_its_window_has_closed_is_refused_with_the_day_and_the_basis() {
+        clock.set(LocalDate.of(2026, 3, 1));
+        put(Step.OBJECT, "5工作日", Happening.RETURN_ASKED, Set.of(), "");
+        clock.set(LocalDate.of(2026, 3, 2));
+        var id = dispatched();
+        clock.set(LocalDateTime.of(2026, 3, 9, 23, 59));
+        assertThat(acts(id)).as("the last day is one of them").isEmpty();
+        assertThat(light(id).worries()).noneMatch(worry -> worry.args().contains(new org.mingbai.ledger.Worry.Word("ledger.step.OBJECT")));
+        clock.set(LocalDate.of(2026, 3, 10));
+        var late = new Refusal.WindowClosed(ActKind.REQUEST_RETURN, LocalDate.of(2026, 3, 9), "青榆镇督办办法", "第三条");
+        assertThat(acts(id)).contains(late);
+        var answer = ledger.act(cast.roadsHandler(), id, new Act.RequestReturn("不归我管", "三定方案"), UUID.randomUUID(), null);
+        assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.why()).isEqualTo(late));
+        assertThat(light(id).worries()).noneMatch(worry -> worry.args().contains(new org.mingbai.ledger.Worry.Word("ledger.step.OBJECT")));
+        noDifference();
+    }
+
+    private Optional<Refusal> acts(MatterId id) {
+        return ledger.acts(cast.roadsHandler(), matter(id)).get(ActKind.REQUEST_RETURN);
+    }
+
+    @Test
+    void a_review_is_asked_for_in_time_and_a_re_examination_has_a_time_of_its_own() {
+        clock.set(LocalDate.of(2026, 3, 1));
+        putFor("hotline", Step.ASK_REVIEW, "30日", Happening.CLOSED, Happening.REVIEW_ASKED);
+        putFor("hotline", Step.ASK_REEXAMINATION, "30日", Happening.REVIEW_ANSWERED, Happening.REEXAMINATION_ASKED);
+        var closed = AMatter.raised("2026-03-02T09:00").assigned("2026-03-02T10:00", AMatter.ROADS, "2026-04-01")
+                .then("2026-03-10T09:00", new Entry.Closed(Outcome.EXPLAINED, "x", "x", null));
+        assertThat(closed(closed, "2026-04-09T23:59")).isEmpty();
+        assertThat(closed(closed, "2026-04-10T00:00")).contains(new Watch.Closed(LocalDate.of(2026, 4, 9), "青榆镇督办办法", "第三条"));
+        var answered = closed.then("2026-04-09T09:00", new Entry.ReviewAsked(org.mingbai.ledger.Appeal.Level.REVIEW, "x"))
+                .then("2026-05-08T09:00", new Entry.ReviewAnswered(org.mingbai.ledger.Appeal.Level.REVIEW, false, "县", "x"));
+        assertThat(closed(answered, "2026-06-08T12:00")).isEmpty();
+        assertThat(closed(answered, "2026-06-09T00:00")).contains(new Watch.Closed(LocalDate.of(2026, 6, 8), "青榆镇督办办法", "第三条"));
+    }
+
+    private Optional<Watch.Closed> closed(AMatter matter, String at) {
+        return watch.closed(cast.tenant(), matter.matter(), ActKind.ASK_REVIEW, LocalDateTime.parse(at).atZone(AMatter.ZONE).toOffsetDateTime());
+    }
+
+    private void putFor(String register, Step step, String limit, Happening start, Happening end) {
+        var answer = rules.put(Keeper.program(cast.tenant(), "test"), new RuleDraft("", new TimeRule.Scope(register, null, null, null), step, limit,
+                start, Set.of(end), Set.of(), "", "", null, 20, "青榆镇督办办法", "第三条", LocalDate.of(2026, 3, 2), null), 0);
+        assertThat(answer).isInstanceOf(RuleAnswer.Done.class);
     }
 
     @Test

@@ -63,10 +63,14 @@ class ClocksPanel implements MatterPanel {
         }
         boolean watches = supervision.watchesOver(who, matter);
         var faces = new Faces(who, matter, watches);
-        var running = clocks.stream().filter(RunningClock::runs).sorted(Comparator.comparing(one -> one.lateFrom(clock.getZone()))).map(faces::face).toList();
-        var ended = clocks.stream().filter(one -> !one.runs()).map(faces::face).toList();
+        var running = clocks.stream().filter(one -> one.runs() && !over(one)).sorted(Comparator.comparing(one -> one.lateFrom(clock.getZone()))).map(faces::face).toList();
+        var ended = clocks.stream().filter(one -> !one.runs() || over(one)).map(faces::face).toList();
         var light = watches && matter.open() ? Optional.of("/matters/" + matter.id().value() + "/light") : Optional.<String>empty();
         return Optional.of(new Content("supervision/clocks", new ClocksPage(running, ended, light)));
+    }
+
+    private boolean over(RunningClock one) {
+        return one.overAt(OffsetDateTime.now(clock), clock.getZone());
     }
 
     /// The day given and the day the rule gives are often the same: then the rule says more.
@@ -95,7 +99,7 @@ class ClocksPanel implements MatterPanel {
         }
 
         private ClocksPage.Face face(RunningClock one) {
-            boolean late = one.lateAt(now, clock.getZone()) && !one.step().window();
+            boolean late = one.lateAt(now, clock.getZone());
             var step = t("ledger.step." + one.step());
             var unit = one.step().whose() == Step.Whose.REPORTER ? t("supervision.clock.reporter")
                     : tree.unit(one.unit()).map(OrganisationTree.Unit::name).orElse("");
@@ -123,8 +127,9 @@ class ClocksPanel implements MatterPanel {
             if (one.paused()) {
                 return t("supervision.clock.paused");
             }
-            if (one.step().window() && one.lateAt(now, clock.getZone())) {
-                return t("supervision.clock.window.over");
+            if (one.step().window()) {
+                return t(one.overAt(now, clock.getZone()) ? "supervision.clock.window.closed" : "supervision.clock.window.open",
+                        shown(one, one.due().at().toLocalDate(), one.due().at().toLocalTime()));
             }
             if (byTheClock(one)) {
                 long minutes = ChronoUnit.MINUTES.between(now, one.lateFrom(clock.getZone()));
@@ -156,7 +161,7 @@ class ClocksPanel implements MatterPanel {
             var due = counted.getLast().day().date();
             counted.forEach(day -> days.add(new ClockStrip.Day(day.day().date(), kind(day, due), day.day().date().equals(today), told(day))));
             var until = one.ended().map(end -> end.at().atZoneSameInstant(clock.getZone()).toLocalDate()).orElse(today);
-            if (!one.paused()) {
+            if (!one.paused() && !one.step().window()) {
                 due.plusDays(1).datesUntil(until.isAfter(due) ? until.plusDays(1) : due.plusDays(1)).forEach(on ->
                         days.add(new ClockStrip.Day(on, "over", on.equals(today), t("supervision.clock.day", Days.full(on), t("supervision.clock.day.over")))));
             }
@@ -213,13 +218,12 @@ class ClocksPanel implements MatterPanel {
         }
 
         private List<ClocksPage.Doing> acts(RunningClock one) {
-            if (!watches || !one.runs() || one.rule() == null) {
+            if (!watches || !one.runs() || one.rule() == null || over(one)) {
                 return List.of();
             }
             var base = "/matters/" + matter.id().value() + "/clocks/" + WatchPages.noun(one.step());
-            if (one.paused()) {
-                return one.pauses().getLast().reason() == org.mingbai.supervision.PauseReason.PARKED ? List.of()
-                        : List.of(new ClocksPage.Doing(t("supervision.watch.resume"), base + "/resumption"));
+            if (one.pausedByHand()) {
+                return List.of(new ClocksPage.Doing(t("supervision.watch.resume"), base + "/resumption"));
             }
             return Supervision.pausesOf(one).isEmpty() ? List.of() : List.of(new ClocksPage.Doing(t("supervision.watch.pause"), base + "/pause"));
         }
