@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
 import org.springframework.stereotype.Component;
@@ -41,19 +42,29 @@ public class Lamps {
 
     public Turning turning(TenantId tenant, Matter matter) {
         var worries = worries(tenant, matter);
+        if (matter.stage() instanceof Stage.Parked) {
+            return parked(worries);
+        }
         var set = matter.open() ? matter.watching().light() : null;
         return new Turning(first(worries, Light.Sign.AT_RISK), first(worries, Light.Sign.LATE), set == null ? null : set.sign(),
                 set == null ? null : startOf(set.until().plusDays(1)).toInstant());
+    }
+
+    /// It shows as parked until a clock that parking does not stop turns; from then on as what runs does.
+    private static Turning parked(List<Worry> worries) {
+        var turns = worries.stream().filter(Light::runsThoughParked).map(worry -> worry.from().toInstant()).min(Comparator.naturalOrder()).orElse(null);
+        return new Turning(first(worries, Light.Sign.AT_RISK), first(worries, Light.Sign.LATE), turns == null ? null : Light.Sign.ON_TRACK, turns);
     }
 
     private static @Nullable Instant first(List<Worry> worries, Light.Sign sign) {
         return worries.stream().filter(worry -> worry.sign() == sign).map(worry -> worry.from().toInstant()).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    /// What is laid aside, over or come back is owed on one day only, whatever its clocks said before.
+    /// What is over or come back is owed on one day only, whatever its clocks said before; so is what is laid aside, but for the clocks that run on.
     private List<Worry> worries(TenantId tenant, Matter matter) {
         return switch (matter.stage()) {
-            case Stage.Parked(_, _, var reviewOn) -> owedOn(reviewOn);
+            case Stage.Parked(_, _, var reviewOn) -> Stream.concat(owedOn(reviewOn).stream(),
+                    watch.stream().flatMap(watching -> watching.worries(tenant, matter).stream())).toList();
             case Stage.LookBackDue(_, _, var day) -> owedOn(day);
             case Stage.Relapsed(var on) -> owedOn(on);
             case Stage.ReviewUpheld(var on) -> owedOn(on);

@@ -24,7 +24,9 @@ public record Light(Sign sign, String reason, List<Object> args, List<Worry> wor
                         && late.reason().equals(worry.reason()) && late.args().equals(worry.args()) && !late.from().isAfter(now)))
                 .toList();
         if (matter.stage() instanceof Stage.Parked(_, var owner, var reviewOn)) {
-            return new Light(Sign.PARKED, "ledger.why.parked", List.of(owner, reviewOn), List.of());
+            return worries.stream().filter(Light::runsThoughParked).findFirst()
+                    .map(first -> new Light(worries.getFirst().sign(), first.reason(), first.args(), worries))
+                    .orElseGet(() -> new Light(Sign.PARKED, "ledger.why.parked", List.of(owner, reviewOn), List.of()));
         }
         if (matter.stage() instanceof Stage.LookBackDue(_, var closedOn, var due)) {
             return new Light(Sign.CLOSED, "ledger.why.look-back", List.of(closedOn, due), List.of());
@@ -63,6 +65,11 @@ public record Light(Sign sign, String reason, List<Object> args, List<Worry> wor
         var due = deadline.date();
         return due == null ? new Light(Sign.ON_TRACK, "ledger.why." + deadline.kind(), List.of(), worries)
                 : byDays(worries.isEmpty() ? Sign.ON_TRACK : worries.getFirst().sign(), ChronoUnit.DAYS.between(today, due), worries);
+    }
+
+    /// Of what is parked everything but its review day comes from clocks that parking does not stop.
+    static boolean runsThoughParked(Worry worry) {
+        return !worry.reason().equals(Worry.DEADLINE);
     }
 
     /// Whether the reason says no more than how far off the deadline is.

@@ -11,6 +11,7 @@ import org.mingbai.directory.TenantId;
 public interface Watch {
 
     /// All there is to worry about, also what lies ahead. Answers the same for the same matter until something is written about it.
+    /// Of what is parked, only what runs on meanwhile.
     List<Worry> worries(TenantId tenant, Matter matter);
 
     /// What a rule would give it if it were assigned now; nothing where none does.

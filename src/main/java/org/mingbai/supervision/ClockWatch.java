@@ -44,6 +44,9 @@ class ClockWatch implements Watch {
     public List<Worry> worries(TenantId tenant, Matter matter) {
         var book = rules.of(tenant);
         var clocks = Clocks.of(matter, book, calendars.of(tenant, Calendars.EVERYWHERE), clock.getZone());
+        if (matter.stage().named() == StageName.PARKED) {
+            return ruled(clocks).toList();
+        }
         return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book), slips(matter), refusals(matter)).flatMap(all -> all).toList();
     }
 

@@ -204,6 +204,23 @@ class SupervisionTest {
     }
 
     @Test
+    void parking_hides_no_clock_that_its_rule_does_not_stop() {
+        var id = dispatched();
+        act(cast.roadsHandler(), id, new Act.Sign());
+        act(cast.approver(), id, new Act.Park("缺备件", "等备件", "王工", LocalDate.of(2026, 5, 1)));
+        assertThat(light(id).sign()).isEqualTo(Light.Sign.PARKED);
+        listsAndCountsAgree();
+        noDifference();
+        for (var day : List.of("2026-03-16", "2026-03-17", "2026-05-02")) {
+            clock.set(LocalDate.parse(day));
+            assertThat(light(id).sign()).as(day).isEqualTo(day.equals("2026-03-16") ? Light.Sign.AT_RISK : Light.Sign.LATE);
+            assertThat(light(id).reason()).isEqualTo("supervision.worry.clock");
+            listsAndCountsAgree();
+        }
+        noDifference();
+    }
+
+    @Test
     void a_light_set_by_hand_runs_out_by_itself_in_lists_and_counts_alike() {
         var id = dispatched();
         dispatched();
@@ -316,6 +333,9 @@ class SupervisionTest {
 
     private LightSign sign(Matters.Count count) {
         Turning turning = count.turning();
+        if (turning.parkedAt(count.stage(), clock.instant())) {
+            return LightSign.PARKED;
+        }
         var set = turning.setAt(clock.instant());
         return set != null ? LightSign.valueOf(set.name()) : turning.lateAt(clock.instant()) ? LightSign.LATE
                 : turning.atRiskAt(clock.instant()) ? LightSign.AT_RISK : LightSign.ON_TRACK;

@@ -137,7 +137,7 @@ final class MatterConditions {
             case LATE -> running("m.late_from <= ?", lit);
             case AT_RISK -> running("m.risk_from <= ? and (m.late_from is null or m.late_from > ?)", lit);
             case ON_TRACK -> running("(m.risk_from is null or m.risk_from > ?) and (m.late_from is null or m.late_from > ?)", lit);
-            case PARKED -> and("m.stage = 'PARKED'");
+            case PARKED -> and("m.stage = 'PARKED' and (m.set_until is null or m.set_until > ?)", MatterRow.at(lit.now()));
             case CLOSED -> and("m.stage in ('CLOSED', 'HELD', 'LOOK_BACK_DUE')");
         }
     }
@@ -146,7 +146,8 @@ final class MatterConditions {
     private void running(String said, MatterFilter.Lit lit) {
         var now = MatterRow.at(lit.now());
         var values = Stream.generate(() -> (Object) now).limit(said.chars().filter(c -> c == '?').count());
-        and("m.stage <> 'PARKED'").and("((m.set_until is null or m.set_until <= ?) and " + said + " or m.set_until > ? and m.set_sign = ?)",
+        and("(m.stage <> 'PARKED' or m.set_until <= ?)", now)
+                .and("((m.set_until is null or m.set_until <= ?) and " + said + " or m.set_until > ? and m.set_sign = ?)",
                 Stream.of(Stream.of((Object) now), values, Stream.of(now, lit.sign().name())).flatMap(all -> all).toArray());
     }
 

@@ -16,7 +16,7 @@ final class Lights {
     private Lights() {}
 
     static Optional<LightSign> of(StageName stage, Turning turning, Instant now) {
-        if (stage == StageName.PARKED) {
+        if (turning.parkedAt(stage, now)) {
             return Optional.of(LightSign.PARKED);
         }
         if (stage.open()) {

@@ -16,7 +16,6 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Register;
-import org.mingbai.ledger.Stage;
 import org.mingbai.ledger.Turning;
 import org.mingbai.ledger.Urgency;
 import org.mingbai.shell.page.LightSign;
@@ -58,7 +57,7 @@ final class TrayItems {
     }
 
     private LightSign sign(Matter matter, Turning turning) {
-        if (matter.stage() instanceof Stage.Parked) {
+        if (turning.parkedAt(matter.stage().named(), now)) {
             return LightSign.PARKED;
         }
         return switch (Urgency.of(matter.stage().named(), turning, now)) {
