@@ -142,6 +142,17 @@ class LetterTable {
                 .list();
     }
 
+    /// Those written before that which are over and of which nothing is kept any more; `limit` at most. How many there were.
+    int forget(OffsetDateTime before, int limit) {
+        return db.sql("""
+                delete from directory.letter where (tenant, id) in (
+                    select tenant, id from directory.letter letter
+                    where written_at < :before and (sent_at is not null or given_up_at is not null)
+                      and not exists (select from directory.telling where (telling.tenant, telling.letter) = (letter.tenant, letter.id))
+                    order by written_at limit :limit for update skip locked)
+                """).param("before", before).param("limit", limit).update();
+    }
+
     /// From the beginning. False for one that has been sent, or that somebody is just trying.
     boolean again(TenantId tenant, long id, OffsetDateTime now) {
         return 1 == db.sql("""

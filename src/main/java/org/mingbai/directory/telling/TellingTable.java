@@ -100,6 +100,18 @@ class TellingTable {
                 """).param("tenant", tenant.value()).param("person", person.value()).param("last", last).param("now", now).update();
     }
 
+    /// Those told before that, read or not, unless a letter is still to go out with them; `limit` at most. How many there were.
+    int forget(OffsetDateTime before, int limit) {
+        return db.sql("""
+                delete from directory.telling where (tenant, id) in (
+                    select telling.tenant, telling.id from directory.telling telling
+                    left join directory.letter letter on (letter.tenant, letter.id) = (telling.tenant, telling.letter)
+                    where telling.told_at < :before and (letter.id is not null or telling.not_before is null)
+                      and (letter.id is null or letter.sent_at is not null or letter.given_up_at is not null)
+                    order by telling.told_at limit :limit for update of telling skip locked)
+                """).param("before", before).param("limit", limit).update();
+    }
+
     static Row read(ResultSet row, int number) throws SQLException {
         return new Row(row.getLong("id"), row.getString("words"), List.of((String[]) row.getArray("args").getArray()), row.getString("href"),
                 row.getBoolean("urgent"), row.getObject("told_at", OffsetDateTime.class), row.getObject("read_at", OffsetDateTime.class));

@@ -83,7 +83,7 @@ final class Webhook implements Sender, AutoCloseable {
         try {
             var said = JSON.readTree(answer.body());
             int code = said.path("errcode").asInt(-1);
-            return code == 0 ? new Carried.Over() : Carried.failed("errcode " + code + " " + said.path("errmsg").asString(""));
+            return code == 0 ? new Carried.Over() : Carried.failed(hook.withoutSecrets("errcode " + code + " " + said.path("errmsg").asString("")));
         } catch (JacksonException e) {
             return Carried.failed("directory.tell.undelivered.answer");
         }

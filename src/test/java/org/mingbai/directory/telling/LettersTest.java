@@ -33,8 +33,10 @@ import org.mingbai.directory.Directory;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
+import org.mingbai.directory.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,7 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Provokes("org.mingbai.directory.telling.Carrier")
 class LettersTest {
 
-    private static final TellingSettings SETTINGS = new TellingSettings(URI.create("https://mingbai.example.cn/"), Duration.ofMinutes(2), true, false);
+    private static final TellingSettings SETTINGS = new TellingSettings(URI.create("https://mingbai.example.cn/"), Duration.ofMinutes(2), true, 400, false);
 
     @Autowired Bureau bureau;
     @Autowired Tellings tellings;
@@ -55,6 +57,7 @@ class LettersTest {
     @Autowired ReachTable reaches;
     @Autowired Directory directory;
     @Autowired Accounts accounts;
+    @Autowired JdbcClient db;
     @Autowired SettableClock clock;
     @Autowired PlatformTransactionManager transactions;
 
@@ -291,5 +294,46 @@ class LettersTest {
         tell(li, "甲", false);
         after(Duration.ofMinutes(3));
         assertThat(deliveries.undelivered(it.tenant(), Long.MAX_VALUE, 9).getFirst().givenUp()).isTrue();
+    }
+
+    @Test
+    void what_was_told_goes_after_its_time_and_nothing_before() {
+        var reader = bureau.as(it.tenant(), wang);
+        tell(wang, "旧", false);
+        after(Duration.ofMinutes(3));
+        var old = new OldPost(new TellingTable(db), letters, transactions, SETTINGS, clock);
+        clock.advance(Duration.ofDays(399));
+        tell(wang, "新", false);
+        old.clear();
+        assertThat(told(reader)).containsExactly("新", "旧");
+        clock.advance(Duration.ofDays(2));
+        old.clear();
+        assertThat(told(reader)).containsExactly("新");
+        assertThat(lettersTo(wang)).isZero();
+    }
+
+    @Test
+    void what_has_not_arrived_stays_until_it_is_given_up() {
+        tell(wang, "甲", false);
+        clock.advance(Duration.ofMinutes(3));
+        postbox.write();
+        var old = new OldPost(new TellingTable(db), letters, transactions, SETTINGS, clock);
+        clock.advance(Duration.ofDays(500));
+        old.clear();
+        assertThat(lettersTo(wang)).isOne();
+        after(Duration.ZERO);
+        assertThat(arrived(address)).hasSize(1);
+        old.clear();
+        assertThat(lettersTo(wang)).isZero();
+    }
+
+    private List<String> told(SignedIn who) {
+        return db.sql("select topic from directory.telling where tenant = :tenant and person = :person order by id desc")
+                .param("tenant", who.tenant().value()).param("person", who.person().value()).query(String.class).list();
+    }
+
+    private long lettersTo(PersonId person) {
+        return db.sql("select count(*) from directory.letter where tenant = :tenant and person = :person")
+                .param("tenant", it.tenant().value()).param("person", person.value()).query(Long.class).single();
     }
 }

@@ -39,6 +39,7 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Provokes("org.mingbai.directory.telling.Carrier")
 class WebhookTest {
 
-    private static final TellingSettings TRYING = new TellingSettings(URI.create("https://mingbai.example.cn"), Duration.ofMinutes(2), true, true);
+    private static final TellingSettings TRYING = new TellingSettings(URI.create("https://mingbai.example.cn"), Duration.ofMinutes(2), true, 400, true);
 
     @Autowired Bureau bureau;
     @Autowired Tellings tellings;
@@ -58,6 +59,7 @@ class WebhookTest {
     @Autowired Deliveries deliveries;
     @Autowired Postbox postbox;
     @Autowired LetterTable letters;
+    @Autowired JdbcClient db;
     @Autowired SettableClock clock;
     @Autowired PlatformTransactionManager transactions;
 
@@ -252,7 +254,7 @@ class WebhookTest {
             https://[::ffff:127.0.0.1]/x    | THIS_MACHINE
             """)
     void an_address_that_reaches_what_only_this_machine_can_is_refused(String url, String flaw) {
-        var strict = new Hooks(table, audit, new TellingSettings(TRYING.address(), TRYING.gather(), true, false), clock, transactions);
+        var strict = new Hooks(table, audit, new TellingSettings(TRYING.address(), TRYING.gather(), true, 400, false), clock, transactions);
         assertThat(strict.add(it.keeper(), "群", HookKind.WECOM, Optional.empty(), url, ""))
                 .isEqualTo(Answer.refused(new Refusal.BadHookAddress(flaw)));
         assertThat(strict.all(it.tenant())).isEmpty();
@@ -262,7 +264,7 @@ class WebhookTest {
     void what_became_this_machine_since_is_not_called() {
         hook(HookKind.JSON, "/in", "s");
         tell(it.lamps(), "甲");
-        try (var strict = new Webhook(new TellingSettings(TRYING.address(), TRYING.gather(), true, false), clock)) {
+        try (var strict = new Webhook(new TellingSettings(TRYING.address(), TRYING.gather(), true, 400, false), clock)) {
             clock.advance(Duration.ofMinutes(3));
             postbox.write();
             new Carrier(letters, strict, clock).carry();
@@ -281,5 +283,23 @@ class WebhookTest {
         hook(HookKind.WECOM, "/send?key=secret-key", "secret-too");
         var hook = hooks.all(it.tenant()).getFirst();
         assertThat(hook.toString() + hook.shown()).doesNotContain("secret-key", "secret-too");
+    }
+
+    @Test
+    void a_robot_that_repeats_what_it_was_called_with_gives_no_secret_away() {
+        answer = "{\"errcode\":310000,\"errmsg\":\"bad token secret-key for secret-too\"}";
+        hook(HookKind.DINGTALK, "/send?access_token=secret-key", "secret-too");
+        tell(it.lamps(), "甲");
+        after(Duration.ofMinutes(3));
+        assertThat(deliveries.undelivered(it.tenant(), Long.MAX_VALUE, 9)).singleElement()
+                .satisfies(letter -> assertThat(letter.why()).isEqualTo("errcode 310000 bad token … for …"));
+    }
+
+    @Test
+    void the_audit_trail_knows_neither_secret_nor_address() {
+        hook(HookKind.DINGTALK, "/send?access_token=secret-key", "secret-too");
+        var written = db.sql("select audit::text from directory.audit where tenant = :tenant").param("tenant", it.tenant().value())
+                .query(String.class).list();
+        assertThat(written).anyMatch(line -> line.contains("路灯所群")).noneMatch(line -> line.contains("secret-key") || line.contains("secret-too"));
     }
 }
