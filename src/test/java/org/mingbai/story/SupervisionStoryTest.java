@@ -147,7 +147,7 @@ class SupervisionStoryTest extends BrowserTest {
 
     private void answers(String title) {
         var page = signedIn(Reader.atDesk(), staff.planning());
-        place(page, "本单位的督办单");
+        place(page, "收到的单子");
         shot(page, "ours");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title).setExact(true)).click();
         act(page, "答复");

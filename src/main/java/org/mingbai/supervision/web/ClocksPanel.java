@@ -33,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ClocksPanel implements MatterPanel {
 
+    /// Nobody sees what 4487 hours are.
+    private static final long HOURS_READABLE_MAX = 48;
+
     private final Supervision supervision;
     private final Calendars calendars;
     private final Directory directory;
@@ -146,6 +149,9 @@ class ClocksPanel implements MatterPanel {
         }
 
         private String span(long minutes) {
+            if (minutes >= HOURS_READABLE_MAX * 60) {
+                return t("supervision.clock.days", minutes / (24 * 60));
+            }
             return minutes < 60 ? t("supervision.clock.minutes", minutes) : t("supervision.clock.hours", minutes / 60, minutes % 60);
         }
 

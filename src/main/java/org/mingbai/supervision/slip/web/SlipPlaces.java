@@ -28,7 +28,7 @@ class SlipPlaces {
 
     @Bean
     Place ourSlipsPlace(Slips slips, Directory directory) {
-        return new PlainPlace("supervision.slip.ours", "/slips/ours", 31, Sign.SLIP, viewer -> viewer.may(Right.ANSWER_SLIPS.name()),
+        return new PlainPlace("supervision.slip.ours.place", "/slips/ours", 31, Sign.SLIP, viewer -> viewer.may(Right.ANSWER_SLIPS.name()),
                 viewer -> counted(directory, viewer, slips::toAnswer, "/slips/ours"));
     }
 
