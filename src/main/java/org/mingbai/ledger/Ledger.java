@@ -123,6 +123,11 @@ public class Ledger {
         return visible(who, id).map(Memory.Standing::matter);
     }
 
+    /// A matter for the product's own work, such as counting a clock anew: never to be shown to anybody, whom it might be kept from.
+    public Optional<Matter> kept(TenantId tenant, MatterId id) {
+        return standing(tenant, id).map(Memory.Standing::matter);
+    }
+
     /// The whole story, from the first entry on.
     public List<Line> journalOf(SignedIn who, MatterId id) {
         var lines = journals.of(who.tenant(), id);

@@ -28,6 +28,9 @@ public sealed interface Refusal {
 
     record NotBefore(String field, LocalDate earliest) implements AtField {}
 
+    /// A slip of the pen, or as good as no date.
+    record TooFar(String field, LocalDate latest) implements AtField {}
+
     record TooManyItems(String field, int itemsMax) implements AtField {}
 
     /// The work would end after the time it has. More time is asked for, not planned.

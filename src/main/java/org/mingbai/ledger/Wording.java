@@ -1,5 +1,6 @@
 package org.mingbai.ledger;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class Wording {
     static final int LINE_MAX = 200;
     static final int TEXT_MAX = 20_000;
     static final int ITEMS_MAX = 100;
+
+    /// The last day anybody means.
+    static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -51,7 +55,7 @@ final class Wording {
             case Act.Redirect a -> first(present("kind", a.kind()), required("reason", a.reason(), TEXT_MAX), required("wayToGo", a.wayToGo(), TEXT_MAX));
             case Act.Merge a -> first(present("into", a.into()), required("reason", a.reason(), TEXT_MAX));
             case Act.Unmerge a -> required("reason", a.reason(), TEXT_MAX).get();
-            case Act.Assign a -> faultIn(a.to()).or(present("due", a.to().due()));
+            case Act.Assign a -> faultIn(a.to()).or(present("due", a.to().due())).or(notTooFar("due", a.to().due()));
             case Act.Reassign a -> faultIn(a.to()).or(required("reason", a.reason(), TEXT_MAX));
             case Act.CallCoHandlers a -> first(some("coHandlers", a.units()), many("coHandlers", a.units()), optional("reason", a.reason(), TEXT_MAX));
             case Act.ReportAsCoHandler a -> required("text", a.text(), TEXT_MAX).get();
@@ -68,12 +72,12 @@ final class Wording {
             case Act.DropMeasure a -> required("reason", a.reason(), TEXT_MAX).get();
             case Act.ReportProgress a -> first(required("text", a.text(), TEXT_MAX), percents(a.percents().values()), files(a.files()));
             case Act.AttachEvidence a -> first(optional("note", a.note(), TEXT_MAX), many("measures", a.measures()), files(a.files()));
-            case Act.RequestExtension a -> first(present("to", a.to()), required("reason", a.reason(), TEXT_MAX));
+            case Act.RequestExtension a -> first(present("to", a.to()), notTooFar("to", a.to()), required("reason", a.reason(), TEXT_MAX));
             case Act.DecideExtension a -> required("reason", a.reason(), TEXT_MAX).get();
             case Act.Park a -> first(required("reason", a.reason(), TEXT_MAX), required("plan", a.plan(), TEXT_MAX),
-                    required("owner", a.owner(), LINE_MAX), present("reviewOn", a.reviewOn()));
+                    required("owner", a.owner(), LINE_MAX), present("reviewOn", a.reviewOn()), notTooFar("reviewOn", a.reviewOn()));
             case Act.Resume a -> required("reason", a.reason(), TEXT_MAX).get();
-            case Act.PromiseInterim a -> first(present("date", a.date()), required("words", a.words(), TEXT_MAX));
+            case Act.PromiseInterim a -> first(present("date", a.date()), notTooFar("date", a.date()), required("words", a.words(), TEXT_MAX));
             case Act.ClaimClosure a -> first(present("outcome", a.outcome()), required("whatWasDone", a.whatWasDone(), TEXT_MAX));
             case Act.PassReview a -> optional("remark", a.remark(), TEXT_MAX).get();
             case Act.SendBack a -> required("reasons", a.reasons(), TEXT_MAX).get();
@@ -82,7 +86,7 @@ final class Wording {
             case Act.RecordVerdict a -> first(
                     present("contacted", a.verdict()), optional("words", a.verdict() == null ? null : a.verdict().words(), TEXT_MAX));
             case Act.Close a -> first(present("outcome", a.outcome()), required("words", a.words(), TEXT_MAX), optional("told", a.told(), TEXT_MAX));
-            case Act.ScheduleLookBack a -> present("on", a.on()).get();
+            case Act.ScheduleLookBack a -> first(present("on", a.on()), notTooFar("on", a.on()));
             case Act.LookBack a -> first(present("method", a.method()), required("findings", a.findings(), TEXT_MAX));
             case Act.Reopen a -> first(required("reason", a.reason(), TEXT_MAX), optional("newFacts", a.newFacts(), TEXT_MAX));
             case Act.AskReview a -> required("reasons", a.reasons(), TEXT_MAX).get();
@@ -138,7 +142,7 @@ final class Wording {
     private static Optional<Refusal> faultIn(Measure measure) {
         return first(required("measures", measure.text(), TEXT_MAX), present("kind", measure.kind()),
                 optional("goal", measure.goal(), TEXT_MAX), optional("owner", measure.owner(), LINE_MAX),
-                optional("measures", measure.dropped(), TEXT_MAX), percents(List.of(measure.percent())));
+                optional("measures", measure.dropped(), TEXT_MAX), percents(List.of(measure.percent())), notTooFar("measures", measure.due()));
     }
 
     private static Supplier<Optional<Refusal>> percents(Collection<Integer> percents) {
@@ -173,6 +177,14 @@ final class Wording {
 
     private static Supplier<Optional<Refusal>> present(String field, @Nullable Object value) {
         return () -> value == null ? Optional.of(new Refusal.Missing(field)) : Optional.empty();
+    }
+
+    private static Supplier<Optional<Refusal>> notTooFar(String field, @Nullable Deadline deadline) {
+        return notTooFar(field, deadline == null ? null : deadline.date());
+    }
+
+    private static Supplier<Optional<Refusal>> notTooFar(String field, @Nullable LocalDate day) {
+        return () -> day != null && day.isAfter(LATEST) ? Optional.of(new Refusal.TooFar(field, LATEST)) : Optional.empty();
     }
 
     private static Supplier<Optional<Refusal>> required(String field, @Nullable String text, int max) {

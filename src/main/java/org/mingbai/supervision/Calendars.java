@@ -35,7 +35,7 @@ public class Calendars {
     private static final Duration STALE_MAX = Duration.ofSeconds(2);
 
     /// @param calendars by the regions that have notices of their own, as they were asked for
-    private record Known(List<Stored> stored, Map<String, WorkingCalendar> calendars, long readAtNanos) {
+    private record Known(List<Stored> stored, String home, Map<String, WorkingCalendar> calendars, long readAtNanos) {
 
         /// A region without a notice of its own counts as the one around it.
         WorkingCalendar of(String region) {
@@ -70,13 +70,42 @@ public class Calendars {
     /// The days of a region: the country's, overruled by the province's, overruled by the place's own.
     /// @param region the beginning of a division code, of an even number of digits
     public WorkingCalendar of(TenantId tenant, String region) {
+        return known(tenant).of(region);
+    }
+
+    /// The days all clocks of this tenant are counted by: those of the region it is in.
+    public WorkingCalendar home(TenantId tenant) {
+        var all = known(tenant);
+        return all.of(all.home);
+    }
+
+    /// The region a tenant is in; the whole country where none was named.
+    public String homeRegion(TenantId tenant) {
+        return known(tenant).home;
+    }
+
+    /// Counts all clocks by the days of that region from now on; those that run are counted anew, and what moves is told in their journals.
+    /// @param region the beginning of a division code, of an even number of digits; empty for the whole country
+    public void setHome(Keeper by, String region) {
+        var was = table.home(by.tenant());
+        if (was.equals(region)) {
+            return;
+        }
+        transaction.executeWithoutResult(_ -> {
+            table.setHome(by.tenant(), region, was, by.person().orElseThrow(), OffsetDateTime.now(clock));
+            audit.calendarChanged(by, "region", Map.of("region", was), Map.of("region", region));
+        });
+        known.remove(by.tenant());
+    }
+
+    private Known known(TenantId tenant) {
         var cached = known.get(tenant);
         if (cached != null && System.nanoTime() - cached.readAtNanos < STALE_MAX.toNanos()) {
-            return cached.of(region);
+            return cached;
         }
-        var fresh = new Known(stored(tenant), new ConcurrentHashMap<>(), System.nanoTime());
+        var fresh = new Known(stored(tenant), table.home(tenant), new ConcurrentHashMap<>(), System.nanoTime());
         known.put(tenant, fresh);
-        return fresh.of(region);
+        return fresh;
     }
 
     /// Reads the notices again at the next question: another node may just have taken one.
@@ -88,7 +117,7 @@ public class Calendars {
     WorkingCalendar without(TenantId tenant, String region, int year) {
         var taken = new ArrayList<>(stored(tenant));
         taken.removeIf(stored -> stored.region().equals(region) && stored.notice().year() == year);
-        return calendar(EVERYWHERE, taken);
+        return calendar(table.home(tenant), taken);
     }
 
     /// The tenant's own rows; the shipped notices become its rows when it first counts, so that a later version of the product moves none

@@ -53,7 +53,7 @@ class ClockKeeping {
     }
 
     List<ClockRow> rows(TenantId tenant, Matter matter) {
-        return rows(tenant, matter, calendars.of(tenant, Calendars.EVERYWHERE));
+        return rows(tenant, matter, calendars.home(tenant));
     }
 
     /// As another calendar would have them.

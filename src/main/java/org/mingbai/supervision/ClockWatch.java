@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,18 +44,19 @@ class ClockWatch implements Watch {
     @Override
     public List<Worry> worries(TenantId tenant, Matter matter) {
         var book = rules.of(tenant);
-        var clocks = Clocks.of(matter, book, calendars.of(tenant, Calendars.EVERYWHERE), clock.getZone());
+        var clocks = Clocks.of(matter, book, calendars.home(tenant), clock.getZone());
         if (matter.stage().named() == StageName.PARKED) {
             return ruled(clocks).toList();
         }
-        return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book), slips(matter), refusals(matter)).flatMap(all -> all).toList();
+        return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book), slips(matter), refusals(matter), untold(matter,
+                clocks)).flatMap(all -> all).toList();
     }
 
     /// Where the handling runs already, from the acceptance or an earlier dispatch, its own end; else what a dispatch would start.
     @Override
     public Optional<DueOffer> offer(TenantId tenant, Matter matter) {
         var book = rules.of(tenant);
-        var calendar = calendars.of(tenant, Calendars.EVERYWHERE);
+        var calendar = calendars.home(tenant);
         var now = LocalDateTime.now(clock);
         var runs = Clocks.of(matter, book, calendar, clock.getZone()).stream().filter(one -> one.step() == Step.HANDLE && one.runs()).findFirst();
         if (runs.isPresent() && runs.get().rule() != null) {
@@ -76,7 +78,7 @@ class ClockWatch implements Watch {
         if (steps.isEmpty()) {
             return Optional.empty();
         }
-        return Clocks.of(matter, rules.of(tenant), calendars.of(tenant, Calendars.EVERYWHERE), clock.getZone()).stream()
+        return Clocks.of(matter, rules.of(tenant), calendars.home(tenant), clock.getZone()).stream()
                 .filter(one -> steps.contains(one.step()) && one.runs() && one.round() == matter.round().number()).reduce((_, last) -> last)
                 .filter(one -> one.overAt(at, clock.getZone()))
                 .flatMap(one -> Optional.ofNullable(one.rule()).map(rule ->
@@ -154,6 +156,16 @@ class ClockWatch implements Watch {
         return Stream.concat(
                 sentBack.map(moment -> new Worry(Light.Sign.AT_RISK, moment.at(), "supervision.worry.sent-back", List.of())).stream(),
                 refuted.map(moment -> new Worry(Light.Sign.AT_RISK, moment.at(), "supervision.worry.refuted", List.of())).stream());
+    }
+
+    /// More time within a legal limit is told to those who raised it: 信访工作条例 Art. 34, 北京市接诉即办工作条例 Art. 15. It is amber until they were.
+    private static Stream<Worry> untold(Matter matter, List<RunningClock> clocks) {
+        var granted = clocks.stream().filter(clock -> clock.rule() != null && clock.runs()).flatMap(clock -> clock.extension().stream())
+                .map(RunningClock.Extension::seq).max(Comparator.naturalOrder());
+        return granted.flatMap(seq -> matter.watching().moments().stream().filter(moment -> moment.seq() == seq).findFirst()
+                        .filter(_ -> matter.watching().moments().stream().noneMatch(moment -> moment.seq() > seq
+                                && (moment.what() == Happening.TOLD || moment.what() == Happening.CONTACTED))))
+                .map(moment -> new Worry(Light.Sign.AT_RISK, moment.at(), "supervision.worry.untold", List.of())).stream();
     }
 
     private static Optional<Moment> last(Matter matter, Happening what) {

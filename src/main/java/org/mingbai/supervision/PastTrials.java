@@ -50,7 +50,7 @@ class PastTrials implements ClocksOfThePast {
         var present = rules.of(who.tenant());
         var asOfThen = new TimeRule(proposed.code(), proposed.version(), proposed.scope(), proposed.step(), proposed.limit(), proposed.starts(),
                 proposed.ends(), proposed.pauses(), proposed.extension(), proposed.closes(), proposed.atRiskPercent(), proposed.basis(), since, null);
-        var trial = new Trial(asOfThen, present, present.with(asOfThen), calendars.of(who.tenant(), Calendars.EVERYWHERE), clock.getZone(),
+        var trial = new Trial(asOfThen, present, present.with(asOfThen), calendars.home(who.tenant()), clock.getZone(),
                 OffsetDateTime.now(clock));
         for (var register : registers.of(who.tenant())) {
             if (proposed.scope().register() == null || proposed.scope().register().equals(register.code())) {

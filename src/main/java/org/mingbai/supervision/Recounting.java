@@ -63,7 +63,17 @@ public class Recounting {
     /// How many ends moved.
     @Scheduled(fixedDelay = 5000)
     public long recount() {
-        return notices.uncounted().stream().mapToLong(this::recount).sum();
+        return notices.moved().stream().mapToLong(this::recount).sum() + notices.uncounted().stream().mapToLong(this::recount).sum();
+    }
+
+    /// All that runs: a region's days may lie anywhere.
+    private long recount(NoticeTable.Moved moved) {
+        calendars.forget(moved.tenant());
+        var papers = moved.region().isEmpty() ? "GB/T 2260" : "GB/T 2260 " + moved.region();
+        var cause = new NoticeTable.Uncounted(moved.tenant(), moved.region(), 0, List.of(papers), moved.by(), false, moved.at());
+        long ends = each(cause, calendars.of(moved.tenant(), moved.was()), Instant.EPOCH);
+        notices.recounted(moved, OffsetDateTime.now(clock));
+        return ends;
     }
 
     /// The ends on or after the first day the notice can speak of; it may list days of the year before.
@@ -71,6 +81,12 @@ public class Recounting {
         calendars.forget(notice.tenant());
         var before = calendars.without(notice.tenant(), notice.region(), notice.year());
         var from = LocalDate.of(notice.year(), 1, 1).minusMonths(1).atStartOfDay(clock.getZone()).toInstant();
+        long moved = each(notice, before, from);
+        notices.recounted(notice, OffsetDateTime.now(clock));
+        return moved;
+    }
+
+    private long each(NoticeTable.Uncounted notice, WorkingCalendar before, Instant from) {
         long moved = 0;
         long after = 0;
         for (List<MatterId> batch; !(batch = clocks.runningBeyond(notice.tenant(), from, after, BATCH)).isEmpty(); after = batch.getLast().value()) {
@@ -78,7 +94,6 @@ public class Recounting {
                 moved += recount(notice, before, id);
             }
         }
-        notices.recounted(notice, OffsetDateTime.now(clock));
         return moved;
     }
 
@@ -87,12 +102,12 @@ public class Recounting {
     private long recount(NoticeTable.Uncounted notice, WorkingCalendar before, MatterId id) {
         var who = everywhere(notice.tenant(), notice.takenBy());
         var moved = transaction.execute(status -> {
-            var matter = ledger.matter(who, id).orElseThrow();
+            var matter = ledger.kept(notice.tenant(), id).orElseThrow();
             var was = notice.replacing() ? clocks.of(notice.tenant(), id) : keeping.rows(notice.tenant(), matter, before);
             long entries = keeping.rows(notice.tenant(), matter).stream().filter(row -> row.endedAt() == null && row.rule() != null)
                     .filter(row -> was.stream().anyMatch(old -> old.place().equals(row.place()) && !old.lateFrom().equals(row.lateFrom())
                             && tell(who, notice, matter, row, old))).count();
-            keeping.mend(notice.tenant(), ledger.matter(who, id).orElseThrow());
+            keeping.mend(notice.tenant(), ledger.kept(notice.tenant(), id).orElseThrow());
             return entries;
         });
         return moved == null ? 0 : moved;

@@ -50,7 +50,7 @@ public class Supervision {
 
     /// All the clocks of a matter, each with the days on its way.
     public List<RunningClock> clocksOf(TenantId tenant, Matter matter) {
-        return Clocks.of(matter, rules.of(tenant), calendars.of(tenant, Calendars.EVERYWHERE), clock.getZone());
+        return Clocks.of(matter, rules.of(tenant), calendars.home(tenant), clock.getZone());
     }
 
     /// Lets a clock stand still, for a reason its rule knows. Refused to the unit whose clock it is.

@@ -53,6 +53,8 @@ class RefusalTest {
                     new Act.Park("No budget", "Next year", "Li", FIRST_DAY)),
             row(new Refusal.NotBefore("due", FIRST_DAY), at(StageName.LISTED, FULL), CLERK, new Act.Assign(
                     new Assignment(WATER, null, List.of(), List.of(), Deadline.by(FIRST_DAY.minusDays(1)), null))),
+            row(new Refusal.TooFar("due", Wording.LATEST), at(StageName.LISTED, FULL), CLERK, new Act.Assign(
+                    new Assignment(WATER, null, List.of(), List.of(), Deadline.by(java.time.LocalDate.of(9999, 12, 31)), null))),
             row(new Refusal.TooManyItems("measures", Wording.ITEMS_MAX), at(StageName.SIGNED, FULL), ROADMAN,
                     Story.plan(Stream.generate(() -> "x").limit(101).toArray(String[]::new))),
             row(new Refusal.NoSuchUnit("coHandlers", NOWHERE), at(StageName.SIGNED, FULL), CLERK,

@@ -178,6 +178,21 @@ class SupervisionTest {
         assertThat(closed(answered, "2026-06-09T00:00")).contains(new Watch.Closed(LocalDate.of(2026, 6, 8), "青榆镇督办办法", "第三条"));
     }
 
+    @Test
+    void more_time_by_a_legal_limit_is_a_worry_until_those_who_raised_it_were_told() {
+        clock.set(LocalDate.of(2026, 3, 1));
+        assertThat(rules.put(Keeper.program(cast.tenant(), "test"), new RuleDraft("", new TimeRule.Scope("hotline", null, null, null), Step.HANDLE, "60日",
+                Happening.DISPATCHED, Set.of(Happening.CLAIMED), Set.of(), "", "30日", null, 20, "信访工作条例", "第三十四条", LocalDate.of(2026, 3, 2), null), 0))
+                .isInstanceOf(RuleAnswer.Done.class);
+        var granted = AMatter.raised("2026-03-02T09:00").assigned("2026-03-02T10:00", AMatter.ROADS, "2026-05-01")
+                .then("2026-04-20T09:00", new Entry.ExtensionRequested(LocalDate.of(2026, 5, 20), "雨季"))
+                .then("2026-04-21T09:00", new Entry.ExtensionDecided(true, LocalDate.of(2026, 5, 20), "可"));
+        assertThat(watch.worries(cast.tenant(), granted.matter())).filteredOn(worry -> worry.reason().equals("supervision.worry.untold")).hasSize(1)
+                .first().satisfies(worry -> assertThat(worry.sign()).isEqualTo(Light.Sign.AT_RISK));
+        assertThat(watch.worries(cast.tenant(), granted.then("2026-04-22T09:00", new Entry.Told("路灯", "延至 5 月 20 日，因雨季")).matter()))
+                .noneMatch(worry -> worry.reason().equals("supervision.worry.untold"));
+    }
+
     private Optional<Watch.Closed> closed(AMatter matter, String at) {
         return watch.closed(cast.tenant(), matter.matter(), ActKind.ASK_REVIEW, LocalDateTime.parse(at).atZone(AMatter.ZONE).toOffsetDateTime());
     }
@@ -292,6 +307,33 @@ class SupervisionTest {
                 .filteredOn(line -> line.entry() instanceof Entry.ClockRecounted told && told.step().equals("HANDLE")).hasSize(1)
                 .first().satisfies(line -> assertThat(line.by()).isEqualTo(cast.coordinator().person()));
         noDifference();
+    }
+
+    @Test
+    void the_days_of_the_tenants_own_region_move_its_clocks_and_a_complaint_about_the_office_is_no_exception() {
+        clock.set(LocalDate.of(2026, 3, 2));
+        var id = dispatched(LocalDate.of(2026, 5, 1));
+        var before = handling(id);
+        var keeper = new Keeper(cast.tenant(), Optional.of(cast.coordinator().person()), "协调员", "");
+        var days = before.lateFrom().atZone(clock.getZone()).toLocalDate().minusDays(1);
+        assertThat(calendars.take(keeper, "33", new Notice(2026, List.of("本省通知"), List.of(new Notice.ListedDay(days, "三月三", true))))).isTrue();
+        recounting.recount();
+        assertThat(handling(id)).as("another region's day").isEqualTo(before);
+        ledger.act(cast.coordinator(), id, new Act.NameConcerned(List.of(cast.office()), "来信写明"), UUID.randomUUID(), null);
+
+        calendars.setHome(keeper, "3301");
+        assertThat(recounting.recount()).isPositive();
+        assertThat(recounting.recount()).isZero();
+        assertThat(handling(id).lateFrom()).isAfter(before.lateFrom());
+        noDifference();
+        calendars.setHome(keeper, "");
+        recounting.recount();
+        assertThat(handling(id).lateFrom()).isEqualTo(before.lateFrom());
+        noDifference();
+    }
+
+    private ClockRow handling(MatterId id) {
+        return clocks.of(cast.tenant(), id).stream().filter(row -> row.step() == Step.HANDLE).findFirst().orElseThrow();
     }
 
     @Test

@@ -110,4 +110,32 @@ public class NoticeTable {
                 .param("at", at).param("tenant", notice.tenant().value()).param("region", notice.region()).param("year", notice.year())
                 .update();
     }
+
+    /// The region a tenant is in; empty for the whole country.
+    public String home(TenantId tenant) {
+        return db.sql("select region from supervision.home where tenant = :tenant").param("tenant", tenant.value()).query(String.class).optional().orElse("");
+    }
+
+    public void setHome(TenantId tenant, String region, String was, PersonId by, OffsetDateTime at) {
+        db.sql("""
+                insert into supervision.home (tenant, region, was, set_at, set_by) values (:tenant, :region, :was, :at, :by)
+                on conflict (tenant) do update set region = excluded.region, was = excluded.was, set_at = excluded.set_at, set_by = excluded.set_by,
+                    recounted_at = null
+                """).param("tenant", tenant.value()).param("region", region).param("was", was).param("at", at).param("by", by.value()).update();
+    }
+
+    /// A tenant that has moved to the days of another region, and whose clocks have not been counted anew.
+    public record Moved(TenantId tenant, String region, String was, PersonId by, OffsetDateTime at) {}
+
+    public List<Moved> moved() {
+        return db.sql("select tenant, region, was, set_by, set_at from supervision.home where recounted_at is null order by tenant")
+                .query((row, _) -> new Moved(new TenantId(row.getInt(1)), row.getString(2), row.getString(3), new PersonId(row.getLong(4)),
+                        row.getObject(5, OffsetDateTime.class)))
+                .list();
+    }
+
+    public void recounted(Moved moved, OffsetDateTime at) {
+        db.sql("update supervision.home set recounted_at = :at where tenant = :tenant and set_at = :setAt")
+                .param("at", at).param("tenant", moved.tenant().value()).param("setAt", moved.at()).update();
+    }
 }

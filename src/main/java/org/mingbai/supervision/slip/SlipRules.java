@@ -296,7 +296,7 @@ public class SlipRules {
 
     private SlipContent content(TenantId tenant, SlipRule rule, String title, String requirement, String gap, @Nullable String leader,
             @Nullable LocalDate due) {
-        var answerBy = calendars.of(tenant, Calendars.EVERYWHERE).due(new Beginning(LocalDate.now(clock).atStartOfDay()),
+        var answerBy = calendars.home(tenant).due(new Beginning(LocalDate.now(clock).atStartOfDay()),
                 new Limit(rule.answerDays(), LimitUnit.WORKING_DAYS)).at().toLocalDate();
         return new SlipContent(title, rule.basis(), requirement, gap, leader, null, List.of(), due, null, null, null, answerBy);
     }

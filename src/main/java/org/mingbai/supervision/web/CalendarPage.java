@@ -14,7 +14,7 @@ import org.mingbai.supervision.DayKind;
 /// @param settled whether no notice still to come can move a day of it
 /// @param keeps   whether the reader may take a notice
 public record CalendarPage(int year, String yearTyped, String region, List<Choice> regions, String before, String after, List<Month> months,
-        List<Basis> basis, boolean known, boolean settled, Counting counting, boolean keeps, FieldErrors errors) {
+        List<Basis> basis, boolean known, boolean settled, Counting counting, boolean keeps, String home, FieldErrors errors) {
 
     /// @param weeks from Monday on, seven days each; empty beside the month
     /// @param told  what is not as its weekday says, a sentence each

@@ -8,9 +8,12 @@ import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Presence;
 import org.mingbai.directory.Right;
+import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.View;
@@ -18,6 +21,7 @@ import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.supervision.Calendars;
 import org.mingbai.supervision.HolidayFile;
+import org.mingbai.supervision.Offices;
 import org.mingbai.supervision.WorkingCalendar;
 import org.mingbai.supervision.web.CalendarPage.Basis;
 import org.mingbai.supervision.web.CalendarPage.Counted;
@@ -27,6 +31,7 @@ import org.mingbai.supervision.web.Counter.Question;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -42,22 +47,26 @@ class CalendarPages {
     private static final int TYPED_MAX = 40;
 
     private final Calendars calendars;
+    private final Offices offices;
     private final Clock clock;
 
-    CalendarPages(Calendars calendars, Clock clock) {
+    CalendarPages(Calendars calendars, Offices offices, Clock clock) {
         this.calendars = calendars;
+        this.offices = offices;
         this.clock = clock;
     }
 
     @GetMapping("/calendar")
-    ModelAndView calendar(Presence present, @RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "") String limit,
+    ModelAndView calendar(Presence present, @RequestParam(defaultValue = "") String year,
+            @RequestParam(name = "region", required = false) @Nullable String place, @RequestParam(defaultValue = "") String from,
+                    @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "") String limit,
             @RequestParam(defaultValue = "") String closes, @RequestParam(defaultValue = "") String all) {
+        var tenant = present.who().tenant();
+        var region = place == null ? calendars.homeRegion(tenant) : place;
         if (!REGION.matcher(region).matches()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var today = LocalDate.now(clock);
-        var tenant = present.who().tenant();
         var calendar = calendars.of(tenant, region);
         var question = Counter.read(from.strip(), at.strip(), limit.strip(), closes.strip());
         var errors = question instanceof Question.Wrong(var wrong) ? wrong : FieldErrors.none();
@@ -74,6 +83,19 @@ class CalendarPages {
         return View.of("supervision/calendar", page, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
+    /// By the days of which region all clocks are counted.
+    @PostMapping("/calendar/region")
+    @Needs(Right.KEEP_CALENDAR)
+    ModelAndView setRegion(SignedIn who, Keeper by, @RequestParam(defaultValue = "") String home) {
+        offices.mustBeOne(who);
+        var region = home.strip();
+        if (!REGION.matcher(region).matches()) {
+            return View.seeOther("/calendar#home", t("supervision.calendar.home.wrong"));
+        }
+        calendars.setHome(by, region);
+        return View.seeOther("/calendar#home", region.isEmpty() ? t("supervision.calendar.home.country") : t("supervision.calendar.home.done", region));
+    }
+
     private CalendarPage page(TenantId tenant, int year, String region, WorkingCalendar calendar, LocalDate today, Counting counting, String yearTyped,
             boolean keeps, FieldErrors errors) {
         var months = new YearMonths(calendar, today).of(year);
@@ -85,7 +107,8 @@ class CalendarPages {
         boolean known = calendar.knows(Year.of(year));
         boolean settled = calendar.day(LocalDate.of(year, 12, 31)).known();
         return new CalendarPage(year, yearTyped, region, regions, year > HolidayFile.YEAR_MIN ? href(year - 1, region) : "",
-                year < HolidayFile.YEAR_MAX ? href(year + 1, region) : "", months, basis, known, settled, counting, keeps, errors);
+                year < HolidayFile.YEAR_MAX ? href(year + 1, region) : "", months, basis, known, settled, counting, keeps,
+                        calendars.homeRegion(tenant), errors);
     }
 
     private Basis basis(Calendars.Stored stored) {
@@ -102,7 +125,7 @@ class CalendarPages {
     }
 
     static String href(int year, String region) {
-        return "/calendar?year=" + year + (region.isEmpty() ? "" : "&region=" + region);
+        return "/calendar?year=" + year + "&region=" + region;
     }
 
     private static String allHref(int year, String region, String from, String at, String limit, String closes) {

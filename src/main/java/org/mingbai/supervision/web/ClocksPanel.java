@@ -99,7 +99,7 @@ class ClocksPanel implements MatterPanel {
             this.matter = matter;
             this.watches = watches;
             this.tree = directory.treeOf(who.tenant());
-            this.calendar = calendars.of(who.tenant(), Calendars.EVERYWHERE);
+            this.calendar = calendars.home(who.tenant());
         }
 
         private ClocksPage.Face face(RunningClock one) {

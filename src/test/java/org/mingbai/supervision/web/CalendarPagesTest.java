@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,5 +177,17 @@ class CalendarPagesTest {
         var answer = browsing.get("/calendar?" + asked);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("href=\"#f-" + field + "\"", told).doesNotContain("count-due", "<b>");
+    }
+
+    @Test
+    void a_coordinator_names_the_region_by_whose_days_limits_are_counted() {
+        try (var coordinator = signedIn(Role.COORDINATOR)) {
+            assertThat(coordinator.get("/calendar").body()).contains("时限按全国的日历计");
+            coordinator.post("/calendar", "/calendar/region", Map.of("home", "450"));
+            assertThat(coordinator.get("/calendar").body()).contains("请填两位、四位或六位数字").contains("时限按全国的日历计");
+            coordinator.post("/calendar", "/calendar/region", Map.of("home", "4501"));
+            assertThat(coordinator.get("/calendar").body()).contains("时限按地区 4501 的日历计");
+            assertThat(browsing.postWith(browsing.tokenOn("/password"), "/calendar/region", Map.of("home", "")).statusCode()).isEqualTo(403);
+        }
     }
 }

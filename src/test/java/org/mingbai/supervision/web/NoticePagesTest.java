@@ -93,7 +93,7 @@ class NoticePagesTest {
         assertThat(browsing.get(preview).body()).contains("2027年6月21日 星期一", "仲夏放假", "2027年6月26日 星期六", "仲夏调休上班", "2027.json",
                 "列出放假 1 天，调休上班 1 天");
         assertThat(calendars.of(it.tenant(), "").day(LocalDate.of(2027, 6, 21)).kind()).isEqualTo(DayKind.WORKING);
-        assertThat(take(preview, "").headers().firstValue("location")).hasValueSatisfying(to -> assertThat(to).endsWith("/calendar?year=2027"));
+        assertThat(take(preview, "").headers().firstValue("location")).hasValueSatisfying(to -> assertThat(to).endsWith("/calendar?year=2027&region="));
         assertThat(calendars.of(it.tenant(), "").day(LocalDate.of(2027, 6, 21)).kind()).isEqualTo(DayKind.HOLIDAY);
         assertThat(browsing.get("/calendar?year=2027").body()).contains("已采用", "https://a.example/2027").doesNotContain("尚未载入：");
         assertThat(browsing.get(preview).statusCode()).isEqualTo(404);
