@@ -52,11 +52,16 @@ public final class Bench {
 
     private void run(EmbeddedPostgres server) throws Exception {
         var ledgers = new Ledgers(server, options);
-        if (!Set.of(Point.IMPORT).equals(options.points())) {
+        if (!Set.of(Point.IMPORT, Point.LIKENESS).containsAll(options.points())) {
             runOnLedgers(ledgers);
         }
         if (options.points().contains(Point.IMPORT)) {
             new ImportRace(ledgers, options.data(), IMPORTED_ROWS).run(options.repeats(), figures);
+        }
+        if (options.points().contains(Point.LIKENESS)) {
+            for (int matters : options.sizes()) {
+                new LikenessQuestions(ledgers, matters).ask(options.repeats(), options.seconds(), figures);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.mingbai.supervision.slip.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
@@ -17,6 +18,23 @@ import org.mingbai.shell.page.FieldErrors;
 public record SlipFormPage(String title, List<Link> way, String action, String key, String seen, String context, List<Asked> fields, List<String> units,
         FieldErrors errors, Optional<Link> instead, boolean possible, String draft, String backHref,
         Optional<Burdened> burden) {
+
+    /// Few slips need them.
+    private static final Set<String> FURTHER = Set.of("due", "everyDays", "leadLeader", "supportingLeader", "supporting", "contact", "attachments",
+            "higherBecause");
+
+    public List<Asked> first() {
+        return fields.stream().filter(asked -> !FURTHER.contains(asked.name())).toList();
+    }
+
+    /// What is asked further down, folded until something stands in it.
+    public List<Asked> further() {
+        return fields.stream().filter(asked -> FURTHER.contains(asked.name())).toList();
+    }
+
+    public boolean furtherOpen() {
+        return further().stream().anyMatch(asked -> !asked.value().isEmpty() || !errors.at(asked.name()).isEmpty());
+    }
 
     public enum Kind { LINE, TEXT, DAY, NUMBER, CHOICE, UNIT, CHECK, HIDDEN }
 

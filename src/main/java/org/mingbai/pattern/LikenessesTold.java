@@ -1,0 +1,14 @@
+package org.mingbai.pattern;
+
+import java.util.List;
+
+/// What a matter may repeat, as its page tells it.
+/// @param mergeHref where it is joined to one of them
+public record LikenessesTold(List<Row> rows, String mergeHref) {
+
+    /// @param stage the key of its stage in words
+    /// @param copy whether it is nearly the same letter; else of the same place and thing
+    /// @param percent how much is the same
+    /// @param words what both say
+    public record Row(String title, String href, String number, String stage, boolean copy, int percent, List<String> words) {}
+}
