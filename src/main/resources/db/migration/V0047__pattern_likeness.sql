@@ -18,7 +18,8 @@ create table pattern.sketch (
     primary key (tenant, matter)
 );
 comment on table pattern.sketch is
-    'The smallest numbers of a matter''s runs of five letters: enough to tell how much of two texts is the same, not enough to read either.';
+    'The smallest numbers of a matter''s runs of five letters: enough to tell how much of two texts is the same; hashes '
+    'without a key, so guessable from a list of words and no secret.';
 
 create table pattern.posting (
     tenant integer  not null references directory.tenant,

@@ -30,6 +30,8 @@ import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.store.Replay;
 import org.mingbai.shell.DataDirectory;
+import org.mingbai.pattern.Likeness;
+import org.mingbai.pattern.Likenesses;
 import org.mingbai.supervision.Demands;
 import org.mingbai.supervision.slip.Slip;
 import org.mingbai.supervision.slip.SlipFilter;
@@ -59,6 +61,7 @@ class TownTest {
     @Autowired Matters matters;
     @Autowired Ledger ledger;
     @Autowired Replay replay;
+    @Autowired Likenesses likenesses;
     @Autowired Slips slips;
     @Autowired SlipRules slipRules;
     @Autowired Demands demands;
@@ -203,6 +206,17 @@ class TownTest {
     @Test
     void no_blank_is_left_open_in_what_people_wrote() {
         assertThat(town.stories()).allSatisfy(story -> assertThat(story.toString()).doesNotContainPattern("\\{\\p{IsHan}}"));
+    }
+
+    /// Every module that listens to what happens has to be among the town's verbs.
+    @Test
+    void what_its_matters_say_is_in_the_index_of_likenesses() {
+        while (likenesses.catchUp() > 0) {
+            Thread.onSpinWait();
+        }
+        var said = all.getLast();
+        assertThat(likenesses.of(town.cast().tenant(), said.subject().title(), said.subject().text(), "", 50)).extracting(Likeness::matter)
+                .contains(said.id());
     }
 
     @Test
