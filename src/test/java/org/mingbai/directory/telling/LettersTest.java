@@ -304,10 +304,10 @@ class LettersTest {
         var old = new OldPost(new TellingTable(db), letters, transactions, SETTINGS, clock);
         clock.advance(Duration.ofDays(399));
         tell(wang, "新", false);
-        old.clear();
+        clearAll(old);
         assertThat(told(reader)).containsExactly("新", "旧");
         clock.advance(Duration.ofDays(2));
-        old.clear();
+        clearAll(old);
         assertThat(told(reader)).containsExactly("新");
         assertThat(lettersTo(wang)).isZero();
     }
@@ -319,12 +319,19 @@ class LettersTest {
         postbox.write();
         var old = new OldPost(new TellingTable(db), letters, transactions, SETTINGS, clock);
         clock.advance(Duration.ofDays(500));
-        old.clear();
+        clearAll(old);
         assertThat(lettersTo(wang)).isOne();
         after(Duration.ZERO);
         assertThat(arrived(address)).hasSize(1);
-        old.clear();
+        clearAll(old);
         assertThat(lettersTo(wang)).isZero();
+    }
+
+    /// Other tests left old messages in the same database, and a round takes only so many.
+    private static void clearAll(OldPost old) {
+        for (int round = 0; round < 200; round++) {
+            old.clear();
+        }
     }
 
     private List<String> told(SignedIn who) {
