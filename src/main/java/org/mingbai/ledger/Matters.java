@@ -66,6 +66,11 @@ public class Matters {
                 .toList();
     }
 
+    /// The matters that complain of this person's units: for what other modules list and count about matters (I4).
+    public Set<MatterId> keptFrom(SignedIn who) {
+        return lists.keptFrom(who.tenant(), purview(who));
+    }
+
     private boolean covers(SignedIn who, Purview purview, Matter matter) {
         return registers.register(who.tenant(), matter.register()).filter(register -> purview.covers(matter, register.office())).isPresent();
     }

@@ -48,8 +48,8 @@ class ClockWatch implements Watch {
         if (matter.stage().named() == StageName.PARKED) {
             return ruled(clocks).toList();
         }
-        return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book), slips(matter), refusals(matter), untold(matter,
-                clocks)).flatMap(all -> all).toList();
+        return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book), slips(matter), refusals(matter), untold(matter, clocks))
+                .flatMap(all -> all).toList();
     }
 
     /// Where the handling runs already, from the acceptance or an earlier dispatch, its own end; else what a dispatch would start.
@@ -161,11 +161,11 @@ class ClockWatch implements Watch {
     /// More time within a legal limit is told to those who raised it: 信访工作条例 Art. 34, 北京市接诉即办工作条例 Art. 15. It is amber until they were.
     private static Stream<Worry> untold(Matter matter, List<RunningClock> clocks) {
         var granted = clocks.stream().filter(clock -> clock.rule() != null && clock.runs()).flatMap(clock -> clock.extension().stream())
-                .map(RunningClock.Extension::seq).max(Comparator.naturalOrder());
-        return granted.flatMap(seq -> matter.watching().moments().stream().filter(moment -> moment.seq() == seq).findFirst()
-                        .filter(_ -> matter.watching().moments().stream().noneMatch(moment -> moment.seq() > seq
-                                && (moment.what() == Happening.TOLD || moment.what() == Happening.CONTACTED))))
-                .map(moment -> new Worry(Light.Sign.AT_RISK, moment.at(), "supervision.worry.untold", List.of())).stream();
+                .map(RunningClock.Extension::seq).max(Comparator.naturalOrder()).orElse(Integer.MAX_VALUE);
+        var since = matter.watching().moments().stream().filter(moment -> moment.seq() >= granted).toList();
+        boolean told = since.stream().anyMatch(moment -> moment.what() == Happening.TOLD || moment.what() == Happening.CONTACTED);
+        return told ? Stream.empty()
+                : since.stream().limit(1).map(moment -> new Worry(Light.Sign.AT_RISK, moment.at(), "supervision.worry.untold", List.of()));
     }
 
     private static Optional<Moment> last(Matter matter, Happening what) {

@@ -59,7 +59,7 @@ public class Endings {
         var sight = directory.sightOf(who);
         var seen = registers.of(who.tenant()).stream().filter(register -> sight.reaches(register.office())).map(Register::code).collect(Collectors.toSet());
         record Place(OrganisationId unit, Optional<String> leader) {}
-        return table.sums(who.tenant(), clock.instant(), soon()).stream()
+        return table.sums(who.tenant(), clock.instant(), soon(), matters.keptFrom(who)).stream()
                 .filter(sum -> seen.contains(sum.register()) || sight.reaches(sum.unit()))
                 .collect(Collectors.groupingBy(sum -> new Place(sum.unit(), Optional.ofNullable(sum.leader())), LinkedHashMap::new,
                         Collectors.toList()))

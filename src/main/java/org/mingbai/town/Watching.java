@@ -39,6 +39,7 @@ import org.mingbai.supervision.slip.SlipDraft;
 import org.mingbai.supervision.slip.SlipKind;
 import org.mingbai.supervision.slip.SlipRule;
 import org.mingbai.supervision.slip.SlipRules;
+import org.mingbai.supervision.slip.SlipSettings;
 import org.mingbai.supervision.slip.Slips;
 import org.mingbai.town.cast.Cast;
 import org.mingbai.town.cast.Figure;
@@ -57,6 +58,7 @@ final class Watching {
     private static final int PAGE = 500;
 
     private final Slips slips;
+    private final SlipSettings slipSettings;
     private final SlipRules rules;
     private final Supervision supervision;
     private final Demands demands;
@@ -72,6 +74,7 @@ final class Watching {
 
     Watching(Verbs verbs, Company company, Cast cast, LocalDateTime now, ZoneId zone) {
         this.slips = verbs.get(Slips.class);
+        this.slipSettings = verbs.get(SlipSettings.class);
         this.rules = verbs.get(SlipRules.class);
         this.supervision = verbs.get(Supervision.class);
         this.demands = verbs.get(Demands.class);
@@ -105,7 +108,7 @@ final class Watching {
 
     private void set() {
         var day = ago(60, MORNING);
-        refused(company.as(DESK, day, who -> slips.setCodeWord(who, Keeper.of(who, ""), office(), null, "青督")));
+        refused(company.as(DESK, day, who -> slipSettings.setCodeWord(who, Keeper.of(who, ""), office(), null, "青督")));
         rule(day, SlipRule.Occasion.CLOCK_LATE, "rectification", 5, SlipKind.WARNING, "第九条：整改事项逾期5日的，发预警单");
         rule(day, SlipRule.Occasion.SLIP_UNANSWERED, null, 3, SlipKind.URGING, "第十一条：督办单据逾期3日未反馈的，升一级再发");
         rule(day, SlipRule.Occasion.CLOCK_AT_RISK, "development", 0, SlipKind.PROMPT, "第八条：重点项目临近期限的，先发提示单");

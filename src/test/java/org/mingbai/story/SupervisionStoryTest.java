@@ -37,6 +37,7 @@ import org.mingbai.supervision.slip.SlipAnswer;
 import org.mingbai.supervision.slip.SlipContent;
 import org.mingbai.supervision.slip.SlipDraft;
 import org.mingbai.supervision.slip.SlipKind;
+import org.mingbai.supervision.slip.SlipSettings;
 import org.mingbai.supervision.slip.Slips;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -59,6 +60,7 @@ class SupervisionStoryTest extends BrowserTest {
     @Autowired TimeRules rules;
     @Autowired Ledger ledger;
     @Autowired Slips slips;
+    @Autowired SlipSettings slipSettings;
     @Autowired Replay replay;
 
     private HealthOffice.Staff staff;
@@ -72,7 +74,7 @@ class SupervisionStoryTest extends BrowserTest {
         office = registers.register(staff.tenant(), "rectification").orElseThrow().office();
         planning = directory.unitsMeant(staff.tenant(), "规划发展科").getFirst();
         rules.found(Keeper.program(staff.tenant(), "test"), RulePack.shipped(RulePack.AT_FOUNDING).orElseThrow(), ASSIGNED.minusYears(1));
-        assertThat(slips.setCodeWord(holder(office, Role.COORDINATOR), Keeper.of(holder(office, Role.COORDINATOR), ""), office, null, "卫督")).isEmpty();
+        assertThat(slipSettings.setCodeWord(holder(office, Role.COORDINATOR), Keeper.of(holder(office, Role.COORDINATOR), ""), office, null, "卫督")).isEmpty();
         assigned(LATE);
         var near = assigned(NEAR);
         done(ledger.act(holder(planning, Role.HANDLER), near.matter().id(), new Act.Sign(), UUID.randomUUID(), null));

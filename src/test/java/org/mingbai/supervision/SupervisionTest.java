@@ -60,6 +60,7 @@ class SupervisionTest {
     @Autowired TimeRules rules;
     @Autowired Calendars calendars;
     @Autowired ClockTable clocks;
+    @Autowired Endings endings;
     @Autowired Ledger ledger;
     @Autowired Matters matters;
     @Autowired Lamps lamps;
@@ -330,6 +331,21 @@ class SupervisionTest {
         recounting.recount();
         assertThat(handling(id).lateFrom()).isEqualTo(before.lateFrom());
         noDifference();
+    }
+
+    @Test
+    void a_clock_of_what_complains_of_those_above_is_in_no_number_they_see() {
+        clock.set(LocalDate.of(2026, 3, 1));
+        putFor("hotline", Step.REGISTER, "15日", Happening.RAISED, Happening.LISTED);
+        clock.set(LocalDate.of(2026, 3, 2));
+        for (var about : List.of(List.<org.mingbai.directory.OrganisationId>of(), List.of(cast.hall()))) {
+            var subject = org.mingbai.ledger.Subject.of("路灯款去向不明", "账目对不上").about(about);
+            assertThat(ledger.raise(cast.coordinator(), "hotline", subject, UUID.randomUUID())).isInstanceOf(Answer.Done.class);
+        }
+        clock.set(LocalDate.of(2026, 4, 2));
+        assertThat(endings.sums(cast.coordinator())).extracting(Endings.Sum::late).containsExactly(2L);
+        assertThat(endings.sums(cast.hallChecker())).extracting(Endings.Sum::late).containsExactly(1L);
+        assertThat(endings.page(cast.hallChecker(), Endings.When.LATE, null, null, null).endings()).hasSize(1);
     }
 
     private ClockRow handling(MatterId id) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.mingbai.directory.Sight;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Light;
 import org.mingbai.ledger.MatterFilter;
+import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Purview;
 import org.mingbai.ledger.StageName;
@@ -135,6 +137,11 @@ public class MatterLists {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             return statement;
         }, new ArgumentPreparedStatementSetter(question.arguments), new RowMapperResultSetExtractor<>((row, _) -> row(row)));
+    }
+
+    public Set<MatterId> keptFrom(TenantId tenant, Purview purview) {
+        return Set.copyOf(db.query("select id from ledger.matter where tenant = ? and about is not null and about && ?::bigint[]",
+                (row, _) -> new MatterId(row.getLong(1)), tenant.value(), keptFrom(purview)));
     }
 
     public List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, Purview purview, int limit) {

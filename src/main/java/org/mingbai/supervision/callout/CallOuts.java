@@ -27,6 +27,7 @@ import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Registers;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -50,14 +51,16 @@ public class CallOuts {
     private final Directory directory;
     private final Registers registers;
     private final Ledger ledger;
+    private final Matters matters;
     private final CallTable table;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    CallOuts(Directory directory, Registers registers, Ledger ledger, CallTable table, Clock clock, TransactionTemplate transaction) {
+    CallOuts(Directory directory, Registers registers, Ledger ledger, Matters matters, CallTable table, Clock clock, TransactionTemplate transaction) {
         this.directory = directory;
         this.registers = registers;
         this.ledger = ledger;
+        this.matters = matters;
         this.table = table;
         this.clock = clock;
         this.transaction = transaction;
@@ -190,11 +193,11 @@ public class CallOuts {
     }
 
     public List<CallOut> list(SignedIn who, CallFilter filter) {
-        return table.list(who.tenant(), directory.sightOf(who), filter, at(), SHOWN_MAX);
+        return table.list(who.tenant(), directory.sightOf(who), matters.keptFrom(who), filter, at(), SHOWN_MAX);
     }
 
     public List<CallRate> rates(SignedIn who) {
-        return table.rates(who.tenant(), directory.sightOf(who), at());
+        return table.rates(who.tenant(), directory.sightOf(who), matters.keptFrom(who), at());
     }
 
     /// Whether this person speaks for the caller, or for the office that calls in its name.

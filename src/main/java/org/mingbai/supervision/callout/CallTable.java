@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,12 +100,12 @@ class CallTable {
     }
 
     /// Those in which a unit within sight called, was called or coordinates; the latest first.
-    List<CallOut> list(TenantId tenant, Sight sight, CallFilter filter, OffsetDateTime now, int limit) {
+    List<CallOut> list(TenantId tenant, Sight sight, Collection<MatterId> without, CallFilter filter, OffsetDateTime now, int limit) {
         return folded(db.sql("""
                 select c.*, u.* from supervision.call_out c join supervision.call_out_unit u on u.tenant = c.tenant and u.call_out = c.id
                 where c.tenant = :tenant and c.id in (
                     select distinct o.id from supervision.call_out o join supervision.call_out_unit x on x.tenant = o.tenant and x.call_out = o.id
-                    where o.tenant = :tenant
+                    where o.tenant = :tenant and o.matter <> all(:without)
                       and (:everything or o.caller = any(:units) or o.office = any(:units) or exists (select 1 from supervision.call_out_unit y
                           where y.tenant = o.tenant and y.call_out = o.id and y.unit = any(:units)))
                       and (:unit::bigint is null or x.unit = :unit)
@@ -117,22 +118,25 @@ class CallTable {
                 order by c.id desc, u.unit
                 """)
                 .param("tenant", tenant.value()).param("everything", sight instanceof Sight.Everything).param("units", units(sight))
+                .param("without", without.stream().map(MatterId::value).toArray(Long[]::new))
                 .param("unit", filter.unit() == null ? null : filter.unit().value())
                 .param("standing", filter.standing() == null ? null : filter.standing().name()).param("now", now).param("limit", limit)
                 .query((row, _) -> row(row)).list());
     }
 
     /// How often each unit was called, and how often it was there in time, over the calls whose time is over.
-    List<CallRate> rates(TenantId tenant, Sight sight, OffsetDateTime now) {
+    List<CallRate> rates(TenantId tenant, Sight sight, Collection<MatterId> without, OffsetDateTime now) {
         return db.sql("""
                 select x.unit, count(*) as called, count(*) filter (where x.arrived_at <= o.arrive_by) as in_time,
                     count(*) filter (where x.arrived_at > o.arrive_by) as late,
                     count(*) filter (where x.arrived_at is null and (o.ended_at is not null or o.arrive_by < :now)) as absent
                 from supervision.call_out o join supervision.call_out_unit x on x.tenant = o.tenant and x.call_out = o.id
-                where o.tenant = :tenant and (:everything or o.caller = any(:units) or o.office = any(:units) or x.unit = any(:units))
+                where o.tenant = :tenant and o.matter <> all(:without)
+                    and (:everything or o.caller = any(:units) or o.office = any(:units) or x.unit = any(:units))
                 group by x.unit order by called desc, x.unit
                 """)
-                .param("tenant", tenant.value()).param("everything", sight instanceof Sight.Everything).param("units", units(sight)).param("now", now)
+                .param("tenant", tenant.value()).param("everything", sight instanceof Sight.Everything).param("units", units(sight))
+                .param("without", without.stream().map(MatterId::value).toArray(Long[]::new)).param("now", now)
                 .query((row, _) -> new CallRate(new OrganisationId(row.getLong("unit")), row.getInt("called"), row.getInt("in_time"), row.getInt("late"),
                         row.getInt("absent"))).list();
     }

@@ -86,16 +86,21 @@ public class ClockTable {
                 tenant.value(), matters.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(",", "{", "}")));
     }
 
+    private static String array(Collection<MatterId> matters) {
+        return matters.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(",", "{", "}"));
+    }
+
     /// How many clocks of one unit, leader and register end within a time.
     /// @param late whether their end has passed
     public record Sum(OrganisationId unit, @Nullable String leader, String register, boolean late, long number) {}
 
     /// What runs and ends before then, in sums. A time one may use and need not is nobody's duty.
-    public List<Sum> sums(TenantId tenant, Instant now, Instant before) {
+    /// @param without matters that do not count for whoever asks
+    public List<Sum> sums(TenantId tenant, Instant now, Instant before, Collection<MatterId> without) {
         return db.query("select unit, leader, register, late_from <= ? as late, count(*) from supervision.clock where tenant = ? and ended_at is null"
-                        + " and not paused and late_from < ? and " + OWED + " group by 1, 2, 3, 4 order by 1, 2, 3, 4",
+                        + " and not paused and late_from < ? and " + OWED + " and matter <> all(?::bigint[]) group by 1, 2, 3, 4 order by 1, 2, 3, 4",
                 (row, _) -> new Sum(new OrganisationId(row.getLong(1)), row.getString(2), row.getString(3), row.getBoolean(4), row.getLong(5)),
-                at(now), tenant.value(), at(before));
+                at(now), tenant.value(), at(before), array(without));
     }
 
     /// Which clocks are asked for; what is empty does not restrict.

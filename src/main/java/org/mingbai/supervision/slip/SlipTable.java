@@ -36,6 +36,7 @@ class SlipTable {
     /// A draft is its office's own until it is out.
     private static final String SEEN = """
             (:everything or from_unit = any(:units::bigint[]) or sent_at is not null and to_unit = any(:units::bigint[]))
+            and (matter is null or matter <> all(:without::bigint[]))
             """;
 
     private final JdbcClient db;
@@ -182,7 +183,8 @@ class SlipTable {
                 .param("tenant", tenant.value()).param("matter", matter.value()).param("limit", limit).query(Long.class).list();
     }
 
-    List<Long> page(TenantId tenant, Sight sight, SlipFilter filter, LocalDate today) {
+    /// @param without matters whose slips this reader must not know of
+    List<Long> page(TenantId tenant, Sight sight, Collection<MatterId> without, SlipFilter filter, LocalDate today) {
         var order = filter.after() != null ? "id asc" : "id desc";
         return db.sql("select id from supervision.slip where tenant = :tenant and " + SEEN + """
                 and (:kind::text is null or kind = :kind) and (:to::bigint is null or to_unit = :to and sent_at is not null)
@@ -190,7 +192,7 @@ class SlipTable {
                 and (:open::boolean is null or (ended_at is null) = :open)
                 and (:group::text is null or :group =
                 """ + GROUP + ") order by " + order + " limit :limit")
-                .params(seen(tenant, sight, today)).param("kind", filter.kind() == null ? null : filter.kind().name())
+                .params(seen(tenant, sight, without, today)).param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("to", filter.to() == null ? null : filter.to().value()).param("before", filter.before()).param("after", filter.after())
                 .param("open", filter.group() == null ? null : filter.group() != SlipFilter.Group.ENDED)
                 .param("group", filter.group() == null ? null : filter.group().name()).param("limit", filter.limit())
@@ -198,13 +200,13 @@ class SlipTable {
     }
 
     /// How many are open, group by group; those that are over are not counted, for they only grow.
-    Map<SlipFilter.Group, Long> counts(TenantId tenant, Sight sight, SlipFilter filter, LocalDate today) {
+    Map<SlipFilter.Group, Long> counts(TenantId tenant, Sight sight, Collection<MatterId> without, SlipFilter filter, LocalDate today) {
         var counts = new EnumMap<SlipFilter.Group, Long>(SlipFilter.Group.class);
         db.sql("select " + GROUP + " as part, count(*) as n from supervision.slip where tenant = :tenant and ended_at is null and " + SEEN + """
                 and (:kind::text is null or kind = :kind) and (:to::bigint is null or to_unit = :to and sent_at is not null)
                 group by 1
                 """)
-                .params(seen(tenant, sight, today)).param("kind", filter.kind() == null ? null : filter.kind().name())
+                .params(seen(tenant, sight, without, today)).param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("to", filter.to() == null ? null : filter.to().value())
                 .query(row -> {
                     counts.put(SlipFilter.Group.valueOf(row.getString("part")), row.getLong("n"));
@@ -216,21 +218,23 @@ class SlipTable {
     /// @param overdue how many of them are past their day
     record Waiting(long waiting, long overdue) {}
 
-    Waiting waitingFor(TenantId tenant, Collection<OrganisationId> units, LocalDate today) {
+    Waiting waitingFor(TenantId tenant, Collection<OrganisationId> units, Collection<MatterId> without, LocalDate today) {
         return db.sql("""
                 select count(*), count(*) filter (where answer_by < :today) from supervision.slip
                 where tenant = :tenant and ended_at is null and state in ('SENT', 'RECEIVED', 'RETURNED') and to_unit = any(:units::bigint[])
-                """).param("tenant", tenant.value()).param("units", units(units)).param("today", today)
+                and (matter is null or matter <> all(:without::bigint[]))
+                """).param("tenant", tenant.value()).param("units", units(units)).param("without", matters(without)).param("today", today)
                 .query((row, _) -> new Waiting(row.getLong(1), row.getLong(2))).single();
     }
 
     /// What waits for the issuing side: to be sent, to be judged, or to be followed up.
-    Waiting waitingAt(TenantId tenant, Collection<OrganisationId> units, LocalDate today) {
+    Waiting waitingAt(TenantId tenant, Collection<OrganisationId> units, Collection<MatterId> without, LocalDate today) {
         return db.sql("""
                 select count(*), count(*) filter (where state in ('SENT', 'RECEIVED', 'RETURNED')) from supervision.slip
                 where tenant = :tenant and ended_at is null and from_unit = any(:units::bigint[])
                 and (state in ('DRAFTED', 'SIGNED', 'ANSWERED') or answer_by < :today)
-                """).param("tenant", tenant.value()).param("units", units(units)).param("today", today)
+                and (matter is null or matter <> all(:without::bigint[]))
+                """).param("tenant", tenant.value()).param("units", units(units)).param("without", matters(without)).param("today", today)
                 .query((row, _) -> new Waiting(row.getLong(1), row.getLong(2))).single();
     }
 
@@ -256,9 +260,14 @@ class SlipTable {
                 """).param("tenant", tenant.value()).param("begins", causeBegins).query(Long.class).list();
     }
 
-    private static Map<String, Object> seen(TenantId tenant, Sight sight, LocalDate today) {
+    private static Map<String, Object> seen(TenantId tenant, Sight sight, Collection<MatterId> without, LocalDate today) {
         return Map.of("tenant", tenant.value(), "everything", sight instanceof Sight.Everything, "today", today,
-                "units", sight instanceof Sight.Within(var units) ? units(units) : new Long[0]);
+                "units", sight instanceof Sight.Within(var units) ? units(units) : new Long[0],
+                "without", matters(without));
+    }
+
+    private static Long[] matters(Collection<MatterId> matters) {
+        return matters.stream().map(MatterId::value).toArray(Long[]::new);
     }
 
     private static Long[] units(Collection<OrganisationId> units) {

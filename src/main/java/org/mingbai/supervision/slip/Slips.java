@@ -15,9 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
-import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Directory;
-import org.mingbai.directory.Keeper;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.Role;
@@ -28,6 +26,7 @@ import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Matters;
 import org.mingbai.supervision.Demand;
 import org.mingbai.supervision.DemandKind;
 import org.mingbai.supervision.Demands;
@@ -42,32 +41,31 @@ public class Slips {
 
     private static final int TRIES_MAX = 5;
     private static final int OF_MATTER_MAX = 100;
-    private static final int CODE_WORD_MAX = 20;
 
     /// An estimate until offices have counted: reading, asking around, writing an answer.
     private static final int MINUTES_TO_ANSWER = 60;
 
     private final Directory directory;
     private final Ledger ledger;
+    private final Matters matters;
     private final SlipTable table;
     private final NumberTable numbers;
     private final SlipTold told;
     private final SlipPaper paper;
     private final Demands demands;
-    private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Slips(Directory directory, Ledger ledger, SlipTable table, NumberTable numbers, SlipTold told, SlipPaper paper, Demands demands,
-            AuditTrail audit, Clock clock, TransactionTemplate transaction) {
+    Slips(Directory directory, Ledger ledger, Matters matters, SlipTable table, NumberTable numbers, SlipTold told, SlipPaper paper, Demands demands,
+            Clock clock, TransactionTemplate transaction) {
         this.directory = directory;
         this.ledger = ledger;
+        this.matters = matters;
         this.table = table;
         this.numbers = numbers;
         this.told = told;
         this.paper = paper;
         this.demands = demands;
-        this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -393,6 +391,9 @@ public class Slips {
     }
 
     private boolean sees(SignedIn who, Slip slip) {
+        if (slip.matter() != null && matters.keptFrom(who).contains(slip.matter())) {
+            return false;
+        }
         var sight = directory.sightOf(who);
         return sight.reaches(slip.from()) || slip.sentAt() != null && (sight.reaches(slip.to())
                 || showsMatter(who, slip));
@@ -430,7 +431,7 @@ public class Slips {
     /// A page of a list, the newest first.
     public Page page(SignedIn who, SlipFilter filter) {
         var more = new SlipFilter(filter.kind(), filter.group(), filter.to(), filter.before(), filter.after(), filter.limit() + 1);
-        var ids = table.page(who.tenant(), directory.sightOf(who), more, today());
+        var ids = table.page(who.tenant(), directory.sightOf(who), matters.keptFrom(who), more, today());
         boolean rest = ids.size() > filter.limit();
         var shown = new ArrayList<>(ids.subList(0, Math.min(ids.size(), filter.limit())));
         boolean backwards = filter.after() != null;
@@ -442,7 +443,7 @@ public class Slips {
 
     /// How many of the open ones are in each group.
     public Map<SlipFilter.Group, Long> counts(SignedIn who, SlipFilter filter) {
-        return table.counts(who.tenant(), directory.sightOf(who), filter, today());
+        return table.counts(who.tenant(), directory.sightOf(who), matters.keptFrom(who), filter, today());
     }
 
     /// @param waiting how many wait for this person's units
@@ -451,7 +452,7 @@ public class Slips {
 
     /// What this person's units have to answer.
     public Waiting toAnswer(SignedIn who) {
-        var waiting = table.waitingFor(who.tenant(), Access.unitsWhere(who, Right.ANSWER_SLIPS), today());
+        var waiting = table.waitingFor(who.tenant(), Access.unitsWhere(who, Right.ANSWER_SLIPS), matters.keptFrom(who), today());
         return new Waiting(waiting.waiting(), waiting.overdue() > 0);
     }
 
@@ -459,7 +460,7 @@ public class Slips {
     public Waiting toLead(SignedIn who) {
         var units = new java.util.HashSet<>(Access.unitsWhere(who, Right.DRAFT_SLIPS));
         units.addAll(Access.unitsWhere(who, Right.SIGN_SLIPS));
-        var waiting = table.waitingAt(who.tenant(), units, today());
+        var waiting = table.waitingAt(who.tenant(), units, matters.keptFrom(who), today());
         return new Waiting(waiting.waiting(), waiting.overdue() > 0);
     }
 
@@ -475,51 +476,6 @@ public class Slips {
 
     public Ladder ladder(TenantId tenant) {
         return numbers.ladder(tenant);
-    }
-
-    /// Goes up by these rungs from now on. Slips that are out stay what they are.
-    public Optional<SlipRefusal> setLadder(Keeper by, List<Ladder.Rung> rungs) {
-        var fault = Ladder.faultIn(rungs);
-        if (fault.isEmpty()) {
-            transaction.executeWithoutResult(_ -> {
-                audit.slipSettingChanged(by, "ladder", numbers.ladder(by.tenant()).told(), new Ladder(rungs).told());
-                numbers.put(by.tenant(), new Ladder(rungs));
-            });
-        }
-        return fault;
-    }
-
-    /// The code words of a unit, by kind; nothing stands for all kinds.
-    public Map<Optional<SlipKind>, String> codeWords(TenantId tenant, OrganisationId unit) {
-        return numbers.codeWords(tenant, unit);
-    }
-
-    /// Sets the code word under which a unit numbers its slips from now on; a blank one takes it away.
-    /// @param kind nothing for all kinds that have none of their own
-    public Optional<SlipRefusal> setCodeWord(SignedIn who, Keeper by, OrganisationId unit, @Nullable SlipKind kind, String codeWord) {
-        var word = codeWord.strip();
-        if (Circumstances.seat(who, unit, Right.KEEP_SLIPS) == null) {
-            return Optional.of(new SlipRefusal.NotYourOffice("from"));
-        }
-        var fault = word.isEmpty() ? Optional.<SlipRefusal>empty() : SlipWording.required("codeWord", word, CODE_WORD_MAX);
-        if (fault.isPresent()) {
-            return fault;
-        }
-        try {
-            transaction.executeWithoutResult(_ -> {
-                var was = numbers.codeWords(who.tenant(), unit).get(Optional.ofNullable(kind));
-                if (word.isEmpty()) {
-                    numbers.remove(who.tenant(), unit, kind);
-                } else {
-                    numbers.put(who.tenant(), unit, kind, word);
-                }
-                audit.slipSettingChanged(by, "code-word/" + unit.value() + (kind == null ? "" : "/" + kind), was == null ? Map.of() : Map.of("codeWord", was),
-                        word.isEmpty() ? Map.of() : Map.of("codeWord", word));
-            });
-            return Optional.empty();
-        } catch (DuplicateKeyException e) {
-            return Optional.of(new SlipRefusal.CodeWordTaken("codeWord", numbers.holderOf(who.tenant(), word).orElse(unit)));
-        }
     }
 
     private LocalDate today() {

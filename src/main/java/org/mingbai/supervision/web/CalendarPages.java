@@ -59,7 +59,7 @@ class CalendarPages {
     @GetMapping("/calendar")
     ModelAndView calendar(Presence present, @RequestParam(defaultValue = "") String year,
             @RequestParam(name = "region", required = false) @Nullable String place, @RequestParam(defaultValue = "") String from,
-                    @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "") String limit,
+            @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "") String limit,
             @RequestParam(defaultValue = "") String closes, @RequestParam(defaultValue = "") String all) {
         var tenant = present.who().tenant();
         var region = place == null ? calendars.homeRegion(tenant) : place;
@@ -108,7 +108,7 @@ class CalendarPages {
         boolean settled = calendar.day(LocalDate.of(year, 12, 31)).known();
         return new CalendarPage(year, yearTyped, region, regions, year > HolidayFile.YEAR_MIN ? href(year - 1, region) : "",
                 year < HolidayFile.YEAR_MAX ? href(year + 1, region) : "", months, basis, known, settled, counting, keeps,
-                        calendars.homeRegion(tenant), errors);
+                calendars.homeRegion(tenant), errors);
     }
 
     private Basis basis(Calendars.Stored stored) {

@@ -49,6 +49,7 @@ class SlipRulesTest {
     @Autowired Lamps lamps;
     @Autowired Replay replay;
     @Autowired Slips slips;
+    @Autowired SlipSettings slipSettings;
     @Autowired Messages messages;
     @Autowired SlipRules rules;
     @Autowired TimeRules limits;
@@ -61,7 +62,7 @@ class SlipRulesTest {
     void a_lamp_that_has_to_be_signed_for_in_two_working_days() {
         clock.set(DAY.minusDays(1));
         cast = town.layOut();
-        assertThat(slips.setCodeWord(cast.coordinator(), Keeper.of(cast.coordinator(), ""), cast.office(), null, "明督")).isEmpty();
+        assertThat(slipSettings.setCodeWord(cast.coordinator(), Keeper.of(cast.coordinator(), ""), cast.office(), null, "明督")).isEmpty();
         assertThat(limits.put(Keeper.program(cast.tenant(), "test"), new RuleDraft("", new TimeRule.Scope("rectification", null, null, null), Step.SIGN,
                 "2工作日", Happening.DISPATCHED, Set.of(Happening.SIGNED), Set.of(), "", "", null, 20, "督办办法", "第三条", DAY, null), 0))
                 .isInstanceOf(RuleAnswer.Done.class);

@@ -46,6 +46,7 @@ class SlipsTest {
     @Autowired SmallTown town;
     @Autowired Ledger ledger;
     @Autowired Slips slips;
+    @Autowired SlipSettings slipSettings;
     @Autowired Messages messages;
     @Autowired Demands demands;
     @Autowired Organisations organisations;
@@ -60,7 +61,7 @@ class SlipsTest {
     void aMatterUnderWay() {
         clock.set(DAY);
         cast = town.layOut();
-        assertThat(slips.setCodeWord(cast.coordinator(), Keeper.of(cast.coordinator(), ""), cast.office(), null, "明督")).isEmpty();
+        assertThat(slipSettings.setCodeWord(cast.coordinator(), Keeper.of(cast.coordinator(), ""), cast.office(), null, "明督")).isEmpty();
         matter = ((Answer.Done) ledger.raise(cast.coordinator(), "rectification", new Subject("路灯不亮", "夜里看不清路", null, "群众反映", "来访", null, null,
                 null, null, java.util.Map.of()), UUID.randomUUID())).matter().id();
         done(new Act.PutOnList(null));
@@ -137,6 +138,21 @@ class SlipsTest {
         done(new Act.NameConcerned(List.of(cast.water()), "来信写明"));
         assertThat(refused(slips.act(cast.approver(), slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)))
                 .isEqualTo(new SlipRefusal.KeptFrom("to", cast.water()));
+    }
+
+    @Test
+    void a_slip_about_what_complains_of_those_above_is_kept_from_them_too() {
+        var about = ((Answer.Done) ledger.raise(cast.coordinator(), "rectification", Subject.of("镇里挪用路灯款", "账目对不上"), UUID.randomUUID())).matter().id();
+        var slip = sent(SlipDraft.of(SlipKind.PROMPT, about, cast.office(), cast.water(), SlipContent.of("请说明路灯款去向", "督办制度第三条", "查明", DAY.plusDays(3))));
+        assertThat(slips.slip(cast.hallChecker(), slip.id())).isPresent();
+        assertThat(ledger.act(cast.coordinator(), about, new Act.NameConcerned(List.of(cast.hall()), "来信写明"), UUID.randomUUID(), null))
+                .isInstanceOf(Answer.Done.class);
+
+        assertThat(slips.slip(cast.hallChecker(), slip.id())).isEmpty();
+        assertThat(slips.page(cast.hallChecker(), new SlipFilter(null, null, null, null, null, 20)).slips()).isEmpty();
+        assertThat(slips.counts(cast.hallChecker(), new SlipFilter(null, null, null, null, null, 20))).isEmpty();
+        assertThat(slips.toAnswer(cast.waterHandler()).waiting()).isZero();
+        assertThat(slips.slip(cast.coordinator(), slip.id())).isPresent();
     }
 
     @Test
@@ -303,11 +319,11 @@ class SlipsTest {
                 SlipContent.of("一件", "会议", "报送", DAY.plusDays(3))), UUID.randomUUID()));
         assertThat(refused(slips.act(approver, slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)))
                 .isEqualTo(new SlipRefusal.NoCodeWord(cast.hall()));
-        assertThat(slips.setCodeWord(leader, Keeper.of(leader, ""), cast.hall(), null, "明督"))
+        assertThat(slipSettings.setCodeWord(leader, Keeper.of(leader, ""), cast.hall(), null, "明督"))
                 .contains(new SlipRefusal.CodeWordTaken("codeWord", cast.office()));
-        assertThat(slips.setCodeWord(leader, Keeper.of(leader, ""), cast.hall(), SlipKind.PROMPT, "明提")).isEmpty();
+        assertThat(slipSettings.setCodeWord(leader, Keeper.of(leader, ""), cast.hall(), SlipKind.PROMPT, "明提")).isEmpty();
         assertThat(done(slips.act(approver, slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)).name()).isEqualTo("明提〔2026〕1号");
-        assertThat(slips.codeWords(cast.tenant(), cast.hall())).containsExactly(java.util.Map.entry(Optional.of(SlipKind.PROMPT), "明提"));
+        assertThat(slipSettings.codeWords(cast.tenant(), cast.hall())).containsExactly(java.util.Map.entry(Optional.of(SlipKind.PROMPT), "明提"));
     }
 
     @Test

@@ -124,8 +124,7 @@ class RulePages {
 
     /// @param code of the rule whose next version it is; empty for a new one
     private record Typed(String code, String unit, String occasion, String register, String step, String days, String kind, String answerDays,
-            boolean sendsItself,
-            String basis, String from) {}
+            boolean sendsItself, String basis, String from) {}
 
     @PostMapping(HERE)
     ModelAndView put(SignedIn who, HttpServletRequest request, @RequestParam(defaultValue = "") String code,
@@ -176,8 +175,7 @@ class RulePages {
         return new RulesPage.Form(units, choices(SlipRule.Occasion.values(), it -> t("supervision.slip.rules.occasion." + it)), lists,
                 choices(Arrays.stream(Step.values()).filter(it -> !it.window()).toArray(Step[]::new), it -> t("ledger.step." + it)),
                 choices(SlipKind.values(), Names::kind), typed.code(), typed.unit(), typed.occasion(), typed.register(), typed.step(), typed.days(),
-                        typed.kind(),
-                typed.answerDays(), typed.sendsItself(), typed.basis(), typed.from(), LocalDate.now(clock).plusDays(1).toString(), errors);
+                typed.kind(), typed.answerDays(), typed.sendsItself(), typed.basis(), typed.from(), LocalDate.now(clock).plusDays(1).toString(), errors);
     }
 
     private static <E extends Enum<E>> List<Choice> choices(E[] all, Function<E, String> label) {

@@ -20,6 +20,7 @@ import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.supervision.Offices;
 import org.mingbai.supervision.slip.Ladder;
 import org.mingbai.supervision.slip.SlipKind;
+import org.mingbai.supervision.slip.SlipSettings;
 import org.mingbai.supervision.slip.Slips;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -37,11 +38,13 @@ class SettingsPages {
 
     private final Offices offices;
     private final Slips slips;
+    private final SlipSettings settings;
     private final Directory directory;
 
-    SettingsPages(Slips slips, Directory directory, Offices offices) {
+    SettingsPages(Slips slips, SlipSettings settings, Directory directory, Offices offices) {
         this.offices = offices;
         this.slips = slips;
+        this.settings = settings;
         this.directory = directory;
     }
 
@@ -56,7 +59,7 @@ class SettingsPages {
         var names = new Names(directory, who.tenant());
         var unit = new OrganisationId(from.matches("[0-9]{1,18}") ? Long.parseLong(from) : 0);
         var meant = Arrays.stream(SlipKind.values()).filter(it -> it.name().equals(kind)).findFirst().orElse(null);
-        var refusal = slips.setCodeWord(who, by, unit, meant, codeWord);
+        var refusal = settings.setCodeWord(who, by, unit, meant, codeWord);
         return refusal.map(why -> View.of("supervision/slipsettings", page(who, FieldErrors.none().with(why.field(), names.told(why)), codeWord),
                         HttpStatus.UNPROCESSABLE_CONTENT))
                 .orElseGet(() -> View.seeOther(HERE, t("supervision.slip.code-words.saved")));
@@ -84,7 +87,7 @@ class SettingsPages {
             }
         }
         if (!errors.any()) {
-            var refusal = slips.setLadder(by, List.copyOf(places.values()));
+            var refusal = settings.setLadder(by, List.copyOf(places.values()));
             if (refusal.isEmpty()) {
                 return View.seeOther(HERE, t("supervision.slip.ladder.saved"));
             }
@@ -116,7 +119,7 @@ class SettingsPages {
     }
 
     private List<Choice> codeWords(SignedIn who, OrganisationId unit) {
-        return slips.codeWords(who.tenant(), unit).entrySet().stream()
+        return settings.codeWords(who.tenant(), unit).entrySet().stream()
                 .map(it -> new Choice(it.getValue(), it.getKey().map(Names::kind).orElseGet(() -> t("supervision.slip.code-words.all")))).toList();
     }
 }

@@ -233,13 +233,12 @@ class SlipForms {
         var way = List.of(new Link(t("supervision.slip.title"), "/slips"), new Link(Names.called(slip), SlipPages.href(slip)));
         boolean goesOut = act == SlipAct.Kind.SIGN || act == SlipAct.Kind.SEND;
         var burden = goesOut ? Optional.of(slips.burden(tenant, slip)) : Optional.<Demands.Warning>empty();
+        boolean over = burden.map(Demands.Warning::overCeiling).orElse(false);
         boolean judges = act == SlipAct.Kind.ACCEPT || act == SlipAct.Kind.RETURN;
         var context = judges ? slip.awaiting().map(it -> t("supervision.slip.says", it.report().signer(), it.report().progress())).orElse("")
                 : t("supervision.slip.act-context", slip.content().title(), names.unit(slip.to()), slip.answerBy());
         return new SlipFormPage(t("supervision.slip.act." + act), way, SlipPages.href(slip) + "/" + act.noun(), key.toString(),
-                Integer.toString(slip.seq()), context, possible ? SlipFields.of(act, values,
-                burden.map(Demands.Warning::overCeiling).orElse(false)) : List.of(),
-                names.addressees(), errors, instead, possible,
+                Integer.toString(slip.seq()), context, possible ? SlipFields.of(act, values, over) : List.of(), names.addressees(), errors, instead, possible,
                 "slip-" + slip.id() + "-" + act.noun(), SlipPages.href(slip), burden.map(it -> Burdened.of(it, names)));
     }
 

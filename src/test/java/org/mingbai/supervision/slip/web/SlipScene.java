@@ -24,6 +24,7 @@ import org.mingbai.supervision.slip.SlipAnswer;
 import org.mingbai.supervision.slip.SlipContent;
 import org.mingbai.supervision.slip.SlipDraft;
 import org.mingbai.supervision.slip.SlipKind;
+import org.mingbai.supervision.slip.SlipSettings;
 import org.mingbai.supervision.slip.Slips;
 
 /// A small town whose office supervises a lamp, and sign-ins for those concerned.
@@ -34,13 +35,15 @@ public class SlipScene {
     private final SmallTown town;
     private final Ledger ledger;
     private final Slips slips;
+    private final SlipSettings slipSettings;
     private final Accounts accounts;
     private final SettableClock clock;
 
-    SlipScene(SmallTown town, Ledger ledger, Slips slips, Accounts accounts, SettableClock clock) {
+    SlipScene(SmallTown town, Ledger ledger, Slips slips, SlipSettings slipSettings, Accounts accounts, SettableClock clock) {
         this.town = town;
         this.ledger = ledger;
         this.slips = slips;
+        this.slipSettings = slipSettings;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -48,7 +51,7 @@ public class SlipScene {
     public SmallTown.Cast cast() {
         clock.set(DAY);
         var cast = town.layOut();
-        slips.setCodeWord(cast.coordinator(), Keeper.of(cast.coordinator(), ""), cast.office(), null, "明督");
+        slipSettings.setCodeWord(cast.coordinator(), Keeper.of(cast.coordinator(), ""), cast.office(), null, "明督");
         return cast;
     }
 
