@@ -51,8 +51,9 @@ class LikenessPanel implements MatterPanel {
                 .filter(one -> !one.matter().equals(matter.id())).toList();
         var seen = matters.these(who, like.stream().map(Likeness::matter).toList()).stream().collect(Collectors.toMap(Matter::id, Function.identity()));
         var rows = like.stream().filter(one -> seen.containsKey(one.matter())).limit(SHOWN).map(one -> row(one, seen.get(one.matter()))).toList();
+        boolean joins = seen.values().stream().anyMatch(other -> other.open() && other.register().equals(matter.register()));
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Content("pattern/likenesses", new LikenessesTold(rows,
-                "/matters/" + matter.id().value() + "/acts/merger")));
+                joins ? Optional.of("/matters/" + matter.id().value() + "/acts/merger") : Optional.empty())));
     }
 
     private static LikenessesTold.Row row(Likeness likeness, Matter other) {

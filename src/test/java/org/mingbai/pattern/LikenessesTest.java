@@ -109,6 +109,20 @@ class LikenessesTest {
         assertThat(panel(cast.checker(), again)).isEmpty();
     }
 
+    @Test
+    void joining_is_offered_only_where_one_of_them_could_take_it_in() {
+        var first = raised("望江小区夜间施工扰民", LETTER, null);
+        var again = raised("再次反映望江小区夜间施工扰民", LETTER, null);
+        assertThat(told(again).mergeHref()).contains("/matters/" + again.value() + "/acts/merger");
+        assertThat(ledger.act(cast.coordinator(), first, new Act.Decline("不属本镇", "请向区里反映"), UUID.randomUUID(), null)).isInstanceOf(Answer.Done.class);
+        assertThat(told(again).rows()).hasSize(1);
+        assertThat(told(again).mergeHref()).isEmpty();
+    }
+
+    private LikenessesTold told(MatterId id) {
+        return (LikenessesTold) panel.of(cast.coordinator(), ledger.matter(cast.coordinator(), id).orElseThrow()).orElseThrow().page();
+    }
+
     private List<LikenessesTold.Row> panel(SignedIn who, MatterId id) {
         return panel.of(who, ledger.matter(who, id).orElseThrow()).map(content -> ((LikenessesTold) content.page()).rows()).orElse(List.of());
     }
