@@ -109,12 +109,13 @@ class PastTrials implements ClocksOfThePast {
         void look(Matter matter) {
             looked++;
             var after = ofTheStep(matter, then);
-            var tried = after.values().stream().filter(it -> it.rule() != null && it.rule().code().equals(proposed.code())).toList();
-            if (tried.isEmpty()) {
+            var before = ofTheStep(matter, present);
+            long tried = ofTheRule(after);
+            // What runs under the version in force and would not start under the next one is a difference too.
+            if (tried == 0 && ofTheRule(before) == 0) {
                 return;
             }
-            var before = ofTheStep(matter, present);
-            clocks += tried.size();
+            clocks += tried;
             lateBefore += before.values().stream().filter(this::late).count();
             lateAfter += after.values().stream().filter(this::late).count();
             var starts = new TreeSet<>(java.util.Comparator.comparingInt(Start::seq).thenComparing(it -> it.unit().value()));
@@ -122,6 +123,10 @@ class PastTrials implements ClocksOfThePast {
             starts.addAll(after.keySet());
             starts.stream().filter(start -> differs(before.get(start), after.get(start))).findFirst()
                     .ifPresent(start -> differ(matter, Optional.ofNullable(before.get(start)), Optional.ofNullable(after.get(start))));
+        }
+
+        private long ofTheRule(Map<Start, RunningClock> clocks) {
+            return clocks.values().stream().filter(it -> it.rule() != null && it.rule().code().equals(proposed.code())).count();
         }
 
         private Map<Start, RunningClock> ofTheStep(Matter matter, RuleBook book) {
@@ -133,9 +138,9 @@ class PastTrials implements ClocksOfThePast {
             return (before != null && late(before)) != (after != null && late(after));
         }
 
+        /// As the clock itself says: neither a time one may use and need not nor one that stands still is late.
         private boolean late(RunningClock it) {
-            var until = it.ended().map(RunningClock.Ending::at).orElse(now);
-            return !until.isBefore(it.lateFrom(zone));
+            return it.lateAt(now, zone);
         }
 
         private void differ(Matter matter, Optional<RunningClock> before, Optional<RunningClock> after) {

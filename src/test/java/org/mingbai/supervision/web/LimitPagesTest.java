@@ -126,6 +126,32 @@ class LimitPagesTest {
     }
 
     @Test
+    void a_time_one_may_use_and_need_not_makes_nothing_late_in_a_trial_either() {
+        scene.someOfEach(cast);
+        scene.restoreToday();
+        var window = new TimeRule("own.object", 1, new TimeRule.Scope("rectification", null, null, null), Step.OBJECT, new Limit(1, LimitUnit.DAYS),
+                org.mingbai.ledger.Happening.DISPATCHED, java.util.Set.of(org.mingbai.ledger.Happening.RETURN_ASKED), java.util.Set.of(), null, null, 20,
+                new TimeRule.Basis("办法", "第一条"), LedgerScene.NOW.plusDays(1), null);
+        var trial = past.tried(cast.coordinator(), window, LedgerScene.BEGAN, LedgerScene.NOW);
+        assertThat(trial.clocks()).isPositive();
+        assertThat(trial.lateAfter()).isZero();
+        assertThat(trial.differingAll()).isZero();
+    }
+
+    @Test
+    void a_version_under_which_nothing_starts_frees_what_is_late_under_the_present_one() {
+        scene.someOfEach(cast);
+        scene.restoreToday();
+        var never = new TimeRule("rectification.sign", 2, new TimeRule.Scope("rectification", null, null, null), Step.SIGN,
+                new Limit(300, LimitUnit.DAYS), org.mingbai.ledger.Happening.REEXAMINATION_ASKED, java.util.Set.of(org.mingbai.ledger.Happening.SIGNED),
+                java.util.Set.of(), null, null, 20, new TimeRule.Basis("办法", "第一条"), LedgerScene.NOW.plusDays(1), null);
+        var trial = past.tried(cast.coordinator(), never, LedgerScene.BEGAN, LedgerScene.NOW);
+        assertThat(trial.clocks()).isZero();
+        assertThat(trial.lateBefore()).isEqualTo(4);
+        assertThat(trial.differingAll()).isEqualTo(4);
+    }
+
+    @Test
     void every_flaw_is_told_at_its_field_and_nothing_typed_is_lost() {
         var refused = coordinator.post("/limits/new", "/limits/trial", form("seen", "0", "step", "", "register", "nowhere", "limit", "很快",
                 "basisTitle", "",
