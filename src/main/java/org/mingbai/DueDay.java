@@ -1,6 +1,7 @@
 package org.mingbai;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -105,8 +106,13 @@ final class DueDay implements Verb {
         }
         var notices = new ArrayList<Notice>();
         try (var files = Files.list(folder)) {
-            for (var file : files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
-                switch (HolidayFile.read(Files.readString(file))) {
+            for (var file : files.filter(it -> it.toString().endsWith(".json") && Files.isRegularFile(it)).sorted().toList()) {
+                switch (HolidayFile.read(text(file))) {
+                    case HolidayFile.Read(var notice) when notices.stream().anyMatch(it -> it.year() == notice.year()) -> {
+                        terminal.complain("这个目录里有两份 " + notice.year() + " 年的通知，不知道用哪一份：" + file,
+                                "There are two notices for " + notice.year() + " in this directory; which is meant? " + file);
+                        return null;
+                    }
                     case HolidayFile.Read(var notice) -> notices.add(notice);
                     case HolidayFile.Refused(var why, var place, var found) -> {
                         terminal.complain("节假日文件 " + file + " 有误，未采用：" + place + " " + chinese(why) + "（" + found + "）",
@@ -117,6 +123,12 @@ final class DueDay implements Verb {
             }
         }
         return notices;
+    }
+
+    /// Without the mark some editors put first. What is no UTF-8 is read as far as it goes, and refused as no JSON.
+    private static String text(Path file) throws IOException {
+        var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String chinese(HolidayFile.Fault fault) {

@@ -65,6 +65,30 @@ class DueDayTest {
     }
 
     @Test
+    void a_notice_begins_with_a_mark_some_editors_write_and_is_read_all_the_same(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("2027.json"), "\uFEFF{\"year\": 2027, \"days\": [{\"name\": \"学雷锋日\", \"date\": \"2027-03-08\", \"isOffDay\": true}]}");
+        Files.createDirectory(folder.resolve("older.json"));
+        assertThat(run("due", "--from", "2027-03-01", "--limit", "5日", "--holidays", folder.toString())).isZero();
+        assertThat(said()).isEqualTo("2027-03-09\n");
+    }
+
+    @Test
+    void a_notice_in_another_encoding_is_refused_in_plain_words(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("2027.json"), "{\"year\": 2027, \"papers\": [国]".getBytes("GB18030"));
+        assertThat(run("due", "--from", "2027-03-01", "--limit", "5日", "--holidays", folder.toString())).isOne();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("2027.json", "不是可读的 JSON").doesNotContain("Exception");
+    }
+
+    @Test
+    void two_notices_for_one_year_are_never_added_up(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.json"), "{\"year\": 2027, \"days\": [{\"name\": \"节\", \"date\": \"2027-03-08\", \"isOffDay\": true}]}");
+        Files.writeString(folder.resolve("b.json"), "{\"year\": 2027, \"days\": [{\"name\": \"节\", \"date\": \"2027-03-09\", \"isOffDay\": true}]}");
+        assertThat(run("due", "--from", "2027-03-01", "--limit", "5日", "--holidays", folder.toString())).isOne();
+        assertThat(said()).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("两份 2027 年的通知", "two notices for 2027");
+    }
+
+    @Test
     void what_comes_after_hours_begins_on_the_next_working_day() {
         assertThat(run("due", "--from", "2025-09-30T18:00", "--limit", "1日", "--closes", "17:30")).isZero();
         assertThat(said()).isEqualTo("2025-10-10\n");
