@@ -136,8 +136,9 @@ public class CallOuts {
             if (call.ended()) {
                 return refused(new CallRefusal.EndedAlready());
             }
-            if (words != null && words.codePointCount(0, words.length()) > TEXT_MAX) {
-                return refused(new CallRefusal.TooLong("words", TEXT_MAX));
+            var fault = written("words", words);
+            if (fault.isPresent()) {
+                return refused(fault.get());
             }
             if (!table.arrived(who.tenant(), id, unit, at(), words, !as.unit().equals(unit))) {
                 return refused(new CallRefusal.ArrivedAlready(unit));
@@ -174,8 +175,9 @@ public class CallOuts {
             if (grade < 1 || grade > CallOut.Rating.BEST) {
                 return refused(new CallRefusal.GradeOutOfRange("grade"));
             }
-            if (words != null && words.codePointCount(0, words.length()) > TEXT_MAX) {
-                return refused(new CallRefusal.TooLong("words", TEXT_MAX));
+            var fault = written("words", words);
+            if (fault.isPresent()) {
+                return refused(fault.get());
             }
             var rating = new CallOut.Rating(grade, words);
             boolean first = ofCaller ? table.ratedCaller(who.tenant(), id, unit, rating) : table.ratedCalled(who.tenant(), id, unit, rating);
@@ -223,7 +225,21 @@ public class CallOuts {
         if (text.isBlank()) {
             return Optional.of(new CallRefusal.Missing(field));
         }
-        return text.codePointCount(0, text.length()) > TEXT_MAX ? Optional.of(new CallRefusal.TooLong(field, TEXT_MAX)) : Optional.empty();
+        return written(field, text);
+    }
+
+    private static Optional<CallRefusal> written(String field, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (text.codePointCount(0, text.length()) > TEXT_MAX) {
+            return Optional.of(new CallRefusal.TooLong(field, TEXT_MAX));
+        }
+        return text.codePoints().anyMatch(CallOuts::hidden) ? Optional.of(new CallRefusal.HiddenCharacters(field)) : Optional.empty();
+    }
+
+    private static boolean hidden(int c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\t' || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
     private static void may(Answer answer) {

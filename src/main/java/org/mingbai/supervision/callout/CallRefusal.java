@@ -10,6 +10,9 @@ public sealed interface CallRefusal {
 
     record TooLong(String field, int charactersMax) implements CallRefusal {}
 
+    /// Text that shows other than it is, or that nothing can keep.
+    record HiddenCharacters(String field) implements CallRefusal {}
+
     /// Between a few minutes and some days.
     record LimitOutOfRange(String field, int minutesMax) implements CallRefusal {}
 
@@ -50,6 +53,7 @@ public sealed interface CallRefusal {
         return switch (this) {
             case Missing(var field) -> field;
             case TooLong(var field, _) -> field;
+            case HiddenCharacters(var field) -> field;
             case LimitOutOfRange(var field, _) -> field;
             case NoSuchUnit(var field) -> field;
             case CallsItself(var field) -> field;

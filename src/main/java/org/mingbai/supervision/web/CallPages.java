@@ -95,14 +95,15 @@ class CallPages {
 
     @GetMapping(ALL + "/{id}")
     ModelAndView one(SignedIn who, @PathVariable long id) {
-        return View.of("supervision/callout", page(who, id, FieldErrors.none()));
+        return View.of("supervision/callout", page(who, id, CallPage.Typed.NOTHING, FieldErrors.none()));
     }
 
-    private CallPage page(SignedIn who, long id, FieldErrors errors) {
+    private CallPage page(SignedIn who, long id, CallPage.Typed typed, FieldErrors errors) {
         var call = callOuts.find(who, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var grades = IntStream.rangeClosed(1, CallOut.Rating.BEST).map(i -> CallOut.Rating.BEST + 1 - i)
                 .mapToObj(grade -> new Choice(Integer.toString(grade), t("supervision.callout.grade." + grade))).toList();
-        return new CallPage(views.of(who, List.of(call)).getFirst(), !call.ended() && callOuts.calls(who, call), grades, UUID.randomUUID().toString(), errors);
+        return new CallPage(views.of(who, List.of(call)).getFirst(), !call.ended() && callOuts.calls(who, call), grades, UUID.randomUUID().toString(),
+                typed, errors);
     }
 
     @GetMapping("/matters/{id}/call-outs/new")
@@ -157,28 +158,32 @@ class CallPages {
     @Needs(Right.CALL_OUT)
     ModelAndView arrive(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") long unit, @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String key) {
-        return answer(who, id, "arrived", callOuts.arrive(who, id, new OrganisationId(unit), words.isBlank() ? null : words.strip(), FormKey.of(key)));
+        return answer(who, id, "arrived", new CallPage.Typed(unit, words, "", "", ""), callOuts.arrive(who, id, new OrganisationId(unit), text(words), FormKey.of(key)));
     }
 
     @PostMapping(ALL + "/{id}/end")
     @Needs(Right.CALL_OUT)
     ModelAndView end(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String result) {
-        return answer(who, id, "ended", callOuts.end(who, id, result.replace("\r\n", "\n").strip()));
+        return answer(who, id, "ended", new CallPage.Typed(0, "", "", "", result), callOuts.end(who, id, result.replace("\r\n", "\n").strip()));
     }
 
     @PostMapping(ALL + "/{id}/ratings")
     @Needs(Right.CALL_OUT)
     ModelAndView rate(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") long unit, @RequestParam(defaultValue = "") String grade,
             @RequestParam(defaultValue = "") String words) {
-        return answer(who, id, "rated", callOuts.rate(who, id, new OrganisationId(unit), grade.matches("[1-5]") ? Integer.parseInt(grade) : 0,
-                words.isBlank() ? null : words.strip()));
+        return answer(who, id, "rated", new CallPage.Typed(unit, "", grade, words, ""),
+                callOuts.rate(who, id, new OrganisationId(unit), grade.matches("[1-5]") ? Integer.parseInt(grade) : 0, text(words)));
     }
 
-    private ModelAndView answer(SignedIn who, long id, String what, CallAnswer answer) {
+    private static @Nullable String text(String words) {
+        return words.isBlank() ? null : words.replace("\r\n", "\n").strip();
+    }
+
+    private ModelAndView answer(SignedIn who, long id, String what, CallPage.Typed typed, CallAnswer answer) {
         return switch (answer) {
             case CallAnswer.Done _ -> View.seeOther(ALL + "/" + id, t("supervision.callout.done." + what));
             case CallAnswer.Refused(CallRefusal.NoSuchCall _) -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case CallAnswer.Refused(var why) -> View.of("supervision/callout", page(who, id, errors(why)), status(why));
+            case CallAnswer.Refused(var why) -> View.of("supervision/callout", page(who, id, typed, errors(why, what, typed.unit())), status(why));
         };
     }
 
@@ -186,12 +191,22 @@ class CallPages {
         return FieldErrors.none().with(why.at(), say(why));
     }
 
+    /// A page has a form for each unit, so what stands at a field of one bears its number.
+    private static FieldErrors errors(CallRefusal why, String what, long unit) {
+        var field = switch (why.at()) {
+            case "words" -> (what.equals("rated") ? "said-" : "words-") + unit;
+            case "grade" -> "grade-" + unit;
+            default -> why.at();
+        };
+        return FieldErrors.none().with(field, say(why));
+    }
+
     private static String say(CallRefusal why) {
         var key = "supervision.callout.refusal." + why.getClass().getSimpleName();
         return switch (why) {
             case CallRefusal.TooLong(_, var max) -> t(key, max);
             case CallRefusal.LimitOutOfRange(_, var max) -> t(key, max);
-            case CallRefusal.Missing _, CallRefusal.NoSuchUnit _, CallRefusal.CallsItself _, CallRefusal.KeptFrom _, CallRefusal.NoSuchKind _,
+            case CallRefusal.Missing _, CallRefusal.HiddenCharacters _, CallRefusal.NoSuchUnit _, CallRefusal.CallsItself _, CallRefusal.KeptFrom _, CallRefusal.NoSuchKind _,
                     CallRefusal.GradeOutOfRange _, CallRefusal.NoSuchMatter _, CallRefusal.NoSuchCall _, CallRefusal.NotYours _, CallRefusal.ArrivedAlready _,
                     CallRefusal.EndedAlready _, CallRefusal.NotEndedYet _, CallRefusal.RatedAlready _, CallRefusal.ChangedMeanwhile _,
                     CallRefusal.OfLedger _ -> t(key);

@@ -97,6 +97,15 @@ class CallOutsTest {
     }
 
     @Test
+    void what_no_page_can_show_is_refused_and_never_breaks_the_page() {
+        var call = called();
+        refused(callOuts.arrive(cast.waterHandler(), call.id(), cast.water(), "到\0场", UUID.randomUUID()), new CallRefusal.HiddenCharacters("words"));
+        refused(callOuts.end(cast.roadsHandler(), call.id(), "修\u202E好"), new CallRefusal.HiddenCharacters("result"));
+        done(callOuts.end(cast.roadsHandler(), call.id(), "修好\n两处"));
+        refused(callOuts.rate(cast.waterHandler(), call.id(), cast.water(), 4, "\0"), new CallRefusal.HiddenCharacters("words"));
+    }
+
+    @Test
     void to_the_minute_it_is_in_time_and_after_it_late_or_not_there() {
         var call = called();
         assertThat(standing(call)).isEqualTo(CallOut.Standing.CALLED);
