@@ -158,7 +158,8 @@ class CallPages {
     @Needs(Right.CALL_OUT)
     ModelAndView arrive(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") long unit, @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String key) {
-        return answer(who, id, "arrived", new CallPage.Typed(unit, words, "", "", ""), callOuts.arrive(who, id, new OrganisationId(unit), text(words), FormKey.of(key)));
+        return answer(who, id, "arrived", new CallPage.Typed(unit, words, "", "", ""),
+                callOuts.arrive(who, id, new OrganisationId(unit), text(words), FormKey.of(key)));
     }
 
     @PostMapping(ALL + "/{id}/end")
@@ -206,7 +207,8 @@ class CallPages {
         return switch (why) {
             case CallRefusal.TooLong(_, var max) -> t(key, max);
             case CallRefusal.LimitOutOfRange(_, var max) -> t(key, max);
-            case CallRefusal.Missing _, CallRefusal.HiddenCharacters _, CallRefusal.NoSuchUnit _, CallRefusal.CallsItself _, CallRefusal.KeptFrom _, CallRefusal.NoSuchKind _,
+            case CallRefusal.Missing _, CallRefusal.HiddenCharacters _, CallRefusal.NoSuchUnit _, CallRefusal.CallsItself _, CallRefusal.KeptFrom _,
+                    CallRefusal.NoSuchKind _,
                     CallRefusal.GradeOutOfRange _, CallRefusal.NoSuchMatter _, CallRefusal.NoSuchCall _, CallRefusal.NotYours _, CallRefusal.ArrivedAlready _,
                     CallRefusal.EndedAlready _, CallRefusal.NotEndedYet _, CallRefusal.RatedAlready _, CallRefusal.ChangedMeanwhile _,
                     CallRefusal.OfLedger _ -> t(key);
