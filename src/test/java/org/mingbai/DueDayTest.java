@@ -66,7 +66,8 @@ class DueDayTest {
 
     @Test
     void a_notice_begins_with_a_mark_some_editors_write_and_is_read_all_the_same(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("2027.json"), "\uFEFF{\"year\": 2027, \"days\": [{\"name\": \"学雷锋日\", \"date\": \"2027-03-08\", \"isOffDay\": true}]}");
+        Files.writeString(folder.resolve("2027.json"),
+                "\uFEFF{\"year\": 2027, \"days\": [{\"name\": \"学雷锋日\", \"date\": \"2027-03-08\", \"isOffDay\": true}]}");
         Files.createDirectory(folder.resolve("older.json"));
         assertThat(run("due", "--from", "2027-03-01", "--limit", "5日", "--holidays", folder.toString())).isZero();
         assertThat(said()).isEqualTo("2027-03-09\n");
