@@ -113,6 +113,16 @@ public class Demands {
         return seen(who, id).map(demand -> table.answers(who.tenant(), demand.id())).orElse(List.of());
     }
 
+    /// Whether what has that cause was written down before.
+    public boolean recorded(TenantId tenant, String cause) {
+        return table.has(tenant, cause);
+    }
+
+    /// One demand; empty where this person sees no such one.
+    public Optional<Demand> one(SignedIn who, long id) {
+        return seen(who, id);
+    }
+
     private Optional<Demand> seen(SignedIn who, long id) {
         return table.find(who.tenant(), id).filter(demand -> sightOf(who).reaches(demand.to()));
     }

@@ -44,6 +44,11 @@ public class DemandTable {
                 .param("cause", demand.cause()).param("despite", demand.despite()).param("now", now).param("by", by.value()).update();
     }
 
+    public boolean has(TenantId tenant, String cause) {
+        return db.sql("select exists (select from supervision.demand where tenant = :tenant and cause = :cause)").param("tenant", tenant.value())
+                .param("cause", cause).query(Boolean.class).single();
+    }
+
     public List<Demands.Load> loads(TenantId tenant, LocalDate from, LocalDate until) {
         return db.sql("""
                 select to_unit, week, count(*), sum(minutes) from supervision.demand

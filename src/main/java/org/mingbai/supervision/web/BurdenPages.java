@@ -4,6 +4,7 @@ import static org.mingbai.shell.Words.t;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.FormKey;
 import org.mingbai.supervision.Demand;
 import org.mingbai.supervision.DemandKind;
 import org.mingbai.supervision.Demands;
@@ -48,6 +51,7 @@ class BurdenPages {
     private static final String PATH = "/burden";
     private static final int WEEKS_BEFORE = 1;
     private static final int WEEKS_SHOWN = 5;
+    private static final int ANSWER_MAX = 1000;
     private static final BigDecimal HOURS_MAX = BigDecimal.valueOf(168);
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
@@ -65,20 +69,24 @@ class BurdenPages {
 
     @GetMapping(PATH)
     ModelAndView page(SignedIn who, @RequestParam(required = false) Long unit, @RequestParam(defaultValue = "") String week) {
-        return View.of("supervision/burden", page(who, unit == null ? null : new OrganisationId(unit), week, blank()));
+        return View.of("supervision/burden", page(who, unit == null ? null : new OrganisationId(unit), week, blank(), Refused.NOTHING));
     }
 
     @PostMapping(PATH + "/demands")
     @Needs(Right.MAKE_DEMANDS)
     ModelAndView ask(SignedIn who, @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String subject, @RequestParam(defaultValue = "") String basis, @RequestParam(defaultValue = "") String hours,
-            @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String despite) {
-        var typed = new Typed(plain(unit), kind, plain(subject), plain(basis), plain(hours), plain(day), plain(despite));
+            @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String despite,
+            @RequestParam(defaultValue = "") String key) {
+        var typed = new Typed(FormKey.of(key).toString(), plain(unit), kind, plain(subject), plain(basis), plain(hours), plain(day), plain(despite));
         var read = read(who, typed);
         if (read.errors.any()) {
             return refused(who, typed, read.errors, Optional.empty());
         }
         var demand = Objects.requireNonNull(read.demand);
+        if (demands.recorded(who.tenant(), Objects.requireNonNull(demand.cause()))) {
+            return View.seeOther(href(demand.to(), demand.week()), t("supervision.burden.done"));
+        }
         var warning = demands.warning(who.tenant(), demand);
         if (warning.any() && typed.despite.isEmpty()) {
             return refused(who, typed, FieldErrors.none().with("despite", t("supervision.burden.despite.needed"), t("supervision.burden.despite")),
@@ -92,13 +100,13 @@ class BurdenPages {
     @Needs(Right.ACT_ON_MATTERS)
     ModelAndView answer(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String answer) {
         var said = plain(answer);
-        if (said.isEmpty() || said.length() > 1000) {
-            return View.seeOther(PATH, t("supervision.burden.answer.length"));
+        var demand = demands.one(who, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (said.isEmpty() || said.length() > ANSWER_MAX) {
+            var refused = new Refused(Optional.empty(), new BurdenPage.Saying(id, said, t("supervision.burden.answer.length")));
+            return View.of("supervision/burden", page(who, demand.to(), demand.week().toString(), blank(), refused), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (!demands.answer(who, id, said)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return View.seeOther(PATH, t("supervision.burden.answer.done"));
+        demands.answer(who, id, said);
+        return View.seeOther(href(demand.to(), demand.week()), t("supervision.burden.answer.done"));
     }
 
     @PostMapping(PATH + "/ceiling")
@@ -108,13 +116,23 @@ class BurdenPages {
         var minutes = minutes(most);
         var basis = plain(paper);
         if (minutes.isEmpty() || basis.isEmpty() || basis.length() > 300) {
-            return View.seeOther(PATH, t("supervision.burden.ceiling.wrong"));
+            var errors = minutes.isEmpty() ? FieldErrors.none().with("most", t("supervision.burden.wrong.hours"), t("supervision.burden.ceiling.hours"))
+                    : FieldErrors.none();
+            errors = basis.isEmpty() || basis.length() > 300
+                    ? errors.with("paper", t("supervision.burden.wrong.basis"), t("supervision.burden.basis")) : errors;
+            var refused = new Refused(Optional.of(new BurdenPage.CeilingForm(plain(most), basis, errors)), BurdenPage.Saying.NOTHING);
+            return View.of("supervision/burden", page(who, null, "", blank(), refused), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         demands.setCeiling(by, new Demands.Ceiling(minutes.get(), basis));
         return View.seeOther(PATH, t("supervision.burden.ceiling.done"));
     }
 
-    private record Typed(String unit, String kind, String subject, String basis, String hours, String day, String despite) {}
+    /// What was typed beside the main form and is not lost.
+    private record Refused(Optional<BurdenPage.CeilingForm> ceiling, BurdenPage.Saying saying) {
+        private static final Refused NOTHING = new Refused(Optional.empty(), BurdenPage.Saying.NOTHING);
+    }
+
+    private record Typed(String key, String unit, String kind, String subject, String basis, String hours, String day, String despite) {}
 
     private record Read(@Nullable Demand demand, FieldErrors errors) {}
 
@@ -136,7 +154,13 @@ class BurdenPages {
         }
         var from = Access.unitsWhere(who, Right.MAKE_DEMANDS).stream().min(Comparator.comparingLong(OrganisationId::value)).orElse(null);
         return new Read(new Demand(0, kind.orElseThrow(), meant.getFirst(), from, typed.subject, typed.basis, minutes.orElseThrow(), day.orElseThrow(),
-                null, null, typed.despite.isEmpty() ? null : typed.despite, null), errors);
+                null, cause(typed), typed.despite.isEmpty() ? null : typed.despite, null), errors);
+    }
+
+    /// The same form with the same words asks once; with other words it asks for something else.
+    private static String cause(Typed typed) {
+        var words = String.join("\n", typed.key, typed.unit, typed.kind, typed.subject, typed.basis, typed.hours, typed.day);
+        return "form/" + UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8));
     }
 
     private static FieldErrors with(FieldErrors errors, String field, boolean good) {
@@ -150,15 +174,16 @@ class BurdenPages {
                         it.ceiling().orElseThrow().basis())).orElse("");
         var tree = directory.treeOf(who.tenant());
         var before = warning.map(Demands.Warning::before).orElse(List.of()).stream().limit(5).map(demand -> line(who, tree, demand)).toList();
-        return View.of("supervision/burden", page(who, null, "", new BurdenPage.Form(List.of(), typed.unit, typed.kind, typed.subject, typed.basis,
-                typed.hours, typed.day, typed.despite, over, before, errors)), HttpStatus.UNPROCESSABLE_CONTENT);
+        return View.of("supervision/burden", page(who, null, "", new BurdenPage.Form(typed.key, List.of(), typed.unit, typed.kind, typed.subject, typed.basis,
+                typed.hours, typed.day, typed.despite, over, before, errors), Refused.NOTHING), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private BurdenPage.Form blank() {
-        return new BurdenPage.Form(List.of(), "", "", "", "", "", LocalDate.now(clock).toString(), "", "", List.of(), FieldErrors.none());
+        return new BurdenPage.Form(UUID.randomUUID().toString(), List.of(), "", "", "", "", "", LocalDate.now(clock).toString(), "", "",
+                List.of(), FieldErrors.none());
     }
 
-    private BurdenPage page(SignedIn who, @Nullable OrganisationId unit, String week, BurdenPage.Form form) {
+    private BurdenPage page(SignedIn who, @Nullable OrganisationId unit, String week, BurdenPage.Form form, Refused refused) {
         var chosen = day(week);
         var first = Demand.weekOf(chosen.orElse(LocalDate.now(clock))).minusWeeks(WEEKS_BEFORE);
         var weeks = IntStream.range(0, WEEKS_SHOWN).mapToObj(first::plusWeeks).toList();
@@ -171,10 +196,12 @@ class BurdenPages {
                 weeks.stream().map(it -> cell(new OrganisationId(entry.getKey()), it, entry.getValue().get(it), ceiling)).toList())).toList();
         var sight = demands.sightOf(who);
         var units = tree.all().stream().filter(it -> it.active() && sight.reaches(it.id())).map(OrganisationTree.Unit::name).distinct().toList();
-        var shown = new BurdenPage.Form(units, form.unit(), form.kind(), form.subject(), form.basis(), form.hours(), form.day(), form.despite(),
+        var shown = new BurdenPage.Form(form.key(), units, form.unit(), form.kind(), form.subject(), form.basis(), form.hours(), form.day(), form.despite(),
                 form.overCeiling(), form.before(), form.errors());
         return new BurdenPage(weeks, rows, behind(who, tree, unit, chosen), ceiling, Access.may(who, Right.KEEP_CEILING),
-                ceiling.map(it -> Demand.hours(it.minutes())).orElse(""), Access.may(who, Right.MAKE_DEMANDS) ? Optional.of(shown) : Optional.empty());
+                refused.ceiling.orElseGet(() -> new BurdenPage.CeilingForm(ceiling.map(it -> Demand.hours(it.minutes())).orElse(""),
+                        ceiling.map(Demands.Ceiling::basis).orElse(""), FieldErrors.none())), refused.saying,
+                Access.may(who, Right.MAKE_DEMANDS) ? Optional.of(shown) : Optional.empty());
     }
 
     private Optional<BurdenPage.Behind> behind(SignedIn who, OrganisationTree tree, @Nullable OrganisationId unit, Optional<LocalDate> week) {

@@ -121,6 +121,28 @@ class BurdenPagesTest {
     }
 
     @Test
+    void the_same_form_sent_twice_asks_once() {
+        var fields = Map.of("unit", "路灯所", "kind", "FORM", "subject", "路灯故障台账", "basis", "年度计划", "hours", "2", "day", "2026-03-04",
+                "key", UUID.randomUUID().toString());
+        assertThat(browsing.post("/burden", "/burden/demands", fields).statusCode()).isEqualTo(303);
+        assertThat(browsing.post("/burden", "/burden/demands", fields).statusCode()).isEqualTo(303);
+        assertThat(minutes()).isEqualTo(120);
+    }
+
+    @Test
+    void what_is_refused_beside_the_main_form_stays_typed() {
+        var ceiling = browsing.post("/burden", "/burden/ceiling", Map.of("most", "900", "paper", "县委办〔2026〕5号"));
+        assertThat(ceiling.statusCode()).isEqualTo(422);
+        assertThat(ceiling.body()).contains("#f-most", "value=\"900\"", "value=\"县委办〔2026〕5号\"");
+        ask("路灯故障台账", "2", "");
+        long id = demands.of(bureau.as(it.tenant(), person), it.lamps(), MONDAY).getFirst().id();
+        var answer = browsing.post("/burden", "/burden/demands/" + id + "/answer", Map.of("answer", "放在共享盘".repeat(300)));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("放在共享盘".repeat(300), "结果请写 1 至 1000 个字");
+        assertThat(demands.answers(bureau.as(it.tenant(), person), id)).isEmpty();
+    }
+
+    @Test
     void a_control_character_is_not_kept() {
         ask("路灯\u0007故障\u202E台账", "2", "");
         assertThat(demands.of(bureau.as(it.tenant(), person), it.lamps(), MONDAY).getFirst().subject()).isEqualTo("路灯 故障 台账");

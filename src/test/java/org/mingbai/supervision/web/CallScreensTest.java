@@ -87,8 +87,10 @@ class CallScreensTest extends BrowserTest {
         press(caller, "提交评价");
         assertThat(caller.locator("#units")).containsText("很好");
         called.navigate(call);
+        called.locator("textarea[name=words]").fill("没有说清要带什么");
         press(called, "提交评价");
         assertThat(called.locator(".errors")).containsText("请选一档评价");
+        assertThat(called.locator("textarea[name=words]")).hasValue("没有说清要带什么");
         called.locator("input[name=grade][value='2']").check();
         press(called, "提交评价");
         assertThat(called.locator("#units")).containsText("该单位评吹哨单位：差");
