@@ -148,6 +148,11 @@ public class Supervision {
                 .min(Comparator.comparing(Seat::role));
     }
 
+    /// Whether a light can be set by hand, or one that was can be let go.
+    public boolean hasLightToSet(Matter matter) {
+        return matter.open() && (!(matter.stage() instanceof Stage.Parked) || matter.watching().light() != null);
+    }
+
     private interface Doing {
         Optional<WatchRefusal> to(Matter matter, Seat as);
     }

@@ -23,6 +23,9 @@ public sealed interface SlipRefusal {
     /// Control characters, or marks that turn the direction of the text that follows.
     record HiddenCharacters(String field) implements SlipRefusal {}
 
+    /// A code word is made of letters, such as 明督: it stands before the year in every number.
+    record NotACodeWord(String field) implements SlipRefusal {}
+
     record OutOfRange(String field, int least, int most) implements SlipRefusal {}
 
     record NotBefore(String field, LocalDate earliest) implements SlipRefusal {}

@@ -54,7 +54,8 @@ public class SlipSettings {
         if (Circumstances.seat(who, unit, Right.KEEP_SLIPS) == null) {
             return Optional.of(new SlipRefusal.NotYourOffice("from"));
         }
-        var fault = word.isEmpty() ? Optional.<SlipRefusal>empty() : SlipWording.required("codeWord", word, CODE_WORD_MAX);
+        var fault = word.isEmpty() ? Optional.<SlipRefusal>empty() : SlipWording.required("codeWord", word, CODE_WORD_MAX)
+                .or(() -> word.codePoints().allMatch(Character::isLetter) ? Optional.empty() : Optional.of(new SlipRefusal.NotACodeWord("codeWord")));
         if (fault.isPresent()) {
             return fault;
         }

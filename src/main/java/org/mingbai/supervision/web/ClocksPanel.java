@@ -69,7 +69,7 @@ class ClocksPanel implements MatterPanel {
         var running = clocks.stream().filter(one -> one.runs() && !over(one)).sorted(Comparator.comparing(one -> one.lateFrom(clock.getZone())))
                 .map(faces::face).toList();
         var ended = clocks.stream().filter(one -> !one.runs() || over(one)).map(faces::face).toList();
-        var light = watches && matter.open() ? Optional.of("/matters/" + matter.id().value() + "/light") : Optional.<String>empty();
+        var light = watches && supervision.hasLightToSet(matter) ? Optional.of("/matters/" + matter.id().value() + "/light") : Optional.<String>empty();
         return Optional.of(new Content("supervision/clocks", new ClocksPage(running, ended, light)));
     }
 

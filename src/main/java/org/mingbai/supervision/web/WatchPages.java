@@ -61,7 +61,12 @@ class WatchPages {
 
     @GetMapping("/matters/{id}/clocks/{step}/pause")
     ModelAndView pauseForm(SignedIn who, @PathVariable long id, @PathVariable String step) {
-        return page(who, id, pausing(who, id, step(step)), Typed.NOTHING, FieldErrors.none());
+        var asked = step(step);
+        var asking = pausing(who, id, asked);
+        // Nothing to choose from: whoever comes by an old address is told at once, not after filling the form.
+        var errors = asking.choices().isEmpty() ? FieldErrors.none().with("", say(runs(who, id, asked)
+                ? new WatchRefusal.NotForThisReason(asked, EnumSet.noneOf(PauseReason.class)) : new WatchRefusal.NotRunning(asked))) : FieldErrors.none();
+        return page(who, id, asking, Typed.NOTHING, errors);
     }
 
     @PostMapping("/matters/{id}/clocks/{step}/pause")
@@ -139,6 +144,10 @@ class WatchPages {
         var choices = allowed.stream().map(reason -> new Choice(reason.name(), t("ledger.pause." + reason))).toList();
         return new Asking(t("supervision.watch.pause"), href(id, step) + "/pause", t("ledger.step." + step) + " · " + t("supervision.watch.pause.what"),
                 t("supervision.watch.reason"), choices, false, Optional.empty());
+    }
+
+    private boolean runs(SignedIn who, long id, Step step) {
+        return supervision.clocksOf(who.tenant(), matter(who, id)).stream().anyMatch(one -> one.step() == step && one.runs());
     }
 
     private static Asking resuming(long id, Step step) {

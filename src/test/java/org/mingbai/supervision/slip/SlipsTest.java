@@ -321,6 +321,9 @@ class SlipsTest {
                 .isEqualTo(new SlipRefusal.NoCodeWord(cast.hall()));
         assertThat(slipSettings.setCodeWord(leader, Keeper.of(leader, ""), cast.hall(), null, "明督"))
                 .contains(new SlipRefusal.CodeWordTaken("codeWord", cast.office()));
+        for (var none : List.of("2026", "明督2", "明 督", "明督〔2026〕", "明\n督")) {
+            assertThat(slipSettings.setCodeWord(leader, Keeper.of(leader, ""), cast.hall(), null, none)).contains(new SlipRefusal.NotACodeWord("codeWord"));
+        }
         assertThat(slipSettings.setCodeWord(leader, Keeper.of(leader, ""), cast.hall(), SlipKind.PROMPT, "明提")).isEmpty();
         assertThat(done(slips.act(approver, slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)).name()).isEqualTo("明提〔2026〕1号");
         assertThat(slipSettings.codeWords(cast.tenant(), cast.hall())).containsExactly(java.util.Map.entry(Optional.of(SlipKind.PROMPT), "明提"));

@@ -96,6 +96,9 @@ class WatchPagesTest {
         assertThat(as.post(resume, resume, Map.of("words", "报告已出")).statusCode()).isEqualTo(303);
         assertThat(as.post(resume, resume, Map.of("words", "报告已出")).statusCode()).as("it stands no more").isEqualTo(409);
         assertThat(as.get("/matters/" + id.value() + "/clocks/nothing/pause").statusCode()).isEqualTo(404);
+        var notRunning = as.get("/matters/" + id.value() + "/clocks/review/pause");
+        assertThat(notRunning.statusCode()).isEqualTo(409);
+        assertThat(notRunning.body()).contains("“审核”时限没有在计");
     }
 
     @Test

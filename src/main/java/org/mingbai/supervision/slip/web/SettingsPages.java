@@ -59,6 +59,10 @@ class SettingsPages {
         var names = new Names(directory, who.tenant());
         var unit = new OrganisationId(from.matches("[0-9]{1,18}") ? Long.parseLong(from) : 0);
         var meant = Arrays.stream(SlipKind.values()).filter(it -> it.name().equals(kind)).findFirst().orElse(null);
+        if (meant == null && !kind.isEmpty()) {
+            var errors = FieldErrors.none().with("kind", t("supervision.slip.refusal.Missing", Names.label("kind")), Names.label("kind"));
+            return View.of("supervision/slipsettings", page(who, errors, codeWord), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         var refusal = settings.setCodeWord(who, by, unit, meant, codeWord);
         return refusal.map(why -> View.of("supervision/slipsettings", page(who, FieldErrors.none().with(why.field(), names.told(why)), codeWord),
                         HttpStatus.UNPROCESSABLE_CONTENT))
