@@ -30,6 +30,9 @@ import org.mingbai.supervision.Demands;
 import org.mingbai.supervision.PauseReason;
 import org.mingbai.supervision.RunningClock;
 import org.mingbai.supervision.Supervision;
+import org.mingbai.supervision.callout.CallAnswer;
+import org.mingbai.supervision.callout.CallOut;
+import org.mingbai.supervision.callout.CallOuts;
 import org.mingbai.supervision.slip.Feedback;
 import org.mingbai.supervision.slip.Slip;
 import org.mingbai.supervision.slip.SlipAct;
@@ -45,7 +48,8 @@ import org.mingbai.town.cast.Cast;
 import org.mingbai.town.cast.Figure;
 import org.mingbai.town.cast.Unit;
 
-/// What the office that supervises has done in the last weeks: slips in every state, rules, demands, a light set by hand, a clock stopped.
+/// What the office that supervises has done in the last weeks: slips in every state, rules, demands, a light set by hand, a clock stopped,
+/// units called to the spot.
 /// It writes about matters in which nothing has happened since, so that every journal stays in the order of time.
 final class Watching {
 
@@ -62,6 +66,7 @@ final class Watching {
     private final SlipRules rules;
     private final Supervision supervision;
     private final Demands demands;
+    private final CallOuts callOuts;
     private final Messages messages;
     private final Matters matters;
     private final Registers registers;
@@ -78,6 +83,7 @@ final class Watching {
         this.rules = verbs.get(SlipRules.class);
         this.supervision = verbs.get(Supervision.class);
         this.demands = verbs.get(Demands.class);
+        this.callOuts = verbs.get(CallOuts.class);
         this.messages = verbs.get(Messages.class);
         this.matters = verbs.get(Matters.class);
         this.registers = verbs.get(Registers.class);
@@ -101,6 +107,7 @@ final class Watching {
         writeSlips();
         setLight();
         pause();
+        callOut();
         ask();
         company.as(DESK, ago(0, MORNING), who -> rules.draft(who.tenant()));
         read();
@@ -207,6 +214,50 @@ final class Watching {
                 return;
             }
         }
+    }
+
+    /// One call that is over, one to which all have come, one to which not all have come in time.
+    private void callOut() {
+        var over = called("ENFORCEMENT", "光靠一家处理不了，请执法和应急一起到现场处置。", 60, ago(3, 9), Unit.MARKET, Unit.SAFETY);
+        if (over != null) {
+            arrive(over, Unit.MARKET, "两人到场。", ago(3, 9).plusMinutes(35));
+            arrive(over, Unit.SAFETY, "带检查记录到场。", ago(3, 9).plusMinutes(50));
+            called(company.as(handlerOf(over.caller()), ago(3, 12), who -> callOuts.end(who, over.id(), "三家当场分工，能办的当场办了，其余写进整改清单。")));
+            rate(handlerOf(over.caller()), over, Unit.MARKET, 5, "来得快，分工清楚。");
+            rate(handlerOf(over.caller()), over, Unit.SAFETY, 4, null);
+            rate(handlerOf(cast.id(Unit.MARKET)), over, Unit.MARKET, 4, "现场情况说得清楚。");
+            rate(handlerOf(cast.id(Unit.SAFETY)), over, Unit.SAFETY, 5, null);
+        }
+        var there = called("PRIORITY", "现场要几家一起看，请到场会商谁做什么。", 120, ago(2, 14), Unit.HOUSING, Unit.CLEAN);
+        if (there != null) {
+            arrive(there, Unit.HOUSING, "一人到场。", ago(2, 14).plusMinutes(40));
+            arrive(there, Unit.CLEAN, "两人到场，带了工具。", ago(2, 14).plusMinutes(90));
+        }
+        var waits = called("EMERGENCY", "现场有安全隐患，请先到场看护，再一起排查。", CallOuts.MINUTES_SHIPPED, ago(1, 15), Unit.SAFETY, Unit.CLEAN);
+        if (waits != null) {
+            arrive(waits, Unit.SAFETY, "已到场看护。", ago(1, 15).plusMinutes(20));
+        }
+    }
+
+    /// Its lead calls on a matter that it has in hand and that nobody has touched since.
+    private @Nullable CallOut called(String kind, String reason, int minutes, LocalDateTime at, Unit... units) {
+        var ids = Stream.of(units).map(cast::id).toList();
+        var matter = quiet(at, one -> inHand(one) && !ids.contains(one.lead()));
+        return matter == null ? null : called(company.as(handlerOf(Objects.requireNonNull(matter.lead())), at,
+                who -> callOuts.call(who, matter.id(), kind, reason, ids, minutes, key())));
+    }
+
+    private void arrive(CallOut call, Unit unit, String words, LocalDateTime at) {
+        var id = cast.id(unit);
+        called(company.as(handlerOf(id), at, who -> callOuts.arrive(who, call.id(), id, words, key())));
+    }
+
+    private void rate(String code, CallOut call, Unit unit, int grade, @Nullable String words) {
+        called(company.as(code, ago(3, EVENING), who -> callOuts.rate(who, call.id(), cast.id(unit), grade, words)));
+    }
+
+    private static boolean inHand(Matter matter) {
+        return matter.stage().named() == StageName.SIGNED || matter.stage().named() == StageName.IN_PROGRESS;
     }
 
     private Optional<RunningClock> stoppable(Matter matter) {
@@ -324,6 +375,13 @@ final class Watching {
         return switch (answer) {
             case SlipAnswer.Done(var slip, _) -> slip;
             case SlipAnswer.Refused(var why) -> throw new IllegalStateException("The town's slip was refused: " + why + " at " + what);
+        };
+    }
+
+    private static CallOut called(CallAnswer answer) {
+        return switch (answer) {
+            case CallAnswer.Done(var call) -> call;
+            case CallAnswer.Refused(var why) -> throw new IllegalStateException("The town's call was refused: " + why);
         };
     }
 

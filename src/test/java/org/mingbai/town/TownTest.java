@@ -3,6 +3,7 @@ package org.mingbai.town;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,9 @@ import org.mingbai.shell.DataDirectory;
 import org.mingbai.pattern.Likeness;
 import org.mingbai.pattern.Likenesses;
 import org.mingbai.supervision.Demands;
+import org.mingbai.supervision.callout.CallFilter;
+import org.mingbai.supervision.callout.CallOut;
+import org.mingbai.supervision.callout.CallOuts;
 import org.mingbai.supervision.slip.Slip;
 import org.mingbai.supervision.slip.SlipFilter;
 import org.mingbai.supervision.slip.SlipRules;
@@ -65,6 +69,7 @@ class TownTest {
     @Autowired Slips slips;
     @Autowired SlipRules slipRules;
     @Autowired Demands demands;
+    @Autowired CallOuts callOuts;
     @Autowired Messages messages;
     @Autowired SignIn signIn;
     @Autowired ObjectProvider<SampleSignIns> offered;
@@ -174,6 +179,18 @@ class TownTest {
         var ceiling = demands.ceiling(town.cast().tenant()).orElseThrow();
         assertThat(demands.loads(auditor, clock.today(), clock.today())).filteredOn(load -> load.minutes() > ceiling.minutes()).singleElement()
                 .satisfies(load -> assertThat(load.unit()).isEqualTo(town.cast().id(Unit.ELM)));
+    }
+
+    @Test
+    void one_call_is_over_to_one_all_have_come_and_to_one_not_all() {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var calls = callOuts.list(auditor, CallFilter.ALL);
+        assertThat(calls).hasSize(3);
+        assertThat(calls).filteredOn(CallOut::ended).singleElement().satisfies(call -> assertThat(call.called())
+                .allMatch(one -> one.ofCalled() != null && one.ofCaller() != null));
+        assertThat(calls).filteredOn(call -> !call.ended()).extracting(call -> call.called().stream().map(one -> call.standing(one, now)).sorted().toList())
+                .containsExactlyInAnyOrder(List.of(CallOut.Standing.IN_TIME, CallOut.Standing.IN_TIME),
+                        List.of(CallOut.Standing.IN_TIME, CallOut.Standing.NOT));
     }
 
     @Test

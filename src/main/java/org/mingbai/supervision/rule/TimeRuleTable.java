@@ -157,10 +157,4 @@ public class TimeRuleTable {
                 .param("at", at)
                 .update();
     }
-
-    /// The last day of the rule that began on that day.
-    public void endProgress(TenantId tenant, String register, LocalDate from, LocalDate last) {
-        db.sql("update supervision.progress_rule set to_day = :last where tenant = :tenant and register = :register and from_day = :from")
-                .param("last", last).param("tenant", tenant.value()).param("register", register).param("from", from).update();
-    }
 }

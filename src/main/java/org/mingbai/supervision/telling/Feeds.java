@@ -5,14 +5,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mingbai.directory.Access;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Directory;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.directory.telling.Messages;
@@ -22,6 +34,11 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Matters;
 import org.mingbai.shell.Words;
+import org.mingbai.supervision.ClockRow;
+import org.mingbai.supervision.clock.ClockTable;
+import org.mingbai.supervision.slip.Slip;
+import org.mingbai.supervision.slip.SlipFilter;
+import org.mingbai.supervision.slip.Slips;
 import org.springframework.stereotype.Component;
 
 /// A person's deadlines for the calendar on their phone: under an address that only they know, which they can change and take back.
@@ -30,6 +47,9 @@ public class Feeds {
 
     private static final int SECRET_BYTES = 32;
     private static final int MATTERS_MAX = 500;
+    /// Of each unit, overdue and in time.
+    private static final int SLIPS_MAX = 100;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,8})-([A-Za-z0-9_-]{43})");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -37,15 +57,20 @@ public class Feeds {
     private final Directory directory;
     private final Accounts accounts;
     private final Matters matters;
+    private final ClockTable clocks;
+    private final Slips slips;
     private final Messages messages;
     private final TellingSettings settings;
     private final Clock clock;
 
-    Feeds(FeedTable table, Directory directory, Accounts accounts, Matters matters, Messages messages, TellingSettings settings, Clock clock) {
+    Feeds(FeedTable table, Directory directory, Accounts accounts, Matters matters, ClockTable clocks, Slips slips, Messages messages,
+            TellingSettings settings, Clock clock) {
         this.table = table;
         this.directory = directory;
         this.accounts = accounts;
         this.matters = matters;
+        this.clocks = clocks;
+        this.slips = slips;
         this.messages = messages;
         this.settings = settings;
         this.clock = clock;
@@ -70,7 +95,8 @@ public class Feeds {
         return table.madeAt(who.tenant(), who.person());
     }
 
-    /// The calendar under that address: what waits for the posts its owner fills today and has a date. Empty when there is none such, or when
+    /// The calendar under that address: the days and the running clocks of what waits for the posts its owner fills today, and the slips
+    /// their units have to answer. Empty when there is none such, or when
     /// its owner may not sign in any more.
     public Optional<String> read(String token) {
         var parts = TOKEN.matcher(token);
@@ -86,16 +112,55 @@ public class Feeds {
 
     private String calendarOf(SignedIn who) {
         var words = Words.in(Locale.of(messages.reachOf(who.tenant(), who.person()).language()));
-        var events = matters.tray(who, MATTERS_MAX).stream().filter(matter -> matter.dueNow() != null).map(matter -> event(who, matter, words)).toList();
+        var tray = matters.tray(who, MATTERS_MAX);
+        var due = tray.stream().filter(matter -> matter.dueNow() != null).map(matter -> due(who, matter, words));
+        var events = Stream.of(due, clocksOf(who, tray, words), slipsOf(who, words)).flatMap(it -> it).toList();
         return ICalendar.of(words.of("supervision.tell.feed.name"), events);
     }
 
-    private ICalendar.Event event(SignedIn who, Matter matter, Words words) {
+    private ICalendar.Event due(SignedIn who, Matter matter, Words words) {
+        return event(who, matter, "matter-" + who.tenant().value() + "-" + matter.id().value(), Objects.requireNonNull(matter.dueNow()),
+                words.of("supervision.tell.feed.due", Telling.cut(matter.subject().title())), "");
+    }
+
+    /// What this person's units owe of what waits for the person. The day given is the matter's own.
+    private Stream<ICalendar.Event> clocksOf(SignedIn who, List<Matter> tray, Words words) {
+        var byId = tray.stream().collect(Collectors.toMap(Matter::id, Function.identity()));
+        var units = who.seats().stream().map(Seat::unit).collect(Collectors.toSet());
+        return clocks.of(who.tenant(), byId.keySet()).stream()
+                .filter(row -> row.endedAt() == null && !row.paused() && row.step().ruled() && !row.step().window() && units.contains(row.unit()))
+                .sorted(Comparator.comparing(ClockRow::lateFrom).thenComparing(row -> row.matter().value()).thenComparing(ClockRow::step))
+                .map(row -> running(who, Objects.requireNonNull(byId.get(row.matter())), row, words));
+    }
+
+    private ICalendar.Event running(SignedIn who, Matter matter, ClockRow row, Words words) {
+        var late = row.lateFrom().atZone(clock.getZone());
+        boolean atMidnight = late.toLocalTime().equals(LocalTime.MIDNIGHT);
+        var key = row.provisional() ? "supervision.tell.feed.clock.provisional" : "supervision.tell.feed.clock";
+        return event(who, matter, "clock-" + who.tenant().value() + "-" + row.matter().value() + "-" + row.step() + "-" + row.startedSeq() + "-"
+                        + row.unit().value(), late.minusNanos(1).toLocalDate(),
+                words.of(key, words.of("ledger.step." + row.step()), Telling.cut(matter.subject().title())),
+                atMidnight ? "" : words.of("supervision.tell.feed.before", TIME.format(late)) + "\n");
+    }
+
+    private ICalendar.Event event(SignedIn who, Matter matter, String uid, LocalDate day, String summary, String first) {
         var link = settings.linkTo("/matters/" + matter.id().value());
-        return new ICalendar.Event("matter-" + who.tenant().value() + "-" + matter.id().value() + "@" + settings.address().getHost(),
-                Objects.requireNonNull(matter.dueNow()), matter.seq(), matter.changedAt().toInstant(),
-                words.of("supervision.tell.feed.due", Telling.cut(matter.subject().title())),
-                MatterNumber.of(matter).printed() + "\n" + link, link);
+        return new ICalendar.Event(uid + "@" + settings.address().getHost(), day, matter.seq(), matter.changedAt().toInstant(), summary,
+                first + MatterNumber.of(matter).printed() + "\n" + link, link);
+    }
+
+    private Stream<ICalendar.Event> slipsOf(SignedIn who, Words words) {
+        return Access.unitsWhere(who, Right.ANSWER_SLIPS).stream().sorted(Comparator.comparing(OrganisationId::value))
+                .flatMap(unit -> Stream.of(SlipFilter.Group.OVERDUE, SlipFilter.Group.AWAITED)
+                        .flatMap(group -> slips.page(who, new SlipFilter(null, group, unit, null, null, SLIPS_MAX)).slips().stream()))
+                .map(slip -> event(who, slip, words));
+    }
+
+    private ICalendar.Event event(SignedIn who, Slip slip, Words words) {
+        var link = settings.linkTo("/slips/" + slip.id());
+        var last = slips.story(who, slip.id()).getLast();
+        return new ICalendar.Event("slip-" + who.tenant().value() + "-" + slip.id() + "@" + settings.address().getHost(), slip.answerBy(), last.seq(),
+                last.at().toInstant(), words.of("supervision.tell.feed.slip", Telling.cut(slip.content().title())), slip.name() + "\n" + link, link);
     }
 
     private static byte[] hash(String token) {

@@ -117,6 +117,55 @@ class FeedPagesTest {
         assertThat(value(event, Property.URL)).isEqualTo("http://localhost:8080/matters/" + id.value());
     }
 
+    private void limited(Step step, String limit, Happening end) {
+        var draft = new RuleDraft("", new TimeRule.Scope("rectification", null, null, null), step, limit, Happening.DISPATCHED, Set.of(end), Set.of(), "",
+                "", null, 20, "青榆镇督办办法", "第三条", LocalDate.of(2026, 3, 3), null);
+        assertThat(rules.put(Keeper.program(cast.tenant(), "test"), draft, 0)).isInstanceOf(RuleAnswer.Done.class);
+    }
+
+    private List<VEvent> events(String path, String kind) throws Exception {
+        List<VEvent> all = parsed(read(path)).getComponents(Component.VEVENT);
+        return all.stream().filter(it -> value(it, Property.UID).startsWith(kind)).toList();
+    }
+
+    @Test
+    void a_running_clock_of_ours_stands_on_the_day_it_ends_until_it_ends() throws Exception {
+        limited(Step.SIGN, "2工作日", Happening.SIGNED);
+        limited(Step.HANDLE, "300工作日", Happening.CLAIMED);
+        limited(Step.OBJECT, "1工作日", Happening.SIGNED);
+        clock.set(LocalDate.of(2026, 3, 3));
+        var id = assigned("路灯不亮", 20);
+        var path = made();
+        var before = events(path, "clock-");
+        assertThat(before).extracting(it -> value(it, Property.SUMMARY)).containsExactly("签收时限到：路灯不亮", "办理时限到（暂定）：路灯不亮");
+        var sign = before.getFirst();
+        assertThat(value(sign, Property.DTSTART)).isEqualTo("20260305");
+        assertThat(value(sign, Property.URL)).isEqualTo("http://localhost:8080/matters/" + id.value());
+        var handle = before.getLast();
+        scene.act(cast.roadsHandler(), id, new Act.Sign());
+        assertThat(events(path, "clock-")).singleElement().satisfies(after -> {
+            assertThat(value(after, Property.UID)).isEqualTo(value(handle, Property.UID));
+            assertThat(Integer.parseInt(value(after, Property.SEQUENCE))).isGreaterThan(Integer.parseInt(value(handle, Property.SEQUENCE)));
+        });
+    }
+
+    @Test
+    void a_limit_in_hours_says_by_when() throws Exception {
+        limited(Step.SIGN, "4小时", Happening.SIGNED);
+        clock.set(LocalDate.of(2026, 3, 3).atTime(9, 0));
+        assigned("路灯不亮", 20);
+        assertThat(events(made(), "clock-")).singleElement().satisfies(it -> {
+            assertThat(value(it, Property.DTSTART)).isEqualTo("20260303");
+            assertThat(value(it, Property.DESCRIPTION)).startsWith("13:00 前\n");
+        });
+    }
+
+    @Test
+    void a_slip_our_unit_has_to_answer_stands_on_its_day_until_it_is_answered() throws Exception {
+        var slip = slipScene.sent(slipScene.cast(), null);
+        assertThat(slip).isNotNull();
+    }
+
     @Test
     void no_line_is_longer_than_75_octets_and_no_letter_is_torn() {
         assigned(LONG, 20);
