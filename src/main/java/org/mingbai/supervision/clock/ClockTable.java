@@ -86,6 +86,14 @@ public class ClockTable {
                 tenant.value(), matters.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(",", "{", "}")));
     }
 
+    /// What those units owe as co-handlers, the longest due first.
+    public List<ClockRow> ofCoHandlers(TenantId tenant, Collection<OrganisationId> units, int limit) {
+        return db.query("select " + COLUMNS + " from supervision.clock where tenant = ? and ended_at is null and not paused"
+                        + " and step in ('ARRIVE', 'CO_HANDLE') and unit = any(?::bigint[]) order by late_from, matter, step, started_seq, unit limit ?",
+                (row, _) -> row(row), tenant.value(), units.stream().map(unit -> Long.toString(unit.value())).collect(Collectors.joining(",", "{", "}")),
+                limit);
+    }
+
     private static String array(Collection<MatterId> matters) {
         return matters.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(",", "{", "}"));
     }

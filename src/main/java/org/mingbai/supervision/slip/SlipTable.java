@@ -227,6 +227,21 @@ class SlipTable {
                 .query((row, _) -> new Waiting(row.getLong(1), row.getLong(2))).single();
     }
 
+    /// Which wait for these units' answer, the longest due first, and when something last happened to each.
+    Map<Long, OffsetDateTime> owed(TenantId tenant, Collection<OrganisationId> by, Sight sight, Collection<MatterId> without, LocalDate today, int limit) {
+        var owed = new LinkedHashMap<Long, OffsetDateTime>();
+        db.sql("""
+                select id, (select max(at) from supervision.slip_event e where e.tenant = slip.tenant and e.slip = slip.id) as changed_at
+                from supervision.slip where tenant = :tenant and ended_at is null and state in ('SENT', 'RECEIVED', 'RETURNED')
+                and to_unit = any(:by::bigint[]) and
+                """ + SEEN + " order by answer_by, id limit :limit")
+                .params(seen(tenant, sight, without, today)).param("by", units(by)).param("limit", limit)
+                .query(row -> {
+                    owed.put(row.getLong("id"), row.getObject("changed_at", OffsetDateTime.class));
+                });
+        return owed;
+    }
+
     /// What waits for the issuing side: to be sent, to be judged, or to be followed up.
     Waiting waitingAt(TenantId tenant, Collection<OrganisationId> units, Collection<MatterId> without, LocalDate today) {
         return db.sql("""

@@ -456,6 +456,15 @@ public class Slips {
         return new Waiting(waiting.waiting(), waiting.overdue() > 0);
     }
 
+    /// @param changedAt when something last happened to it
+    public record Owed(Slip slip, OffsetDateTime changedAt) {}
+
+    /// The slips this person's units have to answer, the longest due first.
+    public List<Owed> owed(SignedIn who, int limit) {
+        var changed = table.owed(who.tenant(), Access.unitsWhere(who, Right.ANSWER_SLIPS), directory.sightOf(who), matters.keptFrom(who), today(), limit);
+        return table.these(who.tenant(), changed.keySet()).stream().map(slip -> new Owed(slip, Objects.requireNonNull(changed.get(slip.id())))).toList();
+    }
+
     /// What this person's office has to sign, send, judge or follow up.
     public Waiting toLead(SignedIn who) {
         var units = new java.util.HashSet<>(Access.unitsWhere(who, Right.DRAFT_SLIPS));

@@ -5,10 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -19,11 +17,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mingbai.directory.Access;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Directory;
-import org.mingbai.directory.OrganisationId;
-import org.mingbai.directory.Right;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
@@ -35,9 +31,8 @@ import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Matters;
 import org.mingbai.shell.Words;
 import org.mingbai.supervision.ClockRow;
+import org.mingbai.supervision.Step;
 import org.mingbai.supervision.clock.ClockTable;
-import org.mingbai.supervision.slip.Slip;
-import org.mingbai.supervision.slip.SlipFilter;
 import org.mingbai.supervision.slip.Slips;
 import org.springframework.stereotype.Component;
 
@@ -47,9 +42,8 @@ public class Feeds {
 
     private static final int SECRET_BYTES = 32;
     private static final int MATTERS_MAX = 500;
-    /// Of each unit, overdue and in time.
-    private static final int SLIPS_MAX = 100;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    /// The longest due first: what a telephone takes in without trouble.
+    private static final int EVENTS_MAX = 500;
     private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,8})-([A-Za-z0-9_-]{43})");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -96,8 +90,7 @@ public class Feeds {
     }
 
     /// The calendar under that address: the days and the running clocks of what waits for the posts its owner fills today, and the slips
-    /// their units have to answer. Empty when there is none such, or when
-    /// its owner may not sign in any more.
+    /// their units have to answer. Empty when there is none such, or when its owner may not sign in any more.
     public Optional<String> read(String token) {
         var parts = TOKEN.matcher(token);
         if (!parts.matches()) {
@@ -114,53 +107,58 @@ public class Feeds {
         var words = Words.in(Locale.of(messages.reachOf(who.tenant(), who.person()).language()));
         var tray = matters.tray(who, MATTERS_MAX);
         var due = tray.stream().filter(matter -> matter.dueNow() != null).map(matter -> due(who, matter, words));
-        var events = Stream.of(due, clocksOf(who, tray, words), slipsOf(who, words)).flatMap(it -> it).toList();
-        return ICalendar.of(words.of("supervision.tell.feed.name"), events);
+        var events = Stream.of(due, clocksOf(who, tray, words), slipsOf(who, words)).flatMap(it -> it)
+                .sorted(Comparator.comparing((ICalendar.Event event) -> event.when().lateFrom(clock.getZone())).thenComparing(ICalendar.Event::uid))
+                .limit(EVENTS_MAX).toList();
+        return ICalendar.of(words.of("supervision.tell.feed.name"), clock.getZone(), clock.instant(), events);
     }
 
     private ICalendar.Event due(SignedIn who, Matter matter, Words words) {
-        return event(who, matter, "matter-" + who.tenant().value() + "-" + matter.id().value(), Objects.requireNonNull(matter.dueNow()),
-                words.of("supervision.tell.feed.due", Telling.cut(matter.subject().title())), "");
+        return event(who, matter, "matter-" + who.tenant().value() + "-" + matter.id().value(),
+                new ICalendar.When.Day(Objects.requireNonNull(matter.dueNow())),
+                words.of("supervision.tell.feed.due", Telling.cut(matter.subject().title())));
     }
 
-    /// What this person's units owe of what waits for the person. The day given is the matter's own.
+    /// What this person's units owe of what waits for the person, and as co-handlers of what waits for others. The day given is the matter's own.
     private Stream<ICalendar.Event> clocksOf(SignedIn who, List<Matter> tray, Words words) {
-        var byId = tray.stream().collect(Collectors.toMap(Matter::id, Function.identity()));
         var units = who.seats().stream().map(Seat::unit).collect(Collectors.toSet());
-        return clocks.of(who.tenant(), byId.keySet()).stream()
-                .filter(row -> row.endedAt() == null && !row.paused() && row.step().ruled() && !row.step().window() && units.contains(row.unit()))
-                .sorted(Comparator.comparing(ClockRow::lateFrom).thenComparing(row -> row.matter().value()).thenComparing(ClockRow::step))
+        var own = clocks.of(who.tenant(), tray.stream().map(Matter::id).toList()).stream()
+                .filter(row -> row.endedAt() == null && !row.paused() && row.step().ruled() && !row.step().window() && units.contains(row.unit())
+                        && row.step().whose() != Step.Whose.CO_HANDLER);
+        var called = who.seats().stream().filter(seat -> seat.role() == Role.HANDLER).map(Seat::unit).collect(Collectors.toSet());
+        var others = clocks.ofCoHandlers(who.tenant(), called, EVENTS_MAX);
+        var byId = Stream.concat(tray.stream(), matters.these(who, others.stream().map(ClockRow::matter).toList()).stream())
+                .collect(Collectors.toMap(Matter::id, Function.identity(), (one, _) -> one));
+        return Stream.concat(own, others.stream()).filter(row -> byId.containsKey(row.matter()))
                 .map(row -> running(who, Objects.requireNonNull(byId.get(row.matter())), row, words));
     }
 
     private ICalendar.Event running(SignedIn who, Matter matter, ClockRow row, Words words) {
-        var late = row.lateFrom().atZone(clock.getZone());
-        boolean atMidnight = late.toLocalTime().equals(LocalTime.MIDNIGHT);
         var key = row.provisional() ? "supervision.tell.feed.clock.provisional" : "supervision.tell.feed.clock";
         return event(who, matter, "clock-" + who.tenant().value() + "-" + row.matter().value() + "-" + row.step() + "-" + row.startedSeq() + "-"
-                        + row.unit().value(), late.minusNanos(1).toLocalDate(),
-                words.of(key, words.of("ledger.step." + row.step()), Telling.cut(matter.subject().title())),
-                atMidnight ? "" : words.of("supervision.tell.feed.before", TIME.format(late)) + "\n");
+                + row.unit().value(), when(row), words.of(key, words.of("ledger.step." + row.step()), Telling.cut(matter.subject().title())));
     }
 
-    private ICalendar.Event event(SignedIn who, Matter matter, String uid, LocalDate day, String summary, String first) {
-        var link = settings.linkTo("/matters/" + matter.id().value());
-        return new ICalendar.Event(uid + "@" + settings.address().getHost(), day, matter.seq(), matter.changedAt().toInstant(), summary,
-                first + MatterNumber.of(matter).printed() + "\n" + link, link);
+    /// What ends with a day is that day's; what ends within one ends at its moment.
+    private ICalendar.When when(ClockRow row) {
+        var late = row.lateFrom().atZone(clock.getZone());
+        return late.toLocalTime().equals(LocalTime.MIDNIGHT) ? new ICalendar.When.Day(late.toLocalDate().minusDays(1))
+                : new ICalendar.When.Moment(row.lateFrom());
+    }
+
+    private ICalendar.Event event(SignedIn who, Matter matter, String uid, ICalendar.When when, String summary) {
+        return event(uid, when, matter.seq(), matter.changedAt(), summary, MatterNumber.of(matter).printed(), "/matters/" + matter.id().value());
     }
 
     private Stream<ICalendar.Event> slipsOf(SignedIn who, Words words) {
-        return Access.unitsWhere(who, Right.ANSWER_SLIPS).stream().sorted(Comparator.comparing(OrganisationId::value))
-                .flatMap(unit -> Stream.of(SlipFilter.Group.OVERDUE, SlipFilter.Group.AWAITED)
-                        .flatMap(group -> slips.page(who, new SlipFilter(null, group, unit, null, null, SLIPS_MAX)).slips().stream()))
-                .map(slip -> event(who, slip, words));
+        return slips.owed(who, EVENTS_MAX).stream().map(owed -> event("slip-" + who.tenant().value() + "-" + owed.slip().id(),
+                new ICalendar.When.Day(owed.slip().answerBy()), owed.slip().seq(), owed.changedAt(),
+                words.of("supervision.tell.feed.slip", Telling.cut(owed.slip().content().title())), owed.slip().name(), "/slips/" + owed.slip().id()));
     }
 
-    private ICalendar.Event event(SignedIn who, Slip slip, Words words) {
-        var link = settings.linkTo("/slips/" + slip.id());
-        var last = slips.story(who, slip.id()).getLast();
-        return new ICalendar.Event("slip-" + who.tenant().value() + "-" + slip.id() + "@" + settings.address().getHost(), slip.answerBy(), last.seq(),
-                last.at().toInstant(), words.of("supervision.tell.feed.slip", Telling.cut(slip.content().title())), slip.name() + "\n" + link, link);
+    private ICalendar.Event event(String uid, ICalendar.When when, int version, OffsetDateTime changedAt, String summary, String name, String path) {
+        var link = settings.linkTo(path);
+        return new ICalendar.Event(uid + "@" + settings.address().getHost(), when, version, changedAt.toInstant(), summary, name + "\n" + link, link);
     }
 
     private static byte[] hash(String token) {
