@@ -21,6 +21,11 @@ public final class Access {
             ACT_ON_MATTERS   x x x x x x .   . . .
             LIST_AND_ASSIGN  . . . x . x .   . . .
             RECORD_VERDICTS  . . . . x . .   . . .
+            REVEAL_REPORTER  x . . x x . .   . . .
+            REVEAL_GUARDED   . . . x x . .   . . .
+            SEE_VAULT_LOG    . . . . . . x   . . .
+            KEEP_REQUESTS    . . x x . . .   . . .
+            KEEP_CHANNELS    . . . x . . .   . . .
             IMPORT_LEDGER    . . . x . . .   . . .
             EXPORT_LEDGER    x x x x x x x   . . .
             KEEP_REGISTERS   . . . x . . .   . . .

@@ -66,6 +66,11 @@ public class AuditTrail {
         table.write(by, AuditAct.SLIP_SETTING_CHANGED, new AuditTable.Subject("slip-setting", null, what), before, after);
     }
 
+    /// A channel by which matters come in was added or changed.
+    public void channelChanged(Keeper by, String channel, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.CHANNEL_CHANGED, new AuditTable.Subject("channel", null, channel), before, after);
+    }
+
     /// The newest lines that answer to the question, `limit` at most.
     public List<AuditLine> lines(TenantId tenant, AuditQuestion asked, int limit) {
         return table.lines(tenant, asked, limit);

@@ -11,6 +11,16 @@ public enum Right {
     ACT_ON_MATTERS,
     LIST_AND_ASSIGN,
     RECORD_VERDICTS,
+    /// Look at who raised a matter, for a purpose that is written down.
+    REVEAL_REPORTER,
+    /// The same where they asked to be kept confidential.
+    REVEAL_GUARDED,
+    /// Who looked at whom, when and what for.
+    SEE_VAULT_LOG,
+    /// What reporters ask of their own data, and deciding on it.
+    KEEP_REQUESTS,
+    /// The channels matters come in by.
+    KEEP_CHANNELS,
     IMPORT_LEDGER,
     EXPORT_LEDGER,
     KEEP_REGISTERS,

@@ -184,4 +184,18 @@ public sealed interface Entry {
     record LightReleased(String reason) implements Entry {}
 
     record CoHandlerArrived(OrganisationId unit, @Nullable String words) implements Entry {}
+
+    /// One of those who raised it had more to say.
+    /// @param voice which of the matter's voices, in intake's own books
+    record VoiceAdded(int voice, String text) implements Entry {}
+
+    /// One of those who raised it no longer asks for it. What becomes of the matter the office decides: others may need it, and who takes
+    /// words back may have been made to.
+    record VoiceWithdrawn(int voice, String reason) implements Entry {}
+
+    /// Somebody looked at who raised it, and what for (I10).
+    record IdentityRevealed(int voice, String purpose) implements Entry {}
+
+    /// Who raised it can no longer be read by anybody.
+    record IdentityDestroyed(int voice, String reason) implements Entry {}
 }

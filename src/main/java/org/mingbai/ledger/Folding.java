@@ -82,7 +82,8 @@ final class Folding {
                     Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _,
                     Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _,
                     Entry.ClockRecounted _,
-                    Entry.LightSet _, Entry.LightReleased _ -> null;
+                    Entry.LightSet _, Entry.LightReleased _,
+                    Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _, Entry.IdentityDestroyed _ -> null;
             case Entry.CoHandlerArrived _ -> Part.EXECUTOR;
         };
     }
@@ -144,7 +145,8 @@ final class Folding {
             case Entry.ConcernNamed e -> m.concerning(m.concern().naming(e.units()));
             case Entry.DisclosureAsked e -> m.concerning(m.concern().asking(e.unit(), line.by()));
             case Entry.DisclosureDecided e -> m.concerning(m.concern().decided(e.agreed()));
-            case Entry.Noted _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _ -> m;
+            case Entry.Noted _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _,
+                    Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _, Entry.IdentityDestroyed _ -> m;
             case Entry.SlipSent e -> m.watched(m.watching().sent(
                     new Watching.OpenSlip(e.slip(), e.number(), e.kind(), e.to(), e.answerBy(), line.at())));
             case Entry.SlipAskedAgain e -> m.watched(m.watching().sent(

@@ -134,6 +134,17 @@ public class Ledger {
         return !lines.isEmpty() && sees(who, Lifecycle.replay(id, lines)) ? lines : List.of();
     }
 
+    /// The whole story for those who raised it, who are nobody here and see no matter. Whether they may, and what of it they are told, is for
+    /// whoever asks to decide.
+    public List<Line> journalFor(TenantId tenant, MatterId id) {
+        return journals.of(tenant, id);
+    }
+
+    /// The unit that coordinates a matter about these units on a register: its office, or the nearest unit above that is not meant itself.
+    public Optional<OrganisationId> keeperOf(TenantId tenant, String register, List<OrganisationId> about) {
+        return registers.register(tenant, register).flatMap(it -> Concern.with(about).keeper(directory.treeOf(tenant), it.office()));
+    }
+
     /// For every act: why this person cannot do it now, or nothing where he can.
     public Map<ActKind, Optional<Refusal>> acts(SignedIn who, Matter matter) {
         var policy = registers.policy(who.tenant(), matter.register(), matter.policyVersion());

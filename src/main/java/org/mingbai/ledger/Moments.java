@@ -106,7 +106,8 @@ final class Moments {
             case Entry.ClockPaused e -> all.add(moment(Happening.CLOCK_PAUSED, null, null, e.step(), e.reason()));
             case Entry.ClockResumed e -> all.add(moment(Happening.CLOCK_RESUMED, null, null, e.step(), null));
             case Entry.Verified _, Entry.Joined _, Entry.Parted _, Entry.MeasureDropped _, Entry.ProgressReported _, Entry.EvidenceAttached _,
-                    Entry.Corrected _, Entry.Noted _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _, Entry.TakenOver _,
+                    Entry.Corrected _, Entry.Noted _, Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _,
+                    Entry.IdentityDestroyed _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _, Entry.TakenOver _,
                     Entry.TakenOverAgain _, Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _,
                     Entry.SlipEnded _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _ -> {
             }

@@ -110,6 +110,10 @@ final class Wording {
             case Entry.LightSet e -> first(required("reason", e.reason(), TEXT_MAX), present("until", e.until()));
             case Entry.LightReleased e -> required("reason", e.reason(), TEXT_MAX).get();
             case Entry.CoHandlerArrived e -> optional("words", e.words(), TEXT_MAX).get();
+            case Entry.VoiceAdded e -> required("text", e.text(), TEXT_MAX).get();
+            case Entry.VoiceWithdrawn e -> required("reason", e.reason(), TEXT_MAX).get();
+            case Entry.IdentityRevealed e -> required("purpose", e.purpose(), LINE_MAX).get();
+            case Entry.IdentityDestroyed e -> required("reason", e.reason(), TEXT_MAX).get();
             default -> throw new IllegalArgumentException(entry.getClass().getSimpleName() + " is an act of the lifecycle");
         };
     }

@@ -46,7 +46,8 @@ class AccessTest {
     @Test
     void an_auditor_reads_and_changes_nothing() {
         assertThat(Access.rightsOf(Role.AUDITOR)).containsExactlyInAnyOrder(
-                Right.PUBLIC, Right.OWN_ACCOUNT, Right.SEE_MATTERS, Right.EXPORT_LEDGER, Right.SEE_TIME_RULES, Right.SEE_BURDEN, Right.SEE_DIRECTORY);
+                Right.PUBLIC, Right.OWN_ACCOUNT, Right.SEE_MATTERS, Right.EXPORT_LEDGER, Right.SEE_TIME_RULES, Right.SEE_BURDEN, Right.SEE_DIRECTORY,
+                Right.SEE_VAULT_LOG);
     }
 
     @Test

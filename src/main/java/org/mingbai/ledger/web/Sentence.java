@@ -107,6 +107,10 @@ record Sentence(String text, String quote) {
                 case Entry.LightSet e -> said(say("LightSet", words.of("ledger.light." + e.sign()), day(e.until())), e.reason());
                 case Entry.LightReleased e -> said(say("LightReleased"), e.reason());
                 case Entry.CoHandlerArrived e -> said(say("CoHandlerArrived", unit(e.unit())), e.words());
+                case Entry.VoiceAdded e -> said(say("VoiceAdded"), e.text());
+                case Entry.VoiceWithdrawn e -> said(say("VoiceWithdrawn"), e.reason());
+                case Entry.IdentityRevealed e -> said(say("IdentityRevealed"), e.purpose());
+                case Entry.IdentityDestroyed e -> said(say("IdentityDestroyed"), e.reason());
                 case Entry.TakenOver e -> said(say(e.state().closed() ? "TakenOver.closed" : "TakenOver", registerName, e.origin().file(),
                         e.origin().row()), e.state().progress());
                 case Entry.TakenOverAgain e -> said(say(e.state().closed() ? "TakenOverAgain.closed" : "TakenOverAgain", e.origin().file(),

@@ -90,7 +90,8 @@ final class Story {
                     Entry.ReviewAnswered _ -> What.CHECKS;
             case Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _,
                     Entry.ClockResumed _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _ -> What.SUPERVISION;
-            case Entry.Corrected _, Entry.Noted _ -> What.REMARKS;
+            case Entry.Corrected _, Entry.Noted _, Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _,
+                    Entry.IdentityDestroyed _ -> What.REMARKS;
         };
     }
 }
