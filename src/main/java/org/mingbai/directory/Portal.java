@@ -1,5 +1,7 @@
 package org.mingbai.directory;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,11 +31,12 @@ public class Portal {
         return new SignedIn(tenant, person(tenant), NAME, Set.of(new Seat(unit, Role.HANDLER)));
     }
 
-    private PersonId person(TenantId tenant) {
+    /// The row that stands for them.
+    public PersonId person(TenantId tenant) {
         return known(tenant).orElseGet(() -> writing.alone(tenant, () -> Answer.done(known(tenant).orElseGet(() -> added(tenant)))).orThrow());
     }
 
-    private java.util.Optional<PersonId> known(TenantId tenant) {
+    private Optional<PersonId> known(TenantId tenant) {
         return db.sql("select value from directory.setting where tenant = :tenant and key = :key")
                 .param("tenant", tenant.value()).param("key", SETTING).query(String.class).optional().map(value -> new PersonId(Long.parseLong(value)));
     }
@@ -43,8 +46,8 @@ public class Portal {
         people.insert(tenant, person);
         db.sql("insert into directory.setting (tenant, key, value) values (:tenant, :key, :value)")
                 .param("tenant", tenant.value()).param("key", SETTING).param("value", Long.toString(person.id().value())).update();
-        audit.write(Keeper.program(tenant, "portal"), AuditAct.PERSON_ADDED, AuditTable.Subject.of(person.id(), NAME), java.util.Map.of(),
-                java.util.Map.of("name", NAME));
+        audit.write(Keeper.program(tenant, "portal"), AuditAct.PERSON_ADDED, AuditTable.Subject.of(person.id(), NAME), Map.of(),
+                Map.of("name", NAME));
         return person.id();
     }
 }

@@ -1,0 +1,300 @@
+package org.mingbai.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mingbai.directory.Access;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.Seat;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.intake.vault.Masking;
+import org.mingbai.intake.vault.ReporterTable;
+import org.mingbai.intake.vault.Sealing;
+import org.mingbai.intake.vault.VaultKeyTable;
+import org.mingbai.intake.vault.VaultLogTable;
+import org.mingbai.intake.vault.VaultLogTable.Whom;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Matters;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Who raised something, kept apart from what was raised. Nobody reads it without a purpose that stands in the matter's journal (I10).
+@Component
+public class Vault {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int FOUND_MAX = 100;
+    private static final int BATCH = 500;
+
+    private final KeyProvider keys;
+    private final VaultKeyTable used;
+    private final ReporterTable reporters;
+    private final VaultLogTable log;
+    private final VoiceTable voices;
+    private final Standing standing;
+    private final Ledger ledger;
+    private final Matters matters;
+    private final Whole whole;
+    private final Clock clock;
+
+    Vault(KeyProvider keys, VaultKeyTable used, ReporterTable reporters, VaultLogTable log, VoiceTable voices, Standing standing, Ledger ledger,
+            Matters matters, Whole whole, Clock clock) {
+        this.keys = keys;
+        this.used = used;
+        this.reporters = reporters;
+        this.log = log;
+        this.voices = voices;
+        this.standing = standing;
+        this.ledger = ledger;
+        this.matters = matters;
+        this.whole = whole;
+        this.clock = clock;
+    }
+
+    /// Whether something can be sealed and all that was sealed be read: every key that was ever used here is at hand.
+    public boolean isOpen(TenantId tenant) {
+        return keys.ready() && used.of(tenant).stream().allMatch(keys::holds);
+    }
+
+    /// Seals it, within the transaction of the raising. The vault has to be open.
+    ReporterId keep(TenantId tenant, Identity identity, LocalDate keepUntil) {
+        if (!isOpen(tenant)) {
+            throw new IllegalStateException("the vault is not open");
+        }
+        var id = reporters.nextId();
+        var dataKey = Sealing.freshKey(keys.cipher());
+        var sealed = Sealing.seal(keys.cipher(), dataKey, JSON.writeValueAsBytes(identity), about(tenant, id));
+        var wrapped = keys.wrap(dataKey, about(tenant, id));
+        used.use(tenant, wrapped.key(), now());
+        reporters.insert(tenant, new ReporterTable.Sealed(id, keys.cipher(), wrapped, sealed),
+                identity.phone() == null || identity.phone().isBlank() ? null : phoneIndex(tenant, identity.phone()),
+                new MaskedIdentity(Masking.name(identity.name()), Masking.phone(identity.phone())), keepUntil, now());
+        return id;
+    }
+
+    /// What a screen may show of them; of those who asked to be confidential, nothing to one who may not look at such.
+    public MaskedIdentity masked(SignedIn who, Voice voice) {
+        var matter = standing.seen(who, voice.matter());
+        if (voice.reporter() == null || matter.isEmpty() || voice.confidential() && standing.postFor(who, matter.get(), Right.REVEAL_GUARDED).isEmpty()) {
+            return MaskedIdentity.NOTHING;
+        }
+        return reporters.masked(who.tenant(), voice.reporter()).orElse(MaskedIdentity.NOTHING);
+    }
+
+    /// Shows who it was, to those at work on the matter or asking for the verdict. It stands in the journal and in the log before it is shown.
+    /// @param key a name the client gives to this request; one form shows it once
+    public VoiceAnswer<Identity> reveal(SignedIn who, MatterId matter, int no, String purpose, UUID key) {
+        var voice = voices.find(who.tenant(), matter, no).orElse(null);
+        var seen = standing.seen(who, matter).orElse(null);
+        if (voice == null || seen == null) {
+            return VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice());
+        }
+        return logged(who, voice, whole.done(() -> shown(who, voice, seen, purpose, key)));
+    }
+
+    private VoiceAnswer<Identity> shown(SignedIn who, Voice voice, Matter seen, String purpose, UUID key) {
+        var seat = standing.postFor(who, seen, voice.confidential() ? Right.REVEAL_GUARDED : Right.REVEAL_REPORTER).orElse(null);
+        if (seat == null) {
+            boolean mayLookAtOthers = standing.postFor(who, seen, Right.REVEAL_REPORTER).isPresent();
+            return VoiceAnswer.refused(mayLookAtOthers ? new VoiceRefusal.Guarded() : new VoiceRefusal.NotYours());
+        }
+        if (!keys.ready()) {
+            return VoiceAnswer.refused(new VoiceRefusal.KeysMissing());
+        }
+        var sealed = Optional.ofNullable(voice.reporter()).flatMap(id -> reporters.sealed(who.tenant(), id)).orElse(null);
+        if (sealed == null) {
+            return VoiceAnswer.refused(new VoiceRefusal.NobodyKept());
+        }
+        if (!keys.holds(sealed.key().key())) {
+            return VoiceAnswer.refused(new VoiceRefusal.KeysMissing());
+        }
+        var identity = opened(who.tenant(), sealed);
+        if (identity.isNamedIn(purpose)) {
+            return VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("purpose"));
+        }
+        return switch (ledger.record(who, seat, voice.matter(), new Entry.IdentityRevealed(voice.no(), purpose), key)) {
+            case Answer.Refused(var why, _) -> VoiceAnswer.refused(new VoiceRefusal.OfLedger(why));
+            case Answer.Done(_, var again) when again -> VoiceAnswer.refused(new VoiceRefusal.RevealedAlready());
+            case Answer.Done _ -> {
+                log.write(who.tenant(), who.person(), VaultAct.REVEALED, whom(voice), purpose, now());
+                yield VoiceAnswer.done(identity);
+            }
+        };
+    }
+
+    /// What somebody with that number raised, as far as the asker might look at who raised it.
+    public VoiceAnswer<List<Voice>> byPhone(SignedIn who, String phone, String purpose) {
+        if (purpose.isBlank()) {
+            return VoiceAnswer.refused(new VoiceRefusal.Missing("purpose"));
+        }
+        if (!Masking.isPhone(phone)) {
+            return VoiceAnswer.refused(new VoiceRefusal.NotAPhone("phone"));
+        }
+        if (!Access.may(who, Right.REVEAL_REPORTER)) {
+            return VoiceAnswer.refused(new VoiceRefusal.NotYours());
+        }
+        if (!keys.ready()) {
+            return VoiceAnswer.refused(new VoiceRefusal.KeysMissing());
+        }
+        if (Identity.of(null, phone).isNamedIn(purpose)) {
+            return VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("purpose"));
+        }
+        return whole.done(() -> {
+            var found = voices.ofReporters(who.tenant(), reporters.byPhone(who.tenant(), phoneIndex(who.tenant(), phone), FOUND_MAX)).stream()
+                    .filter(voice -> mayLook(who, voice)).toList();
+            (found.isEmpty() ? List.of(Whom.NOBODY) : found.stream().map(Vault::whom).toList())
+                    .forEach(whom -> log.write(who.tenant(), who.person(), VaultAct.LOOKED_UP, whom, purpose, now()));
+            return VoiceAnswer.done(found);
+        });
+    }
+
+    private boolean mayLook(SignedIn who, Voice voice) {
+        var right = voice.confidential() ? Right.REVEAL_GUARDED : Right.REVEAL_REPORTER;
+        return standing.seen(who, voice.matter()).flatMap(matter -> standing.postFor(who, matter, right)).isPresent();
+    }
+
+    /// Destroys the key of one record, so that nobody reads it ever again. That there was a reporter remains.
+    public VoiceAnswer<Voice> destroy(SignedIn who, MatterId matter, int no, String reason, UUID key) {
+        var voice = voices.find(who.tenant(), matter, no).orElse(null);
+        var seen = standing.seen(who, matter).orElse(null);
+        if (voice == null || seen == null) {
+            return VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice());
+        }
+        return logged(who, voice, whole.done(() -> destroyed(who, voice, seen, reason, key)));
+    }
+
+    private VoiceAnswer<Voice> destroyed(SignedIn who, Voice voice, Matter seen, String reason, UUID key) {
+        var seat = standing.postFor(who, seen, Right.KEEP_REQUESTS).orElse(null);
+        if (seat == null) {
+            return VoiceAnswer.refused(new VoiceRefusal.NotYours());
+        }
+        var id = voice.reporter();
+        if (id == null) {
+            return VoiceAnswer.refused(new VoiceRefusal.NobodyKept());
+        }
+        var sealed = reporters.sealed(who.tenant(), id);
+        if (sealed.filter(it -> keys.holds(it.key().key())).map(it -> opened(who.tenant(), it)).filter(it -> it.isNamedIn(reason)).isPresent()) {
+            return VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("reason"));
+        }
+        return switch (ledger.record(who, seat, voice.matter(), new Entry.IdentityDestroyed(voice.no(), reason), key)) {
+            case Answer.Refused(var why, _) -> VoiceAnswer.refused(new VoiceRefusal.OfLedger(why));
+            case Answer.Done(_, var again) when again -> VoiceAnswer.done(voice);
+            case Answer.Done _ -> {
+                if (!reporters.destroy(who.tenant(), id, reason, now())) {
+                    yield VoiceAnswer.refused(new VoiceRefusal.NobodyKept());
+                }
+                log.write(who.tenant(), who.person(), VaultAct.DESTROYED, whom(voice), reason, now());
+                yield VoiceAnswer.done(voice);
+            }
+        };
+    }
+
+    /// From now on the code on the receipt tells nothing: it fell into other hands, or following it would put somebody in danger.
+    public VoiceAnswer<Voice> withhold(SignedIn who, MatterId matter, int no, String reason) {
+        var voice = voices.find(who.tenant(), matter, no).orElse(null);
+        var seen = standing.seen(who, matter).orElse(null);
+        if (voice == null || seen == null) {
+            return VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice());
+        }
+        if (reason.isBlank()) {
+            return VoiceAnswer.refused(new VoiceRefusal.Missing("reason"));
+        }
+        return logged(who, voice, whole.done(() -> {
+            if (standing.postFor(who, seen, Right.REVEAL_GUARDED).isEmpty()) {
+                return VoiceAnswer.refused(new VoiceRefusal.NotYours());
+            }
+            if (!voices.withhold(who.tenant(), voice, now())) {
+                return VoiceAnswer.refused(new VoiceRefusal.WithheldAlready());
+            }
+            log.write(who.tenant(), who.person(), VaultAct.WITHHELD, whom(voice), reason, now());
+            return VoiceAnswer.done(voice);
+        }));
+    }
+
+    /// What is kept longer than it was to be, as far as the asker may have it destroyed.
+    public List<Voice> overdue(SignedIn who) {
+        return voices.ofReporters(who.tenant(), reporters.overdue(who.tenant(), LocalDate.now(clock), FOUND_MAX)).stream()
+                .filter(voice -> standing.seen(who, voice.matter()).flatMap(matter -> standing.postFor(who, matter, Right.KEEP_REQUESTS)).isPresent())
+                .toList();
+    }
+
+    /// Who looked at whom, the newest first, without the matters that are kept from the reader.
+    /// @param before lines older than that one
+    public List<VaultLine> log(SignedIn who, Optional<Long> before, int limit) {
+        if (!Access.may(who, Right.SEE_VAULT_LOG)) {
+            return List.of();
+        }
+        var lines = log.lines(who.tenant(), before.orElse(null), limit);
+        var named = lines.stream().flatMap(line -> line.matter().stream()).collect(Collectors.toSet());
+        var seen = matters.these(who, named).stream().map(Matter::id).collect(Collectors.toSet());
+        return lines.stream().filter(line -> line.matter().map(seen::contains).orElse(true)).toList();
+    }
+
+    /// After a new key came into use: wraps with it what older ones wrap. What is sealed is not touched, and nobody's identity is read.
+    /// @return how many there were
+    public int rewrap(TenantId tenant) {
+        int count = 0;
+        for (boolean more = isOpen(tenant); more; ) {
+            int done = rewrapSome(tenant);
+            count += done;
+            more = done == BATCH;
+        }
+        return count;
+    }
+
+    private int rewrapSome(TenantId tenant) {
+        return whole.done(() -> {
+            var current = keys.current();
+            used.use(tenant, current, now());
+            var old = reporters.wrappedByOthers(tenant, current, BATCH);
+            old.forEach(sealed -> {
+                var dataKey = keys.unwrap(sealed.key(), about(tenant, sealed.id()));
+                reporters.rewrap(tenant, sealed.id(), sealed.key().key(), keys.wrap(dataKey, about(tenant, sealed.id())));
+            });
+            used.drop(tenant, current);
+            if (!old.isEmpty()) {
+                log.write(tenant, null, VaultAct.REWRAPPED, Whom.NOBODY, Integer.toString(old.size()), now());
+            }
+            return VoiceAnswer.done(old.size());
+        }) instanceof VoiceAnswer.Done<Integer>(var done) ? done : 0;
+    }
+
+    /// A refusal leaves a line too: it is the trying that somebody has to be able to see.
+    private <T> VoiceAnswer<T> logged(SignedIn who, Voice voice, VoiceAnswer<T> answer) {
+        if (answer instanceof VoiceAnswer.Refused<T>(var why)) {
+            log.write(who.tenant(), who.person(), VaultAct.REFUSED, whom(voice), why.key(), now());
+        }
+        return answer;
+    }
+
+    private Identity opened(TenantId tenant, ReporterTable.Sealed sealed) {
+        var dataKey = keys.unwrap(sealed.key(), about(tenant, sealed.id()));
+        return JSON.readValue(Sealing.open(sealed.cipher(), dataKey, sealed.bytes(), about(tenant, sealed.id())), Identity.class);
+    }
+
+    private byte[] phoneIndex(TenantId tenant, String phone) {
+        return keys.keyedHash("phone", (tenant.value() + "/" + Masking.digits(phone)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] about(TenantId tenant, ReporterId id) {
+        return ("reporter/" + tenant.value() + "/" + id.value()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Whom whom(Voice voice) {
+        return new Whom(voice.reporter(), voice.matter(), voice.no());
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

@@ -1,0 +1,11 @@
+package org.mingbai.intake;
+
+/// What somebody did with the vault.
+public enum VaultAct {
+    REVEALED,
+    LOOKED_UP,
+    REFUSED,
+    DESTROYED,
+    WITHHELD,
+    REWRAPPED
+}

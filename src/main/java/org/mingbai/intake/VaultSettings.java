@@ -1,0 +1,26 @@
+package org.mingbai.intake;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Configuration;
+
+/// How who raised something is kept.
+///
+/// @param cipher   `AES-256-GCM` or `SM4-GCM`
+/// @param keptDays after how many days whoever keeps requests is asked to destroy it
+@ConfigurationProperties("mingbai.vault")
+public record VaultSettings(@DefaultValue("AES-256-GCM") String cipher, @DefaultValue("1095") int keptDays) {
+
+    /// A slip of the pen is found at the start, not at the first record.
+    public VaultSettings {
+        SealingCipher.of(cipher);
+        if (keptDays < 1) {
+            throw new IllegalArgumentException("mingbai.vault.kept-days is " + keptDays);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(VaultSettings.class)
+    static class Beans {}
+}

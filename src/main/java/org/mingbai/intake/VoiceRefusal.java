@@ -1,0 +1,90 @@
+package org.mingbai.intake;
+
+import java.util.List;
+import org.mingbai.ledger.Refusal;
+import org.mingbai.ledger.StageName;
+
+/// Why what a reporter or a clerk asks is not done. One message each, `intake.refusal.<Name>`.
+public sealed interface VoiceRefusal {
+
+    /// The field of the form it concerns; empty when it concerns the whole.
+    default String field() {
+        return "";
+    }
+
+    /// A fault in what was typed, told at its field.
+    sealed interface AtField extends VoiceRefusal {}
+
+    record Missing(String field) implements AtField {}
+
+    record TooLong(String field, int charactersMax) implements AtField {}
+
+    record HiddenCharacters(String field) implements AtField {}
+
+    record NotAPhone(String field) implements AtField {}
+
+    record NotALanguage(String field) implements AtField {}
+
+    record TooManyFiles(String field, int filesMax) implements AtField {}
+
+    /// A file that was not brought by whoever hands it in.
+    record NotBroughtHere(String field) implements AtField {}
+
+    /// Who wants to stay unnamed leaves no name.
+    record AnonymousAndNamed(String field) implements AtField {}
+
+    /// What for says who it is, and everybody who sees the matter reads what for.
+    record PurposeNamesReporter(String field) implements AtField {}
+
+    /// The same form was sent before with other words in it.
+    record KeyUsedBefore() implements VoiceRefusal {}
+
+    /// The keys of the vault are not at hand, so nothing can be kept or read.
+    record KeysMissing() implements VoiceRefusal {}
+
+    /// Never given out, another tenant's, or no longer telling: all the same.
+    record NoSuchReceipt() implements VoiceRefusal {}
+
+    record NoSuchVoice() implements VoiceRefusal {}
+
+    /// Only those who work on the matter or ask for the verdict.
+    record NotYours() implements VoiceRefusal {}
+
+    /// They asked to be kept confidential.
+    record Guarded() implements VoiceRefusal {}
+
+    /// They gave no name, or it was destroyed.
+    record NobodyKept() implements VoiceRefusal {}
+
+    /// A form shows who it was once; for another look another purpose is written down.
+    record RevealedAlready() implements VoiceRefusal {}
+
+    record WithdrawnAlready() implements VoiceRefusal {}
+
+    record WithheldAlready() implements VoiceRefusal {}
+
+    /// Objections belong to the days of public notice; what there is to say before or after is added.
+    record NotOnNotice(StageName stage) implements VoiceRefusal {}
+
+    /// The ledger itself says no.
+    record OfLedger(Refusal why) implements VoiceRefusal {
+
+        @Override
+        public String field() {
+            return why.field();
+        }
+    }
+
+    default String key() {
+        return this instanceof OfLedger(var why) ? why.key() : "intake.refusal." + getClass().getSimpleName();
+    }
+
+    /// What fills the holes of the message.
+    default List<Object> args() {
+        return switch (this) {
+            case TooLong(_, var most) -> List.of(most);
+            case TooManyFiles(_, var most) -> List.of(most);
+            default -> List.of();
+        };
+    }
+}

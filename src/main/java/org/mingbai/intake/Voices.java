@@ -1,0 +1,52 @@
+package org.mingbai.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.library.StoredFile;
+import org.springframework.stereotype.Component;
+
+/// Those who raised a matter, and those who raised the same and were joined to it: whoever tells or asks one tells and asks them all.
+@Component
+public class Voices {
+
+    private final VoiceTable table;
+    private final Vault vault;
+    private final Ledger ledger;
+    private final Standing standing;
+
+    Voices(VoiceTable table, Vault vault, Ledger ledger, Standing standing) {
+        this.table = table;
+        this.vault = vault;
+        this.ledger = ledger;
+        this.standing = standing;
+    }
+
+    /// A voice as somebody who works on the matter sees it.
+    public record Seen(Voice voice, MaskedIdentity masked, List<StoredFile> files) {}
+
+    /// Nobody's where the reader may not know of the matter.
+    public List<Seen> of(SignedIn who, MatterId matter) {
+        return ledger.matter(who, matter).map(seen -> all(who.tenant(), seen).stream()
+                .map(voice -> new Seen(voice, vault.masked(who, voice), table.files(who.tenant(), voice.matter(), voice.no())))
+                .toList()).orElseGet(List::of);
+    }
+
+    /// For the product's own work, such as choosing whom to ask.
+    public List<Voice> of(TenantId tenant, MatterId matter) {
+        return ledger.kept(tenant, matter).map(kept -> all(tenant, kept)).orElseGet(List::of);
+    }
+
+    public Optional<Voice> voice(SignedIn who, MatterId matter, int no) {
+        return table.find(who.tenant(), matter, no).filter(_ -> standing.seen(who, matter).isPresent());
+    }
+
+    private List<Voice> all(TenantId tenant, Matter matter) {
+        return table.of(tenant, Stream.concat(Stream.of(matter.id()), matter.joined().stream().map(MatterId::new)).toList());
+    }
+}

@@ -1,0 +1,58 @@
+package org.mingbai.intake.vault;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.TenantId;
+import org.mingbai.intake.ReporterId;
+import org.mingbai.intake.VaultAct;
+import org.mingbai.intake.VaultLine;
+import org.mingbai.ledger.MatterId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// `intake.vault_log`.
+@Component
+public class VaultLogTable {
+
+    private final JdbcClient db;
+
+    VaultLogTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Whom an act of the vault was about, as far as there is somebody.
+    public record Whom(@Nullable ReporterId reporter, @Nullable MatterId matter, @Nullable Integer voice) {
+
+        public static final Whom NOBODY = new Whom(null, null, null);
+    }
+
+    public void write(TenantId tenant, @Nullable PersonId by, VaultAct act, Whom whom, String purpose, OffsetDateTime now) {
+        db.sql("""
+                insert into intake.vault_log (tenant, id, at, act, person, reporter, matter, voice, purpose)
+                values (:tenant, nextval('intake.vault_log_id'), :now, :act, :person, :reporter, :matter, :voice, :purpose)
+                """)
+                .param("tenant", tenant.value()).param("now", now).param("act", act.name()).param("person", by == null ? null : by.value())
+                .param("reporter", whom.reporter() == null ? null : whom.reporter().value())
+                .param("matter", whom.matter() == null ? null : whom.matter().value()).param("voice", whom.voice())
+                .param("purpose", purpose).update();
+    }
+
+    /// The newest lines older than that one.
+    public List<VaultLine> lines(TenantId tenant, @Nullable Long before, int limit) {
+        return db.sql("""
+                select * from intake.vault_log where tenant = :tenant and (:before::bigint is null or id < :before) order by id desc limit :limit
+                """).param("tenant", tenant.value()).param("before", before).param("limit", limit).query(VaultLogTable::read).list();
+    }
+
+    private static VaultLine read(ResultSet row, int number) throws SQLException {
+        return new VaultLine(row.getLong("id"), row.getObject("at", OffsetDateTime.class), VaultAct.valueOf(row.getString("act")),
+                Optional.ofNullable(row.getObject("person", Long.class)).map(PersonId::new),
+                Optional.ofNullable(row.getObject("matter", Long.class)).map(MatterId::new),
+                Optional.ofNullable(row.getObject("voice", Integer.class)), row.getString("purpose"));
+    }
+}
