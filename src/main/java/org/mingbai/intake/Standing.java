@@ -26,7 +26,8 @@ class Standing {
 
     /// Where it is worked on: the matter itself, or the one it was joined to.
     Optional<Matter> workedOn(TenantId tenant, MatterId id) {
-        return ledger.kept(tenant, id).flatMap(matter -> matter.stage() instanceof Stage.Merged(var into, _, _) ? ledger.kept(tenant, into) : Optional.of(matter));
+        return ledger.kept(tenant, id)
+                .flatMap(matter -> matter.stage() instanceof Stage.Merged(var into, _, _) ? ledger.kept(tenant, into) : Optional.of(matter));
     }
 
     /// The same, for one who may know of it.

@@ -1,4 +1,5 @@
 /// How matters come in: older ledgers, and what people raise, with who they are kept apart. Leaves what becomes of a matter to the ledger.
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shell", "shell :: page", "shell :: database", "directory", "directory :: telling", "library", "ledger", "pattern"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shell", "shell :: page", "shell :: database", "directory", "directory :: telling", "library", "ledger", "pattern"})
 package org.mingbai.intake;

@@ -187,11 +187,23 @@ public sealed interface Entry {
 
     /// One of those who raised it had more to say.
     /// @param voice which of the matter's voices, in intake's own books
-    record VoiceAdded(int voice, String text) implements Entry {}
+    /// @param of the matter it was raised as, where that was joined to this one; nothing where it is this one
+    record VoiceAdded(int voice, String text, @Nullable MatterId of) implements Entry {
+
+        public VoiceAdded(int voice, String text) {
+            this(voice, text, null);
+        }
+    }
 
     /// One of those who raised it no longer asks for it. What becomes of the matter the office decides: others may need it, and who takes
     /// words back may have been made to.
-    record VoiceWithdrawn(int voice, String reason) implements Entry {}
+    /// @param of the matter it was raised as, where that was joined to this one; nothing where it is this one
+    record VoiceWithdrawn(int voice, String reason, @Nullable MatterId of) implements Entry {
+
+        public VoiceWithdrawn(int voice, String reason) {
+            this(voice, reason, null);
+        }
+    }
 
     /// Somebody looked at who raised it, and what for (I10).
     record IdentityRevealed(int voice, String purpose) implements Entry {}

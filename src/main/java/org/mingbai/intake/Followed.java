@@ -1,0 +1,17 @@
+package org.mingbai.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.ledger.StageName;
+
+/// What the holder of a receipt is told.
+/// @param number under which the office knows what they raised
+/// @param stage where it stands, or the matter it was joined to
+/// @param unit the unit that answers for it now
+/// @param byWhen the day that counts now
+/// @param joined whether somebody else had raised the same, and both are answered together
+/// @param withdrawn whether they took it back
+/// @param story oldest first
+public record Followed(String number, String title, String text, StageName stage, @Nullable String unit, @Nullable LocalDate byWhen, boolean joined,
+        boolean withdrawn, List<Told> story) {}

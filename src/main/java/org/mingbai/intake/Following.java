@@ -1,0 +1,192 @@
+package org.mingbai.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Holder;
+import org.mingbai.directory.Portal;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.directory.telling.Telling;
+import org.mingbai.directory.telling.Tellings;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.ActKind;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Line;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.MatterNumber;
+import org.mingbai.ledger.StageName;
+import org.springframework.stereotype.Component;
+
+/// What the holder of a receipt may do: read the story, add to it, take it back, object. A code that was never given out, another tenant's, and
+/// one that was told to tell nothing are answered alike.
+@Component
+public class Following {
+
+    private final VoiceTable voices;
+    private final Standing standing;
+    private final Portal portal;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Tellings tellings;
+    private final Whole whole;
+    private final Clock clock;
+
+    Following(VoiceTable voices, Standing standing, Portal portal, Ledger ledger, Directory directory, Tellings tellings, Whole whole, Clock clock) {
+        this.voices = voices;
+        this.standing = standing;
+        this.portal = portal;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.tellings = tellings;
+        this.whole = whole;
+        this.clock = clock;
+    }
+
+    /// The story so far.
+    public VoiceAnswer<Followed> follow(TenantId tenant, String code) {
+        return found(tenant, code).map(voice -> VoiceAnswer.done(told(tenant, voice))).orElseGet(Following::noSuchReceipt);
+    }
+
+    /// One thing more to say. Whoever has it on the desk is told.
+    public VoiceAnswer<Followed> add(TenantId tenant, String code, String text, UUID key) {
+        return whole.done(() -> found(tenant, code).map(voice -> added(tenant, voice, text, key)).orElseGet(Following::noSuchReceipt));
+    }
+
+    /// They no longer ask for it. The matter goes on until the office, which is told, decides what becomes of it.
+    public VoiceAnswer<Followed> withdraw(TenantId tenant, String code, String reason, UUID key) {
+        return whole.done(() -> found(tenant, code).map(voice -> withdrawn(tenant, voice, reason, key)).orElseGet(Following::noSuchReceipt));
+    }
+
+    /// Against what is shown publicly before it is closed.
+    public VoiceAnswer<Followed> object(TenantId tenant, String code, String text, UUID key) {
+        return whole.done(() -> found(tenant, code).map(voice -> objected(tenant, voice, text, key)).orElseGet(Following::noSuchReceipt));
+    }
+
+    private Optional<Voice> found(TenantId tenant, String code) {
+        return voices.byReceipt(tenant, ReceiptCode.hashOf(code));
+    }
+
+    private static <T> VoiceAnswer<T> noSuchReceipt() {
+        return VoiceAnswer.refused(new VoiceRefusal.NoSuchReceipt());
+    }
+
+    private VoiceAnswer<Followed> added(TenantId tenant, Voice voice, String text, UUID key) {
+        var by = portal.at(tenant, voice.unit());
+        var answer = written(by, voice, of -> new Entry.VoiceAdded(voice.no(), text, of), key);
+        if (answer instanceof Answer.Done(var matter, var again) && !again) {
+            tell(by, matter, "intake.tell.added", matter.turn());
+        }
+        return answered(tenant, voice, answer);
+    }
+
+    private VoiceAnswer<Followed> withdrawn(TenantId tenant, Voice voice, String reason, UUID key) {
+        var by = portal.at(tenant, voice.unit());
+        if (voice.withdrawnAt() != null && !ledger.wrote(by, key)) {
+            return VoiceAnswer.refused(new VoiceRefusal.WithdrawnAlready());
+        }
+        var answer = written(by, voice, of -> new Entry.VoiceWithdrawn(voice.no(), reason, of), key);
+        if (answer instanceof Answer.Done(var matter, var again) && !again) {
+            if (!voices.withdraw(tenant, voice, OffsetDateTime.now(clock))) {
+                return VoiceAnswer.refused(new VoiceRefusal.WithdrawnAlready());
+            }
+            ledger.postsFor(by, matter, ActKind.CORRECT).forEach(office -> tell(by, matter, "intake.tell.withdrawn", office));
+        }
+        return answered(tenant, voice, answer);
+    }
+
+    private VoiceAnswer<Followed> objected(TenantId tenant, Voice voice, String text, UUID key) {
+        var by = portal.at(tenant, voice.unit());
+        var matter = standing.workedOn(tenant, voice.matter()).orElseThrow();
+        if (matter.stage().named() != StageName.ON_NOTICE && !ledger.wrote(by, key)) {
+            return VoiceAnswer.refused(new VoiceRefusal.NotOnNotice(matter.stage().named()));
+        }
+        var answer = ledger.act(by, matter.id(), new Act.RaiseObjection(text), key, null);
+        remember(tenant, voice, answer);
+        return answered(tenant, voice, answer);
+    }
+
+    private interface Written {
+        Entry in(@Nullable MatterId of);
+    }
+
+    /// In the journal of its own matter, and of the one that was joined to: there it is read by those who do the work.
+    private Answer written(SignedIn by, Voice voice, Written entry, UUID key) {
+        var seat = new Seat(voice.unit(), Role.HANDLER);
+        var answer = ledger.record(by, seat, voice.matter(), entry.in(null), key);
+        remember(by.tenant(), voice, answer);
+        var other = standing.workedOn(by.tenant(), voice.matter()).map(Matter::id).filter(it -> !it.equals(voice.matter()));
+        if (answer instanceof Answer.Done && other.isPresent()) {
+            return ledger.record(by, seat, other.get(), entry.in(voice.matter()), otherSide(key));
+        }
+        return answer;
+    }
+
+    private void remember(TenantId tenant, Voice voice, Answer answer) {
+        if (answer instanceof Answer.Done(var matter, var again) && !again) {
+            voices.said(tenant, voice, matter.id(), matter.seq());
+        }
+    }
+
+    private VoiceAnswer<Followed> answered(TenantId tenant, Voice voice, Answer answer) {
+        return switch (answer) {
+            case Answer.Refused(var why, _) -> VoiceAnswer.refused(new VoiceRefusal.OfLedger(why));
+            case Answer.Done _ -> VoiceAnswer.done(told(tenant, voices.find(tenant, voice.matter(), voice.no()).orElseThrow()));
+        };
+    }
+
+    private static UUID otherSide(UUID key) {
+        return UUID.nameUUIDFromBytes((key + "/joined").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// Says which matter, and nothing of who said what.
+    private void tell(SignedIn by, Matter matter, String words, @Nullable Seat post) {
+        if (post != null) {
+            var people = directory.holdersOf(by.tenant(), post, LocalDate.now(clock)).stream().map(Holder::person).distinct().toList();
+            tellings.tell(by.tenant(), people, Telling.of("voice/" + matter.id().value(), "voice/" + matter.id().value() + "/" + matter.seq(),
+                    "/matters/" + matter.id().value(), words, MatterNumber.of(matter).printed(), Telling.cut(matter.subject().title())));
+        }
+    }
+
+    private Followed told(TenantId tenant, Voice voice) {
+        var own = ledger.journalFor(tenant, voice.matter());
+        var at = standing.workedOn(tenant, voice.matter()).orElseThrow();
+        boolean joined = !at.id().equals(voice.matter());
+        var heard = new ArrayList<>(heard(tenant, voice, voice.matter(), own));
+        if (joined) {
+            heard.addAll(heard(tenant, voice, at.id(), since(ledger.journalFor(tenant, at.id()), voice.matter())));
+        }
+        var teller = new StoryTold(directory.treeOf(tenant));
+        var first = ((Entry.Raised) own.getFirst().entry()).subject();
+        return new Followed(new MatterNumber(at.register(), voice.matter()).printed(), first.title(), first.text(), at.stage().named(), teller.named(at.lead()),
+                at.dueNow(), joined, voice.withdrawnAt() != null, teller.read(heard));
+    }
+
+    /// What happened before it was joined was said to others.
+    private static List<Line> since(List<Line> journal, MatterId joining) {
+        int from = 0;
+        for (int at = 0; at < journal.size(); at++) {
+            if (journal.get(at).entry() instanceof Entry.Joined(var other) && other.equals(joining)) {
+                from = at + 1;
+            }
+        }
+        return journal.subList(from, journal.size());
+    }
+
+    private List<StoryTold.Heard> heard(TenantId tenant, Voice voice, MatterId in, List<Line> journal) {
+        var own = voices.linesOf(tenant, voice, in);
+        return journal.stream().map(line -> new StoryTold.Heard(line, own.contains(line.seq()))).toList();
+    }
+}
