@@ -62,6 +62,10 @@ public sealed interface RuleRefusal {
 
     record PercentOutOfRange(String field) implements RuleRefusal {}
 
+    /// Percentage points behind the plan, a whole number up to 100.
+    /// @param least for a matter is at risk before it is late
+    record PointsOutOfRange(String field, int least) implements RuleRefusal {}
+
     record NothingChanges(String field) implements RuleRefusal {}
 
     /// A next version is for the same step and the same matters; another step is another limit.
@@ -94,6 +98,7 @@ public sealed interface RuleRefusal {
             case EndIsTheStart(_, var happening) -> List.of(happening);
             case NeverFollows(_, var start, var end) -> List.of(start, end);
             case ExtensionInAnotherUnit(_, var limit, var extension) -> List.of(limit, extension);
+            case PointsOutOfRange(_, var least) -> List.of(least);
             case NoSuchRule(var code) -> List.of(code);
             case OverAlready(var on) -> List.of(on);
             case BegunAlready(var on) -> List.of(on);

@@ -35,14 +35,17 @@ public class TimeRules {
     private record Known(RuleBook book, long readAtNanos) {}
 
     private final TimeRuleTable table;
+    private final ProgressRules progress;
     private final Registers registers;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final Map<TenantId, Known> known = new ConcurrentHashMap<>();
 
-    TimeRules(TimeRuleTable table, Registers registers, AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
+    TimeRules(TimeRuleTable table, ProgressRules progress, Registers registers, AuditTrail audit, Clock clock,
+            PlatformTransactionManager transactions) {
         this.table = table;
+        this.progress = progress;
         this.registers = registers;
         this.audit = audit;
         this.clock = clock;
@@ -57,7 +60,7 @@ public class TimeRules {
         }
         long now = System.nanoTime();
         var rules = table.of(tenant).stream().filter(kept -> !kept.withdrawn()).map(KeptRule::rule).toList();
-        var fresh = new Known(new RuleBook(rules, table.progressOf(tenant)), now);
+        var fresh = new Known(new RuleBook(rules, progress.of(tenant)), now);
         known.put(tenant, fresh);
         return fresh.book;
     }
@@ -192,15 +195,8 @@ public class TimeRules {
             return new RuleAnswer.Refused(flaws.stream().distinct().toList());
         }
         taken.forEach(next -> add(by, kept, next));
-        pack.progress().forEach(behind -> progress(by, behind, from));
+        pack.progress().forEach(behind -> progress.found(by, behind, from));
         return new RuleAnswer.Done(taken.stream().map(KeptRule::rule).toList());
-    }
-
-    private void progress(Keeper by, RulePack.Behind behind, LocalDate from) {
-        if (table.progressOf(by.tenant()).stream().noneMatch(it -> it.register().equals(behind.register()))) {
-            table.add(by.tenant(), new ProgressRule(behind.register(), behind.amberPoints(), behind.redPoints(), behind.basis(), from, null), by.person(),
-                    OffsetDateTime.now(clock));
-        }
     }
 
     private void add(Keeper by, List<KeptRule> kept, KeptRule next) {

@@ -18,13 +18,12 @@ import org.mingbai.supervision.KeptRule;
 import org.mingbai.supervision.Limit;
 import org.mingbai.supervision.LimitUnit;
 import org.mingbai.supervision.PauseReason;
-import org.mingbai.supervision.ProgressRule;
 import org.mingbai.supervision.Step;
 import org.mingbai.supervision.TimeRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// `supervision.time_rule` and `supervision.progress_rule`.
+/// `supervision.time_rule`.
 @Component
 public class TimeRuleTable {
 
@@ -126,35 +125,5 @@ public class TimeRuleTable {
                 """)
                 .param("by", by.map(PersonId::value).orElse(null)).param("at", at)
                 .param("tenant", tenant.value()).param("code", code).param("version", version).update();
-    }
-
-    public List<ProgressRule> progressOf(TenantId tenant) {
-        return db.sql("""
-                select register, amber_points, red_points, basis_title, basis_article, from_day, to_day
-                from supervision.progress_rule where tenant = :tenant order by register, from_day desc limit 1000
-                """)
-                .param("tenant", tenant.value())
-                .query((row, _) -> new ProgressRule(row.getString(1), row.getInt(2), row.getInt(3),
-                        new TimeRule.Basis(row.getString(4), row.getString(5)), row.getObject(6, LocalDate.class), row.getObject(7, LocalDate.class)))
-                .list();
-    }
-
-    public void add(TenantId tenant, ProgressRule rule, Optional<PersonId> by, OffsetDateTime at) {
-        db.sql("""
-                insert into supervision.progress_rule (tenant, register, amber_points, red_points, basis_title, basis_article, from_day, to_day, kept_by,
-                    kept_at)
-                values (:tenant, :register, :amber, :red, :title, :article, :from, :to, :by, :at)
-                """)
-                .param("tenant", tenant.value())
-                .param("register", rule.register())
-                .param("amber", rule.amberPoints())
-                .param("red", rule.redPoints())
-                .param("title", rule.basis().title())
-                .param("article", rule.basis().article())
-                .param("from", rule.from())
-                .param("to", rule.to())
-                .param("by", by.map(PersonId::value).orElse(null))
-                .param("at", at)
-                .update();
     }
 }

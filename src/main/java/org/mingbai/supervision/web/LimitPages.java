@@ -189,7 +189,7 @@ class LimitPages {
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 1999 && day.getYear() < 2200);
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= LimitTyping.YEAR_MIN && day.getYear() <= LimitTyping.YEAR_MAX);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

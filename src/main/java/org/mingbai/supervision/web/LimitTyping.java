@@ -28,8 +28,8 @@ import org.springframework.util.MultiValueMap;
 final class LimitTyping {
 
     private static final int KEPT_MAX = 300;
-    private static final int YEAR_MIN = 2000;
-    private static final int YEAR_MAX = 2199;
+    static final int YEAR_MIN = 2000;
+    static final int YEAR_MAX = 2199;
 
     private final Typed typed;
     private FieldErrors errors = FieldErrors.none();
