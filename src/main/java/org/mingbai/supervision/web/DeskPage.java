@@ -1,10 +1,8 @@
 package org.mingbai.supervision.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.mingbai.shell.Link;
-import org.mingbai.shell.page.LightSign;
 
 /// The day of the office that supervises.
 /// @param balance whether trays and orphans add up to all that is owed; nothing for those who do not see everything
@@ -30,11 +28,4 @@ public record DeskPage(List<Row> rows, long late, long soon, List<Elsewhere> els
             return inTrays + orphans == owed;
         }
     }
-
-    /// The clocks behind one of its numbers.
-    public record Clocks(String title, List<Line> lines, Optional<String> moreHref) {}
-
-    /// @param due the last day, or the minute for what runs by the clock
-    public record Line(Link matter, String number, String step, String unit, String leader, LightSign sign, String due, LocalDate day,
-            boolean provisional, String left) {}
 }

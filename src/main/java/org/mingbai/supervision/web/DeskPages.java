@@ -3,19 +3,12 @@ package org.mingbai.supervision.web;
 import static org.mingbai.shell.Words.t;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Needs;
@@ -26,34 +19,24 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Registers;
-import org.mingbai.shell.Days;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
-import org.mingbai.shell.page.LightSign;
-import org.mingbai.supervision.ClockRow;
 import org.mingbai.supervision.Demands;
 import org.mingbai.supervision.Endings;
 import org.mingbai.supervision.Endings.When;
-import org.mingbai.supervision.clock.ClockTable;
 import org.mingbai.supervision.slip.SlipFilter;
 import org.mingbai.supervision.slip.SlipFilter.Group;
 import org.mingbai.supervision.slip.Slips;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /// The supervision desk: what is late and what turns late this week, by unit and leader, and what nobody has.
 @Controller
 @Needs(Right.SUPERVISE)
 class DeskPages {
 
-    private static final int LEADER_MAX = 400;
-    /// As a leader: those matters for which none is named.
-    private static final String NOBODY = "-";
     private static final int ORPHANS_MAX = 50;
 
     private final Endings endings;
@@ -80,8 +63,8 @@ class DeskPages {
         var sums = endings.sums(who);
         var rows = sums.stream().sorted(Comparator.comparing(Endings.Sum::late).thenComparing(Endings.Sum::soon).reversed())
                 .map(sum -> new DeskPage.Row(name(tree, sum.unit()), sum.leader().orElse(""),
-                        new DeskPage.Number(sum.late(), href(When.LATE, sum.unit(), sum.leader().orElse(NOBODY), null)),
-                        new DeskPage.Number(sum.soon(), href(When.SOON, sum.unit(), sum.leader().orElse(NOBODY), null))))
+                        new DeskPage.Number(sum.late(), EndingPages.href(When.LATE, sum.unit(), sum.leader().orElse(EndingPages.NOBODY), null)),
+                        new DeskPage.Number(sum.soon(), EndingPages.href(When.SOON, sum.unit(), sum.leader().orElse(EndingPages.NOBODY), null))))
                 .toList();
         var today = LocalDate.now(clock);
         var orphans = matters.orphans(who, today, ORPHANS_MAX).stream().map(matter -> new DeskPage.Orphan(
@@ -123,81 +106,7 @@ class DeskPages {
         return Optional.of(new DeskPage.Balance(sum.inTrays(), sum.orphans(), sum.owed()));
     }
 
-    @GetMapping("/supervision/clocks")
-    ModelAndView clocks(SignedIn who, @RequestParam(defaultValue = "late") String when, @RequestParam(defaultValue = "") String unit,
-            @RequestParam(defaultValue = "") String leader, @RequestParam(defaultValue = "") String after) {
-        var asked = Stream.of(When.values()).filter(it -> name(it).equals(when)).findFirst().orElseThrow(DeskPages::notThere);
-        var of = unit.isEmpty() ? null : Optional.of(unit).filter(text -> text.matches("[0-9]{1,18}"))
-                .map(text -> new OrganisationId(Long.parseLong(text))).orElseThrow(DeskPages::notThere);
-        var named = leader.isEmpty() ? null : leader;
-        if (leader.length() > LEADER_MAX || leader.chars().anyMatch(Character::isISOControl)) {
-            throw notThere();
-        }
-        var page = endings.page(who, asked, of, NOBODY.equals(named) ? "" : named, position(after));
-        var tree = directory.treeOf(who.tenant());
-        var title = t("supervision.desk." + name(asked)) + (of == null ? "" : " · " + name(tree, of))
-                + (named == null ? "" : " · " + (named.equals(NOBODY) ? t("supervision.desk.no-leader") : named));
-        return View.of("supervision/endings", new DeskPage.Clocks(title, page.endings().stream().map(ending -> line(tree, ending)).toList(),
-                page.next().map(next -> href(asked, of, named, next))), HttpStatus.OK);
-    }
-
-    private DeskPage.Line line(OrganisationTree tree, Endings.Ending ending) {
-        var row = ending.clock();
-        var matter = ending.matter();
-        var last = row.lateFrom().minusNanos(1).atZone(clock.getZone());
-        boolean wholeDay = row.lateFrom().atZone(clock.getZone()).toLocalTime().toSecondOfDay() == 0;
-        boolean late = !row.lateFrom().isAfter(clock.instant());
-        var time = wholeDay ? "" : " " + row.lateFrom().atZone(clock.getZone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
-        var due = Days.day(last.toLocalDate(), LocalDate.now(clock)) + time;
-        return new DeskPage.Line(new Link(matter.subject().title(), "/matters/" + matter.id().value()), MatterNumber.of(matter).printed(),
-                t("ledger.step." + row.step()), name(tree, row.unit()), Optional.ofNullable(row.leader()).orElse(""), sign(row, late), due,
-                last.toLocalDate(), row.provisional(), Days.left(last.toLocalDate(), LocalDate.now(clock)));
-    }
-
-    private LightSign sign(ClockRow row, boolean late) {
-        return late ? LightSign.LATE : row.riskFrom().isAfter(clock.instant()) ? LightSign.ON_TRACK : LightSign.AT_RISK;
-    }
-
-    private static String name(OrganisationTree tree, OrganisationId unit) {
+    static String name(OrganisationTree tree, OrganisationId unit) {
         return tree.unit(unit).map(OrganisationTree.Unit::name).orElse("");
-    }
-
-    static String name(When when) {
-        return when.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String href(When when, @Nullable OrganisationId unit, @Nullable String leader, ClockTable.@Nullable Position after) {
-        var to = UriComponentsBuilder.fromPath("/supervision/clocks").queryParam("when", name(when));
-        if (unit != null) {
-            to.queryParam("unit", unit.value());
-        }
-        var values = new HashMap<String, String>();
-        if (leader != null) {
-            to.queryParam("leader", "{leader}");
-            values.put("leader", leader);
-        }
-        if (after != null) {
-            to.queryParam("after", after.lateFrom().atOffset(ZoneOffset.UTC).toInstant() + "~" + after.matter()
-                    + "~" + after.step() + "~" + after.startedSeq() + "~"
-                    + after.unit());
-        }
-        return to.encode().buildAndExpand(values).toUriString();
-    }
-
-    private static ClockTable.@Nullable Position position(String text) {
-        var parts = text.split("~", -1);
-        if (parts.length != 5 || !parts[0].matches("[12][0-9]{3}-.{1,40}") || !parts[1].matches("[0-9]{1,18}") || !parts[2].matches("[A-Z_]{1,40}")
-                || !parts[3].matches("[0-9]{1,9}") || !parts[4].matches("[0-9]{1,18}")) {
-            return null;
-        }
-        try {
-            return new ClockTable.Position(Instant.parse(parts[0]), Long.parseLong(parts[1]), parts[2], Integer.parseInt(parts[3]), Long.parseLong(parts[4]));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static ResponseStatusException notThere() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -157,6 +157,7 @@ class WatchPagesTest {
         assertThat(desk).containsPattern("七天内到期 <strong>1</strong>");
         assertThat(rows(as.get("/supervision/clocks?when=soon&unit=" + cast.roads().value()).body())).isEqualTo(1);
         assertThat(rows(as.get("/supervision/clocks?when=soon&unit=" + cast.water().value()).body())).isZero();
+        assertThat(as.get("/supervision/clocks?when=late").body()).contains("共 1 个时限").contains("/slips/new?matter=").contains("写督办单");
         assertThat(as.get("/supervision/clocks?when=never").statusCode()).isEqualTo(404);
         assertThat(as.get("/supervision/clocks?unit=x").statusCode()).isEqualTo(404);
         assertThat(as.get("/supervision/clocks?after=x~y~z").statusCode()).isEqualTo(200);
