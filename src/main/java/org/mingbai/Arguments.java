@@ -57,7 +57,9 @@ record Arguments(Set<String> flags, Map<String, String> values, List<String> set
         } else if (cut < 0 && known.contains(name)) {
             flags.add(name);
         } else if (named.contains(name)) {
-            values.put(name, cut < 0 ? next(name, left) : word.substring(cut + 1));
+            if (values.put(name, cut < 0 ? next(name, left) : word.substring(cut + 1)) != null) {
+                throw new Misuse("选项 " + name + " 给了两次。", "Option " + name + " is given twice.");
+            }
         } else {
             throw new Misuse("不认识的选项：" + word, "Unknown option: " + word);
         }

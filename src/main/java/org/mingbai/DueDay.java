@@ -58,6 +58,10 @@ final class DueDay implements Verb {
         }
         var from = from(arguments.value("--from").orElseThrow(() -> new Misuse("请用 --from 给出起算日。", "Please give the first day with --from.")));
         var limit = limit(arguments.value("--limit").orElseThrow(() -> new Misuse("请用 --limit 给出时限。", "Please give the limit with --limit.")));
+        if (limit.unit().byTheClock() && arguments.value("--closes").isPresent()) {
+            throw new Misuse("按钟点算的时限昼夜连续，没有下班时间，不用 --closes。",
+                    "A limit by the clock runs day and night and knows no office hours: leave --closes out.");
+        }
         var notices = notices(arguments, terminal);
         if (notices == null) {
             return 1;

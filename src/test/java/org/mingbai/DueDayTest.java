@@ -40,6 +40,12 @@ class DueDayTest {
     }
 
     @Test
+    void an_option_given_twice_and_office_hours_by_the_clock_are_refused() {
+        assertThat(run("due", "--from", "2025-09-20", "--from", "2025-09-21", "--limit", "15日")).isEqualTo(2);
+        assertThat(run("due", "--from", "2025-09-20", "--limit", "24小时", "--closes", "17:30")).isEqualTo(2);
+    }
+
+    @Test
     void beyond_the_last_notice_the_day_is_called_provisional() {
         assertThat(run("due", "--from", "2027-03-01", "--limit", "5日")).isZero();
         assertThat(said()).startsWith("2027-03-08\n").contains("Provisional");

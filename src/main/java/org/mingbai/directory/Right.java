@@ -44,6 +44,8 @@ public enum Right {
     KEEP_TIME_RULES,
     /// Stop clocks and set lights, in matters one does not handle.
     SUPERVISE,
+    /// What is late and what turns late, by unit and leader, within what one sees.
+    SEE_SUPERVISION,
     /// What is asked of units, within what one sees.
     SEE_BURDEN,
     /// To ask forms, reports, visits and meetings of a unit.

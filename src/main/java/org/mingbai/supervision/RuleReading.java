@@ -121,6 +121,13 @@ final class RuleReading {
             flaws.add(new Missing("starts"));
             return;
         }
+        var step = draft.step();
+        if (step != null && !step.starts().isEmpty() && !step.starts().contains(starts)) {
+            flaws.add(new RuleRefusal.StartsOtherwise("starts", step));
+        }
+        if (step != null && !draft.ends().isEmpty() && !step.ends().isEmpty() && draft.ends().stream().noneMatch(step.ends()::contains)) {
+            flaws.add(new RuleRefusal.EndsOtherwise("ends", step));
+        }
         if (draft.ends().isEmpty()) {
             flaws.add(new RuleRefusal.NoEnd("ends"));
         }

@@ -50,6 +50,12 @@ public sealed interface RuleRefusal {
     /// What starts the clock comes after what would end it.
     record NeverFollows(String field, Happening start, Happening end) implements RuleRefusal {}
 
+    /// Such a step begins with something else: nobody is called as a co-handler by a dispatch.
+    record StartsOtherwise(String field, Step step) implements RuleRefusal {}
+
+    /// None of what ends the clock is what such a step is there for.
+    record EndsOtherwise(String field, Step step) implements RuleRefusal {}
+
     record PauseWithoutBasis(String field) implements RuleRefusal {}
 
     record PauseBasisForNothing(String field) implements RuleRefusal {}
@@ -99,6 +105,8 @@ public sealed interface RuleRefusal {
             case NeverFollows(_, var start, var end) -> List.of(start, end);
             case ExtensionInAnotherUnit(_, var limit, var extension) -> List.of(limit, extension);
             case PointsOutOfRange(_, var least) -> List.of(least);
+            case StartsOtherwise(_, var step) -> List.of(step, step.starts());
+            case EndsOtherwise(_, var step) -> List.of(step, step.ends());
             case NoSuchRule(var code) -> List.of(code);
             case OverAlready(var on) -> List.of(on);
             case BegunAlready(var on) -> List.of(on);

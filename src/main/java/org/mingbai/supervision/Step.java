@@ -1,5 +1,9 @@
 package org.mingbai.supervision;
 
+import java.util.EnumSet;
+import java.util.Set;
+import org.mingbai.ledger.Happening;
+
 /// The part of a matter's way that a clock measures.
 public enum Step {
     /// Registering and passing on what was received (登记、转送、交办).
@@ -70,6 +74,27 @@ public enum Step {
     /// Whether it is a time somebody may use and need not: nothing is late because it passed.
     public boolean window() {
         return this == OBJECT || this == ASK_REVIEW || this == ASK_REEXAMINATION;
+    }
+
+    /// What alone can start its clock; nothing where it is open what does.
+    public Set<Happening> starts() {
+        return switch (this) {
+            case ARRIVE, CO_HANDLE -> EnumSet.of(Happening.CO_HANDLER_CALLED, Happening.CO_HANDLER_ARRIVED);
+            case ESCALATE -> EnumSet.of(Happening.ESCALATED);
+            case LOOK_BACK -> EnumSet.of(Happening.LOOK_BACK_SET, Happening.CLOSED);
+            default -> Set.of();
+        };
+    }
+
+    /// What can end it, one of these at least; nothing where it is open what does.
+    public Set<Happening> ends() {
+        return switch (this) {
+            case ARRIVE -> EnumSet.of(Happening.CO_HANDLER_ARRIVED);
+            case CO_HANDLE -> EnumSet.of(Happening.CO_HANDLER_REPORTED);
+            case ESCALATE -> EnumSet.of(Happening.ESCALATION_ANSWERED);
+            case LOOK_BACK -> EnumSet.of(Happening.LOOKED_BACK, Happening.RELAPSED);
+            default -> Set.of();
+        };
     }
 
     /// Whether a rule can set it.

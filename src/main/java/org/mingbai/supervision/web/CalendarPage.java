@@ -12,9 +12,11 @@ import org.mingbai.supervision.DayKind;
 /// @param regions those with days of their own; empty where there are none
 /// @param known   whether the notice for the year is loaded
 /// @param settled whether no notice still to come can move a day of it
+/// @param home    by the days of which region clocks are counted; empty for the country
 /// @param keeps   whether the reader may take a notice
 public record CalendarPage(int year, String yearTyped, String region, List<Choice> regions, String before, String after, List<Month> months,
-        List<Basis> basis, boolean known, boolean settled, Counting counting, boolean keeps, String home, FieldErrors errors) {
+        List<Basis> basis, boolean known, boolean settled, Counting counting, boolean keeps, String home, String homeTyped,
+        FieldErrors errors) {
 
     /// @param weeks from Monday on, seven days each; empty beside the month
     /// @param told  what is not as its weekday says, a sentence each
@@ -35,7 +37,10 @@ public record CalendarPage(int year, String yearTyped, String region, List<Choic
     }
 
     /// The question as it was typed, and its answer once it can be given.
-    public record Counting(String from, String at, String limit, String closes, Optional<Counted> answer) {}
+    public record Counting(String from, String at, String limit, String closes, Optional<Counted> answer) {
+
+        static final Counting NOTHING = new Counting("", "", "", "", Optional.empty());
+    }
 
     /// @param due        in words
     /// @param sum        how many days count and how many do not; empty by the clock

@@ -79,7 +79,7 @@ class CalendarPages {
                 ? Optional.of(Counter.answer(asked, calendar, !all.isBlank(), allHref(shown, region, from, at, limit, closes)))
                 : Optional.<Counted>empty();
         var page = page(tenant, shown, region, calendar, today, new Counting(cut(from), cut(at), cut(limit), cut(closes), answer),
-                chosen.isEmpty() ? cut(year) : Integer.toString(shown), present.may(Right.KEEP_CALENDAR), errors);
+                chosen.isEmpty() ? cut(year) : Integer.toString(shown), calendars.homeRegion(tenant), present.may(Right.KEEP_CALENDAR), errors);
         return View.of("supervision/calendar", page, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
@@ -90,14 +90,18 @@ class CalendarPages {
         offices.mustBeOne(who);
         var region = home.strip();
         if (!REGION.matcher(region).matches()) {
-            return View.seeOther("/calendar#home", t("supervision.calendar.home.wrong"));
+            var today = LocalDate.now(clock);
+            var kept = calendars.homeRegion(who.tenant());
+            var errors = FieldErrors.none().with("home", t("supervision.calendar.home.wrong"), t("supervision.notice.region.field"));
+            return View.of("supervision/calendar", page(who.tenant(), today.getYear(), kept, calendars.of(who.tenant(), kept), today, Counting.NOTHING,
+                    Integer.toString(today.getYear()), cut(region), true, errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         calendars.setHome(by, region);
         return View.seeOther("/calendar#home", region.isEmpty() ? t("supervision.calendar.home.country") : t("supervision.calendar.home.done", region));
     }
 
     private CalendarPage page(TenantId tenant, int year, String region, WorkingCalendar calendar, LocalDate today, Counting counting, String yearTyped,
-            boolean keeps, FieldErrors errors) {
+            String homeTyped, boolean keeps, FieldErrors errors) {
         var months = new YearMonths(calendar, today).of(year);
         var notices = calendars.notices(tenant);
         var regions = notices.stream().map(Calendars.Stored::region).filter(code -> !code.isEmpty()).distinct()
@@ -108,7 +112,7 @@ class CalendarPages {
         boolean settled = calendar.day(LocalDate.of(year, 12, 31)).known();
         return new CalendarPage(year, yearTyped, region, regions, year > HolidayFile.YEAR_MIN ? href(year - 1, region) : "",
                 year < HolidayFile.YEAR_MAX ? href(year + 1, region) : "", months, basis, known, settled, counting, keeps,
-                calendars.homeRegion(tenant), errors);
+                calendars.homeRegion(tenant), homeTyped, errors);
     }
 
     private Basis basis(Calendars.Stored stored) {

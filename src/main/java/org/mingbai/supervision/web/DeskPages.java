@@ -34,7 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The supervision desk: what is late and what turns late this week, by unit and leader, and what nobody has.
 @Controller
-@Needs(Right.SUPERVISE)
+@Needs(Right.SEE_SUPERVISION)
 class DeskPages {
 
     private static final int ORPHANS_MAX = 50;

@@ -42,7 +42,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// The clocks behind a number of the desk: which are late, and which end soon, of whom.
 @Controller
-@Needs(Right.SUPERVISE)
+@Needs(Right.SEE_SUPERVISION)
 class EndingPages {
 
     /// As a leader: those matters for which none is named.

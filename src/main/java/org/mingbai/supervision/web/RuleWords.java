@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,8 @@ class RuleWords {
         return switch (argument) {
             case LocalDate day -> Days.full(day);
             case Happening happening -> happening(happening);
+            case Step step -> step(step);
+            case Set<?> several -> several.stream().sorted().map(RuleWords::shown).map(Object::toString).collect(Collectors.joining(t("supervision.rule.or")));
             default -> argument;
         };
     }

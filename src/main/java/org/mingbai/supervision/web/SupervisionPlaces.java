@@ -18,7 +18,7 @@ class SupervisionPlaces {
 
     @Bean
     Place deskPlace() {
-        return PlainPlace.of("supervision.desk.title", "/supervision", DESK, Sign.SUPERVISION, Right.SUPERVISE.name());
+        return PlainPlace.of("supervision.desk.title", "/supervision", DESK, Sign.SUPERVISION, Right.SEE_SUPERVISION.name());
     }
 
     @Bean

@@ -61,12 +61,7 @@ class WatchPages {
 
     @GetMapping("/matters/{id}/clocks/{step}/pause")
     ModelAndView pauseForm(SignedIn who, @PathVariable long id, @PathVariable String step) {
-        var asked = step(step);
-        var asking = pausing(who, id, asked);
-        // Nothing to choose from: whoever comes by an old address is told at once, not after filling the form.
-        var errors = asking.choices().isEmpty() ? FieldErrors.none().with("", say(runs(who, id, asked)
-                ? new WatchRefusal.NotForThisReason(asked, EnumSet.noneOf(PauseReason.class)) : new WatchRefusal.NotRunning(asked))) : FieldErrors.none();
-        return page(who, id, asking, Typed.NOTHING, errors);
+        return page(who, id, pausing(who, id, step(step)), Typed.NOTHING, FieldErrors.none());
     }
 
     @PostMapping("/matters/{id}/clocks/{step}/pause")
@@ -85,14 +80,14 @@ class WatchPages {
 
     @GetMapping("/matters/{id}/clocks/{step}/resumption")
     ModelAndView resumeForm(SignedIn who, @PathVariable long id, @PathVariable String step) {
-        return page(who, id, resuming(id, step(step)), Typed.NOTHING, FieldErrors.none());
+        return page(who, id, resuming(who, id, step(step)), Typed.NOTHING, FieldErrors.none());
     }
 
     @PostMapping("/matters/{id}/clocks/{step}/resumption")
     ModelAndView resume(SignedIn who, @PathVariable long id, @PathVariable String step, @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String key) {
         var asked = step(step);
-        return answer(who, id, () -> resuming(id, asked), new Typed("", words, "", key), "resume",
+        return answer(who, id, () -> resuming(who, id, asked), new Typed("", words, "", key), "resume",
                 supervision.resume(who, new MatterId(id), asked, words, FormKey.of(key)));
     }
 
@@ -136,23 +131,30 @@ class WatchPages {
 
     /// What is asked in a form, and what it explains.
     /// @param choices none where nothing is to be chosen
-    private record Asking(String title, String action, String what, String label, List<Choice> choices, boolean until, Optional<Link> beside) {}
+    /// @param never why it cannot be done whatever is filled in: whoever comes by an old address is told at once
+    private record Asking(String title, String action, String what, String label, List<Choice> choices, boolean until, Optional<Link> beside,
+            Optional<WatchRefusal> never) {}
 
     private Asking pausing(SignedIn who, long id, Step step) {
-        var allowed = supervision.clocksOf(who.tenant(), matter(who, id)).stream().filter(one -> one.step() == step && one.runs())
-                .map(Supervision::pausesOf).findFirst().orElse(EnumSet.noneOf(PauseReason.class));
+        var running = running(who, id, step);
+        var allowed = running.stream().map(Supervision::pausesOf).findFirst().orElse(EnumSet.noneOf(PauseReason.class));
+        var never = running.isEmpty() ? new WatchRefusal.NotRunning(step) : allowed.isEmpty() ? new WatchRefusal.NotForThisReason(step, allowed) : null;
         var choices = allowed.stream().map(reason -> new Choice(reason.name(), t("ledger.pause." + reason))).toList();
         return new Asking(t("supervision.watch.pause"), href(id, step) + "/pause", t("ledger.step." + step) + " · " + t("supervision.watch.pause.what"),
-                t("supervision.watch.reason"), choices, false, Optional.empty());
+                t("supervision.watch.reason"), choices, false, Optional.empty(), Optional.ofNullable(never));
     }
 
-    private boolean runs(SignedIn who, long id, Step step) {
-        return supervision.clocksOf(who.tenant(), matter(who, id)).stream().anyMatch(one -> one.step() == step && one.runs());
+    private List<RunningClock> running(SignedIn who, long id, Step step) {
+        return supervision.clocksOf(who.tenant(), matter(who, id)).stream().filter(one -> one.step() == step && one.runs()).toList();
     }
 
-    private static Asking resuming(long id, Step step) {
+    private Asking resuming(SignedIn who, long id, Step step) {
+        var standing = running(who, id, step).stream().filter(RunningClock::paused).toList();
+        var never = standing.isEmpty() ? new WatchRefusal.StandsNot(step)
+                : standing.stream().noneMatch(RunningClock::pausedByHand) ? new WatchRefusal.ByParking() : null;
         return new Asking(t("supervision.watch.resume"), href(id, step) + "/resumption",
-                t("ledger.step." + step) + " · " + t("supervision.watch.resume.what"), "", List.of(), false, Optional.empty());
+                t("ledger.step." + step) + " · " + t("supervision.watch.resume.what"), "", List.of(), false, Optional.empty(),
+                Optional.ofNullable(never));
     }
 
     private Asking lighting(SignedIn who, long id) {
@@ -165,14 +167,15 @@ class WatchPages {
         var what = t("supervision.watch.light.what", word(dated)) + (set == null ? ""
                 : " " + t("supervision.watch.light.now", word(set.sign()), Days.day(set.until(), LocalDate.now(clock)), set.reason()));
         return new Asking(t("supervision.watch.light"), "/matters/" + id + "/light", what, t("supervision.watch.sign"), choices, true,
-                set == null ? Optional.empty() : Optional.of(new Link(t("supervision.watch.light.release"), "/matters/" + id + "/light/release")));
+                set == null ? Optional.empty() : Optional.of(new Link(t("supervision.watch.light.release"), "/matters/" + id + "/light/release")),
+                supervision.hasLightToSet(matter) ? Optional.empty() : Optional.of(new WatchRefusal.NoLight()));
     }
 
     private Asking releasing(SignedIn who, long id) {
         var set = matter(who, id).watching().light();
         return new Asking(t("supervision.watch.light.release"), "/matters/" + id + "/light/release", set == null ? ""
                 : t("supervision.watch.light.now", word(set.sign()), Days.day(set.until(), LocalDate.now(clock)), set.reason()), "",
-                List.of(), false, Optional.empty());
+                List.of(), false, Optional.empty(), set == null ? Optional.of(new WatchRefusal.NotSet()) : Optional.empty());
     }
 
     private static String href(long id, Step step) {
@@ -207,12 +210,13 @@ class WatchPages {
         return why.field().equals("reason") ? "choice" : why.field();
     }
 
-    private ModelAndView page(SignedIn who, long id, Asking asking, Typed typed, FieldErrors errors) {
+    private ModelAndView page(SignedIn who, long id, Asking asking, Typed typed, FieldErrors refused) {
         var matter = matter(who, id);
+        var errors = refused.any() ? refused : asking.never().map(why -> FieldErrors.none().with("", say(why))).orElse(refused);
         var page = new WatchPage(asking.title(), new Link(matter.subject().title(), "/matters/" + id), asking.action(), asking.what(), asking.label(),
                 asking.choices(), typed.choice(), typed.words(), asking.until(), typed.until(),
                 LocalDate.now(clock).toString(), LocalDate.now(clock).plusDays(Supervision.SET_DAYS_MAX).toString(),
-                typed.key().isEmpty() ? UUID.randomUUID().toString() : typed.key(), asking.beside(), errors);
+                typed.key().isEmpty() ? UUID.randomUUID().toString() : typed.key(), asking.beside(), asking.never().isEmpty(), errors);
         return View.of("supervision/watch", page, !errors.any() ? HttpStatus.OK : errors.atFields() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
     }
 

@@ -183,8 +183,9 @@ class CalendarPagesTest {
     void a_coordinator_names_the_region_by_whose_days_limits_are_counted() {
         try (var coordinator = signedIn(Role.COORDINATOR)) {
             assertThat(coordinator.get("/calendar").body()).contains("时限按全国的日历计");
-            coordinator.post("/calendar", "/calendar/region", Map.of("home", "450"));
-            assertThat(coordinator.get("/calendar").body()).contains("请填两位、四位或六位数字").contains("时限按全国的日历计");
+            var wrong = coordinator.post("/calendar", "/calendar/region", Map.of("home", "450"));
+            assertThat(wrong.statusCode()).isEqualTo(422);
+            assertThat(wrong.body()).contains("value=\"450\"").contains("href=\"#f-home\"").contains("请填两位、四位或六位数字").contains("时限按全国的日历计");
             coordinator.post("/calendar", "/calendar/region", Map.of("home", "4501"));
             assertThat(coordinator.get("/calendar").body()).contains("时限按地区 4501 的日历计");
             assertThat(browsing.postWith(browsing.tokenOn("/password"), "/calendar/region", Map.of("home", "")).statusCode()).isEqualTo(403);

@@ -163,6 +163,19 @@ class LimitPagesTest {
     }
 
     @Test
+    void a_step_starts_and_ends_only_with_what_belongs_to_it() {
+        var arriving = form("seen", "0", "step", "ARRIVE", "starts", "DISPATCHED", "ends", "SIGNED");
+        assertThat(coordinator.post("/limits/new", "/limits/trial", arriving).body()).contains("只能从这里起算：").contains("要到这里才算完：");
+        assertThat(coordinator.post("/limits/new", "/limits", arriving).statusCode()).isEqualTo(422);
+        for (var fitting : java.util.List.of(java.util.List.of("ARRIVE", "CO_HANDLER_CALLED", "CO_HANDLER_ARRIVED"),
+                java.util.List.of("CO_HANDLE", "CO_HANDLER_ARRIVED", "CO_HANDLER_REPORTED"),
+                java.util.List.of("ESCALATE", "ESCALATED", "ESCALATION_ANSWERED"))) {
+            var form = form("seen", "0", "step", fitting.get(0), "starts", fitting.get(1), "ends", fitting.get(2));
+            assertThat(coordinator.post("/limits/new", "/limits", form).statusCode()).as(fitting.get(0)).isEqualTo(303);
+        }
+    }
+
+    @Test
     void overlapping_spans_are_refused_and_the_second_of_two_keepers_is_told() {
         var first = coordinator.post(SIGN + "/versions/new", SIGN + "/versions", form());
         assertThat(first.statusCode()).isEqualTo(303);
