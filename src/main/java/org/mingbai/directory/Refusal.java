@@ -1,6 +1,7 @@
 package org.mingbai.directory;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /// Why the directory did not do what it was asked, in a form the asker can act on. One message key each:
@@ -285,6 +286,18 @@ public sealed interface Refusal {
     record BadMailAddress() implements Refusal {
         public String field() {
             return "address";
+        }
+    }
+
+    /// Letters to an address that is not confirmed are few.
+    /// @param next when it may be tried again, by the clock on the wall
+    record LettersTooOften(LocalDateTime next) implements Refusal {
+        public String field() {
+            return "address";
+        }
+
+        public List<Object> args() {
+            return List.of(next.toLocalDate(), next.toLocalTime());
         }
     }
 

@@ -70,6 +70,40 @@ class LetterTable {
         return true;
     }
 
+    /// To an address that is not confirmed, and about nothing but that.
+    void writeConfirming(TenantId tenant, PersonId person, String address, OffsetDateTime now) {
+        db.sql("""
+                insert into directory.letter (tenant, id, person, confirms, written_at, not_before)
+                values (:tenant, nextval('directory.letter_id'), :person, :address, :now, :now)
+                """).param("tenant", tenant.value()).param("person", person.value()).param("address", address).param("now", now).update();
+    }
+
+    /// When this person had such letters written, to whatever address, the newest first.
+    List<OffsetDateTime> confirmingSince(TenantId tenant, PersonId person, OffsetDateTime since, int limit) {
+        return db.sql("""
+                select written_at from directory.letter
+                where tenant = :tenant and person = :person and confirms is not null and written_at > :since
+                order by written_at desc limit :limit
+                """).param("tenant", tenant.value()).param("person", person.value()).param("since", since).param("limit", limit)
+                .query(OffsetDateTime.class).list();
+    }
+
+    Optional<OffsetDateTime> lastConfirming(TenantId tenant, PersonId person, String address) {
+        return db.sql("""
+                select written_at from directory.letter
+                where tenant = :tenant and person = :person and confirms = :address order by written_at desc limit 1
+                """).param("tenant", tenant.value()).param("person", person.value()).param("address", address)
+                .query(OffsetDateTime.class).optional();
+    }
+
+    /// Those that have not left yet will not.
+    void dropConfirming(TenantId tenant, PersonId person, OffsetDateTime now) {
+        db.sql("""
+                update directory.letter set given_up_at = :now
+                where tenant = :tenant and person = :person and confirms is not null and sent_at is null and given_up_at is null
+                """).param("now", now).param("tenant", tenant.value()).param("person", person.value()).update();
+    }
+
     private record Waiting(long id, boolean due) {}
 
     /// Takes the letter that has waited longest, for as long as the lease lasts; no other sender gets it in that time.
@@ -92,7 +126,8 @@ class LetterTable {
         var tenant = new TenantId(row.getInt("tenant"));
         long id = row.getLong("id");
         return new Letter(tenant, id, Optional.ofNullable(row.getObject("person", Long.class)).map(PersonId::new), hook(row),
-                row.getObject("written_at", OffsetDateTime.class), row.getInt("attempts"), tellings(tenant, id));
+                Optional.ofNullable(row.getString("confirms")), row.getObject("written_at", OffsetDateTime.class), row.getInt("attempts"),
+                tellings(tenant, id));
     }
 
     private static Optional<Hook> hook(ResultSet row) throws SQLException {

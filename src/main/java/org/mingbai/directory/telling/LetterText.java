@@ -22,6 +22,12 @@ record LetterText(String subject, String body) {
                         + words.of("directory.tell.mail.foot", settings.linkTo("/me/reach")) + "\n");
     }
 
+    /// To whoever reads at an address somebody typed. Who that was is not said: it may be the address of a stranger.
+    static LetterText confirming(String link, Words words) {
+        return new LetterText(words.of("directory.tell.mail.from", words.of("directory.tell.confirm.subject")),
+                words.of("directory.tell.confirm.what") + "\n\n" + link + "\n\n" + words.of("directory.tell.confirm.foot") + "\n");
+    }
+
     /// To a group chat or a program: who reads there is not known here, so a sentence is said as it may be said outside.
     static String outside(TellingTable.Row row, Words words) {
         return Telling.said(words, Words.has(row.words() + OUTSIDE) ? row.words() + OUTSIDE : row.words(), row.args());

@@ -9,14 +9,30 @@ import java.util.Optional;
 /// @param address    for letters; empty while none is given
 /// @param quietFrom  no letter from this time on,
 /// @param quietUntil until this one; the same time twice is no quiet at all
-public record Reach(String address, Rhythm rhythm, LocalTime dailyAt, LocalTime quietFrom, LocalTime quietUntil, String language) {
+/// @param confirmed  whether somebody who reads at the address has said that it is right; nobody says so of their own wish
+public record Reach(String address, Rhythm rhythm, LocalTime dailyAt, LocalTime quietFrom, LocalTime quietUntil, String language, boolean confirmed) {
 
     /// Until somebody says otherwise: one letter in the morning, once there is an address, and nothing at night.
     public static final Reach USUAL = new Reach("", Rhythm.DAILY, LocalTime.of(8, 0), LocalTime.of(22, 0), LocalTime.of(7, 0), "zh");
 
-    /// From when on a letter may carry what is told now; never where letters are not wanted or have nowhere to go.
+    /// As somebody wants it.
+    public Reach(String address, Rhythm rhythm, LocalTime dailyAt, LocalTime quietFrom, LocalTime quietUntil, String language) {
+        this(address, rhythm, dailyAt, quietFrom, quietUntil, language, false);
+    }
+
+    /// The same in that language.
+    public Reach in(String other) {
+        return new Reach(address, rhythm, dailyAt, quietFrom, quietUntil, other, confirmed);
+    }
+
+    Reach withoutAddress() {
+        return new Reach("", Rhythm.PAGES_ONLY, dailyAt, quietFrom, quietUntil, language);
+    }
+
+    /// From when on a letter may carry what is told now; never where letters are not wanted, or it is not sure who reads
+    /// them.
     Optional<ZonedDateTime> from(ZonedDateTime now, boolean urgent) {
-        if (address.isEmpty() || rhythm == Rhythm.PAGES_ONLY) {
+        if (!confirmed || rhythm == Rhythm.PAGES_ONLY) {
             return Optional.empty();
         }
         if (urgent) {

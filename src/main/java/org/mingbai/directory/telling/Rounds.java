@@ -18,12 +18,12 @@ class Rounds implements AutoCloseable {
     private final Carrier carrier;
     private final OldPost old;
 
-    Rounds(Postbox postbox, OldPost old, LetterTable letters, ReachTable reaches, Directory directory, Accounts accounts, MailSettings mail,
-            TellingSettings settings, Clock clock) {
+    Rounds(Postbox postbox, OldPost old, LetterTable letters, ReachTable reaches, AddressCodeTable codes, Directory directory, Accounts accounts,
+            MailSettings mail, TellingSettings settings, Clock clock) {
         this.postbox = postbox;
         this.old = old;
         this.webhook = new Webhook(settings, clock);
-        var smtp = new Smtp(reaches, directory, accounts, mail, settings, clock);
+        var smtp = new Smtp(reaches, codes, directory, accounts, mail, settings, clock);
         this.carrier = new Carrier(letters, letter -> letter.person().isPresent() ? smtp.send(letter) : webhook.send(letter), clock);
     }
 

@@ -9,10 +9,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Directory;
@@ -27,14 +29,16 @@ final class Smtp implements Sender {
     private static final String TIMEOUT_MILLIS = "20000";
 
     private final ReachTable reaches;
+    private final AddressCodeTable codes;
     private final Directory directory;
     private final Accounts accounts;
     private final MailSettings mail;
     private final TellingSettings settings;
     private final Clock clock;
 
-    Smtp(ReachTable reaches, Directory directory, Accounts accounts, MailSettings mail, TellingSettings settings, Clock clock) {
+    Smtp(ReachTable reaches, AddressCodeTable codes, Directory directory, Accounts accounts, MailSettings mail, TellingSettings settings, Clock clock) {
         this.reaches = reaches;
+        this.codes = codes;
         this.directory = directory;
         this.accounts = accounts;
         this.mail = mail;
@@ -49,8 +53,9 @@ final class Smtp implements Sender {
         if (!mail.sends()) {
             return Carried.failed("directory.tell.undelivered.no-server");
         }
-        if (reach.address().isEmpty() || reach.rhythm() == Rhythm.PAGES_ONLY) {
-            return Carried.hopeless("directory.tell.undelivered.not-wanted");
+        var unwanted = letter.confirms().map(address -> unasked(reach, address)).orElseGet(() -> unwanted(reach));
+        if (unwanted.isPresent()) {
+            return unwanted.get();
         }
         if (!isStillHere(letter.tenant(), person)) {
             return Carried.hopeless("directory.tell.undelivered.gone");
@@ -69,6 +74,20 @@ final class Smtp implements Sender {
         }
     }
 
+    /// Waits a while for an address to be confirmed that was changed when the letter was written already.
+    private static Optional<Carried> unwanted(Reach reach) {
+        if (reach.address().isEmpty() || reach.rhythm() == Rhythm.PAGES_ONLY) {
+            return Optional.of(Carried.hopeless("directory.tell.undelivered.not-wanted"));
+        }
+        return reach.confirmed() ? Optional.empty() : Optional.of(Carried.failed("directory.tell.undelivered.unconfirmed"));
+    }
+
+    private static Optional<Carried> unasked(Reach reach, String address) {
+        return reach.address().equals(address) && !reach.confirmed()
+                ? Optional.empty()
+                : Optional.of(Carried.hopeless("directory.tell.undelivered.unasked"));
+    }
+
     /// Who holds no post any more, or may not sign in, is told nothing: the way in the letter would lead nowhere.
     private boolean isStillHere(TenantId tenant, PersonId person) {
         return accounts.of(tenant, person).filter(account -> !account.closed()).isPresent()
@@ -78,7 +97,7 @@ final class Smtp implements Sender {
     private MimeMessage message(Letter letter, PersonId person, Reach reach) throws MessagingException {
         var from = new InternetAddress(mail.from(), true);
         var message = new Marked(session(), "<" + letter.mark() + "@" + domainOf(from) + ">");
-        var text = LetterText.to(directory.personName(letter.tenant(), person), letter.tellings(), Words.in(Locale.of(reach.language())), settings);
+        var text = text(letter, person, reach);
         message.setFrom(encoded(from));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(reach.address(), true));
         message.setSubject(text.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
@@ -87,6 +106,17 @@ final class Smtp implements Sender {
         message.setText(text.body(), StandardCharsets.UTF_8.name());
         message.saveChanges();
         return message;
+    }
+
+    /// The code is made only now: what is kept is never enough to make the link. A second sending has another, and both work.
+    private LetterText text(Letter letter, PersonId person, Reach reach) {
+        var words = Words.in(Locale.of(reach.language()));
+        if (letter.confirms().isEmpty()) {
+            return LetterText.to(directory.personName(letter.tenant(), person), letter.tellings(), words, settings);
+        }
+        var code = LinkSecret.fresh(letter.tenant());
+        codes.insert(code, new AddressCodeTable.Meant(person, letter.confirms().get()), OffsetDateTime.now(clock));
+        return LetterText.confirming(settings.linkTo("/address/" + code.text()), words);
     }
 
     private static InternetAddress encoded(InternetAddress from) throws MessagingException {

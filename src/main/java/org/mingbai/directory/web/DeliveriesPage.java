@@ -8,8 +8,9 @@ import org.mingbai.shell.Words;
 
 /// The letters that did not arrive.
 ///
-/// @param older the next page
-public record DeliveriesPage(List<Row> rows, Optional<String> older) {
+/// @param older  the next page
+/// @param server whether mail can be sent at all
+public record DeliveriesPage(List<Row> rows, Optional<String> older, boolean server) {
 
     /// @param next empty when it is given up
     public record Row(long id, String to, String channel, int attempts, OffsetDateTime writtenAt, Optional<OffsetDateTime> next, String why) {

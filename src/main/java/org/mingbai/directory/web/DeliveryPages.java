@@ -5,6 +5,7 @@ import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.telling.Deliveries;
+import org.mingbai.directory.telling.Reaches;
 import org.mingbai.shell.View;
 import org.mingbai.shell.Words;
 import org.springframework.stereotype.Controller;
@@ -23,9 +24,11 @@ class DeliveryPages {
     private static final int PAGE_ROWS = 50;
 
     private final Deliveries deliveries;
+    private final Reaches reaches;
 
-    DeliveryPages(Deliveries deliveries) {
+    DeliveryPages(Deliveries deliveries, Reaches reaches) {
         this.deliveries = deliveries;
+        this.reaches = reaches;
     }
 
     @GetMapping(PATH)
@@ -33,7 +36,7 @@ class DeliveryPages {
         var found = deliveries.undelivered(who.tenant(), before == null ? Long.MAX_VALUE : before, PAGE_ROWS + 1);
         var shown = found.stream().limit(PAGE_ROWS).map(DeliveriesPage.Row::of).toList();
         var older = found.size() > PAGE_ROWS ? Optional.of(PATH + "?before=" + shown.getLast().id()) : Optional.<String>empty();
-        return View.of("directory/deliveries", new DeliveriesPage(shown, older));
+        return View.of("directory/deliveries", new DeliveriesPage(shown, older, reaches.hasServer()));
     }
 
     @PostMapping(PATH + "/{id}/again")

@@ -1,20 +1,14 @@
 package org.mingbai.supervision.telling;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.Accounts;
@@ -22,8 +16,8 @@ import org.mingbai.directory.Directory;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
-import org.mingbai.directory.TenantId;
-import org.mingbai.directory.telling.Messages;
+import org.mingbai.directory.telling.LinkSecret;
+import org.mingbai.directory.telling.Reaches;
 import org.mingbai.directory.telling.Telling;
 import org.mingbai.directory.telling.TellingSettings;
 import org.mingbai.ledger.Matter;
@@ -40,12 +34,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Feeds {
 
-    private static final int SECRET_BYTES = 32;
     private static final int MATTERS_MAX = 500;
     /// The longest due first: what a telephone takes in without trouble.
     private static final int EVENTS_MAX = 500;
-    private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,8})-([A-Za-z0-9_-]{43})");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final FeedTable table;
     private final Directory directory;
@@ -53,11 +44,11 @@ public class Feeds {
     private final Matters matters;
     private final ClockTable clocks;
     private final Slips slips;
-    private final Messages messages;
+    private final Reaches reaches;
     private final TellingSettings settings;
     private final Clock clock;
 
-    Feeds(FeedTable table, Directory directory, Accounts accounts, Matters matters, ClockTable clocks, Slips slips, Messages messages,
+    Feeds(FeedTable table, Directory directory, Accounts accounts, Matters matters, ClockTable clocks, Slips slips, Reaches reaches,
             TellingSettings settings, Clock clock) {
         this.table = table;
         this.directory = directory;
@@ -65,18 +56,16 @@ public class Feeds {
         this.matters = matters;
         this.clocks = clocks;
         this.slips = slips;
-        this.messages = messages;
+        this.reaches = reaches;
         this.settings = settings;
         this.clock = clock;
     }
 
     /// Makes an address, in the place of an earlier one, and answers its last part. It is told this once.
     public String renew(SignedIn who) {
-        var secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
-        var token = who.tenant().value() + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        table.put(who.tenant(), who.person(), hash(token), OffsetDateTime.now(clock));
-        return token;
+        var secret = LinkSecret.fresh(who.tenant());
+        table.put(who.tenant(), who.person(), secret.hash(), OffsetDateTime.now(clock));
+        return secret.text();
     }
 
     /// Nobody reads it any more. False when there was none.
@@ -92,19 +81,13 @@ public class Feeds {
     /// The calendar under that address: the days and the running clocks of what waits for the posts its owner fills today, and the slips
     /// their units have to answer. Empty when there is none such, or when its owner may not sign in any more.
     public Optional<String> read(String token) {
-        var parts = TOKEN.matcher(token);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        var tenant = new TenantId(Integer.parseInt(parts.group(1)));
-        return table.whose(tenant, hash(token))
-                .filter(person -> accounts.of(tenant, person).filter(account -> !account.closed()).isPresent())
-                .flatMap(person -> directory.actingAs(tenant, person))
-                .map(this::calendarOf);
+        return LinkSecret.read(token).flatMap(secret -> table.whose(secret.tenant(), secret.hash())
+                .filter(person -> accounts.of(secret.tenant(), person).filter(account -> !account.closed()).isPresent())
+                .flatMap(person -> directory.actingAs(secret.tenant(), person)).map(this::calendarOf));
     }
 
     private String calendarOf(SignedIn who) {
-        var words = Words.in(Locale.of(messages.reachOf(who.tenant(), who.person()).language()));
+        var words = Words.in(Locale.of(reaches.of(who.tenant(), who.person()).language()));
         var tray = matters.tray(who, MATTERS_MAX);
         var due = tray.stream().filter(matter -> matter.dueNow() != null).map(matter -> due(who, matter, words));
         var events = Stream.of(due, clocksOf(who, tray, words), slipsOf(who, words)).flatMap(it -> it)
@@ -159,13 +142,5 @@ public class Feeds {
     private ICalendar.Event event(String uid, ICalendar.When when, int version, OffsetDateTime changedAt, String summary, String name, String path) {
         var link = settings.linkTo(path);
         return new ICalendar.Event(uid + "@" + settings.address().getHost(), when, version, changedAt.toInstant(), summary, name + "\n" + link, link);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -54,7 +54,9 @@ class LettersTest {
     @Autowired Deliveries deliveries;
     @Autowired Postbox postbox;
     @Autowired LetterTable letters;
-    @Autowired ReachTable reaches;
+    @Autowired Reaches reaches;
+    @Autowired ReachTable table;
+    @Autowired AddressCodeTable codes;
     @Autowired Directory directory;
     @Autowired Accounts accounts;
     @Autowired JdbcClient db;
@@ -72,7 +74,7 @@ class LettersTest {
         clock.set(LocalDate.of(2026, 3, 2));
         it = bureau.made();
         wang = somebody(Rhythm.AT_ONCE, "zh");
-        address = messages.reachOf(it.tenant(), wang).address();
+        address = reaches.of(it.tenant(), wang).address();
     }
 
     @AfterEach
@@ -83,9 +85,14 @@ class LettersTest {
 
     private PersonId somebody(Rhythm rhythm, String language) {
         var person = bureau.signingIn(it.keeper(), "l" + UUID.randomUUID(), new Seat(it.lamps(), Role.HANDLER));
-        messages.setReach(bureau.as(it.tenant(), person),
-                new Reach(UUID.randomUUID() + "@example.cn", rhythm, LocalTime.of(8, 0), LocalTime.of(22, 0), LocalTime.of(7, 0), language)).orThrow();
+        var wanted = wanting(UUID.randomUUID() + "@example.cn", rhythm, language);
+        table.put(it.tenant(), person, wanted);
+        table.confirm(it.tenant(), person, wanted.address(), OffsetDateTime.now(clock));
         return person;
+    }
+
+    private static Reach wanting(String address, Rhythm rhythm, String language) {
+        return new Reach(address, rhythm, LocalTime.of(8, 0), LocalTime.of(22, 0), LocalTime.of(7, 0), language);
     }
 
     private void tell(PersonId person, String cause, boolean urgent) {
@@ -100,7 +107,7 @@ class LettersTest {
 
     private Sender smtp(int port) {
         var mail = new MailSettings("localhost", port, "", "", "明白账 <mingbai@example.gov.cn>", MailSettings.Encryption.NONE);
-        var smtp = new Smtp(reaches, directory, accounts, mail, SETTINGS, clock);
+        var smtp = new Smtp(table, codes, directory, accounts, mail, SETTINGS, clock);
         return letter -> letter.person().isPresent() ? smtp.send(letter) : Carried.hopeless("directory.tell.undelivered.no-hook");
     }
 
@@ -146,13 +153,13 @@ class LettersTest {
         var smith = somebody(Rhythm.AT_ONCE, "en");
         tell(smith, "lamp", false);
         after(Duration.ofMinutes(3));
-        assertThat(arrived(messages.reachOf(it.tenant(), smith).address()).getFirst().getSubject()).startsWith("[Mingbai] This is a trial message: lamp");
+        assertThat(arrived(reaches.of(it.tenant(), smith).address()).getFirst().getSubject()).startsWith("[Mingbai] This is a trial message: lamp");
     }
 
     @Test
     void once_a_day_means_one_letter_at_that_hour_and_only_what_is_urgent_before() {
         var li = somebody(Rhythm.DAILY, "zh");
-        var to = messages.reachOf(it.tenant(), li).address();
+        var to = reaches.of(it.tenant(), li).address();
         tell(li, "甲", false);
         tell(li, "乙", false);
         after(Duration.ofHours(22));
@@ -173,6 +180,23 @@ class LettersTest {
         tell(wang, "乙", true);
         after(Duration.ZERO);
         assertThat(arrived(address)).hasSize(1);
+    }
+
+    @Test
+    void a_letter_that_was_written_when_the_address_was_changed_waits_until_the_new_one_is_confirmed() {
+        tell(wang, "甲", false);
+        clock.advance(Duration.ofMinutes(3));
+        postbox.write();
+        var other = UUID.randomUUID() + "@example.cn";
+        table.put(it.tenant(), wang, wanting(other, Rhythm.AT_ONCE, "zh"));
+        after(Duration.ZERO);
+        assertThat(arrived(address)).isEmpty();
+        assertThat(arrived(other)).isEmpty();
+        assertThat(deliveries.undelivered(it.tenant(), Long.MAX_VALUE, 9)).singleElement()
+                .satisfies(letter -> assertThat(letter.why()).isEqualTo("directory.tell.undelivered.unconfirmed"));
+        table.confirm(it.tenant(), wang, other, OffsetDateTime.now(clock));
+        after(Duration.ofMinutes(1));
+        assertThat(arrived(other)).hasSize(1);
     }
 
     @Test
@@ -209,7 +233,7 @@ class LettersTest {
             }
         }
         for (var person : people) {
-            assertThat(arrived(messages.reachOf(it.tenant(), person).address())).hasSize(1);
+            assertThat(arrived(reaches.of(it.tenant(), person).address())).hasSize(1);
         }
     }
 
@@ -290,7 +314,8 @@ class LettersTest {
     @Test
     void a_wrong_address_is_not_tried_twice() {
         var li = bureau.signingIn(it.keeper(), "l" + UUID.randomUUID(), new Seat(it.lamps(), Role.HANDLER));
-        reaches.put(it.tenant(), li, new Reach("a b@@c", Rhythm.AT_ONCE, LocalTime.of(8, 0), LocalTime.of(22, 0), LocalTime.of(7, 0), "zh"));
+        table.put(it.tenant(), li, wanting("a b@@c", Rhythm.AT_ONCE, "zh"));
+        table.confirm(it.tenant(), li, "a b@@c", OffsetDateTime.now(clock));
         tell(li, "甲", false);
         after(Duration.ofMinutes(3));
         assertThat(deliveries.undelivered(it.tenant(), Long.MAX_VALUE, 9).getFirst().givenUp()).isTrue();

@@ -32,13 +32,15 @@ class ReachTest {
             """)
     void a_letter_goes_when_its_reader_wants_it(Rhythm rhythm, String quiet, LocalDateTime told, String urgent, String from) {
         var hours = quiet.split(" - ");
-        var reach = new Reach("a@example.cn", rhythm, LocalTime.of(8, 0), LocalTime.parse(hours[0]), LocalTime.parse(hours[1]), "zh");
+        var reach = new Reach("a@example.cn", rhythm, LocalTime.of(8, 0), LocalTime.parse(hours[0]), LocalTime.parse(hours[1]), "zh", true);
         var found = reach.from(told.atZone(SettableClock.ZONE), urgent.equals("yes"));
         assertThat(found.map(ZonedDateTime::toLocalDateTime).map(Object::toString).orElse("never")).isEqualTo(from);
     }
 
     @Test
-    void without_an_address_there_is_no_letter() {
+    void without_a_confirmed_address_there_is_no_letter() {
+        assertThat(new Reach("a@example.cn", Rhythm.AT_ONCE, LocalTime.of(8, 0), LocalTime.of(22, 0), LocalTime.of(7, 0), "zh")
+                .from(LocalDate.of(2026, 3, 2).atTime(9, 0).atZone(SettableClock.ZONE), true)).isEmpty();
         assertThat(Reach.USUAL.from(LocalDate.of(2026, 3, 2).atTime(9, 0).atZone(SettableClock.ZONE), true)).isEmpty();
     }
 }

@@ -2,6 +2,10 @@ package org.mingbai.directory.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -37,6 +41,7 @@ import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Refusal;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -293,6 +298,45 @@ class WebhookTest {
         after(Duration.ofMinutes(3));
         assertThat(deliveries.undelivered(it.tenant(), Long.MAX_VALUE, 9)).singleElement()
                 .satisfies(letter -> assertThat(letter.why()).isEqualTo("errcode 310000 bad token … for …"));
+    }
+
+    /// Whatever goes wrong with a call: with the name, the wire, the answer, until it is given up.
+    @Test
+    void no_fault_tells_a_secret_to_the_log_or_the_page_of_what_did_not_arrive() {
+        var log = (Logger) LoggerFactory.getLogger("org.mingbai.directory");
+        var before = log.getLevel();
+        var heard = new ListAppender<ILoggingEvent>();
+        heard.start();
+        log.setLevel(Level.TRACE);
+        log.addAppender(heard);
+        log.setAdditive(false);
+        // Silent in this class as a rule.
+        var carrying = (Logger) LoggerFactory.getLogger(Carrier.class);
+        carrying.setLevel(Level.TRACE);
+        try {
+            hook(HookKind.JSON, "/in?key=secret-key", "secret-too");
+            hook(HookKind.DINGTALK, "/send?access_token=secret-key", "secret-too");
+            tell(it.lamps(), "甲");
+            answer = "{\"errcode\":1,\"errmsg\":\"secret-key secret-too\"}";
+            status = 500;
+            after(Duration.ofMinutes(3));
+            status = 200;
+            after(Duration.ofMinutes(1));
+            answer = "secret-key, secret-too";
+            after(Duration.ofMinutes(5));
+            server.stop(0);
+            for (int attempts = 0; attempts < Carrier.ATTEMPTS_MAX; attempts++) {
+                after(Duration.ofHours(12));
+            }
+        } finally {
+            log.detachAppender(heard);
+            log.setAdditive(true);
+            log.setLevel(before);
+            carrying.setLevel(Level.OFF);
+        }
+        assertThat(heard.list).isNotEmpty().extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(said -> said.contains("secret-"));
+        assertThat(deliveries.undelivered(it.tenant(), Long.MAX_VALUE, 9)).isNotEmpty().noneMatch(letter -> letter.toString().contains("secret-"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.telling.Hooks;
 import org.mingbai.directory.telling.Messages;
+import org.mingbai.directory.telling.Reaches;
 import org.mingbai.directory.telling.Rhythm;
 import org.mingbai.directory.telling.Telling;
 import org.mingbai.directory.telling.Tellings;
@@ -39,6 +40,7 @@ class MessagePagesTest {
     @Autowired Bureau bureau;
     @Autowired Tellings tellings;
     @Autowired Messages messages;
+    @Autowired Reaches reaches;
     @Autowired Hooks hooks;
     @Autowired AuditTrail audit;
     @Autowired PlatformTransactionManager transactions;
@@ -120,7 +122,7 @@ class MessagePagesTest {
         var fields = Map.of("rhythm", "AT_ONCE", "address", " wang@example.cn ", "dailyAt", "09:30", "quietFrom", "21:00", "quietUntil", "06:00",
                 "language", "en");
         assertThat(browsing.post("/me/reach", "/me/reach", fields).statusCode()).isEqualTo(303);
-        var reach = messages.reachOf(it.tenant(), person);
+        var reach = reaches.of(it.tenant(), person);
         assertThat(reach.address()).isEqualTo("wang@example.cn");
         assertThat(reach.rhythm()).isEqualTo(Rhythm.AT_ONCE);
         assertThat(browsing.get("/me/reach").body()).contains("value=\"09:30\"", "value=\"wang@example.cn\"");
@@ -141,7 +143,7 @@ class MessagePagesTest {
                 "quietFrom", "22:00", "quietUntil", "07:00", "language", "zh"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("href=\"#" + field + "\"", told);
-        assertThat(messages.reachOf(it.tenant(), person).address()).isEmpty();
+        assertThat(reaches.of(it.tenant(), person).address()).isEmpty();
     }
 
     @Test
