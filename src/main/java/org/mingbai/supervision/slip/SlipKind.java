@@ -15,6 +15,14 @@ public enum SlipKind {
     /// 约谈通知: signed by the head alone.
     TALK;
 
+    /// Whether its receiver is told at once, whatever they chose for the rest: from a warning on, something has gone wrong already.
+    boolean toldAtOnce() {
+        return switch (this) {
+            case NOTICE, PROMPT -> false;
+            case WARNING, URGING, RECTIFICATION, TALK -> true;
+        };
+    }
+
     /// Whether only the head may sign it.
     public boolean signedByTheHead() {
         return this == TALK;

@@ -26,13 +26,13 @@ class SlipTold {
     }
 
     void sent(TenantId tenant, Slip slip, LocalDate today) {
-        var telling = telling(slip, "sent", slip.answerBy());
+        var telling = asked(slip, "sent");
         tellings.tell(tenant, holders(tenant, slip.to(), Role.HANDLER, today), telling);
         tellings.tellUnit(tenant, slip.to(), telling);
     }
 
     void returned(TenantId tenant, Slip slip, LocalDate today) {
-        tellings.tell(tenant, holders(tenant, slip.to(), Role.HANDLER, today), telling(slip, "returned", slip.answerBy()));
+        tellings.tell(tenant, holders(tenant, slip.to(), Role.HANDLER, today), asked(slip, "returned"));
     }
 
     void answered(TenantId tenant, Slip slip, LocalDate today) {
@@ -40,7 +40,8 @@ class SlipTold {
         tellings.tell(tenant, holders(tenant, slip.from(), Role.COORDINATOR, today), telling(slip, "answered"));
     }
 
-    /// Its day has passed: both sides are told, once.
+    /// Its day has passed: both sides are told, once. That is found at midnight, when nobody can do anything about it: the letter of the morning
+    /// is soon enough.
     void overdue(TenantId tenant, Slip slip, LocalDate today) {
         var telling = telling(slip, "overdue", slip.answerBy());
         tellings.tell(tenant, holders(tenant, slip.from(), Role.COORDINATOR, today), telling);
@@ -54,6 +55,12 @@ class SlipTold {
 
     private List<PersonId> holders(TenantId tenant, OrganisationId unit, Role role, LocalDate today) {
         return directory.holdersOf(tenant, new Seat(unit, role), today).stream().map(Holder::person).toList();
+    }
+
+    /// What the unit has to do by that day.
+    private static Telling asked(Slip slip, String what) {
+        var telling = telling(slip, what, slip.answerBy());
+        return slip.kind().toldAtOnce() ? telling.asUrgent() : telling;
     }
 
     private static Telling telling(Slip slip, String what, Object... more) {

@@ -351,6 +351,17 @@ class SlipsTest {
         assertThat(ofSlips(cast.roadsHandler())).isNotEmpty().allMatch(Messages.Message::read);
     }
 
+    @Test
+    void from_a_warning_on_the_unit_is_told_at_once_and_else_when_it_wants_to() {
+        var prompt = sent(about(SlipKind.PROMPT));
+        assertThat(ofSlips(cast.roadsHandler())).isNotEmpty().noneMatch(Messages.Message::urgent);
+        act(cast.coordinator(), prompt, new SlipAct.Withdraw("改发预警单"));
+        var warning = about(SlipKind.WARNING);
+        sent(new SlipDraft(SlipKind.WARNING, matter, warning.from(), warning.to(), null, "危及安全", warning.content()));
+        assertThat(ofSlips(cast.roadsHandler()).filter(Messages.Message::urgent)).singleElement()
+                .satisfies(message -> assertThat(message.sentence()).contains("预警单"));
+    }
+
     private List<String> told(SignedIn who) {
         return ofSlips(who).map(Messages.Message::toString).toList();
     }
