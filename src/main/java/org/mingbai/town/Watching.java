@@ -216,7 +216,7 @@ final class Watching {
         }
     }
 
-    /// One call that is over, one to which all have come, one to which not all have come in time.
+    /// One call that is over, one to which all have come but one of them late, one to which not all have come.
     private void callOut() {
         var over = called("ENFORCEMENT", "光靠一家处理不了，请执法和应急一起到现场处置。", 60, ago(3, 9), Unit.MARKET, Unit.SAFETY);
         if (over != null) {
@@ -231,7 +231,7 @@ final class Watching {
         var there = called("PRIORITY", "现场要几家一起看，请到场会商谁做什么。", 120, ago(2, 14), Unit.HOUSING, Unit.CLEAN);
         if (there != null) {
             arrive(there, Unit.HOUSING, "一人到场。", ago(2, 14).plusMinutes(40));
-            arrive(there, Unit.CLEAN, "两人到场，带了工具。", ago(2, 14).plusMinutes(90));
+            arrive(there, Unit.CLEAN, "路上堵车，两人到场，带了工具。", ago(2, 14).plusMinutes(150));
         }
         var waits = called("EMERGENCY", "现场有安全隐患，请先到场看护，再一起排查。", CallOuts.MINUTES_SHIPPED, ago(1, 15), Unit.SAFETY, Unit.CLEAN);
         if (waits != null) {

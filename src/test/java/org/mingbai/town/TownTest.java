@@ -182,14 +182,14 @@ class TownTest {
     }
 
     @Test
-    void one_call_is_over_to_one_all_have_come_and_to_one_not_all() {
+    void one_call_is_over_to_one_a_unit_came_late_and_to_one_not_all_came() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var calls = callOuts.list(auditor, CallFilter.ALL);
         assertThat(calls).hasSize(3);
         assertThat(calls).filteredOn(CallOut::ended).singleElement().satisfies(call -> assertThat(call.called())
                 .allMatch(one -> one.ofCalled() != null && one.ofCaller() != null));
         assertThat(calls).filteredOn(call -> !call.ended()).extracting(call -> call.called().stream().map(one -> call.standing(one, now)).sorted().toList())
-                .containsExactlyInAnyOrder(List.of(CallOut.Standing.IN_TIME, CallOut.Standing.IN_TIME),
+                .containsExactlyInAnyOrder(List.of(CallOut.Standing.IN_TIME, CallOut.Standing.LATE),
                         List.of(CallOut.Standing.IN_TIME, CallOut.Standing.NOT));
     }
 
