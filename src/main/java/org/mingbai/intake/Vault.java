@@ -158,7 +158,8 @@ public class Vault {
         });
     }
 
-    private boolean mayLook(SignedIn who, Voice voice) {
+    /// Whether this person may look at who it was, for a purpose.
+    public boolean mayLook(SignedIn who, Voice voice) {
         var right = voice.confidential() ? Right.REVEAL_GUARDED : Right.REVEAL_REPORTER;
         return standing.seen(who, voice.matter()).flatMap(matter -> standing.postFor(who, matter, right)).isPresent();
     }
@@ -269,9 +270,9 @@ public class Vault {
         }) instanceof VoiceAnswer.Done<Integer>(var done) ? done : 0;
     }
 
-    /// A refusal leaves a line too: it is the trying that somebody has to be able to see.
+    /// A refusal leaves a line too: it is the trying that somebody has to be able to see. A form that was not filled in is no trying.
     private <T> VoiceAnswer<T> logged(SignedIn who, Voice voice, VoiceAnswer<T> answer) {
-        if (answer instanceof VoiceAnswer.Refused<T>(var why)) {
+        if (answer instanceof VoiceAnswer.Refused<T>(var why) && !(why instanceof VoiceRefusal.OfLedger)) {
             log.write(who.tenant(), who.person(), VaultAct.REFUSED, whom(voice), why.key(), now());
         }
         return answer;

@@ -46,6 +46,11 @@ public class Voices {
         return table.find(who.tenant(), matter, no).filter(_ -> standing.seen(who, matter).isPresent());
     }
 
+    /// The matter in which a voice is worked on: its own, or the one that was joined to.
+    public Optional<Matter> workedOn(SignedIn who, Voice voice) {
+        return standing.seen(who, voice.matter());
+    }
+
     private List<Voice> all(TenantId tenant, Matter matter) {
         return table.of(tenant, Stream.concat(Stream.of(matter.id()), matter.joined().stream().map(MatterId::new)).toList());
     }

@@ -1,5 +1,6 @@
 /// How matters come in: older ledgers, and what people raise, with who they are kept apart. Leaves what becomes of a matter to the ledger.
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shell", "shell :: page", "shell :: database", "directory", "directory :: telling", "library", "ledger", "pattern"})
+        allowedDependencies = {"shell", "shell :: page", "shell :: database", "directory", "directory :: telling",
+            "library", "ledger", "ledger :: panel", "pattern"})
 package org.mingbai.intake;

@@ -1,0 +1,111 @@
+package org.mingbai.intake.web;
+
+import static org.mingbai.shell.Words.t;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Needs;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.intake.Vault;
+import org.mingbai.intake.VaultAct;
+import org.mingbai.intake.VaultLine;
+import org.mingbai.intake.Voice;
+import org.mingbai.intake.VoiceAnswer;
+import org.mingbai.intake.VoiceRefusal;
+import org.mingbai.intake.Voices;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.shell.Link;
+import org.mingbai.shell.View;
+import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.FormKey;
+import org.mingbai.shell.page.Pager;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Looking at who raised a matter, and the log of who looked.
+@Controller
+class VaultPages {
+
+    private static final int PAGE_ROWS = 100;
+
+    private final Vault vault;
+    private final Voices voices;
+    private final Directory directory;
+
+    VaultPages(Vault vault, Voices voices, Directory directory) {
+        this.vault = vault;
+        this.voices = voices;
+        this.directory = directory;
+    }
+
+    @GetMapping("/matters/{id}/voices/{no}/identity")
+    @Needs(Right.REVEAL_REPORTER)
+    ModelAndView form(SignedIn who, @PathVariable long id, @PathVariable int no) {
+        var voice = voice(who, id, no);
+        return View.of("intake/reveal", new RevealPage(matter(who, voice), action(voice), "", UUID.randomUUID().toString(), FieldErrors.none()));
+    }
+
+    /// Answered on the spot, not by another page: what is shown has no address it could be opened at again.
+    @PostMapping("/matters/{id}/voices/{no}/identity")
+    @Needs(Right.REVEAL_REPORTER)
+    ModelAndView reveal(SignedIn who, @PathVariable long id, @PathVariable int no, @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String key) {
+        var voice = voice(who, id, no);
+        return switch (vault.reveal(who, voice.matter(), no, purpose.strip(), FormKey.of(key))) {
+            case VoiceAnswer.Done(var identity) -> View.of("intake/revealed", new RevealedPage(matter(who, voice), purpose.strip(), identity));
+            case VoiceAnswer.Refused(var why) -> refused(who, voice, purpose, key, why);
+        };
+    }
+
+    private ModelAndView refused(SignedIn who, Voice voice, String purpose, String key, VoiceRefusal why) {
+        var errors = FieldErrors.none().with(why.field(), said(why), why.field().isEmpty() ? "" : t("intake.reveal.purpose"));
+        var next = why instanceof VoiceRefusal.RevealedAlready || key.isEmpty() ? UUID.randomUUID().toString() : key;
+        return View.of("intake/reveal", new RevealPage(matter(who, voice), action(voice), purpose, next, errors),
+                errors.atFields() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+    }
+
+    private static String said(VoiceRefusal why) {
+        return why instanceof VoiceRefusal.OfLedger(var of) && of instanceof org.mingbai.ledger.Refusal.Missing ? t("intake.refusal.Missing")
+                : t(why.key(), why.args().toArray());
+    }
+
+    @GetMapping("/vault-log")
+    @Needs(Right.SEE_VAULT_LOG)
+    ModelAndView log(SignedIn who, @RequestParam(required = false) Long before) {
+        var lines = vault.log(who, Optional.ofNullable(before), PAGE_ROWS);
+        var names = directory.personNames(who.tenant(), lines.stream().flatMap(line -> line.by().stream()).toList());
+        var older = lines.isEmpty() ? Optional.<String>empty() : Optional.of("/vault-log?before=" + lines.getLast().id())
+                .filter(_ -> !vault.log(who, Optional.of(lines.getLast().id()), 1).isEmpty());
+        return View.of("intake/vaultlog", new VaultLogPage(lines.stream().map(line -> row(line, names)).toList(),
+                new Pager(before == null ? Optional.empty() : Optional.of("/vault-log"), older, t("intake.vault.shown", lines.size()))));
+    }
+
+    private static VaultLogPage.Row row(VaultLine line, Map<PersonId, String> names) {
+        var matter = line.matter().map(id -> new Link(t("intake.vault.number", Long.toString(id.value()), line.voice().orElse(0)), "/matters/" + id.value()));
+        return new VaultLogPage.Row(line.at(), line.by().map(names::get).orElse(t("intake.vault.program")), t("intake.vault.act." + line.act()), matter,
+                line.act() == VaultAct.REFUSED ? t(line.purpose()) : line.purpose());
+    }
+
+    private Voice voice(SignedIn who, long id, int no) {
+        return voices.voice(who, new MatterId(id), no).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// The page they came from: where it was joined to another, the reader may see only that one.
+    private Link matter(SignedIn who, Voice voice) {
+        return voices.workedOn(who, voice).map(matter -> new Link(matter.subject().title(), "/matters/" + matter.id().value())).orElseThrow();
+    }
+
+    private static String action(Voice voice) {
+        return "/matters/" + voice.matter().value() + "/voices/" + voice.no() + "/identity";
+    }
+}
