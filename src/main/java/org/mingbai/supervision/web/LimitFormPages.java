@@ -33,6 +33,7 @@ import org.mingbai.supervision.PastTrial;
 import org.mingbai.supervision.PauseReason;
 import org.mingbai.supervision.RuleAnswer;
 import org.mingbai.supervision.RuleDraft;
+import org.mingbai.supervision.RulePack;
 import org.mingbai.supervision.RuleRefusal;
 import org.mingbai.supervision.Step;
 import org.mingbai.supervision.TimeRule;
@@ -81,11 +82,25 @@ class LimitFormPages {
     }
 
     @GetMapping(LimitPages.ALL + "/new")
-    ModelAndView fresh(SignedIn who) {
+    ModelAndView fresh(SignedIn who, @RequestParam(defaultValue = "") String step) {
         var today = today();
-        var typed = new Typed("", "", "", "", "", "", DISPATCHED.name(), List.of(), List.of(), "", "", "",
+        var usual = Arrays.stream(Step.values()).filter(it -> it.ruled() && it.name().equals(step)).findFirst().map(LimitFormPages::usual)
+                .orElse(new Usual("", DISPATCHED, Set.of()));
+        var typed = new Typed(usual.step, "", "", "", "", "", usual.starts.name(), usual.ends.stream().map(Happening::name).toList(), List.of(), "", "", "",
                 Integer.toString(TimeRule.AT_RISK_PERCENT), "", "", rules.earliest().toString(), "", today.minusYears(1).toString(), today.toString());
         return View.of(FORM, form(who.tenant(), Optional.empty(), 0, typed, FieldErrors.none(), Optional.empty()));
+    }
+
+    /// What usually starts and ends the clock of a step: nobody has to find it among all that can happen.
+    private record Usual(String step, Happening starts, Set<Happening> ends) {}
+
+    private static Usual usual(Step step) {
+        if (step == Step.REWORK) {
+            return new Usual(step.name(), SENT_BACK, Set.of(CLAIMED));
+        }
+        return RulePack.shipped().stream().flatMap(pack -> pack.rules().stream()).map(RulePack.Item::draft).filter(draft -> draft.step() == step).findFirst()
+                .map(draft -> new Usual(step.name(), draft.starts() == null ? DISPATCHED : draft.starts(), draft.ends()))
+                .orElseGet(() -> new Usual(step.name(), step.starts().stream().findFirst().orElse(DISPATCHED), step.ends()));
     }
 
     @GetMapping(LimitPages.ALL + "/{code}/versions/new")

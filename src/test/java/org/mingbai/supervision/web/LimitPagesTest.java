@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,14 +164,32 @@ class LimitPagesTest {
         assertThat(rules.kept(cast.tenant())).hasSize(56);
     }
 
+    private static List<String> all(String page, String pattern) {
+        return Pattern.compile(pattern).matcher(page).results().map(found -> found.group(1)).toList();
+    }
+
+    @Test
+    void the_usual_start_and_end_of_every_step_are_filled_in_and_fit() {
+        assertThat(coordinator.get("/limits/new").body()).contains("id=\"f-usual\"");
+        for (var step : Step.values()) {
+            if (step.ruled()) {
+                var page = coordinator.get("/limits/new?step=" + step).body();
+                var ends = all(page, "name=\"ends\"[^>]*value=\"([A-Z_]+)\"[^>]*checked");
+                var starts = all(page.substring(page.indexOf("id=\"f-starts\"")), "<option value=\"([A-Z_]+)\" selected").getFirst();
+                var form = form("seen", "0", "step", step.name(), "urgency", "试", "starts", starts, "ends", ends.getFirst());
+                assertThat(coordinator.post("/limits/new", "/limits/trial", form).statusCode()).as(step.name()).isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     void a_step_starts_and_ends_only_with_what_belongs_to_it() {
         var arriving = form("seen", "0", "step", "ARRIVE", "starts", "DISPATCHED", "ends", "SIGNED");
         assertThat(coordinator.post("/limits/new", "/limits/trial", arriving).body()).contains("只能从这里起算：").contains("要到这里才算完：");
         assertThat(coordinator.post("/limits/new", "/limits", arriving).statusCode()).isEqualTo(422);
-        for (var fitting : java.util.List.of(java.util.List.of("ARRIVE", "CO_HANDLER_CALLED", "CO_HANDLER_ARRIVED"),
-                java.util.List.of("CO_HANDLE", "CO_HANDLER_ARRIVED", "CO_HANDLER_REPORTED"),
-                java.util.List.of("ESCALATE", "ESCALATED", "ESCALATION_ANSWERED"))) {
+        for (var fitting : List.of(List.of("ARRIVE", "CO_HANDLER_CALLED", "CO_HANDLER_ARRIVED"),
+                List.of("CO_HANDLE", "CO_HANDLER_ARRIVED", "CO_HANDLER_REPORTED"),
+                List.of("ESCALATE", "ESCALATED", "ESCALATION_ANSWERED"))) {
             var form = form("seen", "0", "step", fitting.get(0), "starts", fitting.get(1), "ends", fitting.get(2));
             assertThat(coordinator.post("/limits/new", "/limits", form).statusCode()).as(fitting.get(0)).isEqualTo(303);
         }
@@ -222,7 +242,7 @@ class LimitPagesTest {
         scene.underWay(cast, LedgerScene.subject(1), LedgerScene.NOW.plusDays(300));
         assertThat(coordinator.get("/registers/rectification").body()).contains("light-on-track").doesNotContain("lamp-red");
         var form = new HashMap<String, String>();
-        for (var light : java.util.List.of("on-track", "at-risk", "late", "parked", "closed")) {
+        for (var light : List.of("on-track", "at-risk", "late", "parked", "closed")) {
             form.put("zh-" + light, "灯" + light.charAt(0) + light.charAt(1));
             form.put("en-" + light, light);
             form.put("colour-" + light, "SLATE");
