@@ -81,6 +81,11 @@ public class Receiving {
         return library.keep(tenant, portal.person(tenant), name, content);
     }
 
+    /// One they handed in with the same form before, when it had to be mended.
+    public Optional<StoredFile> brought(TenantId tenant, String sha256, String name) {
+        return library.broughtBy(tenant, portal.person(tenant), sha256, name);
+    }
+
     private VoiceAnswer<Receipt> taken(SignedIn by, Submission said) {
         var tenant = by.tenant();
         if (!vault.isOpen(tenant)) {

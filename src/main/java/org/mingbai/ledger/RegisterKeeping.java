@@ -61,6 +61,15 @@ public class RegisterKeeping {
                 Map.of("zh", zh, "en", en));
     }
 
+    /// Opens it to people without an account, or closes it to them; what was raised stays.
+    public void show(SignedIn who, String address, Register register, boolean open, boolean published) {
+        mustKeep(who, register);
+        registers.show(who.tenant(), register.code(), open, published);
+        audit.registerChanged(Keeper.of(who, address), AuditAct.REGISTER_SHOWN, register.zh(),
+                Map.of("open", Boolean.toString(register.open()), "published", Boolean.toString(register.published())),
+                Map.of("open", Boolean.toString(open), "published", Boolean.toString(published)));
+    }
+
     /// Gives the register to another office, and with it whatever waits for the old one: an entry in each such journal makes it the new one's turn.
     /// @param told what these entries say
     /// @return how many matters changed hands

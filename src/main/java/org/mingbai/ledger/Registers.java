@@ -147,9 +147,21 @@ public class Registers {
         known.remove(tenant);
     }
 
+    /// What the public meets of it.
+    @Transactional
+    public void show(TenantId tenant, String register, boolean open, boolean published) {
+        db.sql("update ledger.register set open_to_public = :open, published = :published where tenant = :tenant and code = :code")
+                .param("open", open)
+                .param("published", published)
+                .param("tenant", tenant.value())
+                .param("code", register)
+                .update();
+        known.remove(tenant);
+    }
+
     private List<Register> read(TenantId tenant, LocalDate today) {
         return db.sql("""
-                select r.code, r.zh, r.en, r.office, p.body
+                select r.code, r.zh, r.en, r.office, p.body, r.open_to_public, r.published
                 from ledger.register r
                 join lateral (
                     select body from ledger.policy p
@@ -161,7 +173,7 @@ public class Registers {
                 .param("tenant", tenant.value())
                 .param("today", today)
                 .query((row, _) -> new Register(row.getString(1), row.getString(2), row.getString(3), new OrganisationId(row.getLong(4)),
-                        PolicyJson.read(row.getString(5))))
+                        PolicyJson.read(row.getString(5)), row.getBoolean(6), row.getBoolean(7)))
                 .list();
     }
 }

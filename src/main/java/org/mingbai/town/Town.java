@@ -81,6 +81,8 @@ public final class Town {
             var cast = casting.cast(verbs.get(Tenants.class).found(NAME), now.toLocalDate());
             var registers = verbs.get(Registers.class);
             registers.layOut(cast.tenant(), cast.id(Unit.OFFICE));
+            registers.show(cast.tenant(), "hotline", true, true);
+            registers.show(cast.tenant(), "livelihood", false, true);
             for (var pack : LIMITS) {
                 verbs.get(TimeRules.class).found(Keeper.program(cast.tenant(), "sample"), RulePack.shipped(pack).orElseThrow(),
                         now.minusYears(YEARS_BEFORE).toLocalDate());

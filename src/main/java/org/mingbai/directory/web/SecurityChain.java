@@ -36,8 +36,25 @@ class SecurityChain {
                 .build();
     }
 
+    /// The public site knows nobody who is signed in, so it needs no session and no token of one: it works where cookies are refused. What its
+    /// one cookie may do is guarded by SameSite; what a form may do, by the ticket it carries.
     @Bean
     @Order(2)
+    SecurityFilterChain site(HttpSecurity http, Gate gate) throws Exception {
+        return http.securityMatcher("/p", "/p/**")
+                .authorizeHttpRequests(all -> all.anyRequest().access(gate))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(SecurityChain::strict)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pages(HttpSecurity http, Gate gate, TurnedAway turnedAway, CsrfTokenRepository tokens) throws Exception {
         return http.authorizeHttpRequests(all -> all.anyRequest().access(gate))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))

@@ -27,7 +27,7 @@ public record PolicyPage(String code, String name, String office, Policy policy,
     /// As it was typed.
     public record Form(String seen, String basis, String from, String noticeDays, String lookBackDays, String limitDays, String extensionDaysMax,
                        String returnsMax, boolean verdict, boolean dissatisfactionReopens, boolean unreachedMaySolve, boolean reviewable,
-                       List<String> layers, List<String> steps, String zh, String en, String office) {}
+                       List<String> layers, List<String> steps, String zh, String en, String office, boolean open, boolean published) {}
 
     public String columns() {
         return policy.columns().stream().map(ColumnLabel::of).collect(joining(t("ledger.column.and")));

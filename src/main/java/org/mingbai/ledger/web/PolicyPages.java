@@ -101,6 +101,13 @@ class PolicyPages {
         return View.seeOther("/registers/" + code + "/policy", moved > 0 ? t("ledger.policy.moved", moved) : t("ledger.policy.kept"));
     }
 
+    @Needs(Right.KEEP_REGISTERS)
+    @PostMapping("/registers/{code}/publicity")
+    ModelAndView show(SignedIn who, @PathVariable String code, @RequestParam MultiValueMap<String, String> typed, HttpServletRequest request) {
+        keeping.show(who, request.getRemoteAddr(), kept(who, code), typed.containsKey("open"), typed.containsKey("published"));
+        return View.seeOther("/registers/" + code + "/policy", t("ledger.policy.kept"));
+    }
+
     private PolicyPage page(SignedIn who, Register register, PolicyPage.Form form, FieldErrors errors) {
         var today = LocalDate.now(clock);
         var versions = registers.versions(who.tenant(), register.code());
@@ -147,7 +154,7 @@ class PolicyPages {
                 latest.unreachedMaySolve(), latest.reviewable(),
                 latest.verification().stream().map(layer -> Integer.toString(layers.indexOf(layer))).toList(),
                 latest.review().stream().map(step -> Integer.toString(steps.indexOf(step))).toList(),
-                register.zh(), register.en(), Long.toString(register.office().value()));
+                register.zh(), register.en(), Long.toString(register.office().value()), register.open(), register.published());
     }
 
     private static PolicyPage.Form typed(MultiValueMap<String, String> typed, PolicyPage.Form now) {
@@ -157,7 +164,7 @@ class PolicyPages {
                 one(typed, "returnsMax", now.returnsMax()), typed.containsKey("verdict"), typed.containsKey("dissatisfactionReopens"),
                 typed.containsKey("unreachedMaySolve"), typed.containsKey("reviewable"),
                 typed.getOrDefault("layer", List.of()), typed.getOrDefault("step", List.of()),
-                one(typed, "zh", now.zh()), one(typed, "en", now.en()), one(typed, "office", now.office()));
+                one(typed, "zh", now.zh()), one(typed, "en", now.en()), one(typed, "office", now.office()), now.open(), now.published());
     }
 
     private static String one(MultiValueMap<String, String> typed, String name, String otherwise) {

@@ -1,0 +1,83 @@
+package org.mingbai.intake.site;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/// How often one address may do a thing: a bucket of tokens for each that fills again by the hour. Kept in memory, by each node for itself;
+/// no address outlives the hour in which it asked.
+public final class Pace {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int ADDRESSES_MAX = 50_000;
+    private static final int NETWORK_BYTES = 8;
+
+    private final int perHour;
+    private final Clock clock;
+    private final Map<String, Bucket> buckets = new HashMap<>();
+
+    public Pace(int perHour, Clock clock) {
+        this.perHour = perHour;
+        this.clock = clock;
+    }
+
+    private record Bucket(double tokens, Instant at) {}
+
+    /// Takes one, or says how long it will be before there is one.
+    public synchronized Optional<Duration> take(String address) {
+        var now = clock.instant();
+        makeRoom(now);
+        double tokens = tokensAt(address, now);
+        if (tokens < 1) {
+            return Optional.of(Duration.ofSeconds((long) Math.ceil((1 - tokens) * perToken().toSeconds())));
+        }
+        buckets.put(network(address), new Bucket(tokens - 1, now));
+        return Optional.empty();
+    }
+
+    /// It was no abuse after all.
+    public synchronized void giveBack(String address) {
+        var now = clock.instant();
+        buckets.put(network(address), new Bucket(Math.min(perHour, tokensAt(address, now) + 1), now));
+    }
+
+    private double tokensAt(String address, Instant now) {
+        var bucket = buckets.get(network(address));
+        return bucket == null ? perHour : Math.min(perHour, bucket.tokens() + Math.max(0, filled(bucket, now)));
+    }
+
+    private double filled(Bucket bucket, Instant now) {
+        return (double) Duration.between(bucket.at(), now).toMillis() / perToken().toMillis();
+    }
+
+    private Duration perToken() {
+        return HOUR.dividedBy(perHour);
+    }
+
+    /// An address that is full again is forgotten. A flood from more than can be remembered makes everybody begin anew, rather than the program end.
+    private void makeRoom(Instant now) {
+        if (buckets.size() >= ADDRESSES_MAX) {
+            buckets.values().removeIf(bucket -> bucket.tokens() + filled(bucket, now) >= perHour);
+            if (buckets.size() >= ADDRESSES_MAX) {
+                buckets.clear();
+            }
+        }
+    }
+
+    /// Of the newer addresses whoever has one has the 2^64 beside it.
+    private static String network(String address) {
+        try {
+            var parsed = InetAddress.ofLiteral(address);
+            return parsed instanceof Inet6Address ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES)) : address;
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.mingbai.intake.site.web;
+
+import java.util.List;
+import org.mingbai.intake.site.Notice;
+
+/// Where somebody begins who knows nothing of the office.
+public final class HomePage {
+
+    private HomePage() {}
+
+    /// The bodies that have a public side here.
+    public record Choice(List<Site> sites) {}
+
+    /// What is kept of those who raise something, and what they may ask.
+    public record Told(Site site, Notice notice) {}
+}
