@@ -26,6 +26,7 @@ public final class Access {
             SEE_VAULT_LOG    . . . . . . x   . . .
             KEEP_REQUESTS    . . x x . . .   . . .
             KEEP_CHANNELS    . . . x . . .   . . .
+            PUBLISH_OUTCOMES . . . x . x .   . . .
             IMPORT_LEDGER    . . . x . . .   . . .
             EXPORT_LEDGER    x x x x x x x   . . .
             KEEP_REGISTERS   . . . x . . .   . . .

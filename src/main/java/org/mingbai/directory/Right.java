@@ -21,6 +21,8 @@ public enum Right {
     KEEP_REQUESTS,
     /// The channels matters come in by.
     KEEP_CHANNELS,
+    /// Lay before everybody what became of a matter.
+    PUBLISH_OUTCOMES,
     IMPORT_LEDGER,
     EXPORT_LEDGER,
     KEEP_REGISTERS,

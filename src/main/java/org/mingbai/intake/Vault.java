@@ -91,6 +91,14 @@ public class Vault {
         return reporters.masked(who.tenant(), voice.reporter()).orElse(MaskedIdentity.NOTHING);
     }
 
+    /// Whether a text that everybody is to read gives one of them away. Nobody is shown who it was.
+    boolean isNamed(TenantId tenant, List<Voice> voices, String text) {
+        return voices.stream().flatMap(voice -> Optional.ofNullable(voice.reporter()).stream())
+                .flatMap(id -> reporters.sealed(tenant, id).stream())
+                .filter(sealed -> keys.holds(sealed.key().key()))
+                .anyMatch(sealed -> opened(tenant, sealed).isNamedIn(text));
+    }
+
     /// Shows who it was, to those at work on the matter or asking for the verdict. It stands in the journal and in the log before it is shown.
     /// @param key a name the client gives to this request; one form shows it once
     public VoiceAnswer<Identity> reveal(SignedIn who, MatterId matter, int no, String purpose, UUID key) {

@@ -36,6 +36,23 @@ public sealed interface VoiceRefusal {
     /// What for says who it is, and everybody who sees the matter reads what for.
     record PurposeNamesReporter(String field) implements AtField {}
 
+    /// What everybody may read holds a telephone number.
+    record PhoneFound(String field) implements AtField {}
+
+    /// The number of an identity card, or one that looks like it.
+    record CardNumberFound(String field) implements AtField {}
+
+    record MailFound(String field) implements AtField {}
+
+    /// A part of what the vault knows of those who raised it.
+    record ReporterFound(String field) implements AtField {}
+
+    /// A picture that cannot be read cannot be freed of what it says about place and camera.
+    record PictureUnreadable(String field) implements AtField {}
+
+    /// Not ended, not solved or explained, a complaint, confidential, or of a register that is not published.
+    record NotForEverybody() implements VoiceRefusal {}
+
     /// The same form was sent before with other words in it.
     record KeyUsedBefore() implements VoiceRefusal {}
 

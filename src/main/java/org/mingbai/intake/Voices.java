@@ -1,5 +1,6 @@
 package org.mingbai.intake;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +21,14 @@ public class Voices {
     private final Vault vault;
     private final Ledger ledger;
     private final Standing standing;
+    private final Library library;
 
-    Voices(VoiceTable table, Vault vault, Ledger ledger, Standing standing) {
+    Voices(VoiceTable table, Vault vault, Ledger ledger, Standing standing, Library library) {
         this.table = table;
         this.vault = vault;
         this.ledger = ledger;
         this.standing = standing;
+        this.library = library;
     }
 
     /// A voice as somebody who works on the matter sees it.
@@ -36,6 +40,16 @@ public class Voices {
                 .map(voice -> new Seen(voice, vault.masked(who, voice), table.files(who.tenant(), voice.matter(), voice.no())))
                 .toList()).orElseGet(List::of);
     }
+
+    /// The bytes of one file that came with a voice; nothing where the reader may not know of the matter.
+    public Optional<Content> file(SignedIn who, MatterId matter, int no, String sha256) {
+        return voice(who, matter, no).stream().flatMap(voice -> table.files(who.tenant(), voice.matter(), voice.no()).stream())
+                .filter(file -> file.sha256().equals(sha256)).findFirst()
+                .map(file -> new Content(file, library.contentOf(who.tenant(), sha256)));
+    }
+
+    /// A file and where its bytes lie.
+    public record Content(StoredFile file, Path bytes) {}
 
     /// For the product's own work, such as choosing whom to ask.
     public List<Voice> of(TenantId tenant, MatterId matter) {

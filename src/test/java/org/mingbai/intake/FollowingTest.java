@@ -216,6 +216,9 @@ class FollowingTest {
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NotBroughtHere("files")));
         var receipt = done(receiving.receive(cast.tenant(), submission("路灯不亮", null, List.of(), List.of(brought))));
         assertThat(voices.of(cast.coordinator(), receipt.matter())).singleElement().satisfies(seen -> assertThat(seen.files()).containsExactly(brought));
+        assertThat(voices.file(cast.coordinator(), receipt.matter(), 1, brought.sha256())).isPresent();
+        assertThat(voices.file(cast.coordinator(), receipt.matter(), 1, guessed.sha256())).isEmpty();
+        assertThat(voices.file(cast.waterHandler(), receipt.matter(), 1, brought.sha256())).isEmpty();
     }
 
     @Test

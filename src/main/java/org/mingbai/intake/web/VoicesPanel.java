@@ -15,6 +15,7 @@ import org.mingbai.intake.Voices;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.panel.MatterPanel;
+import org.mingbai.shell.Link;
 import org.springframework.stereotype.Component;
 
 /// Those who raised the matter, masked, beside it.
@@ -49,7 +50,8 @@ class VoicesPanel implements MatterPanel {
         var voice = seen.voice();
         var reveal = voice.reporter() != null && vault.mayLook(who, voice)
                 ? Optional.of("/matters/" + voice.matter().value() + "/voices/" + voice.no() + "/identity") : Optional.<String>empty();
-        return new VoicesPanelPage.Row(voice.receivedAt(), voice.channel(), Optional.ofNullable(voice.withdrawnAt()), name(seen), marks(matter, seen), reveal);
+        return new VoicesPanelPage.Row(voice.receivedAt(), voice.channel(), Optional.ofNullable(voice.withdrawnAt()), name(seen), marks(matter, seen),
+                files(seen), reveal);
     }
 
     private static String name(Voices.Seen seen) {
@@ -75,5 +77,10 @@ class VoicesPanel implements MatterPanel {
             marks.add(t("intake.voice.files", seen.files().size()));
         }
         return List.copyOf(marks);
+    }
+
+    private static List<Link> files(Voices.Seen seen) {
+        var voice = seen.voice();
+        return seen.files().stream().map(file -> new Link(file.name(), VoiceFiles.href(voice, file))).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.mingbai.intake.web;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.mingbai.shell.Link;
 
 /// The voices of a matter, as its page tells them.
 public record VoicesPanelPage(List<Row> rows) {
@@ -10,6 +11,8 @@ public record VoicesPanelPage(List<Row> rows) {
     /// @param withdrawn when they took it back
     /// @param who the mask, or why there is none
     /// @param marks what else is to be said of it
+    /// @param files what came with it
     /// @param revealHref where one who may look at who it is says what for
-    public record Row(OffsetDateTime at, String channel, Optional<OffsetDateTime> withdrawn, String who, List<String> marks, Optional<String> revealHref) {}
+    public record Row(OffsetDateTime at, String channel, Optional<OffsetDateTime> withdrawn, String who, List<String> marks, List<Link> files,
+                      Optional<String> revealHref) {}
 }

@@ -24,16 +24,18 @@ import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.SmallTown;
+import org.mingbai.ledger.web.MatterScene;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /// A resident with a phone and no account: `target/screens/site-*.png`.
 @MingbaiWebTest
-@Import(SmallTown.class)
+@Import({SmallTown.class, MatterScene.class})
 class SiteStoryTest extends BrowserTest {
 
     private static final List<Reader> READERS = List.of(Reader.onPhone(), Reader.atDesk(), Reader.onPhone().english().inDark(), Reader.atDesk().english());
 
+    @Autowired MatterScene scene;
     @Autowired SmallTown town;
     @Autowired Registers registers;
     @Autowired Voices voices;
@@ -137,6 +139,50 @@ class SiteStoryTest extends BrowserTest {
             page.locator(".receipt ~ form button.primary").click();
             look(all, page, name + "-story");
         }
+        all.assertAll();
+    }
+
+    @Test
+    void a_coordinator_reads_an_ending_through_and_releases_it_and_everybody_reads_it() {
+        var all = new SoftAssertions();
+        var matter = scene.closed(cast);
+        registers.show(cast.tenant(), "rectification", false, true);
+        var login = scene.login(cast.coordinator());
+        var office = open(Reader.atDesk(), "/sign-in");
+        office.locator("#f-login").fill(login);
+        office.locator("#f-password").fill(MatterScene.PASSWORD);
+        office.locator("form.form button.primary").click();
+        office.navigate("/publishing");
+        look(all, office, "publishing-1280-zh");
+        office.locator("main li a").click();
+        office.locator("#f-text").fill("路灯已换好，有事请打 13812345678。");
+        press(office, "放行公开");
+        assertThat(office.locator(".errors")).containsText("这里有电话号码");
+        look(all, office, "publish-1280-zh-refused");
+        office.locator("#f-text").fill("路灯已换好 6 只，线路换了 300 米。\n欢迎继续监督。");
+        office.locator("input[name=after]").first().check();
+        press(office, "放行公开");
+        assertThat(office.locator(".notice-done")).containsText("已放行");
+        office.setViewportSize(375, 760);
+        office.navigate("/publishing/" + matter.value() + "?lang=en");
+        look(all, office, "publish-375-en");
+        office.navigate("/publishing");
+        look(all, office, "publishing-375-en");
+
+        for (var reader : READERS) {
+            var page = open(reader, base + "/done");
+            assertThat(page.locator(".outcome")).containsText("路灯已换好 6 只");
+            page.locator(".pictures img").scrollIntoViewIfNeeded();
+            page.waitForFunction("document.querySelector('.pictures img').naturalWidth > 0");
+            look(all, page, "site-" + reader.width() + "-" + reader.locale().substring(0, 2) + "-done");
+            page.locator("#f-place").fill("没有这个地方");
+            page.locator("form.done-asked button").click();
+            assertThat(page.locator(".outcome")).hasCount(0);
+        }
+        office.navigate("/publishing/" + matter.value() + "?lang=zh");
+        press(office, "从公众网页撤下");
+        var page = open(Reader.onPhone(), base + "/done");
+        assertThat(page.locator("main")).containsText("还没有公开的结果");
         all.assertAll();
     }
 

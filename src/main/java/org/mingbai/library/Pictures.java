@@ -1,0 +1,121 @@
+package org.mingbai.library;
+
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/// Pictures as everybody may see them: drawn anew, so that nothing of place, time, camera or earlier versions is left, and not larger than a screen.
+public final class Pictures {
+
+    private static final int SIDE_MAX = 1600;
+    private static final long PIXELS_MAX = 60_000_000;
+    private static final int EXIF_MAX = 1 << 16;
+    private static final int ORIENTATION = 0x0112;
+
+    private Pictures() {}
+
+    /// As JPEG; nothing where the content cannot be read as a picture, or is larger than any camera makes.
+    public static Optional<byte[]> bare(Path file) {
+        try (var in = ImageIO.createImageInputStream(file.toFile())) {
+            var readers = in == null ? null : ImageIO.getImageReaders(in);
+            if (readers == null || !readers.hasNext()) {
+                return Optional.empty();
+            }
+            var reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                if ((long) reader.getWidth(0) * reader.getHeight(0) > PIXELS_MAX) {
+                    return Optional.empty();
+                }
+                return Optional.of(drawn(reader.read(0), orientation(file)));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // Readers of broken pictures throw what they like.
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] drawn(BufferedImage picture, int orientation) throws IOException {
+        boolean turned = orientation > 4;
+        double width = turned ? picture.getHeight() : picture.getWidth();
+        double height = turned ? picture.getWidth() : picture.getHeight();
+        double scale = Math.min(1, SIDE_MAX / Math.max(width, height));
+        var drawn = new BufferedImage((int) Math.max(1, width * scale), (int) Math.max(1, height * scale), BufferedImage.TYPE_INT_RGB);
+        var brush = drawn.createGraphics();
+        brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        brush.setBackground(Color.WHITE);
+        brush.clearRect(0, 0, drawn.getWidth(), drawn.getHeight());
+        brush.scale(scale, scale);
+        brush.drawImage(picture, upright(orientation, picture.getWidth(), picture.getHeight()), null);
+        brush.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(drawn, "jpg", out);
+        return out.toByteArray();
+    }
+
+    /// As the camera was held: the eight ways of Exif.
+    private static AffineTransform upright(int orientation, int width, int height) {
+        return switch (orientation) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+            case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+            default -> new AffineTransform();
+        };
+    }
+
+    /// 1 where nothing is said.
+    private static int orientation(Path file) throws IOException {
+        byte[] start;
+        try (var in = Files.newInputStream(file)) {
+            start = in.readNBytes(EXIF_MAX);
+        }
+        int exif = indexOf(start, new byte[] {'E', 'x', 'i', 'f', 0, 0});
+        if (exif < 0 || exif + 14 > start.length) {
+            return 1;
+        }
+        int base = exif + 6;
+        boolean little = start[base] == 'I';
+        int at = base + number(start, base + 4, 4, little);
+        int entries = number(start, at, 2, little);
+        for (int entry = 0; entry < entries; entry++) {
+            int place = at + 2 + 12 * entry;
+            if (number(start, place, 2, little) == ORIENTATION) {
+                return number(start, place + 8, 2, little);
+            }
+        }
+        return 1;
+    }
+
+    private static int number(byte[] bytes, int at, int length, boolean little) {
+        if (at < 0 || at + length > bytes.length) {
+            return 0;
+        }
+        int number = 0;
+        for (int i = 0; i < length; i++) {
+            number = number << Byte.SIZE | bytes[little ? at + length - 1 - i : at + i] & 0xFF;
+        }
+        return number;
+    }
+
+    private static int indexOf(byte[] bytes, byte[] wanted) {
+        for (int at = 0; at + wanted.length <= bytes.length; at++) {
+            if (java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}
