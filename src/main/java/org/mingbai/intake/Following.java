@@ -28,6 +28,8 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.StageName;
+import org.mingbai.library.Library;
+import org.mingbai.library.StoredFile;
 import org.springframework.stereotype.Component;
 
 /// What the holder of a receipt may do: read the story, add to it, take it back, object. A code that was never given out, another tenant's, and
@@ -41,16 +43,19 @@ public class Following {
     private final Ledger ledger;
     private final Directory directory;
     private final Tellings tellings;
+    private final Library library;
     private final Whole whole;
     private final Clock clock;
 
-    Following(VoiceTable voices, Standing standing, Portal portal, Ledger ledger, Directory directory, Tellings tellings, Whole whole, Clock clock) {
+    Following(VoiceTable voices, Standing standing, Portal portal, Ledger ledger, Directory directory, Tellings tellings, Library library,
+            Whole whole, Clock clock) {
         this.voices = voices;
         this.standing = standing;
         this.portal = portal;
         this.ledger = ledger;
         this.directory = directory;
         this.tellings = tellings;
+        this.library = library;
         this.whole = whole;
         this.clock = clock;
     }
@@ -62,7 +67,12 @@ public class Following {
 
     /// One thing more to say. Whoever has it on the desk is told.
     public VoiceAnswer<Followed> add(TenantId tenant, String code, String text, UUID key) {
-        return whole.done(() -> found(tenant, code).map(voice -> added(tenant, voice, text, key)).orElseGet(Following::noSuchReceipt));
+        return add(tenant, code, text, List.of(), key);
+    }
+
+    /// The same, with files that were brought on the public side before.
+    public VoiceAnswer<Followed> add(TenantId tenant, String code, String text, List<StoredFile> files, UUID key) {
+        return whole.done(() -> found(tenant, code).map(voice -> added(tenant, voice, text, files, key)).orElseGet(Following::noSuchReceipt));
     }
 
     /// They no longer ask for it. The matter goes on until the office, which is told, decides what becomes of it.
@@ -83,10 +93,17 @@ public class Following {
         return VoiceAnswer.refused(new VoiceRefusal.NoSuchReceipt());
     }
 
-    private VoiceAnswer<Followed> added(TenantId tenant, Voice voice, String text, UUID key) {
+    private VoiceAnswer<Followed> added(TenantId tenant, Voice voice, String text, List<StoredFile> files, UUID key) {
         var by = portal.at(tenant, voice.unit());
+        if (!files.stream().allMatch(file -> library.broughtBy(tenant, by.person(), file.sha256(), file.name()).filter(file::equals).isPresent())) {
+            return VoiceAnswer.refused(new VoiceRefusal.NotBroughtHere("files"));
+        }
+        if (!ledger.wrote(by, key) && voices.files(tenant, voice.matter(), voice.no()).size() + files.size() > Receiving.FILES_MAX) {
+            return VoiceAnswer.refused(new VoiceRefusal.TooManyFiles("files", Receiving.FILES_MAX));
+        }
         var answer = written(by, voice, of -> new Entry.VoiceAdded(voice.no(), text, of), key);
         if (answer instanceof Answer.Done(var matter, var again) && !again) {
+            voices.insertFiles(tenant, voice, files);
             tell(by, matter, "intake.tell.added", matter.turn());
         }
         return answered(tenant, voice, answer);

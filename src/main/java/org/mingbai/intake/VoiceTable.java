@@ -57,14 +57,16 @@ class VoiceTable {
                 .param("receivedAt", voice.receivedAt()).param("key", arrival.key()).param("said", arrival.said()).update();
     }
 
+    /// After those that came before.
     void insertFiles(TenantId tenant, Voice voice, List<StoredFile> files) {
+        int before = files(tenant, voice.matter(), voice.no()).size();
         for (int at = 0; at < files.size(); at++) {
             var file = files.get(at);
             db.sql("""
                     insert into intake.voice_file (tenant, matter, no, place, sha256, name, media_type, size)
                     values (:tenant, :matter, :no, :place, :sha256, :name, :mediaType, :size)
                     """)
-                    .param("tenant", tenant.value()).param("matter", voice.matter().value()).param("no", voice.no()).param("place", at + 1)
+                    .param("tenant", tenant.value()).param("matter", voice.matter().value()).param("no", voice.no()).param("place", before + at + 1)
                     .param("sha256", file.sha256()).param("name", file.name()).param("mediaType", file.mediaType()).param("size", file.size()).update();
         }
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.mingbai.intake.Followed;
 import org.mingbai.intake.Told;
 import org.mingbai.ledger.StageName;
+import org.mingbai.library.StoredFile;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.page.FieldErrors;
 
@@ -15,13 +16,15 @@ import org.mingbai.shell.page.FieldErrors;
 /// @param code in the forms of a browser that keeps no cookies; else empty
 /// @param key of the next thing said
 /// @param typed what could not be taken, by the name of its form
+/// @param kept files that came with it before
 /// @param done what was done just now, as a key of words; empty otherwise
-public record FollowPage(Site site, Followed told, String code, String key, Typed typed, FieldErrors errors, String done) {
+public record FollowPage(Site site, Followed told, String code, String key, Typed typed, List<RaiseForm.Kept> kept, FieldErrors errors, String done) {
 
     /// What was typed into which form.
-    public record Typed(String form, String words) {
+    /// @param files that came with it
+    public record Typed(String form, String words, List<StoredFile> files) {
 
-        static final Typed NOTHING = new Typed("", "");
+        static final Typed NOTHING = new Typed("", "", List.of());
 
         public String in(String asked) {
             return form.equals(asked) ? words : "";

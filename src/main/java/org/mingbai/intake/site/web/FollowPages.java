@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.intake.Followed;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Whoever holds a receipt reads what became of it, and says what there is to say. The code travels in the body of a form or in a cookie, never in
@@ -40,11 +43,13 @@ class FollowPages {
 
     private final Sites sites;
     private final Following following;
+    private final Handed handed;
     private final Pace pace;
 
-    FollowPages(Sites sites, Following following, SiteSettings settings, Clock clock) {
+    FollowPages(Sites sites, Following following, Handed handed, SiteSettings settings, Clock clock) {
         this.sites = sites;
         this.following = following;
+        this.handed = handed;
         this.pace = new Pace(settings.codesPerHour(), clock);
     }
 
@@ -79,21 +84,33 @@ class FollowPages {
     }
 
     @PostMapping("/p/{tenant}/r/additions")
-    ModelAndView add(@PathVariable String tenant, Sent sent, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView add(@PathVariable String tenant, Sent sent, @RequestParam(name = "kept", required = false) @Nullable List<String> kept,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files, HttpServletRequest request, HttpServletResponse response) {
         var site = sites.of(tenant);
-        return said(site, "added", sent, request, response, code -> following.add(site.tenant(), code, sent.text(), FormKey.of(sent.key())));
+        var code = CodeCookie.code(request).orElse(sent.code());
+        return tried(site, code, request, response, () -> following.follow(site.tenant(), code), told -> {
+            var brought = handed.take(site, kept == null ? List.of() : kept, files == null ? List.of() : files);
+            if (brought.errors().any()) {
+                return View.of("intake/site/story", page(site, told, CodeCookie.code(request).isPresent() ? "" : code, brought.errors(),
+                        new FollowPage.Typed("added", sent.words(), brought.files()), ""), HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+            return said(site, new FollowPage.Typed("added", sent.words(), brought.files()), code, request, response,
+                    it -> following.add(site.tenant(), it, sent.text(), brought.files(), FormKey.of(sent.key())));
+        }, new FollowPage.Typed("added", sent.words(), List.of()));
     }
 
     @PostMapping("/p/{tenant}/r/withdrawal")
     ModelAndView withdraw(@PathVariable String tenant, Sent sent, HttpServletRequest request, HttpServletResponse response) {
         var site = sites.of(tenant);
-        return said(site, "withdrawn", sent, request, response, code -> following.withdraw(site.tenant(), code, sent.text(), FormKey.of(sent.key())));
+        return said(site, new FollowPage.Typed("withdrawn", sent.words(), List.of()), CodeCookie.code(request).orElse(sent.code()), request, response,
+                code -> following.withdraw(site.tenant(), code, sent.text(), FormKey.of(sent.key())));
     }
 
     @PostMapping("/p/{tenant}/r/objections")
     ModelAndView object(@PathVariable String tenant, Sent sent, HttpServletRequest request, HttpServletResponse response) {
         var site = sites.of(tenant);
-        return said(site, "objected", sent, request, response, code -> following.object(site.tenant(), code, sent.text(), FormKey.of(sent.key())));
+        return said(site, new FollowPage.Typed("objected", sent.words(), List.of()), CodeCookie.code(request).orElse(sent.code()), request, response,
+                code -> following.object(site.tenant(), code, sent.text(), FormKey.of(sent.key())));
     }
 
     /// On a machine that is not one's own.
@@ -130,12 +147,10 @@ class FollowPages {
         ModelAndView of(Followed told);
     }
 
-    private ModelAndView said(Site site, String what, Sent sent, HttpServletRequest request, HttpServletResponse response, Asking asking) {
-        var kept = CodeCookie.code(request);
-        var code = kept.orElse(sent.code());
-        return tried(site, code, request, response, () -> asking.of(code), told -> kept.isPresent() ? View.seeOther(site.href() + "/r/story?done=" + what)
-                : View.of("intake/site/story", page(site, told, code, FieldErrors.none(), FollowPage.Typed.NOTHING, what)),
-                new FollowPage.Typed(what, sent.words()));
+    private ModelAndView said(Site site, FollowPage.Typed typed, String code, HttpServletRequest request, HttpServletResponse response, Asking asking) {
+        return tried(site, code, request, response, () -> asking.of(code),
+                told -> CodeCookie.code(request).isPresent() ? View.seeOther(site.href() + "/r/story?done=" + typed.form())
+                : View.of("intake/site/story", page(site, told, code, FieldErrors.none(), FollowPage.Typed.NOTHING, typed.form())), typed);
     }
 
     private ModelAndView tried(Site site, String code, HttpServletRequest request, HttpServletResponse response, Asked asked, Shown shown,
@@ -171,12 +186,13 @@ class FollowPages {
         if (!(following.follow(site.tenant(), code) instanceof VoiceAnswer.Done<Followed>(var told))) {
             return asking(site, code, Waits.words(why), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var errors = FieldErrors.none().with(typed.form(), Waits.words(why));
+        var errors = FieldErrors.none().with(why.field().equals("files") ? "files" : typed.form(), Waits.words(why));
         return View.of("intake/site/story", page(site, told, CodeCookie.code(request).isPresent() ? "" : code, errors, typed, ""),
                 why instanceof VoiceRefusal.WithdrawnAlready ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static FollowPage page(Site site, Followed told, String code, FieldErrors errors, FollowPage.Typed typed, String done) {
-        return new FollowPage(site, told, code, UUID.randomUUID().toString(), typed, errors, done.isEmpty() ? "" : t("intake.site.done." + done));
+        return new FollowPage(site, told, code, UUID.randomUUID().toString(), typed, RaiseForm.Kept.of(typed.files()), errors,
+                done.isEmpty() ? "" : t("intake.site.done." + done));
     }
 }

@@ -175,8 +175,7 @@ class RaisingPages {
         var locale = LocaleContextHolder.getLocale();
         var kinds = site.open().size() < 2 ? List.<Choice>of() : site.open().stream().map(it -> new Choice(it.code(), it.name(locale))).toList();
         return new RaiseForm(site, kinds, communities(site), units(site), typed,
-                files.stream().map(file -> new RaiseForm.Kept(file.sha256() + " " + file.name(), file.name())).toList(),
-                ticket != null ? ticket : ready ? tickets.fresh(site.tenant()) : "", tickets.proofBits(), errors, ready);
+                RaiseForm.Kept.of(files), ticket != null ? ticket : ready ? tickets.fresh(site.tenant()) : "", tickets.proofBits(), errors, ready);
     }
 
     private List<Choice> communities(Site site) {

@@ -221,6 +221,25 @@ class SitePagesTest {
     }
 
     @Test
+    void a_picture_is_added_by_receipt_and_what_is_none_is_refused_with_the_words_kept() {
+        var code = codeOn(raise(Map.of("text", "路灯不亮")));
+        try (var nobody = new Browsing(port)) {
+            var refused = new Multipart().field("code", code).field("words", "请看照片").file("files", "照片.jpg", "<html>".getBytes(StandardCharsets.UTF_8))
+                    .file("files", "单子.pdf", "%PDF-1.4".getBytes(StandardCharsets.UTF_8)).send(port, nobody, base + "/r/additions");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("“照片.jpg”没有收下", "请看照片", "单子.pdf");
+            var added = post("/r/additions", Map.of("code", code, "words", "请看单子", "kept", found(refused.body(), "name=\"kept\" value=\"([^\"]+)\"")));
+            assertThat(added.body()).contains("补充已经送到");
+            var unknown = new Multipart().field("code", UNKNOWN).field("words", "x").file("files", "单子.pdf", "%PDF-1.5".getBytes(StandardCharsets.UTF_8))
+                    .send(port, nobody, base + "/r/additions");
+            assertThat(unknown.statusCode()).isEqualTo(422);
+            assertThat(unknown.body()).doesNotContain("单子.pdf");
+        }
+        assertThat(voices.of(cast.coordinator(), matter().id()).getFirst().files()).extracting(org.mingbai.library.StoredFile::name)
+                .containsExactly("单子.pdf");
+    }
+
+    @Test
     void what_the_holder_of_a_receipt_may_not_do_is_said_and_what_was_typed_stays() {
         var code = codeOn(raise(Map.of("text", "路灯不亮")));
         var objected = post("/r/objections", Map.of("code", code, "words", "不同意"));
