@@ -45,12 +45,14 @@ class FollowPages {
     private final Following following;
     private final Handed handed;
     private final Pace pace;
+    private final Pace acts;
 
     FollowPages(Sites sites, Following following, Handed handed, SiteSettings settings, Clock clock) {
         this.sites = sites;
         this.following = following;
         this.handed = handed;
         this.pace = new Pace(settings.codesPerHour(), clock);
+        this.acts = new Pace(settings.raisePerHour(), clock);
     }
 
     @GetMapping("/p/{tenant}/r")
@@ -88,15 +90,15 @@ class FollowPages {
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files, HttpServletRequest request, HttpServletResponse response) {
         var site = sites.of(tenant);
         var code = CodeCookie.code(request).orElse(sent.code());
-        return tried(site, code, request, response, () -> following.follow(site.tenant(), code), told -> {
+        return acting(site, new FollowPage.Typed("added", sent.words(), List.of()), code, request, response, told -> {
             var brought = handed.take(site, kept == null ? List.of() : kept, files == null ? List.of() : files);
             if (brought.errors().any()) {
                 return View.of("intake/site/story", page(site, told, CodeCookie.code(request).isPresent() ? "" : code, brought.errors(),
                         new FollowPage.Typed("added", sent.words(), brought.files()), ""), HttpStatus.UNPROCESSABLE_CONTENT);
             }
-            return said(site, new FollowPage.Typed("added", sent.words(), brought.files()), code, request, response,
+            return answered(site, new FollowPage.Typed("added", sent.words(), brought.files()), code, request, response,
                     it -> following.add(site.tenant(), it, sent.text(), brought.files(), FormKey.of(sent.key())));
-        }, new FollowPage.Typed("added", sent.words(), List.of()));
+        });
     }
 
     @PostMapping("/p/{tenant}/r/withdrawal")
@@ -147,7 +149,25 @@ class FollowPages {
         ModelAndView of(Followed told);
     }
 
+    /// Who holds one receipt could fill a journal, or the disk, with it.
+    private ModelAndView acting(Site site, FollowPage.Typed typed, String code, HttpServletRequest request, HttpServletResponse response, Shown shown) {
+        return tried(site, code, request, response, () -> following.follow(site.tenant(), code), told -> {
+            var late = acts.take(request.getRemoteAddr());
+            if (late.isEmpty()) {
+                return shown.of(told);
+            }
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(late.get().toSeconds() + 1));
+            return View.of("intake/site/story", page(site, told, CodeCookie.code(request).isPresent() ? "" : code,
+                    FieldErrors.none().with(typed.form(), Waits.words(late.get())), typed, ""), HttpStatus.TOO_MANY_REQUESTS);
+        }, typed);
+    }
+
     private ModelAndView said(Site site, FollowPage.Typed typed, String code, HttpServletRequest request, HttpServletResponse response, Asking asking) {
+        return acting(site, typed, code, request, response, _ -> answered(site, typed, code, request, response, asking));
+    }
+
+    private ModelAndView answered(Site site, FollowPage.Typed typed, String code, HttpServletRequest request, HttpServletResponse response,
+            Asking asking) {
         return tried(site, code, request, response, () -> asking.of(code),
                 told -> CodeCookie.code(request).isPresent() ? View.seeOther(site.href() + "/r/story?done=" + typed.form())
                 : View.of("intake/site/story", page(site, told, code, FieldErrors.none(), FollowPage.Typed.NOTHING, typed.form())), typed);

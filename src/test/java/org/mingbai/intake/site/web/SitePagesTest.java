@@ -183,6 +183,20 @@ class SitePagesTest {
     }
 
     @Test
+    void who_holds_a_receipt_cannot_fill_a_journal_with_it() {
+        var code = codeOn(raise(Map.of("text", "路灯不亮")));
+        var last = post("/r/additions", Map.of("code", code, "words", "第一句"));
+        for (int more = 0; more < 40 && last.statusCode() != 429; more++) {
+            last = post("/r/additions", Map.of("code", code, "words", "一句又一句"));
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValueAsLong("Retry-After")).isPresent();
+        assertThat(last.body()).contains("短时间里发送得太多", "一句又一句");
+        clock.advance(Duration.ofHours(1));
+        assertThat(post("/r/additions", Map.of("code", code, "words", "过后的一句")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void every_field_says_what_is_wrong_with_it() {
         assertThat(refused(Map.of("text", " "))).contains("请填写这一项");
         assertThat(refused(Map.of("text", "长".repeat(20_001)))).contains("最多 20000 个字");
