@@ -164,13 +164,17 @@ public class Receiving {
                 .flatMap(Optional::stream).findFirst();
     }
 
-    private static Optional<VoiceRefusal> line(String field, @Nullable String text) {
+    static Optional<VoiceRefusal> line(String field, @Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
         if (text.codePointCount(0, text.length()) > LINE_MAX) {
             return Optional.of(new VoiceRefusal.TooLong(field, LINE_MAX));
         }
+        return hidden(field, text);
+    }
+
+    static Optional<VoiceRefusal> hidden(String field, String text) {
         boolean hidden = text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
         return hidden ? Optional.of(new VoiceRefusal.HiddenCharacters(field)) : Optional.empty();
     }

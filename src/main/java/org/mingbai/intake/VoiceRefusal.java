@@ -52,6 +52,28 @@ public sealed interface VoiceRefusal {
 
     /// Not ended, not solved or explained, a complaint, confidential, or of a register that is not published.
     record NotForEverybody() implements VoiceRefusal {}
+    /// Who raised it stands in the words every unit reads.
+    record WordsNameReporter(String field) implements AtField {}
+
+    record NoSuchChannel(String field) implements AtField {}
+
+    /// What comes by this channel has a legal route of its own, and is sent there.
+    record OnItsOwnRoute(String field) implements AtField {}
+
+    /// No open matter of this register that the clerk sees.
+    record NotToBeJoined(String field) implements AtField {}
+
+    record NotAChannelCode(String field) implements AtField {}
+
+    record NameTaken(String field) implements AtField {}
+
+    record NoSuchRegister(String field) implements AtField {}
+
+    record NotAPlace(String field, int placesMax) implements AtField {}
+
+    record TooManyChannels(int channelsMax) implements VoiceRefusal {}
+
+    record NotYourChannels() implements VoiceRefusal {}
 
     /// The same form was sent before with other words in it.
     record KeyUsedBefore() implements VoiceRefusal {}
@@ -101,6 +123,8 @@ public sealed interface VoiceRefusal {
         return switch (this) {
             case TooLong(_, var most) -> List.of(most);
             case TooManyFiles(_, var most) -> List.of(most);
+            case NotAPlace(_, var most) -> List.of(most);
+            case TooManyChannels(var most) -> List.of(most);
             default -> List.of();
         };
     }

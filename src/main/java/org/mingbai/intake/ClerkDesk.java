@@ -1,0 +1,177 @@
+package org.mingbai.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Holder;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Seat;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.telling.Telling;
+import org.mingbai.directory.telling.Tellings;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.ActKind;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.MatterNumber;
+import org.mingbai.ledger.Refusal;
+import org.mingbai.ledger.Registers;
+import org.mingbai.ledger.Subject;
+import org.mingbai.shell.Words;
+import org.springframework.stereotype.Component;
+
+/// The clerk's desk: writes down what somebody says. It is raised first, so that nothing is lost, and answered, sent on or joined only then.
+@Component
+public class ClerkDesk {
+
+    private static final String URGENCY = "urgency";
+
+    private final Channels channels;
+    private final Receiving receiving;
+    private final Ledger ledger;
+    private final Registers registers;
+    private final Directory directory;
+    private final Tellings tellings;
+    private final Whole whole;
+    private final Clock clock;
+
+    ClerkDesk(Channels channels, Receiving receiving, Ledger ledger, Registers registers, Directory directory, Tellings tellings, Whole whole,
+            Clock clock) {
+        this.channels = channels;
+        this.receiving = receiving;
+        this.ledger = ledger;
+        this.registers = registers;
+        this.directory = directory;
+        this.tellings = tellings;
+        this.whole = whole;
+        this.clock = clock;
+    }
+
+    /// Takes down what was said; the same form again has the same receipt.
+    /// @param channel its code
+    /// @param said with the channel still open
+    /// @param urgent whether the clerk holds it to be; what speaks of an emergency always is
+    public VoiceAnswer<TakenDown> take(SignedIn clerk, String channel, Submission said, boolean urgent, Then then) {
+        var by = channels.find(clerk.tenant(), channel).filter(Channel::atDesk).orElse(null);
+        if (by == null) {
+            return VoiceAnswer.refused(new VoiceRefusal.NoSuchChannel("channel"));
+        }
+        if (by.route() != Route.OURS) {
+            return VoiceAnswer.refused(new VoiceRefusal.OnItsOwnRoute("channel"));
+        }
+        var subject = said.subject();
+        var fault = named(said).or(() -> faultIn(clerk, said.register(), then));
+        if (fault.isPresent()) {
+            return VoiceAnswer.refused(fault.get());
+        }
+        var emergencies = Emergency.in(subject.title() + "\n" + subject.text());
+        var marked = new Submission(said.register(), marked(clerk, said.register(), subject, by, urgent || !emergencies.isEmpty()), said.identity(),
+                said.anonymous(), said.confidential(), said.language(), said.files(), said.key());
+        return switch (receiving.receive(clerk, marked)) {
+            case VoiceAnswer.Refused(var why) -> VoiceAnswer.refused(why);
+            case VoiceAnswer.Done(var receipt) -> {
+                callPeople(clerk, receipt, said, emergencies);
+                var notThen = done(clerk, receipt.matter(), said, then);
+                yield VoiceAnswer.done(new TakenDown(receipt, ledger.kept(clerk.tenant(), receipt.matter()).orElseThrow(), emergencies, notThen));
+            }
+        };
+    }
+
+    /// Who raised it belongs into the vault and not into words that every unit on the way reads.
+    private static Optional<VoiceRefusal> named(Submission said) {
+        var identity = said.identity();
+        if (identity == null) {
+            return Optional.empty();
+        }
+        var telling = Identity.of(identity.name(), identity.phone());
+        return Stream.of(new String[] {"text", said.subject().text()}, new String[] {"title", said.subject().title()},
+                        new String[] {"place", said.subject().place() == null ? "" : said.subject().place()})
+                .filter(field -> telling.isNamedIn(field[1]))
+                .findFirst().map(field -> new VoiceRefusal.WordsNameReporter(field[0]));
+    }
+
+    private Optional<VoiceRefusal> faultIn(SignedIn clerk, String register, Then then) {
+        return switch (then) {
+            case Then.ToTheOffice _ -> Optional.empty();
+            case Then.Answered(var words) -> required("answer", words);
+            case Then.Redirected(var kind, var reason, var way) -> required("redirection", kind == null ? "" : kind.name())
+                    .or(() -> required("reason", reason)).or(() -> required("way", way));
+            case Then.Joined(var into) -> ledger.matter(clerk, into).filter(it -> it.open() && it.register().equals(register)).isPresent()
+                    ? Optional.empty() : Optional.of(new VoiceRefusal.NotToBeJoined("into"));
+        };
+    }
+
+    private static Optional<VoiceRefusal> required(String field, String text) {
+        return text.isBlank() ? Optional.of(new VoiceRefusal.Missing(field)) : Optional.empty();
+    }
+
+    /// Under the column of the register where it has one.
+    private Subject marked(SignedIn clerk, String register, Subject subject, Channel by, boolean urgent) {
+        var fields = new TreeMap<>(subject.fields());
+        if (urgent) {
+            boolean column = registers.register(clerk.tenant(), register).stream().flatMap(it -> it.policy().columns().stream())
+                    .anyMatch(it -> it.code().equals(URGENCY));
+            fields.put(column ? URGENCY : "紧急程度", "紧急");
+        }
+        return new Subject(subject.title(), subject.text(), subject.number(), subject.source(), by.zh(), subject.category(), subject.place(),
+                subject.cause(), subject.goal(), fields, subject.about());
+    }
+
+    /// The journal says who was to be called, and the office is told at once, also at night.
+    private void callPeople(SignedIn clerk, Receipt receipt, Submission said, List<Emergency> emergencies) {
+        if (emergencies.isEmpty()) {
+            return;
+        }
+        var locale = Locale.forLanguageTag(said.language());
+        var words = Words.in(locale);
+        var whom = emergencies.stream().map(it -> it.number() + " " + it.whom(locale)).collect(Collectors.joining(words.of("intake.desk.and")));
+        var why = emergencies.stream().flatMap(it -> it.words().stream()).distinct().collect(Collectors.joining(words.of("intake.desk.and")));
+        var note = new Act.Note(words.of("intake.desk.emergency.noted", why, whom));
+        whole.done(() -> {
+            if (ledger.act(clerk, receipt.matter(), note, key(said, "emergency"), null) instanceof Answer.Done(var matter, var again) && !again) {
+                ledger.postsFor(clerk, matter, ActKind.CORRECT).forEach(post -> tellings.tell(clerk.tenant(), holders(clerk, post), told(matter).asUrgent()));
+            }
+            return VoiceAnswer.done(receipt);
+        });
+    }
+
+    private List<PersonId> holders(SignedIn clerk, Seat post) {
+        return directory.holdersOf(clerk.tenant(), post, LocalDate.now(clock)).stream().map(Holder::person).distinct().toList();
+    }
+
+    private static Telling told(Matter matter) {
+        var id = matter.id().value();
+        return Telling.of("emergency/" + id, "emergency/" + id, "/matters/" + id, "intake.tell.emergency", MatterNumber.of(matter).printed(),
+                Telling.cut(matter.subject().title()));
+    }
+
+    private Optional<Refusal> done(SignedIn clerk, MatterId matter, Submission said, Then then) {
+        var words = Words.in(Locale.forLanguageTag(said.language()));
+        return switch (then) {
+            case Then.ToTheOffice _ -> Optional.empty();
+            case Then.Answered(var answer) -> does(clerk, matter, new Act.Tell(words.of("intake.desk.answered"), answer), key(said, "answer"));
+            case Then.Redirected(var kind, var reason, var way) -> does(clerk, matter, new Act.Redirect(Objects.requireNonNull(kind), reason, way),
+                    key(said, "redirect"));
+            case Then.Joined(var into) -> does(clerk, matter, new Act.Merge(into, words.of("intake.desk.joined")), key(said, "join"));
+        };
+    }
+
+    private Optional<Refusal> does(SignedIn clerk, MatterId matter, Act act, UUID key) {
+        return ledger.act(clerk, matter, act, key, null) instanceof Answer.Refused(var why, _) ? Optional.of(why) : Optional.empty();
+    }
+
+    private static UUID key(Submission said, String what) {
+        return UUID.nameUUIDFromBytes(("desk/" + said.key() + "/" + what).getBytes(StandardCharsets.US_ASCII));
+    }
+}

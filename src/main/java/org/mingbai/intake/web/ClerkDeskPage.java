@@ -1,0 +1,26 @@
+package org.mingbai.intake.web;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.mingbai.shell.page.Choice;
+import org.mingbai.shell.page.FieldErrors;
+
+/// The form of the clerk's desk with what stands beside it.
+/// @param ownRoute where what comes by the chosen channel goes instead; empty where it is raised here
+/// @param decides whether the reader may send on, answer and join
+/// @param seeks whether the reader may look for what a number raised before
+/// @param earlier what the number raised before; nothing while nobody asked
+public record ClerkDeskPage(ClerkDeskForm form, List<Choice> channels, List<Choice> registers, List<Choice> kinds, List<Choice> languages,
+        List<Choice> redirections, List<String> units, boolean decides, boolean seeks, boolean keepsChannels, Optional<String> ownRoute,
+        List<Call> calls, List<Likely> likely, boolean looked, Optional<List<Earlier>> earlier, FieldErrors errors) {
+
+    /// Whom to call at once.
+    public record Call(String number, String whom, String words) {}
+
+    /// A matter that may be the same.
+    /// @param joinable whether this voice can be added to it here
+    public record Likely(String id, String href, String title, String number, String stage, String likeness, boolean joinable) {}
+
+    public record Earlier(String href, String title, String number, String stage, OffsetDateTime at) {}
+}

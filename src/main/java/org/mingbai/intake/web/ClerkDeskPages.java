@@ -1,0 +1,239 @@
+package org.mingbai.intake.web;
+
+import static java.util.stream.Collectors.joining;
+import static org.mingbai.shell.Words.t;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Access;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Needs;
+import org.mingbai.directory.Organisation;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.Right;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.intake.Channel;
+import org.mingbai.intake.Channels;
+import org.mingbai.intake.ClerkDesk;
+import org.mingbai.intake.Emergency;
+import org.mingbai.intake.Route;
+import org.mingbai.intake.TakenDown;
+import org.mingbai.intake.Then;
+import org.mingbai.intake.Vault;
+import org.mingbai.intake.Voice;
+import org.mingbai.intake.VoiceAnswer;
+import org.mingbai.intake.VoiceRefusal;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.MatterNumber;
+import org.mingbai.ledger.Matters;
+import org.mingbai.ledger.Redirection;
+import org.mingbai.ledger.Refusal;
+import org.mingbai.ledger.Register;
+import org.mingbai.ledger.Registers;
+import org.mingbai.pattern.Likeness;
+import org.mingbai.pattern.Likenesses;
+import org.mingbai.shell.Link;
+import org.mingbai.shell.View;
+import org.mingbai.shell.Words;
+import org.mingbai.shell.page.Choice;
+import org.mingbai.shell.page.FieldErrors;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The clerk's desk: one form for whatever somebody says, by whichever way.
+@Controller
+class ClerkDeskPages {
+
+    /// More than are shown, for some may be kept from the reader.
+    private static final int LOOKED_AT = 15;
+    private static final int SHOWN = 5;
+    private static final String KIND = "orderKind";
+
+    private final ClerkDesk desk;
+    private final Channels channels;
+    private final Registers registers;
+    private final Directory directory;
+    private final Likenesses likenesses;
+    private final Matters matters;
+    private final Vault vault;
+    private final RefusalsTold refusals;
+
+    ClerkDeskPages(ClerkDesk desk, Channels channels, Registers registers, Directory directory, Likenesses likenesses, Matters matters, Vault vault,
+            RefusalsTold refusals) {
+        this.desk = desk;
+        this.channels = channels;
+        this.registers = registers;
+        this.directory = directory;
+        this.likenesses = likenesses;
+        this.matters = matters;
+        this.vault = vault;
+        this.refusals = refusals;
+    }
+
+    @GetMapping("/desk")
+    @Needs(Right.RAISE)
+    ModelAndView form(SignedIn who, @RequestParam(defaultValue = "") String channel, @RequestParam(defaultValue = "") String register) {
+        var form = ClerkDeskForm.of(Map.of("channel", channel, "register", register, "language", locale().getLanguage()));
+        return View.of("intake/desk", page(who, form, List.of(), false, null, FieldErrors.none()));
+    }
+
+    /// The receipt is the answer itself and has no address: whoever comes to the screen later finds no code in its history.
+    @PostMapping("/desk")
+    @Needs(Right.RAISE)
+    ModelAndView take(SignedIn who, @RequestParam Map<String, String> sent) {
+        var form = settled(who, ClerkDeskForm.of(sent));
+        var units = form.unitsNamed().stream().collect(Collectors.toMap(Function.identity(), name -> directory.unitsMeant(who.tenant(), name)));
+        var unclear = form.unitsNamed().stream().filter(name -> units.get(name).size() != 1).findFirst();
+        if (unclear.isPresent()) {
+            var said = t(units.get(unclear.get()).isEmpty() ? "intake.desk.no-unit" : "intake.desk.several-units", cut(unclear.get()));
+            return refused(who, ClerkDeskForm.of(sent), FieldErrors.none().with("about", said, t("intake.desk.about")), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var about = form.unitsNamed().stream().<OrganisationId>map(name -> units.get(name).getFirst()).toList();
+        var then = form.then(usualWay(form));
+        return switch (desk.take(who, form.text("channel"), form.said(kindField(who, form.text("register")), about), form.ticked("urgent"), then)) {
+            case VoiceAnswer.Done(var taken) -> View.of("intake/deskreceipt", receipt(who, form, then, taken));
+            case VoiceAnswer.Refused(var why) -> refused(who, ClerkDeskForm.of(sent), why);
+        };
+    }
+
+    @PostMapping("/desk/likenesses")
+    @Needs(Right.RAISE)
+    ModelAndView likenesses(SignedIn who, @RequestParam Map<String, String> sent) {
+        var form = ClerkDeskForm.of(sent);
+        return View.of("intake/desk", page(who, form, likely(who, settled(who, form)), true, null, FieldErrors.none()));
+    }
+
+    /// Looking a number up is written down with its purpose, also when nothing is found.
+    @PostMapping("/desk/earlier")
+    @Needs(Right.REVEAL_REPORTER)
+    ModelAndView earlier(SignedIn who, @RequestParam Map<String, String> sent) {
+        var form = ClerkDeskForm.of(sent);
+        return switch (vault.byPhone(who, form.text("phone"), form.text("purpose"))) {
+            case VoiceAnswer.Done(var voices) -> View.of("intake/desk", page(who, form, List.of(), false, earlier(who, voices), FieldErrors.none()));
+            case VoiceAnswer.Refused(var why) -> refused(who, form, why);
+        };
+    }
+
+    private ModelAndView refused(SignedIn who, ClerkDeskForm form, VoiceRefusal why) {
+        boolean used = why instanceof VoiceRefusal.KeyUsedBefore || why instanceof VoiceRefusal.OfLedger(Refusal.KeyUsedBefore _);
+        var field = why instanceof VoiceRefusal.OfLedger(Refusal.UnknownRegister _) ? "register" : why.field();
+        var errors = FieldErrors.none().with(field, refusals.of(why, directory.treeOf(who.tenant())), field.isEmpty() ? "" : t("intake.desk." + field));
+        return refused(who, used ? form.withFreshKey() : form, errors, field.isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView refused(SignedIn who, ClerkDeskForm form, FieldErrors errors, HttpStatus status) {
+        return View.of("intake/desk", page(who, form, likely(who, settled(who, form)), false, null, errors), status);
+    }
+
+    /// A channel brings its register along where none was chosen.
+    private ClerkDeskForm settled(SignedIn who, ClerkDeskForm form) {
+        return form.text("register").isEmpty()
+                ? channels.find(who.tenant(), form.text("channel")).map(channel -> form.with("register", channel.register())).orElse(form)
+                : form;
+    }
+
+    private String kindField(SignedIn who, String register) {
+        boolean column = registers.register(who.tenant(), register).stream().flatMap(it -> it.policy().columns().stream())
+                .anyMatch(it -> it.code().equals(KIND));
+        return column ? KIND : "诉求类型";
+    }
+
+    private static String usualWay(ClerkDeskForm form) {
+        var kind = form.redirection();
+        return kind == null ? "" : Words.in(Locale.forLanguageTag(form.text("language"))).of("intake.desk.way." + kind);
+    }
+
+    private ClerkDeskPage page(SignedIn who, ClerkDeskForm form, List<ClerkDeskPage.Likely> likely, boolean looked,
+            @Nullable List<ClerkDeskPage.Earlier> earlier, FieldErrors errors) {
+        var ownRoute = channels.find(who.tenant(), form.text("channel")).filter(it -> it.route() != Route.OURS).map(it -> it.way(locale()));
+        return new ClerkDeskPage(form,
+                channels.atDesk(who.tenant()).stream().map(it -> new Choice(it.code(), it.name(locale()))).toList(),
+                registers.of(who.tenant()).stream().map(it -> new Choice(it.code(), it.name(locale()))).toList(),
+                Arrays.stream(ClerkDeskForm.Kind.values()).map(it -> new Choice(it.name(), t("intake.desk.kind." + it))).toList(),
+                List.of(new Choice("zh", t("intake.desk.language.zh")), new Choice("en", t("intake.desk.language.en"))),
+                Arrays.stream(Redirection.values()).map(it -> new Choice(it.name(), t("ledger.redirection." + it))).toList(),
+                directory.organisations(who.tenant()).stream().map(Organisation::name).sorted().toList(),
+                Access.may(who, Right.LIST_AND_ASSIGN), Access.may(who, Right.REVEAL_REPORTER), Access.may(who, Right.KEEP_CHANNELS), ownRoute,
+                calls(Emergency.in(form.text("title") + "\n" + form.text("text"))), likely, looked, Optional.ofNullable(earlier), errors);
+    }
+
+    private List<ClerkDeskPage.Likely> likely(SignedIn who, ClerkDeskForm form) {
+        if (form.text("text").isEmpty() && form.text("title").isEmpty()) {
+            return List.of();
+        }
+        var found = likenesses.of(who.tenant(), form.title(), form.text("text"), form.text("place"), LOOKED_AT);
+        var seen = seen(who, found.stream().map(Likeness::matter).toList());
+        boolean joins = Access.may(who, Right.LIST_AND_ASSIGN);
+        return found.stream().filter(one -> seen.containsKey(one.matter())).limit(SHOWN).map(one -> {
+            var matter = seen.get(one.matter());
+            return new ClerkDeskPage.Likely(Long.toString(matter.id().value()), href(matter), matter.subject().title(), MatterNumber.of(matter).printed(),
+                    t("ledger.stage." + matter.stage().named()), likeness(one),
+                    joins && matter.open() && matter.register().equals(form.text("register")));
+        }).toList();
+    }
+
+    private static String likeness(Likeness one) {
+        var how = t(one.kind() == Likeness.Kind.COPY ? "pattern.likeness.copy" : "pattern.likeness.subject", Math.round(one.share() * 100));
+        return one.words().isEmpty() ? how : how + " · " + t("pattern.likeness.words", String.join(t("intake.desk.and"), one.words()));
+    }
+
+    private List<ClerkDeskPage.Earlier> earlier(SignedIn who, List<Voice> voices) {
+        var seen = seen(who, voices.stream().map(Voice::matter).toList());
+        return voices.stream().filter(voice -> seen.containsKey(voice.matter())).map(voice -> {
+            var matter = seen.get(voice.matter());
+            return new ClerkDeskPage.Earlier(href(matter), matter.subject().title(), MatterNumber.of(matter).printed(),
+                    t("ledger.stage." + matter.stage().named()), voice.receivedAt());
+        }).toList();
+    }
+
+    private Map<MatterId, Matter> seen(SignedIn who, List<MatterId> ids) {
+        return matters.these(who, ids).stream().collect(Collectors.toMap(Matter::id, Function.identity()));
+    }
+
+    private ClerkDeskReceiptPage receipt(SignedIn who, ClerkDeskForm form, Then then, TakenDown taken) {
+        var matter = taken.matter();
+        var channel = channels.find(who.tenant(), form.text("channel")).map(Channel::code).orElse("");
+        var register = registers.register(who.tenant(), matter.register());
+        var said = switch (then) {
+            case Then.ToTheOffice _ -> t("intake.desk.then.office.done", register.map(it -> directory.treeOf(who.tenant()).unit(it.office())
+                    .map(unit -> unit.name()).orElse("")).orElse(""));
+            case Then.Answered _ -> t("intake.desk.then.answer.done");
+            case Then.Redirected(_, _, var way) -> t("intake.desk.then.redirect.done", way);
+            case Then.Joined(var into) -> t("intake.desk.then.join.done", new MatterNumber(matter.register(), into).printed());
+        };
+        return new ClerkDeskReceiptPage(taken.receipt().code(), new Link(matter.subject().title(), href(matter)), MatterNumber.of(matter).printed(),
+                matter.subject().channel() == null ? "" : matter.subject().channel(), register.map((Register it) -> it.name(locale())).orElse(""),
+                taken.receipt().at(), taken.receipt().again(), form.ticked("confidential"), said,
+                taken.notThen().map(why -> refusals.of(why, directory.treeOf(who.tenant()))), calls(taken.emergencies()), "/desk?channel=" + channel);
+    }
+
+    private static List<ClerkDeskPage.Call> calls(List<Emergency> emergencies) {
+        return emergencies.stream().map(it -> new ClerkDeskPage.Call(it.number(), it.whom(locale()),
+                it.words().stream().collect(joining(t("intake.desk.and"))))).toList();
+    }
+
+    private static String href(Matter matter) {
+        return "/matters/" + matter.id().value();
+    }
+
+    private static String cut(String typed) {
+        var plain = typed.replaceAll("\\p{Cntrl}|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", "");
+        return plain.length() > 40 ? plain.substring(0, 40) + "…" : plain;
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

@@ -1,0 +1,222 @@
+package org.mingbai.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mingbai.BrowserTest;
+import org.mingbai.MingbaiWebTest;
+import org.mingbai.Reader;
+import org.mingbai.directory.Bureau;
+import org.mingbai.directory.web.Browsing;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.SmallTown;
+import org.mingbai.ledger.Subject;
+import org.mingbai.ledger.web.LedgerScene;
+import org.mingbai.pattern.Likenesses;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The clerk's desk as people meet it; the pictures under target/screens are for looking at.
+@MingbaiWebTest
+@Import({SmallTown.class, LedgerScene.class})
+class ClerkDeskPagesTest extends BrowserTest {
+
+    private static final String SAME = "中山路十二号门前的路灯不亮，已经一个星期了";
+
+    @Autowired LedgerScene scene;
+    @Autowired Likenesses likenesses;
+    @Autowired JdbcTemplate db;
+
+    private SmallTown.Cast cast;
+    private MatterId before;
+
+    @BeforeEach
+    void something_was_raised_before() {
+        cast = scene.cast();
+        before = scene.raised(cast.coordinator(), "hotline",
+                new Subject("中山路十二号路灯不亮", SAME, null, null, "12345热线", null, "中山路十二号", null, null, Map.of()));
+        while (likenesses.catchUp() > 0) { }
+    }
+
+    @Test
+    void a_clerk_takes_it_down_by_keyboard_alone_and_the_next_keeps_the_channel() {
+        var login = scene.login(cast.coordinator());
+        for (var reader : new Reader[] {Reader.onPhone(), Reader.atDesk().english()}) {
+            var name = "desk-" + reader.width() + "-" + reader.locale().substring(0, 2);
+            var page = signedIn(reader, login, "/desk?channel=hotline");
+            page.keyboard().type("中山路十二号路灯不亮。昨晚还冒浓烟");
+            page.locator("#same li").first().waitFor();
+            page.locator("#emergency strong").first().waitFor();
+            assertThat(page.locator("#same").innerText()).contains("明-hotline-" + before.value());
+            look(page, name + "-typing");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Tab");
+            page.keyboard().type("中山路十二号");
+            page.locator("#f-phone").fill("13812345678");
+            page.keyboard().press("Control+Enter");
+            page.locator(".receipt-code").waitFor();
+            assertThat(page.locator(".receipt-code").innerText()).containsPattern("([0-9A-Z]{4}-){4}[0-9A-Z]{4}");
+            assertThat(page.url()).as("no code in the address").endsWith("/desk");
+            look(page, name + "-receipt");
+            page.keyboard().press("Enter");
+            page.locator("#f-channel").waitFor();
+            assertThat(page.locator("#f-channel").inputValue()).isEqualTo("hotline");
+            assertThat(page.locator("#f-text").inputValue()).isEmpty();
+            page.navigate("/desk/channels?channel=petition");
+            look(page, name + "-channels");
+        }
+    }
+
+    @Test
+    void without_script_the_same_is_looked_for_added_to_and_told_by_one_receipt() {
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
+            var form = form("text", SAME, "place", "中山路十二号", "channel", "letter");
+            var looked = browsing.post("/desk", "/desk/likenesses", form).body();
+            assertThat(looked).contains("value=\"" + before.value() + "\"", SAME);
+
+            form.put("into", Long.toString(before.value()));
+            var code = code(browsing.post("/desk", "/desk", form).body());
+            assertThat(code(browsing.post("/desk", "/desk", form).body())).isEqualTo(code);
+            assertThat(db.queryForObject("select count(*) from intake.voice where tenant = ?", Long.class, cast.tenant().value())).isOne();
+            form.put("text", "别的");
+            var other = browsing.post("/desk", "/desk", form);
+            assertThat(other.statusCode()).isEqualTo(409);
+            assertThat(other.body()).contains("别的").doesNotContain(form.get("key"));
+        }
+    }
+
+    @Test
+    void the_unit_complained_of_is_never_shown_the_matter_as_one_that_may_be_the_same() {
+        var coordinator = scene.login(cast.coordinator());
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(coordinator, Bureau.PASSWORD);
+            assertThat(browsing.post("/desk", "/desk", form("text", "路灯所收了钱不修中山路三号的灯", "title", "路灯所收钱不修灯", "place", "中山路三号",
+                    "about", "路灯所")).statusCode()).isEqualTo(200);
+        }
+        while (likenesses.catchUp() > 0) { }
+        var asked = form("text", "路灯所收了钱不修中山路三号的灯", "title", "路灯所收钱不修灯", "place", "中山路三号");
+        assertThat(likely(coordinator, asked)).contains("明-hotline-");
+        assertThat(likely(scene.login(cast.roadsHandler()), asked)).doesNotContain("明-hotline-");
+    }
+
+    @Test
+    void a_number_is_looked_up_with_its_purpose_only_and_the_look_is_logged() {
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
+            browsing.post("/desk", "/desk", form("text", "下水道堵了", "phone", "13812345678", "name", "张守一"));
+            var asked = form("text", "又堵了", "phone", "138-1234-5678");
+            assertThat(browsing.post("/desk", "/desk/earlier", asked).statusCode()).isEqualTo(422);
+            assertThat(looksLogged()).isZero();
+            asked.put("purpose", "核对是否重复");
+            var shown = browsing.post("/desk", "/desk/earlier", asked);
+            assertThat(shown.statusCode()).isEqualTo(200);
+            assertThat(shown.body()).contains("下水道堵了", "又堵了").doesNotContain("张守一");
+            assertThat(looksLogged()).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            channel,   '',            请选择一个渠道
+            channel,   nothing,       请选择一个渠道
+            channel,   report,        12388
+            channel,   petition,      信访
+            text,      '',            请填写这一项
+            text,      a\u202eb,      看不见的字符
+            register,  nothing,       没有这本台账
+            about,     没有的单位,      没有叫“没有的单位”的单位
+            phone,     电话,           不像电话号码
+            language,  zh; drop,      用哪种语言
+            into,      987654321,     不能并入
+            then,      answer,        请填写这一项
+            then,      redirect,      请填写这一项
+            place,     <script>x<∞,   ''
+            """)
+    void a_form_with_a_fault_comes_back_with_it_and_with_all_that_was_typed(String field, String value, String told) {
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
+            var form = form("text", "下水道堵了", "place", "青榆路");
+            form.put(field, value);
+            var answer = browsing.post("/desk", "/desk", form);
+            if (told.isEmpty()) {
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).doesNotContain("<script>x");
+            } else {
+                assertThat(answer.statusCode()).isEqualTo(422);
+                assertThat(answer.body()).contains(told, form.get("place"));
+                assertThat(db.queryForObject("select count(*) from intake.voice where tenant = ?", Long.class, cast.tenant().value())).isZero();
+            }
+        }
+    }
+
+    @Test
+    void a_channel_that_cannot_be_kept_comes_back_as_typed_and_one_that_can_is_offered() {
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
+            var asked = new HashMap<>(Map.of("code", "grid", "zh", "网格员上门", "en", "Grid worker", "register", "problem", "route", "none", "place", "55",
+                    "atDesk", "true"));
+            for (var bad : List.of(Map.entry("route", "none"), Map.entry("place", "1e9"), Map.entry("code", "../x"), Map.entry("zh", "网".repeat(41)))) {
+                asked.put("route", "OURS");
+                var sent = new HashMap<>(asked);
+                sent.put(bad.getKey(), bad.getValue());
+                var refused = browsing.post("/desk/channels", "/desk/channels", sent);
+                assertThat(refused.statusCode()).as(bad.toString()).isEqualTo(422);
+                assertThat(refused.body()).contains("Grid worker");
+            }
+            assertThat(browsing.post("/desk/channels", "/desk/channels", asked).statusCode()).isEqualTo(303);
+            assertThat(browsing.get("/desk").body()).contains("网格员上门");
+        }
+    }
+
+    private String likely(String login, Map<String, String> form) {
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(login, Bureau.PASSWORD);
+            return browsing.post("/desk", "/desk/likenesses", form).body();
+        }
+    }
+
+    private long looksLogged() {
+        return db.queryForObject("select count(*) from intake.vault_log where tenant = ? and act = 'LOOKED_UP'", Long.class, cast.tenant().value());
+    }
+
+    private static String code(String body) {
+        var found = java.util.regex.Pattern.compile("([0-9A-Z]{4}-){4}[0-9A-Z]{4}").matcher(body);
+        assertThat(found.find()).as(body).isTrue();
+        return found.group();
+    }
+
+    private static Map<String, String> form(String... fields) {
+        var form = new HashMap<>(Map.of("channel", "hotline", "language", "zh", "key", UUID.randomUUID().toString()));
+        for (int at = 0; at < fields.length; at += 2) {
+            form.put(fields[at], fields[at + 1]);
+        }
+        return form;
+    }
+
+    private void look(Page page, String name) {
+        picture(page, name);
+        fitsItsWidth(page);
+        isAccessible(page);
+    }
+
+    private Page signedIn(Reader reader, String login, String path) {
+        var page = open(reader, "/sign-in");
+        page.getByRole(AriaRole.TEXTBOX).first().fill(login);
+        page.locator("input[type=password]").fill(Bureau.PASSWORD);
+        page.locator("input[type=password]").press("Enter");
+        page.waitForURL(url -> !url.contains("sign-in"));
+        page.navigate(path);
+        return page;
+    }
+}
