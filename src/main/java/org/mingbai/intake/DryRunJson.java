@@ -38,6 +38,7 @@ final class DryRunJson implements ReadingListener {
         }
         out.writeStartObject();
         text("number", matter.number());
+        text("title", matter.title());
         text("problem", matter.problem());
         text("source", matter.source());
         text("goal", matter.goal());
@@ -50,6 +51,8 @@ final class DryRunJson implements ReadingListener {
         text("progress", matter.progress());
         text("status", matter.status().name());
         text("light", matter.light() == null ? null : matter.light().name());
+        text("reporter", matter.reporter());
+        text("reporterContact", matter.reporterContact());
         out.writeStringProperty("rows", matter.firstRow() + "-" + matter.lastRow());
         out.writeObjectPropertyStart("rest");
         matter.rest().forEach(out::writeStringProperty);

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,13 +73,14 @@ public class Imports {
     private final Registers registers;
     private final Ledger ledger;
     private final TakingOver takingOver;
+    private final BroughtVoices voices;
     private final Path folder;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate ownTransaction;
 
     Imports(ImportTable table, TakenRows rows, Directory directory, Matters matters, Registers registers, Ledger ledger, TakingOver takingOver,
-            DataDirectory data, Clock clock, PlatformTransactionManager transactions) {
+            BroughtVoices voices, DataDirectory data, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.rows = rows;
         this.directory = directory;
@@ -86,6 +88,7 @@ public class Imports {
         this.registers = registers;
         this.ledger = ledger;
         this.takingOver = takingOver;
+        this.voices = voices;
         this.folder = data.resolve("imports");
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -260,6 +263,7 @@ public class Imports {
         private final boolean withChanges;
         private final Listener listener;
         private final List<TakingOver.Row> fresh = new ArrayList<>();
+        private final List<ReadMatter> freshRead = new ArrayList<>();
         /// Written last, so that no row of this file is taken for another of its rows.
         private final List<TakenRows.TakenRow> taken = new ArrayList<>();
         private final List<Import.RefusedRow> refused = new ArrayList<>();
@@ -297,7 +301,10 @@ public class Imports {
         private void take(ReadMatter read, TakingOver.Row row, Fate fate) {
             listener.row(read, row, fate);
             switch (fate) {
-                case Fate.New _ -> fresh.add(row);
+                case Fate.New _ -> {
+                    fresh.add(row);
+                    freshRead.add(read);
+                }
                 case Fate.Same _ -> same++;
                 case Fate.LivesHere _ -> livesHere++;
                 case Fate.Changed(var matter, _) -> {
@@ -349,15 +356,21 @@ public class Imports {
             if (fresh.isEmpty()) {
                 return;
             }
+            var office = registers.register(who.tenant(), made.register()).map(Register::office).orElse(null);
+            // In the order of the rows.
+            var read = freshRead.iterator();
             for (var result : takingOver.all(who, made.register(), fresh)) {
+                var said = read.next();
                 if (result.matter() == null) {
                     refuse(result.row(), result.why());
                 } else {
                     added++;
                     taken.add(taken(result.matter(), result.row()));
+                    voices.keep(who, Objects.requireNonNull(office), result.matter(), result.row().key(), said);
                 }
             }
             fresh.clear();
+            freshRead.clear();
         }
 
         private static TakenRows.TakenRow taken(MatterId matter, TakingOver.Row row) {

@@ -128,7 +128,7 @@ public class Receiving {
     }
 
     /// Made from the form's key, so that the form sent again has the same receipt although it is kept nowhere.
-    private String code(TenantId tenant, UUID key) {
+    String code(TenantId tenant, UUID key) {
         return ReceiptCode.of(keys.keyedHash("receipt", (tenant.value() + "/" + key).getBytes(StandardCharsets.UTF_8)));
     }
 

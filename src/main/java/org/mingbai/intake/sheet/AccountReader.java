@@ -121,7 +121,7 @@ final class AccountReader {
                 text(said, Field.SOURCE), text(said, Field.CATEGORY), null, text(said, Field.GOAL), measures, text(said, Field.LEAD_UNIT),
                 names(text(said, Field.CO_UNITS)), text(said, Field.LEADER), names(text(said, Field.OWNERS)),
                 due(row, said.get(Field.DEADLINE), doubts), text(said, Field.PROGRESS), state(row, said.get(Field.STATUS), doubts), null,
-                rest(row, said), List.copyOf(doubts),
+                text(said, Field.REPORTER), text(said, Field.REPORTER_CONTACT), rest(row, said), List.copyOf(doubts),
                 Stream.of(row.cells()).map(cell -> new ReadMatter.CellText(row.number(), cell.column(), cell.text())).toList());
     }
 

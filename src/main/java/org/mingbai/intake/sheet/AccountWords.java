@@ -40,8 +40,13 @@ public final class AccountWords {
         }
         var own = headings.get(plain(heading));
         var usual = own != null ? null : Columns.usual().of(heading);
-        // The file of another register calls the problem otherwise; without one no row of it could be read.
-        return own != null ? own : usual != null && (headings.isEmpty() || usual.field().isSubject()) ? usual.field() : Field.OTHER;
+        // The file of another register calls the problem otherwise; without one no row of it could be read. Who raised it is never read as else.
+        return own != null ? own : usual != null && (headings.isEmpty() || usual.field().isSubject() || isReporter(usual.field()))
+                ? usual.field() : Field.OTHER;
+    }
+
+    private static boolean isReporter(Field field) {
+        return field == Field.REPORTER || field == Field.REPORTER_CONTACT;
     }
 
     @Nullable State state(String word) {

@@ -71,10 +71,16 @@ final class MatterDraft {
         var light = standing.light(fill);
         var state = standing.state(light, firstRow, dues::date);
         return new ReadMatter(sheetIndex, sheet, firstRow, lastRow, number == null ? null : WHOLE.matcher(number.text()).replaceFirst(""),
-                problem == null ? "" : problem.text(), null, text(Field.SOURCE), text(Field.CATEGORY), section, text(Field.GOAL), measures,
+                problem == null ? "" : problem.text(), title(problem), text(Field.SOURCE), text(Field.CATEGORY), section, text(Field.GOAL), measures,
                 responsible.lead(), responsible.co(), Responsible.leader(said, preface, shape.vocabulary()), responsible.owners(), due,
-                        said.joined(Field.PROGRESS),
-                state, light, rest(problem, number), List.copyOf(doubts), cells());
+                said.joined(Field.PROGRESS), state, light, said.joined(Field.REPORTER), said.joined(Field.REPORTER_CONTACT),
+                rest(problem, number), List.copyOf(doubts), cells());
+    }
+
+    /// The short of it, where it is told at length in a column of its own.
+    private @Nullable String title(@Nullable Said problem) {
+        var title = said.first(Field.TITLE);
+        return title == null || title == problem || Plain.saysNothing(title.text()) ? null : title.text();
     }
 
     private List<ReadMeasure> measures(Dues dues) {
@@ -121,8 +127,10 @@ final class MatterDraft {
     private boolean hasPlace(Said one) {
         var field = one.column().field();
         return field != null && switch (field) {
-            case SOURCE, CATEGORY, GOAL -> one == said.first(field);
+            case SOURCE, CATEGORY, GOAL, TITLE -> one == said.first(field);
             case UNIT_AND_OWNER, CO_UNITS, STATUS -> true;
+            // Whoever raised it is nobody's to read beside the matter.
+            case REPORTER, REPORTER_CONTACT -> true;
             case LEAD_UNIT -> Responsible.names(one, said);
             case MEASURES, OWNERS, PROGRESS, LEADER, DEADLINE -> one.column().rank() == said.first(field).column().rank();
             default -> false;
