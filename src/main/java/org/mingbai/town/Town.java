@@ -92,6 +92,7 @@ public final class Town {
             var company = new Company(verbs.get(Directory.class), clock, cast, now.minusYears(YEARS_BEFORE));
             new Acting(verbs, company, cast).play(stories);
             new Watching(verbs, company, cast, now, present.getZone()).watch();
+            new Calling(verbs, company, cast, now).call();
             casting.openAccounts(cast);
             return new Founded(cast, stories);
         }

@@ -23,7 +23,8 @@ final class Verbs implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
     @ComponentScan(
-            basePackages = {"org.mingbai.directory", "org.mingbai.library", "org.mingbai.ledger", "org.mingbai.pattern", "org.mingbai.supervision"},
+            basePackages = {"org.mingbai.directory", "org.mingbai.library", "org.mingbai.ledger", "org.mingbai.pattern", "org.mingbai.intake",
+                    "org.mingbai.supervision"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
     static class Modules {}
 

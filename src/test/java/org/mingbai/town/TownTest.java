@@ -21,6 +21,8 @@ import org.mingbai.directory.SampleSignIns;
 import org.mingbai.directory.SignIn;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.telling.Messages;
+import org.mingbai.intake.Voice;
+import org.mingbai.intake.Voices;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Line;
@@ -66,6 +68,7 @@ class TownTest {
     @Autowired Ledger ledger;
     @Autowired Replay replay;
     @Autowired Likenesses likenesses;
+    @Autowired Voices voices;
     @Autowired Slips slips;
     @Autowired SlipRules slipRules;
     @Autowired Demands demands;
@@ -191,6 +194,16 @@ class TownTest {
         assertThat(calls).filteredOn(call -> !call.ended()).extracting(call -> call.called().stream().map(one -> call.standing(one, now)).sorted().toList())
                 .containsExactlyInAnyOrder(List.of(CallOut.Standing.IN_TIME, CallOut.Standing.LATE),
                         List.of(CallOut.Standing.IN_TIME, CallOut.Standing.NOT));
+    }
+
+    @Test
+    void people_were_heard_by_several_ways_and_a_second_voice_is_with_the_first() {
+        var raised = all.stream().filter(matter -> !voices.of(town.cast().tenant(), matter.id()).isEmpty()).toList();
+        assertThat(raised.stream().flatMap(matter -> voices.of(town.cast().tenant(), matter.id()).stream()).map(Voice::channel).distinct())
+                .contains("12345热线", "服务窗口", "来信", "意见箱");
+        assertThat(raised).extracting(matter -> voices.of(town.cast().tenant(), matter.id()).size()).contains(1, 2);
+        assertThat(raised).filteredOn(matter -> "紧急".equals(matter.subject().fields().get("urgency"))).hasSize(1);
+        assertThat(raised).extracting(matter -> matter.stage().named()).contains(StageName.RAISED, StageName.MERGED, StageName.REDIRECTED);
     }
 
     @Test

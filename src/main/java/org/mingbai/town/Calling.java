@@ -1,0 +1,82 @@
+package org.mingbai.town;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.intake.ClerkDesk;
+import org.mingbai.intake.Identity;
+import org.mingbai.intake.Submission;
+import org.mingbai.intake.TakenDown;
+import org.mingbai.intake.Then;
+import org.mingbai.intake.VoiceAnswer;
+import org.mingbai.ledger.Redirection;
+import org.mingbai.ledger.Subject;
+import org.mingbai.town.cast.Cast;
+import org.mingbai.town.cast.Unit;
+
+/// What people said within the last hour, by whichever way, as the clerks took it down. Nobody here is anybody: names and numbers are made up.
+final class Calling {
+
+    private static final String HOTLINE = "service1";
+    private static final String WINDOW = "service2";
+    private static final int BEGAN_MINUTES_AGO = 50;
+    private static final int EACH_MINUTES = 5;
+
+    private final ClerkDesk desk;
+    private final Company company;
+    private final Cast cast;
+    private final LocalDateTime now;
+    private int taken;
+
+    Calling(Verbs verbs, Company company, Cast cast, LocalDateTime now) {
+        this.desk = verbs.get(ClerkDesk.class);
+        this.company = company;
+        this.cast = cast;
+        this.now = now;
+    }
+
+    /// How somebody said it.
+    private record Said(String channel, String register, Subject subject, @Nullable Identity identity, boolean anonymous, boolean confidential) {}
+
+    void call() {
+        var lamp = take(HOTLINE, named("hotline", "hotline", order("求助", "三号楼二单元路灯不亮", "三号楼二单元门口的路灯不亮有四五天了，晚上接孩子全靠手机照。",
+                "榆荫社区三号楼"), "何桂枝", "13800000001"), new Then.ToTheOffice());
+        take(WINDOW, named("window", "hotline", order("求助", "给独居老人装扶手", "母亲八十二岁一个人住，想问社区能不能在楼梯口加一段扶手。", "河埠社区五号楼"),
+                "鲁文娟", "13800000002"), new Then.ToTheOffice());
+        take(Watching.DESK, named("hotline", "hotline", order("求助", "三号楼路灯坏了", "三号楼门口的路灯坏了，老人夜里下楼摔了一跤。", "榆荫社区三号楼"), "孔庆和",
+                "13800000003"), new Then.Joined(lamp.matter().id()));
+        take(HOTLINE, named("hotline", "hotline", order("求助", "老街北口配电箱冒浓烟", "老街北口的配电箱在冒浓烟，旁边停了十几辆电动车。", "老街北口"), "褚大勇",
+                "13800000004"), new Then.ToTheOffice());
+        take(Watching.DESK, named("letter", "hotline", order("投诉", "物业费从一元二涨到一元八", "我们小区的物业费一下涨了六毛，请政府出面降下来。", "青榆花园"), "乐思远",
+                "13800000005"), new Then.Redirected(Redirection.MARKET_OR_SOCIAL, "物业服务收费由业主和物业公司按合同约定，小区已成立业主委员会。",
+                "请先向业主委员会提出，由它与物业公司协商；协商不成的，房管站可以组织调解。"));
+        take(Watching.DESK, named("hotline", "hotline", order("咨询", "医保缴费到哪一天", "今年的居民医保还能缴吗，到哪一天为止？", null), null, "13800000006"),
+                new Then.Answered("可以。集中缴费期到月底，便民服务中心二号窗口和手机都能缴。"));
+        take(HOTLINE, new Said("suggestion-box", "problem", new Subject("三份表填的是同样的内容", "同一件事一周里填了三份表，能不能只填一次？", null, null, null, null, null,
+                null, null, Map.of()), null, true, false), new Then.ToTheOffice());
+        take(HOTLINE, new Said("hotline", "hotline", order("投诉", "收了清运费没有开票", "收了两百元建筑垃圾清运费，问了几次都不给开票。", "桥东路")
+                .about(List.of(cast.id(Unit.URBAN))), Identity.of("闻人安", "13800000007"), false, true), new Then.ToTheOffice());
+    }
+
+    private static Subject order(String kind, String title, String text, @Nullable String place) {
+        return new Subject(title, text, null, null, null, null, place, null, null, Map.of("orderKind", kind));
+    }
+
+    private static Said named(String channel, String register, Subject subject, @Nullable String name, String phone) {
+        return new Said(channel, register, subject, Identity.of(name, phone), false, false);
+    }
+
+    private TakenDown take(String clerk, Said said, Then then) {
+        var moment = now.minusMinutes(BEGAN_MINUTES_AGO - (long) taken++ * EACH_MINUTES);
+        var form = new Submission(said.register(), said.subject(), said.identity(), said.anonymous(), said.confidential(), "zh", List.of(),
+                UUID.nameUUIDFromBytes(("sample/voice/" + taken).getBytes(StandardCharsets.US_ASCII)));
+        return switch (company.as(clerk, moment, who -> desk.take(who, said.channel(), form, false, then))) {
+            case VoiceAnswer.Done(var done) when done.notThen().isEmpty() -> done;
+            case VoiceAnswer.Done(var done) -> throw new IllegalStateException("At the sample desk: " + done.notThen());
+            case VoiceAnswer.Refused(var why) -> throw new IllegalStateException("At the sample desk: " + why);
+        };
+    }
+}
