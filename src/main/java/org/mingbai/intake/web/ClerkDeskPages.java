@@ -100,6 +100,10 @@ class ClerkDeskPages {
             var said = t(units.get(unclear.get()).isEmpty() ? "intake.desk.no-unit" : "intake.desk.several-units", cut(unclear.get()));
             return refused(who, ClerkDeskForm.of(sent), FieldErrors.none().with("about", said, t("intake.desk.about")), HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        if (form.into().isPresent() && !form.text("then").isEmpty()) {
+            var both = FieldErrors.none().with("then", t("intake.desk.join-and-more"), t("intake.desk.then"));
+            return refused(who, ClerkDeskForm.of(sent), both, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         var about = form.unitsNamed().stream().<OrganisationId>map(name -> units.get(name).getFirst()).toList();
         var then = form.then(usualWay(form));
         return switch (desk.take(who, form.text("channel"), form.said(kindField(who, form.text("register")), about), form.ticked("urgent"), then)) {
@@ -121,7 +125,8 @@ class ClerkDeskPages {
     ModelAndView earlier(SignedIn who, @RequestParam Map<String, String> sent) {
         var form = ClerkDeskForm.of(sent);
         return switch (vault.byPhone(who, form.text("phone"), form.text("purpose"))) {
-            case VoiceAnswer.Done(var voices) -> View.of("intake/desk", page(who, form, List.of(), false, earlier(who, voices), FieldErrors.none()));
+            case VoiceAnswer.Done(var voices) -> View.of("intake/desk",
+                    page(who, form, likely(who, settled(who, form)), false, earlier(who, voices), FieldErrors.none()));
             case VoiceAnswer.Refused(var why) -> refused(who, form, why);
         };
     }

@@ -89,6 +89,10 @@ class ClerkDeskPagesTest extends BrowserTest {
             var code = code(browsing.post("/desk", "/desk", form).body());
             assertThat(code(browsing.post("/desk", "/desk", form).body())).isEqualTo(code);
             assertThat(db.queryForObject("select count(*) from intake.voice where tenant = ?", Long.class, cast.tenant().value())).isOne();
+            form.put("then", "answer");
+            form.put("answer", "已派人去修");
+            assertThat(browsing.post("/desk", "/desk", form).body()).contains("请改选“不并入”", "已派人去修");
+            form.remove("then");
             form.put("text", "别的");
             var other = browsing.post("/desk", "/desk", form);
             assertThat(other.statusCode()).isEqualTo(409);
