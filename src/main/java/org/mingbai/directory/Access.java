@@ -45,6 +45,7 @@ public final class Access {
             SEE_BURDEN       x x x x x x x   . . .
             MAKE_DEMANDS     . . . x . x .   . . .
             KEEP_CEILING     . . . x . . .   . . .
+            KEEP_FORMULA     . . . x . . .   . . .
             SEE_DIRECTORY    x x x x x x x   x x x
             KEEP_DIRECTORY   . . . . . . .   x . .
             KEEP_ACCOUNTS    . . . . . . .   . x .

@@ -55,6 +55,11 @@ public class AuditTrail {
         table.write(by, AuditAct.CEILING_SET, new AuditTable.Subject("ceiling", null, ""), before, after);
     }
 
+    /// The three rates are counted otherwise from a month on.
+    public void formulaSet(Keeper by, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.FORMULA_SET, new AuditTable.Subject("formula", null, ""), before, after);
+    }
+
     /// A rule for drafting slips was put in force or ended.
     public void slipRuleChanged(Keeper by, String rule, Map<String, String> how) {
         table.write(by, AuditAct.SLIP_RULE_CHANGED, new AuditTable.Subject("slip-rule", null, rule), Map.of(), how);

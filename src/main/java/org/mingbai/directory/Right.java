@@ -54,6 +54,8 @@ public enum Right {
     MAKE_DEMANDS,
     /// How much may be asked of a unit in a week.
     KEEP_CEILING,
+    /// How the composite of the three rates is counted.
+    KEEP_FORMULA,
     SEE_DIRECTORY,
     /// Units and people.
     KEEP_DIRECTORY,

@@ -24,7 +24,7 @@ final class Verbs implements AutoCloseable {
     @EnableTransactionManagement
     @ComponentScan(
             basePackages = {"org.mingbai.directory", "org.mingbai.library", "org.mingbai.ledger", "org.mingbai.pattern", "org.mingbai.intake",
-                    "org.mingbai.supervision"},
+                    "org.mingbai.supervision", "org.mingbai.verdict"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
     static class Modules {}
 

@@ -1,0 +1,38 @@
+package org.mingbai.verdict;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Outcome;
+import org.mingbai.ledger.Verdict;
+
+/// One time a matter came to await the verdict, and the verdict that stands for it.
+/// @param askedSeq the entry that brought it there
+/// @param lead the lead unit of then
+/// @param claimed what the handler claimed then
+/// @param said nothing while nobody has asked
+public record Answer(
+        MatterId matter,
+        int askedSeq,
+        int round,
+        @Nullable OrganisationId lead,
+        String register,
+        @Nullable String category,
+        LocalDate askedOn,
+        @Nullable Outcome claimed,
+        @Nullable Said said) {
+
+    /// A verdict as the rates need it.
+    /// @param seq the entry that tells it
+    public record Said(int seq, boolean contacted, Verdict.@Nullable Solved solved, Verdict.@Nullable Satisfied satisfied) {
+
+        static Said of(int seq, Verdict verdict) {
+            return new Said(seq, verdict.contacted(), verdict.solved(), verdict.satisfied());
+        }
+    }
+
+    Answer judged(Said verdict) {
+        return new Answer(matter, askedSeq, round, lead, register, category, askedOn, claimed, verdict);
+    }
+}

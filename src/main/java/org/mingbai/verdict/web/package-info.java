@@ -1,0 +1,3 @@
+/// The pages of the three rates.
+@org.jspecify.annotations.NullMarked
+package org.mingbai.verdict.web;
