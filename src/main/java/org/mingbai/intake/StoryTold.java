@@ -64,6 +64,7 @@ final class StoryTold {
             case Entry.ReviewAnswered _ -> plain(line, Told.What.REVIEW_ANSWERED);
             case Entry.Withdrawn _ -> plain(line, Told.What.TAKEN_BACK);
             case Entry.VoiceAdded e -> own ? said(line, Told.What.YOU_ADDED, e.text()) : Optional.empty();
+            case Entry.ExclusionNoted e -> e.told() == null ? Optional.empty() : said(line, Told.What.INFORMED, e.told());
             case Entry.VoiceWithdrawn e -> own ? said(line, Told.What.YOU_TOOK_BACK, e.reason()) : Optional.empty();
             case Entry.Verified _, Entry.Joined _, Entry.Parted _, Entry.CoHandlersCalled _, Entry.CoHandlerReported _, Entry.CoHandlerArrived _,
                     Entry.Contacted _, Entry.ReturnRequested _, Entry.ReturnDecided _, Entry.Escalated _, Entry.EscalationAnswered _,
@@ -71,7 +72,8 @@ final class StoryTold {
                     Entry.SentBack _, Entry.VerdictRecorded _, Entry.LookBackScheduled _, Entry.Corrected _, Entry.Noted _,
                     Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _, Entry.TakenOver _, Entry.TakenOverAgain _,
                     Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _,
-                    Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _, Entry.IdentityRevealed _, Entry.IdentityDestroyed _ ->
+                    Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _, Entry.IdentityRevealed _, Entry.IdentityDestroyed _,
+                    Entry.NotDrawn _ ->
                     Optional.empty();
         };
     }

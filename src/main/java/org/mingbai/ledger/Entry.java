@@ -210,4 +210,15 @@ public sealed interface Entry {
 
     /// Who raised it can no longer be read by anybody.
     record IdentityDestroyed(int voice, String reason) implements Entry {}
+
+    /// The draw of that month left it out: those who raised it are not asked, or it is not looked at again. That says neither yes nor no.
+    /// @param commitment what was published of the draw before the month began
+    record NotDrawn(Drawing of, String month, String commitment) implements Entry {}
+
+    /// It was asked, or decided, that what was said of it should not count in the rates. The verdict itself stays.
+    /// @param exclusion the application in verdict's own books
+    /// @param how and
+    /// @param reason as verdict names them
+    /// @param told what those who raised it are told; nothing while it is only asked
+    record ExclusionNoted(long exclusion, String how, String reason, String words, @Nullable String told) implements Entry {}
 }

@@ -82,7 +82,7 @@ final class Folding {
                     Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _,
                     Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _,
                     Entry.ClockRecounted _,
-                    Entry.LightSet _, Entry.LightReleased _,
+                    Entry.LightSet _, Entry.LightReleased _, Entry.NotDrawn _, Entry.ExclusionNoted _,
                     Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _, Entry.IdentityDestroyed _ -> null;
             case Entry.CoHandlerArrived _ -> Part.EXECUTOR;
         };
@@ -146,7 +146,9 @@ final class Folding {
             case Entry.DisclosureAsked e -> m.concerning(m.concern().asking(e.unit(), line.by()));
             case Entry.DisclosureDecided e -> m.concerning(m.concern().decided(e.agreed()));
             case Entry.Noted _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _,
+                    Entry.ExclusionNoted _,
                     Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _, Entry.IdentityDestroyed _ -> m;
+            case Entry.NotDrawn e -> notDrawn(m, e.of());
             case Entry.SlipSent e -> m.watched(m.watching().sent(
                     new Watching.OpenSlip(e.slip(), e.number(), e.kind(), e.to(), e.answerBy(), line.at())));
             case Entry.SlipAskedAgain e -> m.watched(m.watching().sent(
@@ -214,6 +216,15 @@ final class Folding {
         return switch (m.stage()) {
             case Stage.Closed(var outcome, var closedOn) -> m.in(new Stage.LookBackDue(outcome, closedOn, on));
             case Stage.Held(var outcome, var closedOn) -> m.in(new Stage.LookBackDue(outcome, closedOn, on));
+            default -> m;
+        };
+    }
+
+    /// One that has moved on meanwhile stays where it is.
+    private static Matter notDrawn(Matter m, Drawing of) {
+        return switch (m.stage()) {
+            case Stage.AwaitingVerdict _ when of == Drawing.VERDICT -> m.in(new Stage.AwaitingClosure());
+            case Stage.LookBackDue(var outcome, var closedOn, _) when of == Drawing.LOOK_BACK -> m.in(new Stage.Closed(outcome, closedOn));
             default -> m;
         };
     }

@@ -44,10 +44,14 @@ public enum Happening {
     VERDICT_AWAITED,
     JUDGED,
     REFUTED,
+    /// Left out by the draw: nobody asks.
+    NOT_ASKED,
     SIGNATURE_AWAITED,
     CLOSED,
     LOOK_BACK_SET,
     LOOKED_BACK,
+    /// Left out by the draw: nobody looks.
+    NOT_LOOKED_BACK,
     RELAPSED,
     REOPENED,
     WITHDRAWN,

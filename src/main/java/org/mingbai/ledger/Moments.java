@@ -80,6 +80,7 @@ final class Moments {
                 add(Happening.JUDGED);
                 add(e.refutes() ? Happening.REFUTED : Happening.SIGNATURE_AWAITED);
             }
+            case Entry.NotDrawn _ -> notDrawn();
             case Entry.Closed e -> {
                 add(Happening.CLOSED);
                 if (e.lookBackOn() != null) {
@@ -109,8 +110,17 @@ final class Moments {
                     Entry.Corrected _, Entry.Noted _, Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _,
                     Entry.IdentityDestroyed _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _, Entry.TakenOver _,
                     Entry.TakenOverAgain _, Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _,
-                    Entry.SlipEnded _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _ -> {
+                    Entry.SlipEnded _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _, Entry.ExclusionNoted _ -> {
             }
+        }
+    }
+
+    private void notDrawn() {
+        if (before != null && before.stage() instanceof Stage.AwaitingVerdict && now.stage() instanceof Stage.AwaitingClosure) {
+            add(Happening.NOT_ASKED);
+            add(Happening.SIGNATURE_AWAITED);
+        } else if (before != null && before.stage() instanceof Stage.LookBackDue && now.stage() instanceof Stage.Closed) {
+            add(Happening.NOT_LOOKED_BACK);
         }
     }
 

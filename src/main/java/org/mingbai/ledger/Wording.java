@@ -114,6 +114,8 @@ final class Wording {
             case Entry.VoiceWithdrawn e -> required("reason", e.reason(), TEXT_MAX).get();
             case Entry.IdentityRevealed e -> required("purpose", e.purpose(), LINE_MAX).get();
             case Entry.IdentityDestroyed e -> required("reason", e.reason(), TEXT_MAX).get();
+            case Entry.NotDrawn _ -> Optional.empty();
+            case Entry.ExclusionNoted e -> first(required("words", e.words(), TEXT_MAX), optional("told", e.told(), TEXT_MAX));
             default -> throw new IllegalArgumentException(entry.getClass().getSimpleName() + " is an act of the lifecycle");
         };
     }

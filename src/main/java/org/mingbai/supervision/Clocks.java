@@ -213,12 +213,15 @@ public final class Clocks {
             return rule.ends().contains(moment.what()) && itsUnit;
         }
 
-        /// A unit from which it is taken owes no signature for it any more; the handling goes on until a return is agreed to.
+        /// A unit from which it is taken owes no signature for it any more; the handling goes on until a return is agreed to. What the draw leaves out
+    /// nobody is to ask about or to look at.
         private boolean passesOn(Moment moment) {
             if (rule.step().whose() == Step.Whose.CO_HANDLER) {
                 return moment.what() == Happening.CO_HANDLER_RELEASED && unit.equals(moment.unit());
             }
             return moment.what() == Happening.OBJECTION_UPHELD && rule.step() == Step.NOTICE
+                    || moment.what() == Happening.NOT_ASKED && rule.step() == Step.CALL_BACK
+                    || moment.what() == Happening.NOT_LOOKED_BACK && rule.step() == Step.LOOK_BACK
                     || moment.what() == Happening.RETURN_AGREED && rule.starts() == Happening.DISPATCHED
                     || rule.step().eachUnit() && rule.step().whose() == Step.Whose.LEAD && moment.what() == Happening.DISPATCHED
                             && !unit.equals(moment.lead());

@@ -111,6 +111,9 @@ record Sentence(String text, String quote) {
                 case Entry.VoiceWithdrawn e -> said(say("VoiceWithdrawn"), e.reason());
                 case Entry.IdentityRevealed e -> said(say("IdentityRevealed"), e.purpose());
                 case Entry.IdentityDestroyed e -> said(say("IdentityDestroyed"), e.reason());
+                case Entry.NotDrawn e -> said(say("NotDrawn." + e.of(), e.month()));
+                case Entry.ExclusionNoted e -> said(say("ExclusionNoted." + e.how(), words.of("ledger.exclusion." + e.reason())),
+                        e.told() == null ? e.words() : e.words() + "\n" + say("ExclusionNoted.told", e.told()));
                 case Entry.TakenOver e -> said(say(e.state().closed() ? "TakenOver.closed" : "TakenOver", registerName, e.origin().file(),
                         e.origin().row()), e.state().progress());
                 case Entry.TakenOverAgain e -> said(say(e.state().closed() ? "TakenOverAgain.closed" : "TakenOverAgain", e.origin().file(),

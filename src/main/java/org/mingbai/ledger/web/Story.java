@@ -87,7 +87,7 @@ final class Story {
                     Entry.Escalated _, Entry.ClosureClaimed _ -> What.WORK;
             case Entry.ReviewPassed _, Entry.SentBack _, Entry.ObjectionRaised _, Entry.ObjectionDecided _, Entry.NoticeEnded _,
                     Entry.VerdictRecorded _, Entry.Closed _, Entry.LookBackScheduled _, Entry.LookedBack _, Entry.ReviewAsked _,
-                    Entry.ReviewAnswered _ -> What.CHECKS;
+                    Entry.ReviewAnswered _, Entry.NotDrawn _, Entry.ExclusionNoted _ -> What.CHECKS;
             case Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _,
                     Entry.ClockResumed _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _ -> What.SUPERVISION;
             case Entry.Corrected _, Entry.Noted _, Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _,

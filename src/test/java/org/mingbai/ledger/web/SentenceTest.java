@@ -21,6 +21,7 @@ import org.mingbai.ledger.Appeal;
 import org.mingbai.ledger.Assignment;
 import org.mingbai.ledger.ContactBy;
 import org.mingbai.ledger.Deadline;
+import org.mingbai.ledger.Drawing;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.EscalationAnswer;
 import org.mingbai.ledger.EscalationGround;
@@ -98,6 +99,9 @@ class SentenceTest {
             new Entry.CoHandlerArrived(new OrganisationId(3), "两人到场"),
             new Entry.VoiceAdded(1, "又坏了一盏"), new Entry.VoiceWithdrawn(1, "已自行解决"),
             new Entry.IdentityRevealed(1, "回访"), new Entry.IdentityDestroyed(1, "本人要求"),
+            new Entry.NotDrawn(Drawing.VERDICT, "2026-03", "9f86d0"), new Entry.NotDrawn(Drawing.LOOK_BACK, "2026-03", "9f86d0"),
+            new Entry.ExclusionNoted(7, "ASKED", "UNTRUE", "查无此事", null), new Entry.ExclusionNoted(7, "AGREED", "LEGAL_ROUTE", "属实", "不计入三率"),
+            new Entry.ExclusionNoted(7, "REFUSED", "COMMERCIAL", "不属实", null), new Entry.ExclusionNoted(7, "WITHDRAWN", "MALICIOUS", "误报", "仍计入三率"),
             new Entry.Raised("problem", 1, Subject.of("灯", "灯").about(List.of(new OrganisationId(3)))),
             new Entry.ConcernNamed(List.of(new OrganisationId(3)), "信中写明"), new Entry.DisclosureAsked(new OrganisationId(3), "须其说明"),
             new Entry.DisclosureDecided(new OrganisationId(3), true, "可"), new Entry.DisclosureDecided(new OrganisationId(3), false, "不可"));
