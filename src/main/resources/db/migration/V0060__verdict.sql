@@ -15,6 +15,7 @@ create table verdict.answer (
     contacted    boolean,
     solved       text,
     satisfied    text,
+    left_out     integer check (left_out > asked_seq),
     primary key (tenant, matter, asked_seq),
     foreign key (tenant, lead) references directory.organisation,
     check ((seq is null) = (contacted is null)),
@@ -24,7 +25,8 @@ create index answer_asked on verdict.answer (tenant, asked_on);
 create index answer_lead on verdict.answer (tenant, lead) where lead is not null;
 comment on table verdict.answer is
     'One row for each time a matter came to await the verdict, by the journal entry that brought it there, with the lead unit, category and claimed '
-    'outcome of then. seq and what follows is the verdict that stands for it; empty while nobody has asked. Kept in the transaction of the journal';
+    'outcome of then. seq and what follows is the verdict that stands for it; empty while nobody has asked; left_out is the entry '
+    'that says the draw left it out. Kept in the transaction of the journal';
 
 create table verdict.formula (
     tenant       integer     not null references directory.tenant,

@@ -46,6 +46,9 @@ public final class Access {
             MAKE_DEMANDS     . . . x . x .   . . .
             KEEP_CEILING     . . . x . . .   . . .
             KEEP_FORMULA     . . . x . . .   . . .
+            KEEP_CALL_BACKS  . . . x . . .   . . .
+            ASK_EXCLUSION    x . . . . . .   . . .
+            DECIDE_EXCLUSION . . x . . . .   . . .
             SEE_DIRECTORY    x x x x x x x   x x x
             KEEP_DIRECTORY   . . . . . . .   x . .
             KEEP_ACCOUNTS    . . . . . . .   . x .

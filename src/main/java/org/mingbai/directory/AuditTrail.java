@@ -60,6 +60,21 @@ public class AuditTrail {
         table.write(by, AuditAct.FORMULA_SET, new AuditTable.Subject("formula", null, ""), before, after);
     }
 
+    /// Another share of a register is called back, or looked at again, from a month on.
+    public void samplingSet(Keeper by, String register, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.SAMPLING_SET, new AuditTable.Subject("register", null, register), before, after);
+    }
+
+    /// Another text is read out to those who are called back.
+    public void scriptSet(Keeper by, String register, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.SCRIPT_SET, new AuditTable.Subject("register", null, register), before, after);
+    }
+
+    /// A verdict counts, or no longer, in the rates after exclusion.
+    public void exclusionRuled(Keeper by, String exclusion, Map<String, String> how) {
+        table.write(by, AuditAct.EXCLUSION_RULED, new AuditTable.Subject("exclusion", null, exclusion), Map.of(), how);
+    }
+
     /// A rule for drafting slips was put in force or ended.
     public void slipRuleChanged(Keeper by, String rule, Map<String, String> how) {
         table.write(by, AuditAct.SLIP_RULE_CHANGED, new AuditTable.Subject("slip-rule", null, rule), Map.of(), how);

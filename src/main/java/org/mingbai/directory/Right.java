@@ -56,6 +56,12 @@ public enum Right {
     KEEP_CEILING,
     /// How the composite of the three rates is counted.
     KEEP_FORMULA,
+    /// Who of many is called back or looked at again, and what is read out to them.
+    KEEP_CALL_BACKS,
+    /// Asking that a verdict on one's own unit should not count, with evidence.
+    ASK_EXCLUSION,
+    /// Deciding that, for another unit.
+    DECIDE_EXCLUSION,
     SEE_DIRECTORY,
     /// Units and people.
     KEEP_DIRECTORY,

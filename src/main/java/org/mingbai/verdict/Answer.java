@@ -12,6 +12,7 @@ import org.mingbai.ledger.Verdict;
 /// @param lead the lead unit of then
 /// @param claimed what the handler claimed then
 /// @param said nothing while nobody has asked
+/// @param leftOut the entry that tells that the draw left it out; nothing where it did not
 public record Answer(
         MatterId matter,
         int askedSeq,
@@ -21,7 +22,14 @@ public record Answer(
         @Nullable String category,
         LocalDate askedOn,
         @Nullable Outcome claimed,
-        @Nullable Said said) {
+        @Nullable Said said,
+        @Nullable Integer leftOut) {
+
+    /// One nobody has left out.
+    public Answer(MatterId matter, int askedSeq, int round, @Nullable OrganisationId lead, String register, @Nullable String category, LocalDate askedOn,
+            @Nullable Outcome claimed, @Nullable Said said) {
+        this(matter, askedSeq, round, lead, register, category, askedOn, claimed, said, null);
+    }
 
     /// A verdict as the rates need it.
     /// @param seq the entry that tells it
@@ -33,6 +41,10 @@ public record Answer(
     }
 
     Answer judged(Said verdict) {
-        return new Answer(matter, askedSeq, round, lead, register, category, askedOn, claimed, verdict);
+        return new Answer(matter, askedSeq, round, lead, register, category, askedOn, claimed, verdict, leftOut);
+    }
+
+    Answer leftOut(int seq) {
+        return new Answer(matter, askedSeq, round, lead, register, category, askedOn, claimed, said, seq);
     }
 }

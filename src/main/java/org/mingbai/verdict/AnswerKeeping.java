@@ -49,6 +49,9 @@ class AnswerKeeping implements KeptBeside {
         if (line.entry() instanceof Entry.VerdictRecorded(var verdict, _)) {
             var said = Answer.Said.of(line.seq(), verdict);
             table.put(changed.tenant(), openOf(changed.tenant(), now, line.day()).judged(said));
+        } else if (line.entry() instanceof Entry.NotDrawn && moments.getLast().what() == Happening.SIGNATURE_AWAITED) {
+            table.of(changed.tenant(), List.of(now.id())).stream().filter(answer -> answer.round() == now.round().number()).reduce((_, last) -> last)
+                    .ifPresent(answer -> table.put(changed.tenant(), answer.leftOut(line.seq())));
         } else if (moments.getLast().what() == Happening.VERDICT_AWAITED) {
             table.put(changed.tenant(), asked(now, moments.getLast(), line.day(), now.round().claimed()));
         }
@@ -97,12 +100,13 @@ class AnswerKeeping implements KeptBeside {
     /// One asking as the journal tells it.
     /// @param seq the verdict's entry; nothing while there is none
     /// @param stands its round, where what that verdict said and what was claimed can still be read from it
-    private record Told(Answer asked, @Nullable Integer seq, @Nullable Round stands) {
+    /// @param leftOut the entry by which the draw left it out
+    private record Told(Answer asked, @Nullable Integer seq, @Nullable Round stands, @Nullable Integer leftOut) {
 
         Answer answer() {
             var said = seq == null || stands == null || stands.verdict() == null ? null : Answer.Said.of(seq, stands.verdict());
             return new Answer(asked.matter(), asked.askedSeq(), asked.round(), asked.lead(), asked.register(), asked.category(), asked.askedOn(),
-                    stands == null ? null : stands.claimed(), said);
+                    stands == null ? null : stands.claimed(), said, leftOut);
         }
 
         @Override
@@ -116,23 +120,26 @@ class AnswerKeeping implements KeptBeside {
         Stream.concat(matter.past().stream(), Stream.of(matter.round())).forEach(round -> rounds.put(round.number(), round));
         var all = new ArrayList<Told>();
         for (var moment : matter.watching().moments()) {
+            if (moment.what() == Happening.NOT_ASKED && !all.isEmpty() && all.getLast().asked().round() == moment.round()) {
+                all.set(all.size() - 1, new Told(all.getLast().asked(), null, null, moment.seq()));
+            }
             if (moment.what() != Happening.VERDICT_AWAITED && moment.what() != Happening.JUDGED) {
                 continue;
             }
             var last = all.isEmpty() || all.getLast().asked().round() != moment.round() ? null : all.getLast();
             if (moment.what() == Happening.VERDICT_AWAITED || last == null) {
-                last = new Told(asked(matter, moment, moment.at().atZoneSameInstant(clock.getZone()).toLocalDate(), null), null, null);
+                last = new Told(asked(matter, moment, moment.at().atZoneSameInstant(clock.getZone()).toLocalDate(), null), null, null, null);
                 all.add(last);
             }
             if (moment.what() == Happening.JUDGED) {
-                all.set(all.size() - 1, new Told(last.asked(), moment.seq(), null));
+                all.set(all.size() - 1, new Told(last.asked(), moment.seq(), null, last.leftOut()));
             }
         }
         for (int i = 0; i < all.size(); i++) {
             var round = Objects.requireNonNull(rounds.get(all.get(i).asked().round()));
             boolean latest = i == all.size() - 1 || all.get(i + 1).asked().round() != round.number();
             if (latest && (all.get(i).seq() == null || round.verdict() != null)) {
-                all.set(i, new Told(all.get(i).asked(), all.get(i).seq(), round));
+                all.set(i, new Told(all.get(i).asked(), all.get(i).seq(), round, all.get(i).leftOut()));
             }
         }
         return all;
@@ -142,7 +149,7 @@ class AnswerKeeping implements KeptBeside {
         var said = row.said();
         var asked = told.asked();
         var bare = new Answer(row.matter(), row.askedSeq(), row.round(), row.lead(), row.register(), row.category(), row.askedOn(), null, null);
-        if (!asked.equals(bare) || !Objects.equals(told.seq(), said == null ? null : said.seq())) {
+        if (!asked.equals(bare) || !Objects.equals(told.seq(), said == null ? null : said.seq()) || !Objects.equals(told.leftOut(), row.leftOut())) {
             return false;
         }
         var round = told.stands();

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class AnswerTable {
 
     private static final String FROM = """
-            select matter, asked_seq, round, lead, register, category, asked_on, claimed, seq, contacted, solved, satisfied from verdict.answer
+            select matter, asked_seq, round, lead, register, category, asked_on, claimed, seq, contacted, solved, satisfied, left_out
+            from verdict.answer
             """;
 
     private final JdbcClient db;
@@ -32,10 +33,13 @@ class AnswerTable {
         var said = answer.said();
         db.sql("""
                 insert into verdict.answer
-                    (tenant, matter, asked_seq, round, lead, register, category, asked_on, claimed, seq, contacted, solved, satisfied)
-                values (:tenant, :matter, :askedSeq, :round, :lead, :register, :category, :askedOn, :claimed, :seq, :contacted, :solved, :satisfied)
+                    (tenant, matter, asked_seq, round, lead, register, category, asked_on, claimed, seq, contacted, solved, satisfied,
+                     left_out)
+                values (:tenant, :matter, :askedSeq, :round, :lead, :register, :category, :askedOn, :claimed, :seq, :contacted, :solved, :satisfied,
+                        :leftOut)
                 on conflict (tenant, matter, asked_seq) do update
-                    set seq = excluded.seq, contacted = excluded.contacted, solved = excluded.solved, satisfied = excluded.satisfied
+                    set seq = excluded.seq, contacted = excluded.contacted, solved = excluded.solved, satisfied = excluded.satisfied,
+                        left_out = excluded.left_out
                 """)
                 .param("tenant", tenant.value()).param("matter", answer.matter().value()).param("askedSeq", answer.askedSeq())
                 .param("round", answer.round()).param("lead", answer.lead() == null ? null : answer.lead().value())
@@ -43,6 +47,7 @@ class AnswerTable {
                 .param("claimed", name(answer.claimed())).param("seq", said == null ? null : said.seq())
                 .param("contacted", said == null ? null : said.contacted()).param("solved", said == null ? null : name(said.solved()))
                 .param("satisfied", said == null ? null : name(said.satisfied()))
+                .param("leftOut", answer.leftOut())
                 .update();
     }
 
@@ -62,7 +67,7 @@ class AnswerTable {
         var claimed = row.getString("claimed");
         return new Answer(new MatterId(row.getLong("matter")), row.getInt("asked_seq"), row.getInt("round"), lead == null ? null : new OrganisationId(lead),
                 row.getString("register"), row.getString("category"), row.getObject("asked_on", LocalDate.class),
-                claimed == null ? null : Outcome.valueOf(claimed), said(row));
+                claimed == null ? null : Outcome.valueOf(claimed), said(row), row.getObject("left_out", Integer.class));
     }
 
     private static Answer.@Nullable Said said(ResultSet row) throws SQLException {

@@ -8,11 +8,13 @@ import org.mingbai.ledger.Verdict;
 
 /// What is counted, said once for the numbers and for the cases behind them.
 public enum Counted {
-    /// Came to await the verdict.
-    DUE(answer -> true),
+    /// Came to await the verdict, and the draw did not leave it out.
+    DUE(answer -> answer.leftOut() == null),
+    /// Left out by the draw: no data.
+    NOT_DRAWN(answer -> answer.leftOut() != null),
     /// Somebody has asked: the denominator of all three rates.
     VALID(answer -> answer.said() != null),
-    UNANSWERED(answer -> answer.said() == null),
+    UNANSWERED(answer -> answer.said() == null && answer.leftOut() == null),
     CONTACTED(answer -> answer.said() != null && answer.said().contacted()),
     /// Partly is not solved.
     SOLVED(answer -> solved(answer) == Verdict.Solved.FULLY),

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param satisfaction satisfied, and fairly satisfied by the formula's factor, of valid
 /// @param claimed how many of the valid the handler had claimed solved
 /// @param notBorneOut how many of these those who raised them do not call solved
-/// @param gap the claimed share less the solution rate, in points
+/// @param gap the claimed share less the solution rate, in points; nothing where there are too few
 public record Rates(
         int due,
         int valid,
@@ -33,6 +33,9 @@ public record Rates(
     private static final double Z_95 = 1.959963984540054;
     private static final int PLACES = 2;
 
+    /// Of fewer a unit's gap says nothing.
+    public static final int GAP_LEAST = 5;
+
     /// A proportion in percent.
     /// @param low and
     /// @param high the ends of its Wilson interval at 95 %
@@ -40,7 +43,7 @@ public record Rates(
 
     /// Counted under a formula.
     public static Rates of(Collection<Answer> answers, Formula formula) {
-        int due = answers.size();
+        int due = Counted.DUE.in(answers);
         int valid = Counted.VALID.in(answers);
         int claimed = Counted.CLAIMED.in(answers);
         int notBorneOut = Counted.NOT_BORNE_OUT.in(answers);
@@ -56,7 +59,7 @@ public record Rates(
                 .add(formula.satisfaction().multiply(percent(satisfied, valid)));
         return new Rates(due, valid, coverage, Optional.of(share(contacted, valid)), Optional.of(share(solved, valid)),
                 Optional.of(rounded(percent(satisfied, valid))), Optional.of(rounded(composite)), claimed, notBorneOut,
-                Optional.of(rounded(percent(BigDecimal.valueOf(claimed - solved), valid))));
+                valid < GAP_LEAST ? Optional.empty() : Optional.of(rounded(percent(BigDecimal.valueOf(claimed - solved), valid))));
     }
 
     private static Share share(int part, int of) {

@@ -14,7 +14,7 @@ final class FormulaTyping {
 
     private static final int BASIS_MAX = 300;
     private static final int PLACES_MAX = 4;
-    private static final int YEAR_MOST = 2199;
+    static final int YEAR_MOST = 2199;
 
     private FormulaTyping() {}
 

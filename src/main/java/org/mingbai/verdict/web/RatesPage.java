@@ -9,9 +9,9 @@ import org.mingbai.shell.page.FieldErrors;
 /// @param span the days of the month in words
 public record RatesPage(String month, List<Choice> months, String span, Optional<Row> total, List<Row> rows, Formulated formula, Optional<Form> form) {
 
-    /// @param claims what the handlers had claimed beside it
-    public record Row(String unit, Cell due, Cell valid, Cell response, Cell solution, Cell satisfaction, Cell composite, Cell claimed, Cell notBorneOut,
-            String gap) {}
+    /// @param claimed what the handlers had claimed beside it
+    public record Row(String unit, Cell due, Cell notDrawn, Cell valid, Cell response, Cell solution, Cell satisfaction, Cell composite, Cell claimed,
+            Cell notBorneOut, String gap) {}
 
     /// A number that opens its cases.
     /// @param value in words where there is none

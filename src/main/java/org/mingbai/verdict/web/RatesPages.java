@@ -95,14 +95,19 @@ class RatesPages {
     private static RatesPage.Row row(String name, Collection<Answer> answers, Formulas.Month month, @Nullable Long unit) {
         var rates = Rates.of(answers, month.formula());
         var href = CASES + "?month=" + month.month() + (unit == null ? "" : "&unit=" + unit) + "&of=";
-        return new RatesPage.Row(name, number(rates.due(), "", href, Counted.DUE),
+        return new RatesPage.Row(name, number(rates.due(), "", href, Counted.DUE), number(count(answers, Counted.NOT_DRAWN), "", href, Counted.NOT_DRAWN),
                 number(rates.valid(), rates.coverage().map(RatesPages::percent).map(it -> t("verdict.rates.coverage", it)).orElse(""), href, Counted.VALID),
                 share(rates.response(), href, Counted.CONTACTED), share(rates.solution(), href, Counted.SOLVED),
                 value(rates.satisfaction().map(RatesPages::percent), href, Counted.CONTENT),
                 value(rates.composite().map(RatesPages::plain), href, Counted.VALID),
                 rates.valid() == 0 ? none() : number(rates.claimed(), "", href, Counted.CLAIMED),
                 rates.valid() == 0 ? none() : number(rates.notBorneOut(), "", href, Counted.NOT_BORNE_OUT),
-                rates.gap().map(gap -> t("verdict.rates.points", (gap.signum() > 0 ? "+" : "") + gap.toPlainString())).orElse(""));
+                rates.gap().map(gap -> t("verdict.rates.points", (gap.signum() > 0 ? "+" : "") + gap.toPlainString()))
+                        .orElse(rates.valid() == 0 ? "" : t("verdict.rates.too-few", Rates.GAP_LEAST)));
+    }
+
+    private static int count(Collection<Answer> answers, Counted of) {
+        return Math.toIntExact(answers.stream().filter(of::holds).count());
     }
 
     private static RatesPage.Cell number(int number, String beside, String href, Counted of) {
@@ -150,6 +155,9 @@ class RatesPages {
 
     private static String said(Answer answer) {
         var said = answer.said();
+        if (answer.leftOut() != null) {
+            return t("verdict.cases.left-out");
+        }
         if (said == null) {
             return t("verdict.cases.unanswered");
         }

@@ -122,7 +122,7 @@ class RatesPagesTest {
         says(awaiting(named("东门井盖")), Verdict.Solved.PARTLY, Verdict.Satisfied.FAIRLY_SATISFIED);
         awaiting(named("河西自来水"));
         var rates = page(cast.coordinator(), "/rates?month=2026-03");
-        assertThat(rates).contains("路灯所", "占 66.67%", "100.00%", "50.00%", "95.00%", "73.00", "+50.00 个百分点", "第三十二条");
+        assertThat(rates).contains("路灯所", "占 66.67%", "100.00%", "50.00%", "95.00%", "73.00", "不足 5 件", "第三十二条");
         var unit = "&unit=" + cast.roads().value();
         assertThat(rates).contains("/rates/cases?month=2026-03" + unit.replace("&", "&amp;") + "&amp;of=solved");
         assertThat(page(cast.coordinator(), "/rates/cases?month=2026-03" + unit + "&of=solved")).contains("中山路路灯").doesNotContain("东门井盖", "河西自来水");

@@ -1,0 +1,40 @@
+package org.mingbai.verdict.callback;
+
+import org.mingbai.ledger.Refusal;
+
+/// Why a call-back cannot be written down. One message key each: `verdict.callback.refusal.<name>`.
+public sealed interface CallBackRefusal {
+
+    record NoSuchMatter() implements CallBackRefusal {}
+
+    record Missing(String field) implements CallBackRefusal {}
+
+    record TooLong(String field, int charactersMax) implements CallBackRefusal {}
+
+    record HiddenCharacters(String field) implements CallBackRefusal {}
+
+    record NoSuchLanguage(String field) implements CallBackRefusal {}
+
+    /// Nobody is given up on before it was tried that often.
+    record TriedTooLittle(String field, int triesLeast, int tries) implements CallBackRefusal {}
+
+    record ChangedMeanwhile() implements CallBackRefusal {}
+
+    /// The draw left it out.
+    record NotInTheSample() implements CallBackRefusal {}
+
+    /// The ledger itself says no.
+    record OfLedger(Refusal why) implements CallBackRefusal {}
+
+    /// Where in a form it belongs; empty for the form as a whole.
+    default String at() {
+        return switch (this) {
+            case Missing(var field) -> field;
+            case TooLong(var field, _) -> field;
+            case HiddenCharacters(var field) -> field;
+            case NoSuchLanguage(var field) -> field;
+            case TriedTooLittle(var field, _, _) -> field;
+            case NoSuchMatter _, ChangedMeanwhile _, NotInTheSample _, OfLedger _ -> "";
+        };
+    }
+}

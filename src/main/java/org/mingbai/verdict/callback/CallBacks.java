@@ -1,0 +1,239 @@
+package org.mingbai.verdict.callback;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.ActKind;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Drawing;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Happening;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.MatterFilter;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Matters;
+import org.mingbai.ledger.Moment;
+import org.mingbai.ledger.Refusal;
+import org.mingbai.ledger.Stage;
+import org.mingbai.ledger.TrayFilter;
+import org.mingbai.ledger.Turning;
+import org.mingbai.ledger.Verdict;
+import org.mingbai.verdict.draw.Draw;
+import org.mingbai.verdict.draw.Draws;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The desk at which those who raised matters are asked, by whoever the ledger says: never the unit that handled it, nor one below it.
+@Component
+public class CallBacks {
+
+    /// So often somebody has to be tried before nobody reached is what the journal says.
+    public static final int TRIES_LEAST = 3;
+
+    private static final int TEXT_MAX = 5_000;
+    private static final int ATTEMPTS_MAX = 5;
+
+    private final Ledger ledger;
+    private final Matters matters;
+    private final Draws draws;
+    private final Scripts scripts;
+    private final AttemptTable table;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CallBacks(Ledger ledger, Matters matters, Draws draws, Scripts scripts, AttemptTable table, Clock clock, PlatformTransactionManager transactions) {
+        this.ledger = ledger;
+        this.matters = matters;
+        this.draws = draws;
+        this.scripts = scripts;
+        this.table = table;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// One that waits for this person.
+    /// @param tries how often it was tried in vain
+    /// @param leftOut the draw that left it out; nothing where it is to be asked
+    public record Waiting(Matter matter, LocalDate since, int tries, Turning turning, Optional<Draw> leftOut) {
+
+        /// The instant since which it is late; nothing where no clock runs.
+        @Nullable Instant lateFrom() {
+            return turning.lateFrom();
+        }
+    }
+
+    /// What waits for one of this person's posts, what is due first first.
+    public List<Waiting> waiting(SignedIn who) {
+        var page = matters.tray(who, new TrayFilter(null, null, clock.instant(), null, MatterFilter.LIMIT_MAX));
+        var here = page.matters().stream().filter(matter -> matter.stage() instanceof Stage.AwaitingVerdict).toList();
+        var tries = table.inVain(who.tenant(), here.stream().map(Matter::id).toList());
+        return here.stream().map(matter -> new Waiting(matter, since(matter), tries.getOrDefault(new AttemptTable.Asked(matter.id(), askedSeq(matter)), 0),
+                page.turnings().getOrDefault(matter.id(), Turning.NEVER), leftOut(who.tenant(), matter)))
+                .sorted(Comparator.comparing(Waiting::lateFrom, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(waiting -> waiting.matter().id().value())).toList();
+    }
+
+    private Optional<Draw> leftOut(TenantId tenant, Matter matter) {
+        return matter.stage() instanceof Stage.AwaitingVerdict
+                ? draws.leavesOut(tenant, Drawing.VERDICT, matter.register(), since(matter), matter.id(), askedSeq(matter)) : Optional.empty();
+    }
+
+    /// The day it came to await its verdict.
+    private LocalDate since(Matter matter) {
+        return asked(matter).map(moment -> moment.at()).orElse(matter.changedAt()).atZoneSameInstant(clock.getZone()).toLocalDate();
+    }
+
+    private static int askedSeq(Matter matter) {
+        return asked(matter).map(Moment::seq).orElse(1);
+    }
+
+    private static Optional<Moment> asked(Matter matter) {
+        return matter.watching().last(Happening.VERDICT_AWAITED, matter.round().number());
+    }
+
+    /// How often those who raised it were tried since it came to await its verdict.
+    public List<Attempt> attempts(SignedIn who, Matter matter) {
+        return table.of(who.tenant(), matter.id(), askedSeq(matter));
+    }
+
+    /// Why this person does not ask about it now; nothing where they do.
+    public Optional<CallBackRefusal> whyNot(SignedIn who, Matter matter) {
+        var why = ledger.acts(who, matter).getOrDefault(ActKind.RECORD_VERDICT, Optional.empty());
+        return why.isPresent() ? why.map(CallBackRefusal.OfLedger::new)
+                : leftOut(who.tenant(), matter).map(_ -> new CallBackRefusal.NotInTheSample());
+    }
+
+    /// Writes down a try, and the verdict where one came of it.
+    /// @param key the same questionnaire under it is written once
+    public CallBackAnswer fill(SignedIn who, MatterId id, Filled filled, UUID key) {
+        return tried(() -> {
+            var matter = ledger.matter(who, id).orElse(null);
+            if (matter == null) {
+                return refused(new CallBackRefusal.NoSuchMatter());
+            }
+            if (table.under(who.tenant(), id, key)) {
+                return new CallBackAnswer.Done(matter, ledger.wrote(who, key));
+            }
+            var attempts = attempts(who, matter);
+            var fault = whyNot(who, matter).or(() -> fault(who, matter, filled, attempts));
+            return fault.isPresent() ? refused(fault.get()) : write(who, matter, filled, attempts.size() + 1, key);
+        });
+    }
+
+    private Optional<CallBackRefusal> fault(SignedIn who, Matter matter, Filled filled, List<Attempt> attempts) {
+        if (!scripts.languages(who.tenant(), matter.register()).contains(filled.language())) {
+            return Optional.of(new CallBackRefusal.NoSuchLanguage("language"));
+        }
+        if (filled.words() != null && filled.words().codePointCount(0, filled.words().length()) > TEXT_MAX) {
+            return Optional.of(new CallBackRefusal.TooLong("words", TEXT_MAX));
+        }
+        if (filled.words() != null && filled.words().codePoints().anyMatch(CallBacks::hidden)) {
+            return Optional.of(new CallBackRefusal.HiddenCharacters("words"));
+        }
+        if (filled.reached()) {
+            return filled.solved() == null ? Optional.of(new CallBackRefusal.Missing("solved"))
+                    : filled.satisfied() == null ? Optional.of(new CallBackRefusal.Missing("satisfied")) : Optional.empty();
+        }
+        int tries = 1 + (int) attempts.stream().filter(attempt -> !attempt.reached()).count();
+        if (filled.last() && tries < TRIES_LEAST) {
+            return Optional.of(new CallBackRefusal.TriedTooLittle("last", TRIES_LEAST, tries));
+        }
+        return filled.last() && filled.words() == null ? Optional.of(new CallBackRefusal.Missing("words")) : Optional.empty();
+    }
+
+    private static boolean hidden(int c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\t' || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+    }
+
+    private CallBackAnswer write(SignedIn who, Matter matter, Filled filled, int no, UUID key) {
+        boolean judges = filled.reached() || filled.last();
+        var now = matter;
+        if (judges) {
+            var verdict = filled.reached() ? new Verdict(true, filled.solved(), filled.satisfied(), filled.words())
+                    : new Verdict(false, null, null, filled.words());
+            now = done(ledger.act(who, matter.id(), new Act.RecordVerdict(verdict), key, null));
+        }
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        table.add(who.tenant(), matter.id(), askedSeq(matter), new Attempt(no, at, who.person(), filled.channel(), filled.language(), filled.reached(),
+                filled.words(), judges ? now.seq() : null), key);
+        return new CallBackAnswer.Done(now, judges);
+    }
+
+    /// Lets those go on that the draw left out: nobody asks, and that is no answer. Tells how many.
+    public int letGo(SignedIn who) {
+        var left = new ArrayList<>(waiting(who));
+        left.removeIf(waiting -> waiting.leftOut().isEmpty());
+        int gone = 0;
+        for (var one : left) {
+            var draw = one.leftOut().orElseThrow();
+            var seat = Objects.requireNonNull(one.matter().turn());
+            var entry = new Entry.NotDrawn(Drawing.VERDICT, draw.month().toString(), draw.commitment());
+            var key = UUID.nameUUIDFromBytes((one.matter().id().value() + "/" + askedSeq(one.matter()) + "/not-drawn")
+                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            gone += ledger.record(who, seat, one.matter().id(), entry, key) instanceof Answer.Done(_, var again) && !again ? 1 : 0;
+        }
+        return gone;
+    }
+
+    private static Matter done(Answer answer) {
+        return switch (answer) {
+            case Answer.Done(var matter, _) -> matter;
+            case Answer.Refused(Refusal.ChangedMeanwhile _, _) -> throw new Undone(new CallBackRefusal.ChangedMeanwhile());
+            case Answer.Refused(var why, _) -> throw new Undone(new CallBackRefusal.OfLedger(why));
+        };
+    }
+
+    /// Undoes all that was written in this transaction, with the answer for the doer.
+    private static final class Undone extends RuntimeException {
+
+        private final transient CallBackRefusal why;
+
+        Undone(CallBackRefusal why) {
+            super(why.toString(), null, false, false);
+            this.why = why;
+        }
+    }
+
+    /// In one transaction, again when another hand wrote the matter's next entry first.
+    private CallBackAnswer tried(Supplier<CallBackAnswer> work) {
+        for (int tries = 0; tries < ATTEMPTS_MAX; tries++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+            } catch (Undone undone) {
+                return refused(undone.why);
+            } catch (DuplicateKeyException | UnexpectedRollbackException again) {
+                // Another hand wrote the same try or the next entry: what came of it is seen on the next round.
+                continue;
+            }
+        }
+        return refused(new CallBackRefusal.ChangedMeanwhile());
+    }
+
+    private static CallBackAnswer refused(CallBackRefusal why) {
+        return new CallBackAnswer.Refused(why);
+    }
+
+    /// The last day on which it is not late, where a clock runs.
+    public Optional<LocalDate> due(Waiting waiting) {
+        return Optional.ofNullable(waiting.lateFrom()).map(late -> OffsetDateTime.ofInstant(late.minusSeconds(1), clock.getZone()).toLocalDate());
+    }
+}
