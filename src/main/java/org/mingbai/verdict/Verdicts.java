@@ -36,6 +36,11 @@ public class Verdicts {
         return all.stream().filter(answer -> seen.contains(answer.matter())).toList();
     }
 
+    /// Of one matter, the first one first; nothing where it is kept from them.
+    public List<Answer> ofMatter(SignedIn who, MatterId matter) {
+        return matters.these(who, List.of(matter)).isEmpty() ? List.of() : table.of(who.tenant(), List.of(matter));
+    }
+
     /// The matters behind some of them, within the same sight.
     public Map<MatterId, Matter> behind(SignedIn who, List<Answer> answers) {
         var found = new HashMap<MatterId, Matter>();

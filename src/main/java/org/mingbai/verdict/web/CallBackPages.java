@@ -31,6 +31,7 @@ import org.mingbai.ledger.Verdict;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
+import org.mingbai.shell.Words;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.shell.page.FormKey;
@@ -94,7 +95,7 @@ class CallBackPages {
             case ON_TRACK, PARKED, LATER -> LightSign.ON_TRACK;
         };
         return new CallBackListPage.Row(new Link(matter.subject().title(), ALL + "/" + matter.id().value()), register(who, matter),
-                name(tree, matter.lead()), claimed(matter), Days.full(waiting.since()), sign,
+                name(tree, matter.lead()), claimed(matter), Days.day(waiting.since(), today), sign,
                 callBacks.due(waiting).map(due -> t("verdict.callback.due", Days.day(due, today), Days.left(due, today))).orElse(""),
                 waiting.tries() == 0 ? "" : t("verdict.callback.tried", waiting.tries()));
     }
@@ -170,7 +171,7 @@ class CallBackPages {
         var here = ALL + "/" + matter.id().value();
         var languages = scripts.languages(who.tenant(), matter.register());
         var script = scripts.of(who.tenant(), matter.register(), typed.language())
-                .map(text -> text.about(matter.subject().title(), unit, claimed(matter))).orElse("");
+                .map(text -> text.about(matter.subject().title(), unit, claimedIn(matter, text.language()))).orElse("");
         var attempts = callBacks.attempts(who, matter);
         var tries = attempts.stream().map(attempt -> new CallBackPage.Tried(Integer.toString(attempt.no()), attempt.at(),
                 t("verdict.callback.channel." + attempt.channel()), attempt.words() == null ? "" : attempt.words())).toList();
@@ -201,6 +202,12 @@ class CallBackPages {
 
     private static String claimed(Matter matter) {
         return matter.round().claimed() == null ? "" : t("ledger.outcome." + matter.round().claimed());
+    }
+
+    /// In the language of whoever is asked, where the product speaks it.
+    private static String claimedIn(Matter matter, String language) {
+        return matter.round().claimed() == null || !Words.languages().contains(language) ? claimed(matter)
+                : Words.in(Locale.of(language)).of("ledger.outcome." + matter.round().claimed());
     }
 
     private static String name(OrganisationTree tree, @Nullable OrganisationId unit) {

@@ -3,6 +3,7 @@ package org.mingbai.verdict.web;
 import static org.mingbai.shell.Words.t;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ import org.mingbai.verdict.Formula;
 import org.mingbai.verdict.Formulas;
 import org.mingbai.verdict.Rates;
 import org.mingbai.verdict.Verdicts;
+import org.mingbai.verdict.exclusion.Exclusions;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -52,6 +56,7 @@ class RatesPages {
 
     static final String ALL = "/rates";
     private static final String CASES = ALL + "/cases";
+    private static final String EXCLUDED = "excluded";
     private static final int MONTHS_OFFERED = 24;
     private static final int YEAR_LEAST = 2000;
     private static final int YEAR_MOST = 2199;
@@ -63,12 +68,14 @@ class RatesPages {
     private final Formulas formulas;
     private final Directory directory;
     private final Registers registers;
+    private final Exclusions exclusions;
 
-    RatesPages(Verdicts verdicts, Formulas formulas, Directory directory, Registers registers) {
+    RatesPages(Verdicts verdicts, Formulas formulas, Directory directory, Registers registers, Exclusions exclusions) {
         this.verdicts = verdicts;
         this.formulas = formulas;
         this.directory = directory;
         this.registers = registers;
+        this.exclusions = exclusions;
     }
 
     @GetMapping(ALL)
@@ -88,8 +95,37 @@ class RatesPages {
         var rows = byUnit.entrySet().stream().map(unit -> row(named(tree, unit.getKey()), unit.getValue(), month, unit.getKey()))
                 .sorted(Comparator.comparing(RatesPage.Row::unit)).toList();
         Optional<RatesPage.Row> total = rows.isEmpty() ? Optional.empty() : Optional.of(row(t("verdict.rates.all"), answers, month, null));
+        var after = after(who, answers, byUnit, tree, month);
         var form = keeps(who) ? typed.or(() -> Optional.of(blank(who))) : Optional.<RatesPage.Form>empty();
-        return new RatesPage(month.month().toString(), months(who, month.month()), span(month), total, rows, formulated(who, month), form);
+        return new RatesPage(month.month().toString(), months(who, month.month()), span(month), total, rows, after, formulated(who, month), form);
+    }
+
+    /// Before and after exclusion, side by side and with how many were left out: so that exclusion cannot hide anything.
+    private List<RatesPage.After> after(SignedIn who, List<Answer> answers, Map<Long, List<Answer>> byUnit, OrganisationTree tree, Formulas.Month month) {
+        var excluded = exclusions.excluded(who, answers);
+        var units = byUnit.entrySet().stream().map(unit -> after(named(tree, unit.getKey()), unit.getValue(), excluded, month, unit.getKey()))
+                .sorted(Comparator.comparing(RatesPage.After::unit));
+        return answers.isEmpty() ? List.of()
+                : Stream.concat(units, Stream.of(after(t("verdict.rates.all"), answers, excluded, month, null))).toList();
+    }
+
+    private static RatesPage.After after(String name, List<Answer> all, Set<Answer> excluded, Formulas.Month month, @Nullable Long unit) {
+        var kept = all.stream().filter(answer -> !excluded.contains(answer)).toList();
+        var raw = Rates.of(all, month.formula());
+        var left = Rates.of(kept, month.formula());
+        int out = all.size() - kept.size();
+        var href = CASES + "?month=" + month.month() + (unit == null ? "" : "&unit=" + unit) + "&of=excluded";
+        var share = raw.valid() == 0 ? "" : t("verdict.rates.of-valid", percent(BigDecimal.valueOf(100L * out)
+                .divide(BigDecimal.valueOf(raw.valid()), 2, RoundingMode.HALF_UP)));
+        return new RatesPage.After(name, new RatesPage.Cell(Integer.toString(out), share, out == 0 ? "" : href),
+                beside(raw.response().map(Rates.Share::percent), left.response().map(Rates.Share::percent)),
+                beside(raw.solution().map(Rates.Share::percent), left.solution().map(Rates.Share::percent)),
+                beside(raw.satisfaction(), left.satisfaction()), beside(raw.composite(), left.composite()));
+    }
+
+    private static String beside(Optional<BigDecimal> raw, Optional<BigDecimal> left) {
+        var none = t("verdict.rates.none");
+        return t("verdict.rates.before-after", raw.map(RatesPages::plain).orElse(none), left.map(RatesPages::plain).orElse(none));
     }
 
     private static RatesPage.Row row(String name, Collection<Answer> answers, Formulas.Month month, @Nullable Long unit) {
@@ -131,8 +167,11 @@ class RatesPages {
     ModelAndView cases(SignedIn who, @RequestParam(defaultValue = "") String month, @RequestParam(required = false) @Nullable Long unit,
             @RequestParam(defaultValue = "due") String of, @RequestParam(defaultValue = "1") int page) {
         var asked = chosen(who, month);
+        boolean excludedOnly = of.equals(EXCLUDED);
         var counted = Stream.of(Counted.values()).filter(one -> one.name().toLowerCase(Locale.ROOT).equals(of)).findFirst().orElse(Counted.DUE);
-        var all = verdicts.of(who, asked).stream().filter(answer -> unit == null || unit(answer) == unit).filter(counted::holds).toList();
+        var some = verdicts.of(who, asked).stream().filter(answer -> unit == null || unit(answer) == unit).toList();
+        var excluded = excludedOnly ? exclusions.excluded(who, some) : Set.<Answer>of();
+        var all = some.stream().filter(excludedOnly ? excluded::contains : counted::holds).toList();
         int last = Math.max(1, Math.ceilDiv(all.size(), CASES_MAX));
         int shown = Math.clamp(page, 1, last);
         var here = all.subList(Math.min(all.size(), (shown - 1) * CASES_MAX), Math.min(all.size(), shown * CASES_MAX));
@@ -141,9 +180,9 @@ class RatesPages {
         var rows = here.stream().filter(answer -> matters.containsKey(answer.matter())).map(answer -> new CasesPage.Row(
                 new Link(matters.get(answer.matter()).subject().title(), "/matters/" + answer.matter().value()), named(tree, unit(answer)),
                 Days.full(answer.askedOn()), answer.claimed() == null ? "" : t("ledger.outcome." + answer.claimed()), said(answer))).toList();
-        var href = CASES + "?month=" + asked.month() + (unit == null ? "" : "&unit=" + unit) + "&of=" + of(counted) + "&page=";
+        var href = CASES + "?month=" + asked.month() + (unit == null ? "" : "&unit=" + unit) + "&of=" + (excludedOnly ? EXCLUDED : of(counted)) + "&page=";
         var name = unit == null ? t("verdict.rates.all") : named(tree, unit);
-        return View.of("verdict/cases", new CasesPage(t("verdict.cases.title", name, t("verdict.counted." + counted)),
+        return View.of("verdict/cases", new CasesPage(t("verdict.cases.title", name, t("verdict.counted." + (excludedOnly ? "EXCLUDED" : counted))),
                 List.of(new Link(t("verdict.rates.title"), ALL + "?month=" + asked.month())), span(asked), rows,
                 new Pager(shown > 1 ? Optional.of(href + (shown - 1)) : Optional.empty(), shown < last ? Optional.of(href + (shown + 1)) : Optional.empty(),
                         t("verdict.cases.shown", here.size(), all.size()))));
@@ -153,7 +192,7 @@ class RatesPages {
         return counted.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String said(Answer answer) {
+    static String said(Answer answer) {
         var said = answer.said();
         if (answer.leftOut() != null) {
             return t("verdict.cases.left-out");

@@ -1,0 +1,192 @@
+package org.mingbai.verdict.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mingbai.verdict.VerdictScene.named;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiWebTest;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Bureau;
+import org.mingbai.directory.Keeper;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.web.Browsing;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.Entry;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Line;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.SmallTown;
+import org.mingbai.ledger.Verdict;
+import org.mingbai.ledger.store.Replay;
+import org.mingbai.ledger.web.LedgerScene;
+import org.mingbai.verdict.Answer;
+import org.mingbai.verdict.Formulas;
+import org.mingbai.verdict.VerdictScene;
+import org.mingbai.verdict.Verdicts;
+import org.mingbai.verdict.exclusion.Exclusion;
+import org.mingbai.verdict.exclusion.ExclusionAnswer;
+import org.mingbai.verdict.exclusion.ExclusionRefusal;
+import org.mingbai.verdict.exclusion.Exclusions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/// Exclusions: asked for with evidence, decided by others, told to the reporter, and never able to hide a figure.
+@MingbaiWebTest
+@Import({SmallTown.class, LedgerScene.class, VerdictScene.class})
+class ExclusionPagesTest {
+
+    @Autowired LedgerScene scene;
+    @Autowired SmallTown town;
+    @Autowired VerdictScene verdict;
+    @Autowired Exclusions exclusions;
+    @Autowired Verdicts verdicts;
+    @Autowired Formulas formulas;
+    @Autowired Ledger ledger;
+    @Autowired Replay replay;
+    @Autowired AuditTrail audit;
+    @LocalServerPort int port;
+
+    private final Map<PersonId, String> logins = new HashMap<>();
+    private SmallTown.Cast cast;
+    private MatterId id;
+    private Answer answer;
+    private int evidence;
+
+    @BeforeEach
+    void aVerdictAgainstRoads() {
+        cast = scene.cast();
+        id = verdict.awaiting(cast, named("中山路路灯"));
+        verdict.says(cast, id, Verdict.Solved.NOT, Verdict.Satisfied.DISSATISFIED);
+        scene.act(cast.roadsHandler(), id, new Act.Note("法院已立案，案号见附件"));
+        answer = verdicts.ofMatter(cast.coordinator(), id).getFirst();
+        evidence = ledger.journalOf(cast.coordinator(), id).getLast().seq();
+    }
+
+    private ExclusionAnswer ask(SignedIn who, int shownBy) {
+        return exclusions.ask(who, new Exclusions.Asked(id, answer.askedSeq(), Exclusion.Reason.LEGAL_ROUTE, "反映人已起诉", shownBy), UUID.randomUUID());
+    }
+
+    private Exclusion asked() {
+        return ((ExclusionAnswer.Done) ask(cast.roadsHandler(), evidence)).exclusion();
+    }
+
+    private ExclusionAnswer rule(SignedIn who, Exclusion it, Exclusion.State ruling, String told) {
+        return exclusions.rule(who, Keeper.of(who, ""), it.id(), new Exclusions.Ruled(ruling, "核对过立案通知书", told), UUID.randomUUID());
+    }
+
+    private Browsing browsing(SignedIn who) {
+        var browsing = new Browsing(port);
+        browsing.signIn(logins.computeIfAbsent(who.person(), _ -> scene.login(who)), Bureau.PASSWORD);
+        return browsing;
+    }
+
+    private String rates() {
+        try (var browsing = browsing(cast.coordinator())) {
+            return browsing.get("/rates?month=" + month()).body();
+        }
+    }
+
+    private YearMonth month() {
+        return YearMonth.of(2026, 3);
+    }
+
+    private static void refused(ExclusionAnswer answer, Class<? extends ExclusionRefusal> why) {
+        assertThat(answer).isInstanceOfSatisfying(ExclusionAnswer.Refused.class, it -> assertThat(it.why()).isInstanceOf(why));
+    }
+
+    @Test
+    void the_judged_unit_asks_another_agrees_and_both_figures_stand_side_by_side() {
+        assertThat(rates()).contains("剔除前后对照", "0.00 → 0.00");
+        try (var roads = browsing(cast.roadsHandler())) {
+            var form = "/exclusions/new?matter=" + id.value() + "&verdict=" + answer.askedSeq();
+            assertThat(roads.get("/matters/" + id.value()).body()).contains(form.replace("&", "&amp;"));
+            assertThat(roads.get(form).body()).contains("法院已立案", "诉求不属实", "未解决，不满意");
+            var fields = new HashMap<>(Map.of("matter", Long.toString(id.value()), "verdict", Integer.toString(answer.askedSeq()), "reason", "LEGAL_ROUTE",
+                    "words", "反映人已起诉", "key", UUID.randomUUID().toString()));
+            assertThat(roads.post(form, "/exclusions", fields).statusCode()).as("without evidence").isEqualTo(422);
+            fields.put("evidence", Integer.toString(evidence));
+            assertThat(roads.post(form, "/exclusions", fields).statusCode()).isEqualTo(303);
+        }
+        var it = exclusions.latest(cast.coordinator()).getFirst();
+        assertThat(rates()).as("counts until it is decided").contains("0.00 → 0.00");
+        try (var approver = browsing(cast.approver())) {
+            assertThat(approver.get("/exclusions").body()).contains("中山路路灯", "由您决定");
+            var here = "/exclusions/" + it.id();
+            var fields = new HashMap<>(Map.of("ruling", "AGREED", "words", "立案通知书属实", "key", UUID.randomUUID().toString()));
+            var untold = approver.post(here, here + "/rulings", fields);
+            assertThat(untold.statusCode()).as("without a word to the reporter").isEqualTo(422);
+            assertThat(untold.body()).contains("e-told");
+            fields.put("told", "您已起诉，此次评议不计入三率；如有异议可来电。");
+            assertThat(approver.post(here, here + "/rulings", fields).statusCode()).isEqualTo(303);
+            assertThat(approver.post(here, here + "/rulings", fields).statusCode()).as("sent twice").isEqualTo(303);
+        }
+        assertThat(rates()).contains("0.00 → 无数据", "of=excluded", "占有效 100.00%");
+        try (var browsing = browsing(cast.coordinator())) {
+            assertThat(browsing.get("/rates/cases?month=" + month() + "&of=excluded").body()).contains("中山路路灯");
+            assertThat(browsing.get("/matters/" + id.value()).body()).contains("同意剔除", "如有异议可来电");
+        }
+        assertThat(ledger.journalOf(cast.coordinator(), id)).extracting(Line::entry).filteredOn(Entry.ExclusionNoted.class::isInstance)
+                .extracting(entry -> ((Entry.ExclusionNoted) entry).how()).containsExactly("ASKED", "AGREED");
+        assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.EXCLUSION_RULED, null, null, ""), 5)).hasSize(1);
+        assertThat(replay.check(cast.tenant()).differences()).isEmpty();
+    }
+
+    @Test
+    void neither_who_asked_nor_the_asking_unit_nor_one_below_it_decides() {
+        var it = asked();
+        refused(rule(cast.roadsHandler(), it, Exclusion.State.AGREED, "不计入"), ExclusionRefusal.NotYoursToDecide.class);
+        refused(rule(cast.otherRoadsHandler(), it, Exclusion.State.AGREED, "不计入"), ExclusionRefusal.NotYoursToDecide.class);
+        refused(rule(cast.coordinator(), it, Exclusion.State.AGREED, "不计入"), ExclusionRefusal.NotYoursToDecide.class);
+        var ownApprover = town.person(cast.tenant(), "路灯所签发人", cast.roads(), Role.APPROVER);
+        refused(rule(ownApprover, it, Exclusion.State.AGREED, "不计入"), ExclusionRefusal.NotYoursToDecide.class);
+        refused(rule(cast.waterHandler(), it, Exclusion.State.AGREED, "不计入"), ExclusionRefusal.NoSuchExclusion.class);
+        assertThat(exclusions.find(cast.coordinator(), it.id()).orElseThrow().state()).isEqualTo(Exclusion.State.ASKED);
+    }
+
+    @Test
+    void it_is_asked_by_the_judged_unit_once_with_an_entry_that_shows_it() {
+        refused(ask(cast.waterHandler(), evidence), ExclusionRefusal.NoSuchVerdict.class);
+        refused(ask(cast.coordinator(), evidence), ExclusionRefusal.NotYourUnit.class);
+        refused(ask(cast.roadsHandler(), 1), ExclusionRefusal.NoSuchEntry.class);
+        asked();
+        refused(ask(cast.roadsHandler(), evidence), ExclusionRefusal.AskedAlready.class);
+        var open = verdict.awaiting(cast, named("东门井盖"));
+        var unasked = verdicts.ofMatter(cast.coordinator(), open).getFirst();
+        assertThat(exclusions.whyNot(cast.roadsHandler(), unasked)).containsInstanceOf(ExclusionRefusal.NotJudgedYet.class);
+    }
+
+    @Test
+    void what_was_refused_counts_and_what_was_agreed_to_can_be_taken_back() {
+        var first = asked();
+        assertThat(rule(cast.approver(), first, Exclusion.State.REFUSED, "")).isInstanceOf(ExclusionAnswer.Done.class);
+        refused(rule(cast.approver(), first, Exclusion.State.AGREED, "不计入"), ExclusionRefusal.DecidedAlready.class);
+        var second = asked();
+        assertThat(rule(cast.approver(), second, Exclusion.State.AGREED, "不计入")).isInstanceOf(ExclusionAnswer.Done.class);
+        assertThat(exclusions.excluded(cast.coordinator(), List.of(answer))).hasSize(1);
+        assertThat(rule(cast.approver(), second, Exclusion.State.WITHDRAWN, "恢复计入")).isInstanceOf(ExclusionAnswer.Done.class);
+        assertThat(exclusions.excluded(cast.coordinator(), List.of(answer))).isEmpty();
+        assertThat(exclusions.find(cast.coordinator(), second.id()).orElseThrow().rulings()).extracting(Exclusion.Ruling::ruling)
+                .containsExactly(Exclusion.State.AGREED, Exclusion.State.WITHDRAWN);
+    }
+
+    @Test
+    void who_does_not_see_the_matter_sees_no_exclusion_of_it() {
+        var it = asked();
+        assertThat(exclusions.latest(cast.waterHandler())).isEmpty();
+        try (var water = browsing(cast.waterHandler())) {
+            assertThat(water.get("/exclusions").body()).doesNotContain("中山路路灯");
+            assertThat(water.get("/exclusions/" + it.id()).statusCode()).isEqualTo(404);
+        }
+    }
+}
