@@ -34,7 +34,7 @@ final class Check implements Verb {
     @Override
     public String chineseMore() {
         return """
-                逐账核对：由流水重算的每一件事项，与 ledger.matter 各列、ledger.part 及各项计数、supervision.clock 的各个时限、verdict.answer 的评议是否一致。
+                逐账核对：由流水重算的每一件事项，与 ledger.matter 各列、ledger.part 及各项计数、supervision.clock 的各个时限、verdict.answer 的评议、verdict.look_back 的回头看是否一致。
                 什么也不改动；明白账可以照常运行。退出码：0 全部一致；1 有不一致，逐条列出。""";
     }
 
@@ -42,7 +42,7 @@ final class Check implements Verb {
     public String englishMore() {
         return """
                 For each account: every matter as its journal tells it, against each column of ledger.matter, ledger.part, the counts,
-                the clocks in supervision.clock and the verdicts in verdict.answer.
+                the clocks in supervision.clock, the verdicts in verdict.answer and the look-backs in verdict.look_back.
                 Changes nothing; Mingbai may go on running. Exit codes: 0 all agree; 1 there are differences, each of them listed.""";
     }
 

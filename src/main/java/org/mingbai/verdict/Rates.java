@@ -62,7 +62,8 @@ public record Rates(
                 valid < GAP_LEAST ? Optional.empty() : Optional.of(rounded(percent(BigDecimal.valueOf(claimed - solved), valid))));
     }
 
-    private static Share share(int part, int of) {
+    /// Of none there is none.
+    public static Share share(int part, int of) {
         double p = (double) part / of;
         double z2 = Z_95 * Z_95 / of;
         double middle = (p + z2 / 2) / (1 + z2);

@@ -43,8 +43,13 @@ public class Verdicts {
 
     /// The matters behind some of them, within the same sight.
     public Map<MatterId, Matter> behind(SignedIn who, List<Answer> answers) {
+        return these(who, answers.stream().map(Answer::matter).toList());
+    }
+
+    /// Those of them that this person may see.
+    public Map<MatterId, Matter> these(SignedIn who, List<MatterId> ids) {
         var found = new HashMap<MatterId, Matter>();
-        matters.these(who, Set.copyOf(answers.stream().map(Answer::matter).toList())).forEach(matter -> found.put(matter.id(), matter));
+        matters.these(who, Set.copyOf(ids)).forEach(matter -> found.put(matter.id(), matter));
         return found;
     }
 }

@@ -8,7 +8,7 @@ import org.mingbai.shell.page.FieldErrors;
 /// The three rates of one assessment month, unit by unit, and the formula they are counted by.
 /// @param span the days of the month in words
 public record RatesPage(String month, List<Choice> months, String span, Optional<Row> total, List<Row> rows, List<After> after,
-        Formulated formula, Optional<Form> form) {
+        List<Relapse> relapses, Formulated formula, Optional<Form> form) {
 
     /// @param claimed what the handlers had claimed beside it
     public record Row(String unit, Cell due, Cell notDrawn, Cell valid, Cell response, Cell solution, Cell satisfaction, Cell composite, Cell claimed,
@@ -17,6 +17,9 @@ public record RatesPage(String month, List<Choice> months, String span, Optional
     /// The same before and after what was agreed to be left out.
     /// @param excluded how many, and their share of the valid
     public record After(String unit, Cell excluded, String response, String solution, String satisfaction, String composite) {}
+
+    /// What was looked at again in the month.
+    public record Relapse(String unit, Cell looked, Cell relapsed, Cell rate) {}
 
     /// A number that opens its cases.
     /// @param value in words where there is none

@@ -62,20 +62,22 @@ class RatesPages {
     private static final int YEAR_MOST = 2199;
     private static final int CASES_MAX = 100;
     /// In addresses: what had no lead unit.
-    private static final long NO_UNIT = 0;
+    static final long NO_UNIT = 0;
 
     private final Verdicts verdicts;
     private final Formulas formulas;
     private final Directory directory;
     private final Registers registers;
     private final Exclusions exclusions;
+    private final LookedPages looked;
 
-    RatesPages(Verdicts verdicts, Formulas formulas, Directory directory, Registers registers, Exclusions exclusions) {
+    RatesPages(Verdicts verdicts, Formulas formulas, Directory directory, Registers registers, Exclusions exclusions, LookedPages looked) {
         this.verdicts = verdicts;
         this.formulas = formulas;
         this.directory = directory;
         this.registers = registers;
         this.exclusions = exclusions;
+        this.looked = looked;
     }
 
     @GetMapping(ALL)
@@ -84,6 +86,11 @@ class RatesPages {
     }
 
     private Formulas.Month chosen(SignedIn who, String month) {
+        return chosen(formulas, who, month);
+    }
+
+    /// The month asked for, or else the one today lies in.
+    static Formulas.Month chosen(Formulas formulas, SignedIn who, String month) {
         return formulas.month(who.tenant(), month(month).orElseGet(() -> formulas.current(who.tenant())));
     }
 
@@ -97,7 +104,8 @@ class RatesPages {
         Optional<RatesPage.Row> total = rows.isEmpty() ? Optional.empty() : Optional.of(row(t("verdict.rates.all"), answers, month, null));
         var after = after(who, answers, byUnit, tree, month);
         var form = keeps(who) ? typed.or(() -> Optional.of(blank(who))) : Optional.<RatesPage.Form>empty();
-        return new RatesPage(month.month().toString(), months(who, month.month()), span(month), total, rows, after, formulated(who, month), form);
+        return new RatesPage(month.month().toString(), months(who, month.month()), span(month), total, rows, after,
+                looked.relapses(who, month), formulated(who, month), form);
     }
 
     /// Before and after exclusion, side by side and with how many were left out: so that exclusion cannot hide anything.
@@ -123,6 +131,21 @@ class RatesPages {
                 beside(raw.satisfaction(), left.satisfaction()), beside(raw.composite(), left.composite()));
     }
 
+    /// One page of a list of cases.
+    record Cut<T>(List<T> here, int shown, int last) {
+
+        static <T> Cut<T> of(List<T> all, int page) {
+            int last = Math.max(1, Math.ceilDiv(all.size(), CASES_MAX));
+            int shown = Math.clamp(page, 1, last);
+            return new Cut<>(all.subList(Math.min(all.size(), (shown - 1) * CASES_MAX), Math.min(all.size(), shown * CASES_MAX)), shown, last);
+        }
+
+        Pager pager(String href, int all) {
+            return new Pager(shown > 1 ? Optional.of(href + (shown - 1)) : Optional.empty(), shown < last ? Optional.of(href + (shown + 1)) : Optional.empty(),
+                    t("verdict.cases.shown", here.size(), all));
+        }
+    }
+
     private static String beside(Optional<BigDecimal> raw, Optional<BigDecimal> left) {
         var none = t("verdict.rates.none");
         return t("verdict.rates.before-after", raw.map(RatesPages::plain).orElse(none), left.map(RatesPages::plain).orElse(none));
@@ -131,7 +154,8 @@ class RatesPages {
     private static RatesPage.Row row(String name, Collection<Answer> answers, Formulas.Month month, @Nullable Long unit) {
         var rates = Rates.of(answers, month.formula());
         var href = CASES + "?month=" + month.month() + (unit == null ? "" : "&unit=" + unit) + "&of=";
-        return new RatesPage.Row(name, number(rates.due(), "", href, Counted.DUE), number(count(answers, Counted.NOT_DRAWN), "", href, Counted.NOT_DRAWN),
+        return new RatesPage.Row(name, number(rates.due(), "", href, Counted.DUE),
+                number(count(answers, Counted.NOT_DRAWN), "", href, Counted.NOT_DRAWN),
                 number(rates.valid(), rates.coverage().map(RatesPages::percent).map(it -> t("verdict.rates.coverage", it)).orElse(""), href, Counted.VALID),
                 share(rates.response(), href, Counted.CONTACTED), share(rates.solution(), href, Counted.SOLVED),
                 value(rates.satisfaction().map(RatesPages::percent), href, Counted.CONTENT),
@@ -172,9 +196,8 @@ class RatesPages {
         var some = verdicts.of(who, asked).stream().filter(answer -> unit == null || unit(answer) == unit).toList();
         var excluded = excludedOnly ? exclusions.excluded(who, some) : Set.<Answer>of();
         var all = some.stream().filter(excludedOnly ? excluded::contains : counted::holds).toList();
-        int last = Math.max(1, Math.ceilDiv(all.size(), CASES_MAX));
-        int shown = Math.clamp(page, 1, last);
-        var here = all.subList(Math.min(all.size(), (shown - 1) * CASES_MAX), Math.min(all.size(), shown * CASES_MAX));
+        var cut = Cut.of(all, page);
+        var here = cut.here();
         var matters = verdicts.behind(who, here);
         var tree = directory.treeOf(who.tenant());
         var rows = here.stream().filter(answer -> matters.containsKey(answer.matter())).map(answer -> new CasesPage.Row(
@@ -184,8 +207,7 @@ class RatesPages {
         var name = unit == null ? t("verdict.rates.all") : named(tree, unit);
         return View.of("verdict/cases", new CasesPage(t("verdict.cases.title", name, t("verdict.counted." + (excludedOnly ? "EXCLUDED" : counted))),
                 List.of(new Link(t("verdict.rates.title"), ALL + "?month=" + asked.month())), span(asked), rows,
-                new Pager(shown > 1 ? Optional.of(href + (shown - 1)) : Optional.empty(), shown < last ? Optional.of(href + (shown + 1)) : Optional.empty(),
-                        t("verdict.cases.shown", here.size(), all.size()))));
+                cut.pager(href, all.size())));
     }
 
     private static String of(Counted counted) {
@@ -208,7 +230,7 @@ class RatesPages {
         return answer.lead() == null ? NO_UNIT : answer.lead().value();
     }
 
-    private static String named(OrganisationTree tree, long unit) {
+    static String named(OrganisationTree tree, long unit) {
         return unit == NO_UNIT ? t("verdict.rates.no-unit")
                 : tree.unit(new OrganisationId(unit)).map(OrganisationTree.Unit::name).orElseGet(() -> t("verdict.rates.no-unit"));
     }
@@ -220,7 +242,7 @@ class RatesPages {
                 .map(month -> new Choice(month.toString(), named(month))).toList();
     }
 
-    private static String named(YearMonth month) {
+    static String named(YearMonth month) {
         return t("verdict.rates.month.of", Integer.toString(month.getYear()), t("verdict.month." + month.getMonthValue()));
     }
 
@@ -281,11 +303,11 @@ class RatesPages {
         }
     }
 
-    private static String percent(BigDecimal number) {
+    static String percent(BigDecimal number) {
         return plain(number) + "%";
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return number.toPlainString();
     }
 }

@@ -7,16 +7,22 @@ import org.mingbai.shell.Sign;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Where the call-back desk and the rates stand in the navigation.
+/// Where the call-back desk, the look-backs and the rates stand in the navigation.
 @Configuration(proxyBeanMethods = false)
 class VerdictPlaces {
 
     private static final int CALL_BACKS = 41;
-    private static final int RATES = 42;
+    private static final int LOOK_BACKS = 42;
+    private static final int RATES = 43;
 
     @Bean
     Place callBackPlace() {
         return PlainPlace.of("verdict.callback.title", CallBackPages.ALL, CALL_BACKS, Sign.VOICE, Right.RECORD_VERDICTS.name());
+    }
+
+    @Bean
+    Place lookBackPlace() {
+        return PlainPlace.of("verdict.lookback.title", LookBackPages.ALL, LOOK_BACKS, Sign.VOICE, Right.RECORD_VERDICTS.name());
     }
 
     @Bean
