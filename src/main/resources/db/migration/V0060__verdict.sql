@@ -15,11 +15,12 @@ create table verdict.answer (
     contacted    boolean,
     solved       text,
     satisfied    text,
+    heard_from   boolean,
     left_out     integer check (left_out > asked_seq),
     primary key (tenant, matter, asked_seq),
     foreign key (tenant, lead) references directory.organisation,
     check ((seq is null) = (contacted is null)),
-    check (coalesce(contacted, false) or (solved is null and satisfied is null))
+    check (coalesce(contacted, false) or (solved is null and satisfied is null and heard_from is null))
 );
 create index answer_asked on verdict.answer (tenant, asked_on);
 create index answer_lead on verdict.answer (tenant, lead) where lead is not null;

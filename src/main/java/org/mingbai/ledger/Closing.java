@@ -16,7 +16,7 @@ final class Closing {
         if (said.contacted() && said.satisfied() == null) {
             return refuse(new Refusal.VerdictIncomplete("satisfied"));
         }
-        if (!said.contacted() && (said.solved() != null || said.satisfied() != null)) {
+        if (!said.contacted() && (said.solved() != null || said.satisfied() != null || said.heardFrom() != null)) {
             return refuse(new Refusal.VerdictWithoutContact("contacted"));
         }
         if (!said.contacted() && (said.words() == null || !Wording.says(said.words()))) {

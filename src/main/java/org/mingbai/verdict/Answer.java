@@ -33,10 +33,12 @@ public record Answer(
 
     /// A verdict as the rates need it.
     /// @param seq the entry that tells it
-    public record Said(int seq, boolean contacted, Verdict.@Nullable Solved solved, Verdict.@Nullable Satisfied satisfied) {
+    /// @param contacted whether whoever asked reached them
+    /// @param heardFrom whether the handler had got in touch; nothing where that was not asked
+    public record Said(int seq, boolean contacted, Verdict.@Nullable Solved solved, Verdict.@Nullable Satisfied satisfied, @Nullable Boolean heardFrom) {
 
         static Said of(int seq, Verdict verdict) {
-            return new Said(seq, verdict.contacted(), verdict.solved(), verdict.satisfied());
+            return new Said(seq, verdict.contacted(), verdict.solved(), verdict.satisfied(), verdict.heardFrom());
         }
     }
 

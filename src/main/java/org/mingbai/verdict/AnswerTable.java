@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class AnswerTable {
 
     private static final String FROM = """
-            select matter, asked_seq, round, lead, register, category, asked_on, claimed, seq, contacted, solved, satisfied, left_out
+            select matter, asked_seq, round, lead, register, category, asked_on, claimed, seq, contacted, solved, satisfied, heard_from,
+                left_out
             from verdict.answer
             """;
 
@@ -34,12 +35,12 @@ class AnswerTable {
         db.sql("""
                 insert into verdict.answer
                     (tenant, matter, asked_seq, round, lead, register, category, asked_on, claimed, seq, contacted, solved, satisfied,
-                     left_out)
+                     heard_from, left_out)
                 values (:tenant, :matter, :askedSeq, :round, :lead, :register, :category, :askedOn, :claimed, :seq, :contacted, :solved, :satisfied,
-                        :leftOut)
+                        :heardFrom, :leftOut)
                 on conflict (tenant, matter, asked_seq) do update
                     set seq = excluded.seq, contacted = excluded.contacted, solved = excluded.solved, satisfied = excluded.satisfied,
-                        left_out = excluded.left_out
+                        heard_from = excluded.heard_from, left_out = excluded.left_out
                 """)
                 .param("tenant", tenant.value()).param("matter", answer.matter().value()).param("askedSeq", answer.askedSeq())
                 .param("round", answer.round()).param("lead", answer.lead() == null ? null : answer.lead().value())
@@ -47,7 +48,7 @@ class AnswerTable {
                 .param("claimed", name(answer.claimed())).param("seq", said == null ? null : said.seq())
                 .param("contacted", said == null ? null : said.contacted()).param("solved", said == null ? null : name(said.solved()))
                 .param("satisfied", said == null ? null : name(said.satisfied()))
-                .param("leftOut", answer.leftOut())
+                .param("heardFrom", said == null ? null : said.heardFrom()).param("leftOut", answer.leftOut())
                 .update();
     }
 
@@ -78,7 +79,7 @@ class AnswerTable {
         var solved = row.getString("solved");
         var satisfied = row.getString("satisfied");
         return new Answer.Said(seq, row.getBoolean("contacted"), solved == null ? null : Verdict.Solved.valueOf(solved),
-                satisfied == null ? null : Verdict.Satisfied.valueOf(satisfied));
+                satisfied == null ? null : Verdict.Satisfied.valueOf(satisfied), row.getObject("heard_from", Boolean.class));
     }
 
     private static @Nullable String name(@Nullable Enum<?> one) {

@@ -12,10 +12,15 @@ public enum Counted {
     DUE(answer -> answer.leftOut() == null),
     /// Left out by the draw: no data.
     NOT_DRAWN(answer -> answer.leftOut() != null),
-    /// Somebody has asked: the denominator of all three rates.
-    VALID(answer -> answer.said() != null),
+    /// Those who raised it were reached and asked (有效回访): the denominator of the rates.
+    VALID(answer -> answer.said() != null && answer.said().contacted()),
+    /// Tried, and nobody reached: no data, and seen in the coverage.
+    UNREACHED(answer -> answer.said() != null && !answer.said().contacted()),
     UNANSWERED(answer -> answer.said() == null && answer.leftOut() == null),
-    CONTACTED(answer -> answer.said() != null && answer.said().contacted()),
+    /// Asked whether the handler had got in touch.
+    ASKED_HEARD(answer -> VALID.holds(answer) && answer.said() != null && answer.said().heardFrom() != null),
+    /// The handler had got in touch (是否联系).
+    HEARD(answer -> VALID.holds(answer) && answer.said() != null && Boolean.TRUE.equals(answer.said().heardFrom())),
     /// Partly is not solved.
     SOLVED(answer -> solved(answer) == Verdict.Solved.FULLY),
     SATISFIED(answer -> satisfied(answer) == Verdict.Satisfied.VERY_SATISFIED || satisfied(answer) == Verdict.Satisfied.SATISFIED),

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /// The three rates 响应率, 解决率, 满意率 and their composite, in percent. Where nobody was asked there is no rate: neither 0 nor 100.
 /// @param due how often a verdict was awaited
-/// @param valid how often somebody asked
+/// @param valid how often those who raised it were reached and asked
 /// @param coverage valid of due
-/// @param response contacted of valid
+/// @param response with whom the handler had got in touch, of the valid that were asked that
 /// @param solution fully solved of valid
 /// @param satisfaction satisfied, and fairly satisfied by the formula's factor, of valid
 /// @param claimed how many of the valid the handler had claimed solved
@@ -51,14 +51,17 @@ public record Rates(
         if (valid == 0) {
             return new Rates(due, 0, coverage, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, Optional.empty());
         }
-        int contacted = Counted.CONTACTED.in(answers);
+        int asked = Counted.ASKED_HEARD.in(answers);
+        Optional<Share> response = asked == 0 ? Optional.empty() : Optional.of(share(Counted.HEARD.in(answers), asked));
         int solved = Counted.SOLVED.in(answers);
         var satisfied = BigDecimal.valueOf(Counted.SATISFIED.in(answers)).add(formula.fairly().multiply(BigDecimal.valueOf(Counted.FAIRLY.in(answers))));
-        var composite = formula.response().multiply(percent(BigDecimal.valueOf(contacted), valid))
-                .add(formula.solution().multiply(percent(BigDecimal.valueOf(solved), valid)))
-                .add(formula.satisfaction().multiply(percent(satisfied, valid)));
-        return new Rates(due, valid, coverage, Optional.of(share(contacted, valid)), Optional.of(share(solved, valid)),
-                Optional.of(rounded(percent(satisfied, valid))), Optional.of(rounded(composite)), claimed, notBorneOut,
+        var satisfaction = percent(satisfied, valid);
+        var composite = asked == 0 ? Optional.<BigDecimal>empty()
+                : Optional.of(rounded(formula.response().multiply(percent(BigDecimal.valueOf(Counted.HEARD.in(answers)), asked))
+                        .add(formula.solution().multiply(percent(BigDecimal.valueOf(solved), valid)))
+                        .add(formula.satisfaction().multiply(satisfaction))));
+        return new Rates(due, valid, coverage, response, Optional.of(share(solved, valid)),
+                Optional.of(rounded(satisfaction)), composite, claimed, notBorneOut,
                 valid < GAP_LEAST ? Optional.empty() : Optional.of(rounded(percent(BigDecimal.valueOf(claimed - solved), valid))));
     }
 

@@ -28,10 +28,12 @@ class RatesTest {
     }
 
     private static Answer answered(Solved solved, Satisfied satisfied) {
-        return answer(new Answer.Said(10, true, solved, satisfied), Outcome.SOLVED);
+        return answer(new Answer.Said(10, true, solved, satisfied, true), Outcome.SOLVED);
     }
 
-    private static final Answer UNREACHED = answer(new Answer.Said(10, false, null, null), Outcome.SOLVED);
+    /// The handler never got in touch, and nothing is solved.
+    private static final Answer WORST = answer(new Answer.Said(10, true, Solved.NOT, Satisfied.VERY_DISSATISFIED, false), Outcome.SOLVED);
+    private static final Answer UNREACHED = answer(new Answer.Said(10, false, null, null, null), Outcome.SOLVED);
     private static final Answer UNASKED = answer(null, Outcome.SOLVED);
 
     private static List<Answer> many(int times, Answer answer) {
@@ -61,8 +63,9 @@ class RatesTest {
         answers.addAll(many(40, answered(Solved.FULLY, Satisfied.FAIRLY_SATISFIED)));
         answers.addAll(many(10, answered(Solved.PARTLY, Satisfied.FAIRLY_SATISFIED)));
         answers.addAll(many(22, answered(Solved.NOT, Satisfied.DISSATISFIED)));
-        answers.addAll(many(8, UNREACHED));
-        answers.addAll(many(155, UNASKED));
+        answers.addAll(many(8, WORST));
+        answers.addAll(many(55, UNREACHED));
+        answers.addAll(many(100, UNASKED));
         var rates = rates(answers);
         assertThat(rates.valid()).isEqualTo(620);
         assertThat(rates.due()).isEqualTo(775);
@@ -75,7 +78,7 @@ class RatesTest {
 
     @Test
     void where_nobody_was_asked_there_is_no_rate() {
-        for (var answers : List.of(List.<Answer>of(), many(5, UNASKED))) {
+        for (var answers : List.of(List.<Answer>of(), many(5, UNASKED), many(5, UNREACHED))) {
             var rates = rates(answers);
             assertThat(rates.response()).isEmpty();
             assertThat(rates.solution()).isEmpty();
@@ -85,6 +88,14 @@ class RatesTest {
         }
         assertThat(rates(List.of()).coverage()).isEmpty();
         assertThat(rates(many(5, UNASKED)).coverage()).contains(new BigDecimal("0.00"));
+    }
+
+    @Test
+    void where_nobody_was_asked_whether_the_handler_got_in_touch_there_is_no_response_rate_and_no_composite() {
+        var rates = rates(many(3, answer(new Answer.Said(10, true, Solved.FULLY, Satisfied.SATISFIED, null), Outcome.SOLVED)));
+        assertThat(rates.response()).isEmpty();
+        assertThat(rates.composite()).isEmpty();
+        assertThat(percent(rates.solution())).contains(new BigDecimal("100.00"));
     }
 
     /// Wilson, 8 of 10: 49.02 to 94.33, as the tables have it.
@@ -99,7 +110,7 @@ class RatesTest {
     void the_handlers_claim_stands_beside_the_verdict() {
         var answers = new ArrayList<>(many(3, answered(Solved.FULLY, Satisfied.SATISFIED)));
         answers.add(answered(Solved.PARTLY, Satisfied.SATISFIED));
-        answers.add(answer(new Answer.Said(10, true, Solved.NOT, Satisfied.SATISFIED), Outcome.EXPLAINED));
+        answers.add(answer(new Answer.Said(10, true, Solved.NOT, Satisfied.SATISFIED, true), Outcome.EXPLAINED));
         answers.add(UNASKED);
         var rates = rates(answers);
         assertThat(rates.claimed()).isEqualTo(4);
@@ -147,8 +158,8 @@ class RatesTest {
             return;
         }
         var better = rates(with(answers, answered(Solved.FULLY, Satisfied.VERY_SATISFIED)));
-        var worse = rates(with(answers, UNREACHED));
-        var same = rates(with(answers, UNASKED));
+        var worse = rates(with(answers, WORST));
+        var same = rates(with(with(answers, UNASKED), UNREACHED));
         for (var pair : List.of(List.of(better, rates), List.of(rates, worse))) {
             assertThat(pair.getFirst().composite().orElseThrow()).isGreaterThanOrEqualTo(pair.getLast().composite().orElseThrow());
             assertThat(percent(pair.getFirst().solution()).orElseThrow()).isGreaterThanOrEqualTo(percent(pair.getLast().solution()).orElseThrow());

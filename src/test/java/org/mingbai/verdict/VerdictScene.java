@@ -42,7 +42,7 @@ public class VerdictScene {
     }
 
     public void says(SmallTown.Cast cast, MatterId id, Verdict.Solved solved, Verdict.Satisfied satisfied) {
-        scene.act(cast.verdictTaker(), id, new Act.RecordVerdict(new Verdict(true, solved, satisfied, "路灯亮了")));
+        scene.act(cast.verdictTaker(), id, new Act.RecordVerdict(new Verdict(true, solved, satisfied, "路灯亮了", true)));
     }
 
     public MatterId closed(SmallTown.Cast cast, Subject subject) {

@@ -98,6 +98,8 @@ final class ActFields {
             case SEND_BACK -> List.of(area("reasons"));
             case DECIDE_OBJECTION -> List.of(yesNo("upheld", kind), area("reason"));
             case RECORD_VERDICT -> List.of(yesNo("contacted", kind),
+                    new Field.Choose("heardFrom", List.of(new Choice("true", t("ledger.field.RECORD_VERDICT.heardFrom.true")),
+                            new Choice("false", t("ledger.field.RECORD_VERDICT.heardFrom.false"))), "", true),
                     new Field.Choose("solved", choices(Verdict.Solved.values(), "ledger.solved."), "", true),
                     new Field.Choose("satisfied", choices(Verdict.Satisfied.values(), "ledger.satisfied."), "", true), maybe("words"));
             case CLOSE -> List.of(outcomes(endings(), matter.round().claimed() == null ? "" : matter.round().claimed().name()),

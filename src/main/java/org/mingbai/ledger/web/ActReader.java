@@ -88,7 +88,7 @@ final class ActReader {
             case DECIDE_OBJECTION -> new Act.DecideObjection(yes("upheld"), text("reason"));
             case END_NOTICE -> new Act.EndNotice();
             case RECORD_VERDICT -> new Act.RecordVerdict(new Verdict(yes("contacted"), may("solved", Verdict.Solved.class),
-                    may("satisfied", Verdict.Satisfied.class), maybe("words")));
+                    may("satisfied", Verdict.Satisfied.class), maybe("words"), maybeYes("heardFrom")));
             case CLOSE -> new Act.Close(must("outcome", Outcome.class), text("words"), maybe("told"));
             case SCHEDULE_LOOK_BACK -> new Act.ScheduleLookBack(day("on"));
             case LOOK_BACK -> new Act.LookBack(yes("held"), must("method", LookBackMethod.class), text("findings"));
@@ -200,6 +200,10 @@ final class ActReader {
                     wrong(field, t("ledger.field.no-matter", UnitsTyped.cut(text)));
                     return new MatterId(0);
                 });
+    }
+
+    private @Nullable Boolean maybeYes(String field) {
+        return typed.one(field).isEmpty() ? null : Boolean.valueOf(typed.one(field).equals("true"));
     }
 
     private boolean yes(String field) {

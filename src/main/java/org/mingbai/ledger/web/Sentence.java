@@ -194,6 +194,7 @@ record Sentence(String text, String quote) {
             var text = said.contacted() && said.solved() != null && said.satisfied() != null
                     ? say("VerdictRecorded", words.of("ledger.solved." + said.solved()), words.of("ledger.satisfied." + said.satisfied()))
                     : say("VerdictRecorded.not-reached");
+            text = said.heardFrom() == null ? text : text + say("VerdictRecorded.heard." + said.heardFrom());
             return e.refutes() ? text + say("VerdictRecorded.refutes") : text;
         }
 

@@ -358,14 +358,14 @@ final class Telling {
 
     private Verdict verdict(int number) {
         return switch (number == 1 ? plot.fate() : Fate.NORMAL) {
-            case REFUTED -> new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.DISSATISFIED, blanks.fill(kind.wrong()));
-            case PARTLY -> new Verdict(true, Verdict.Solved.PARTLY, Verdict.Satisfied.FAIRLY_SATISFIED, "大部分好了，" + blanks.fill(kind.wrong()));
-            case EXPLAINED -> new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.FAIRLY_SATISFIED, "办不了也说清楚了，能理解。");
+            case REFUTED -> new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.DISSATISFIED, blanks.fill(kind.wrong()), false);
+            case PARTLY -> new Verdict(true, Verdict.Solved.PARTLY, Verdict.Satisfied.FAIRLY_SATISFIED, "大部分好了，" + blanks.fill(kind.wrong()), true);
+            case EXPLAINED -> new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.FAIRLY_SATISFIED, "办不了也说清楚了，能理解。", true);
             case SILENT -> new Verdict(false, null, null, "三次拨打无人接听，已发短信说明结果。");
             default -> random.nextInt(4) == 0
-                    ? new Verdict(true, Verdict.Solved.FULLY, Verdict.Satisfied.FAIRLY_SATISFIED, one(Phrases.FAIR, random))
+                    ? new Verdict(true, Verdict.Solved.FULLY, Verdict.Satisfied.FAIRLY_SATISFIED, one(Phrases.FAIR, random), true)
                     : new Verdict(true, Verdict.Solved.FULLY, random.nextBoolean() ? Verdict.Satisfied.VERY_SATISFIED : Verdict.Satisfied.SATISFIED,
-                            one(Phrases.GOOD, random));
+                            one(Phrases.GOOD, random), true);
         };
     }
 

@@ -150,7 +150,8 @@ public class CallBacks {
             return Optional.of(new CallBackRefusal.HiddenCharacters("words"));
         }
         if (filled.reached()) {
-            return filled.solved() == null ? Optional.of(new CallBackRefusal.Missing("solved"))
+            return filled.heardFrom() == null ? Optional.of(new CallBackRefusal.Missing("heard"))
+                    : filled.solved() == null ? Optional.of(new CallBackRefusal.Missing("solved"))
                     : filled.satisfied() == null ? Optional.of(new CallBackRefusal.Missing("satisfied")) : Optional.empty();
         }
         int tries = 1 + (int) attempts.stream().filter(attempt -> !attempt.reached()).count();
@@ -168,7 +169,7 @@ public class CallBacks {
         boolean judges = filled.reached() || filled.last();
         var now = matter;
         if (judges) {
-            var verdict = filled.reached() ? new Verdict(true, filled.solved(), filled.satisfied(), filled.words())
+            var verdict = filled.reached() ? new Verdict(true, filled.solved(), filled.satisfied(), filled.words(), filled.heardFrom())
                     : new Verdict(false, null, null, filled.words());
             now = done(ledger.act(who, matter.id(), new Act.RecordVerdict(verdict), key, null));
         }

@@ -114,16 +114,17 @@ class CallBackPages {
     ModelAndView one(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String language) {
         var matter = matter(who, id);
         var chosen = scripts.languages(who.tenant(), matter.register()).contains(language) ? language : "zh";
-        return View.of("verdict/callback", page(who, matter, new CallBackPage.Typed(Attempt.Channel.CALL.name(), chosen, "", "", "", "", false),
+        return View.of("verdict/callback", page(who, matter, new CallBackPage.Typed(Attempt.Channel.CALL.name(), chosen, "", "", "", "", "", false),
                 UUID.randomUUID().toString(), FieldErrors.none()));
     }
 
     /// A questionnaire as the browser sends it.
-    record Sent(@Nullable String channel, @Nullable String language, @Nullable String reached, @Nullable String solved, @Nullable String satisfied,
-            @Nullable String words, @Nullable String last, @Nullable String key) {
+    record Sent(@Nullable String channel, @Nullable String language, @Nullable String reached, @Nullable String heard, @Nullable String solved,
+            @Nullable String satisfied, @Nullable String words, @Nullable String last, @Nullable String key) {
 
         CallBackPage.Typed typed() {
-            return new CallBackPage.Typed(text(channel), text(language), text(reached), text(solved), text(satisfied), text(words), last != null);
+            return new CallBackPage.Typed(text(channel), text(language), text(reached), text(heard), text(solved), text(satisfied), text(words),
+                    last != null);
         }
 
         private static String text(@Nullable String sent) {
@@ -148,7 +149,9 @@ class CallBackPages {
             return View.of("verdict/callback", page(who, matter, typed, key, errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         boolean reached = typed.reached().equals("yes");
-        var filled = new Filled(channel.orElseThrow(), typed.language(), reached, reached ? one(Verdict.Solved.values(), typed.solved()).orElse(null) : null,
+        var filled = new Filled(channel.orElseThrow(), typed.language(), reached,
+                reached && !typed.heard().isEmpty() ? Boolean.valueOf(typed.heard().equals("yes")) : null,
+                reached ? one(Verdict.Solved.values(), typed.solved()).orElse(null) : null,
                 reached ? one(Verdict.Satisfied.values(), typed.satisfied()).orElse(null) : null, typed.words().isEmpty() ? null : typed.words(),
                 !reached && typed.last());
         return switch (callBacks.fill(who, matter.id(), filled, FormKey.of(key))) {
@@ -182,6 +185,7 @@ class CallBackPages {
                 languages.stream().map(language -> new Tab(language(language), here + "?language=" + language, language.equals(typed.language()))).toList(),
                 script, tries, inVain + 1 >= CallBacks.TRIES_LEAST, choices("verdict.callback.channel.", Attempt.Channel.values()),
                 List.of(new Choice("yes", t("verdict.callback.reached.yes")), new Choice("no", t("verdict.callback.reached.no"))),
+                List.of(new Choice("yes", t("verdict.callback.heard.yes")), new Choice("no", t("verdict.callback.heard.no"))),
                 choices("ledger.solved.", Verdict.Solved.values()), choices("ledger.satisfied.", Verdict.Satisfied.values()), key, typed, errors);
     }
 

@@ -157,7 +157,7 @@ class RatesPages {
         return new RatesPage.Row(name, number(rates.due(), "", href, Counted.DUE),
                 number(count(answers, Counted.NOT_DRAWN), "", href, Counted.NOT_DRAWN),
                 number(rates.valid(), rates.coverage().map(RatesPages::percent).map(it -> t("verdict.rates.coverage", it)).orElse(""), href, Counted.VALID),
-                share(rates.response(), href, Counted.CONTACTED), share(rates.solution(), href, Counted.SOLVED),
+                share(rates.response(), href, Counted.HEARD), share(rates.solution(), href, Counted.SOLVED),
                 value(rates.satisfaction().map(RatesPages::percent), href, Counted.CONTENT),
                 value(rates.composite().map(RatesPages::plain), href, Counted.VALID),
                 rates.valid() == 0 ? none() : number(rates.claimed(), "", href, Counted.CLAIMED),

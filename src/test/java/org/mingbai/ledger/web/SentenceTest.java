@@ -72,6 +72,8 @@ class SentenceTest {
             new Entry.ObjectionRaised("不对"), new Entry.ObjectionDecided(true, "是"), new Entry.ObjectionDecided(false, "否"),
             new Entry.NoticeEnded(Onward.VERDICT),
                     new Entry.VerdictRecorded(new Verdict(true, Verdict.Solved.NOT, Verdict.Satisfied.DISSATISFIED, "黑"), true),
+            new Entry.VerdictRecorded(new Verdict(true, Verdict.Solved.FULLY, Verdict.Satisfied.SATISFIED, null, true), false),
+            new Entry.VerdictRecorded(new Verdict(true, Verdict.Solved.FULLY, Verdict.Satisfied.SATISFIED, null, false), false),
             new Entry.VerdictRecorded(new Verdict(false, null, null, "没人接"), false), new Entry.Closed(Outcome.EXPLAINED, "同意", "电话", DAY),
             new Entry.LookBackScheduled(DAY), new Entry.LookedBack(true, LookBackMethod.CALL, "亮"),
                     new Entry.LookedBack(false, LookBackMethod.CALL, "黑"),

@@ -82,11 +82,11 @@ class CallBackPagesTest {
     }
 
     private static Filled said(Verdict.@Nullable Solved solved, Verdict.@Nullable Satisfied satisfied) {
-        return new Filled(Attempt.Channel.CALL, "zh", true, solved, satisfied, "亮了", false);
+        return new Filled(Attempt.Channel.CALL, "zh", true, true, solved, satisfied, "亮了", false);
     }
 
     private static Filled unreached(boolean last, @Nullable String words) {
-        return new Filled(Attempt.Channel.CALL, "zh", false, null, null, words, last);
+        return new Filled(Attempt.Channel.CALL, "zh", false, null, null, null, words, last);
     }
 
     private CallBackAnswer fill(SignedIn who, MatterId id, Filled filled) {
@@ -114,6 +114,7 @@ class CallBackPagesTest {
             var fields = new HashMap<>(Map.of("channel", "VISIT", "language", "zh", "key", UUID.randomUUID().toString()));
             assertThat(browsing.post("/callbacks/" + id.value(), "/callbacks/" + id.value(), fields).statusCode()).isEqualTo(422);
             fields.put("reached", "yes");
+            fields.put("heard", "no");
             fields.put("solved", "FULLY");
             var missing = browsing.post("/callbacks/" + id.value(), "/callbacks/" + id.value(), fields);
             assertThat(missing.statusCode()).isEqualTo(422);
@@ -124,7 +125,7 @@ class CallBackPagesTest {
             assertThat(browsing.post("/callbacks/" + id.value(), "/callbacks/" + id.value(), fields).statusCode()).as("sent twice").isEqualTo(303);
         }
         assertThat(matter(id).stage().named()).isEqualTo(StageName.AWAITING_CLOSURE);
-        assertThat(matter(id).round().verdict()).isEqualTo(new Verdict(true, Verdict.Solved.FULLY, Verdict.Satisfied.SATISFIED, "路灯亮了"));
+        assertThat(matter(id).round().verdict()).isEqualTo(new Verdict(true, Verdict.Solved.FULLY, Verdict.Satisfied.SATISFIED, "路灯亮了", false));
         assertThat(callBacks.attempts(cast.verdictTaker(), matter(id))).singleElement().satisfies(attempt -> {
             assertThat(attempt.channel()).isEqualTo(Attempt.Channel.VISIT);
             assertThat(attempt.seq()).isEqualTo(matter(id).seq());

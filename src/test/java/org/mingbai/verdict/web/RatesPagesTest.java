@@ -93,7 +93,7 @@ class RatesPagesTest {
     }
 
     private void says(MatterId id, Verdict.Solved solved, Verdict.Satisfied satisfied) {
-        scene.act(cast.verdictTaker(), id, new Act.RecordVerdict(new Verdict(true, solved, satisfied, null)));
+        scene.act(cast.verdictTaker(), id, new Act.RecordVerdict(new Verdict(true, solved, satisfied, null, true)));
     }
 
     private static Subject named(String title) {
