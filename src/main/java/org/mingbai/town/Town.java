@@ -93,6 +93,7 @@ public final class Town {
             new Acting(verbs, company, cast).play(stories);
             new Watching(verbs, company, cast, now, present.getZone()).watch();
             new Calling(verbs, company, cast, now).call();
+            new Asking(verbs, company, cast, now, present.getZone()).ask();
             casting.openAccounts(cast);
             return new Founded(cast, stories);
         }

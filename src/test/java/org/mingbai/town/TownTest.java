@@ -48,6 +48,11 @@ import org.mingbai.town.cast.Casting;
 import org.mingbai.town.cast.Figure;
 import org.mingbai.town.cast.Unit;
 import org.mingbai.town.story.Story;
+import org.mingbai.verdict.callback.CallBacks;
+import org.mingbai.verdict.draw.Draws;
+import org.mingbai.verdict.exclusion.Exclusion;
+import org.mingbai.verdict.exclusion.Exclusions;
+import org.mingbai.verdict.lookback.LookBacks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -73,6 +78,10 @@ class TownTest {
     @Autowired SlipRules slipRules;
     @Autowired Demands demands;
     @Autowired CallOuts callOuts;
+    @Autowired CallBacks callBacks;
+    @Autowired Exclusions exclusions;
+    @Autowired LookBacks lookBacks;
+    @Autowired Draws draws;
     @Autowired Messages messages;
     @Autowired SignIn signIn;
     @Autowired ObjectProvider<SampleSignIns> offered;
@@ -204,6 +213,14 @@ class TownTest {
         assertThat(raised).extracting(matter -> voices.of(town.cast().tenant(), matter.id()).size()).contains(1, 2);
         assertThat(raised).filteredOn(matter -> "紧急".equals(matter.subject().fields().get("urgency"))).hasSize(1);
         assertThat(raised).extracting(matter -> matter.stage().named()).contains(StageName.RAISED, StageName.MERGED, StageName.REDIRECTED);
+    }
+
+    @Test
+    void exclusions_stand_in_every_state_some_were_not_reached_and_look_backs_are_due() {
+        assertThat(exclusions.latest(auditor)).extracting(Exclusion::state).containsExactlyInAnyOrder(Exclusion.State.values());
+        assertThat(callBacks.waiting(acting("call1"))).anyMatch(waiting -> waiting.tries() > 0).anyMatch(waiting -> waiting.tries() == 0);
+        assertThat(lookBacks.waiting(acting("call1"))).anyMatch(LookBacks.Waiting::ready).anyMatch(waiting -> !waiting.ready());
+        assertThat(draws.published(town.cast().tenant())).isNotEmpty();
     }
 
     @Test
