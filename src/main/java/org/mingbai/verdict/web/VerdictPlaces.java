@@ -14,6 +14,7 @@ class VerdictPlaces {
     private static final int CALL_BACKS = 41;
     private static final int LOOK_BACKS = 42;
     private static final int RATES = 43;
+    private static final int EXCLUSIONS = 44;
 
     @Bean
     Place callBackPlace() {
@@ -23,6 +24,12 @@ class VerdictPlaces {
     @Bean
     Place lookBackPlace() {
         return PlainPlace.of("verdict.lookback.title", LookBackPages.ALL, LOOK_BACKS, Sign.VOICE, Right.RECORD_VERDICTS.name());
+    }
+
+    /// For those who decide; all others come to it from the rates.
+    @Bean
+    Place exclusionPlace() {
+        return PlainPlace.of("verdict.exclusion.title", ExclusionPages.ALL, EXCLUSIONS, Sign.FIGURES, Right.DECIDE_EXCLUSION.name());
     }
 
     @Bean

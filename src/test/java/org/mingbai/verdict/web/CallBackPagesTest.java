@@ -25,6 +25,8 @@ import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.ledger.Act;
@@ -39,6 +41,11 @@ import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Verdict;
 import org.mingbai.ledger.store.Replay;
 import org.mingbai.ledger.web.LedgerScene;
+import org.mingbai.supervision.RulePack;
+import org.mingbai.supervision.RunningClock;
+import org.mingbai.supervision.Step;
+import org.mingbai.supervision.Supervision;
+import org.mingbai.supervision.TimeRules;
 import org.mingbai.verdict.Answer;
 import org.mingbai.verdict.Formulas;
 import org.mingbai.verdict.Rates;
@@ -71,6 +78,8 @@ class CallBackPagesTest {
     @Autowired Ledger ledger;
     @Autowired Replay replay;
     @Autowired AuditTrail audit;
+    @Autowired TimeRules limits;
+    @Autowired Supervision supervision;
     @LocalServerPort int port;
 
     private final Map<PersonId, String> logins = new HashMap<>();
@@ -243,6 +252,25 @@ class CallBackPagesTest {
             assertThat(browsing.get("/rates?month=2026-03").body()).contains("of=not_drawn", "无数据");
             assertThat(browsing.get("/rates/cases?month=2026-03&of=not_drawn").body()).contains("路灯0", "未抽中，未回访");
         }
+    }
+
+    @Test
+    void no_clock_runs_on_for_what_nobody_is_to_ask_about_and_a_draw_told_too_late_moves_nothing() {
+        limits.found(Keeper.program(cast.tenant(), "test"), RulePack.shipped("rectification").orElseThrow(), LedgerScene.BEGAN.minusYears(1));
+        sample("0.01");
+        var id = verdict.awaiting(cast, named("中山路路灯"));
+        assertThat(callBackClock(id).runs()).isTrue();
+        callBacks.letGo(cast.verdictTaker());
+        assertThat(callBackClock(id).runs()).isFalse();
+        var late = new Entry.NotDrawn(Drawing.LOOK_BACK, "2026-03", draw().commitment());
+        assertThat(ledger.record(cast.verdictTaker(), new Seat(cast.office(), Role.VERDICT_TAKER), id, late, UUID.randomUUID()))
+                .isInstanceOf(org.mingbai.ledger.Answer.Done.class);
+        assertThat(matter(id).stage().named()).isEqualTo(StageName.AWAITING_CLOSURE);
+        assertThat(replay.check(cast.tenant()).differences()).isEmpty();
+    }
+
+    private RunningClock callBackClock(MatterId id) {
+        return supervision.clocksOf(cast.tenant(), matter(id)).stream().filter(one -> one.step() == Step.CALL_BACK).findFirst().orElseThrow();
     }
 
     @Test
