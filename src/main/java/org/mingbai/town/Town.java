@@ -19,6 +19,7 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.Policy;
+import org.mingbai.intake.open311.Services;
 import org.mingbai.ledger.Registers;
 import org.mingbai.shell.DataDirectory;
 import org.mingbai.supervision.PauseReason;
@@ -83,6 +84,7 @@ public final class Town {
             registers.layOut(cast.tenant(), cast.id(Unit.OFFICE));
             registers.show(cast.tenant(), "hotline", true, true);
             registers.show(cast.tenant(), "livelihood", false, true);
+            Programs.offer(cast.tenant(), verbs.get(Services.class));
             for (var pack : LIMITS) {
                 verbs.get(TimeRules.class).found(Keeper.program(cast.tenant(), "sample"), RulePack.shipped(pack).orElseThrow(),
                         now.minusYears(YEARS_BEFORE).toLocalDate());
