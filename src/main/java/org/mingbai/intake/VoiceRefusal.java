@@ -39,7 +39,7 @@ public sealed interface VoiceRefusal {
     /// What everybody may read holds a telephone number.
     record PhoneFound(String field) implements AtField {}
 
-    /// The number of an identity card, or one that looks like it.
+    /// The number of an identity card or a bank card, or one that looks like it.
     record CardNumberFound(String field) implements AtField {}
 
     record MailFound(String field) implements AtField {}

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.TenantId;
+import org.mingbai.intake.PersonalData;
 import org.mingbai.intake.Receipt;
 import org.mingbai.intake.Receiving;
 import org.mingbai.intake.Submission;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.site.Pace;
-import org.mingbai.intake.vault.Traces;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
@@ -149,9 +149,13 @@ public class Requests {
             var unit = at.lead() == null ? null : directory.organisation(tenant, at.lead()).map(it -> it.name()).orElse(null);
             var text = own.subject().text();
             var place = row.place() == null ? new Place(null, null, null, null) : row.place();
-            return new Shown(row.matter(), at.stage().named(), row.service(), byCode.get(row.service()), Traces.in(text) ? null : text, unit, row.requestedAt(),
-                    at.changedAt(), at.dueNow(), Traces.in(place.address()) ? null : place.address(), place.addressId(), place.lat(), place.lon());
+            return new Shown(row.matter(), at.stage().named(), row.service(), byCode.get(row.service()), forEverybody(text), unit, row.requestedAt(),
+                    at.changedAt(), at.dueNow(), forEverybody(place.address()), place.addressId(), place.lat(), place.lon());
         });
+    }
+
+    private static @Nullable String forEverybody(@Nullable String text) {
+        return text == null || PersonalData.in("", text).isPresent() ? null : text;
     }
 
     /// What was joined to a matter nobody may see is told as it stands itself.
