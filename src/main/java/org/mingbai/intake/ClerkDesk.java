@@ -38,6 +38,7 @@ public class ClerkDesk {
     private static final String URGENCY = "urgency";
 
     private final Channels channels;
+    private final VoiceTable voices;
     private final Receiving receiving;
     private final Ledger ledger;
     private final Registers registers;
@@ -46,9 +47,10 @@ public class ClerkDesk {
     private final Whole whole;
     private final Clock clock;
 
-    ClerkDesk(Channels channels, Receiving receiving, Ledger ledger, Registers registers, Directory directory, Tellings tellings, Whole whole,
-            Clock clock) {
+    ClerkDesk(Channels channels, VoiceTable voices, Receiving receiving, Ledger ledger, Registers registers, Directory directory, Tellings tellings,
+            Whole whole, Clock clock) {
         this.channels = channels;
+        this.voices = voices;
         this.receiving = receiving;
         this.ledger = ledger;
         this.registers = registers;
@@ -63,15 +65,17 @@ public class ClerkDesk {
     /// @param said with the channel still open
     /// @param urgent whether the clerk holds it to be; what speaks of an emergency always is
     public VoiceAnswer<TakenDown> take(SignedIn clerk, String channel, Submission said, boolean urgent, Then then) {
-        var by = channels.find(clerk.tenant(), channel).filter(Channel::atDesk).orElse(null);
+        // What was raised already is answered as it was, whatever has changed since.
+        boolean again = voices.under(clerk.tenant(), said.key()).isPresent();
+        var by = channels.find(clerk.tenant(), channel).filter(it -> again || it.atDesk()).orElse(null);
         if (by == null) {
             return VoiceAnswer.refused(new VoiceRefusal.NoSuchChannel("channel"));
         }
-        if (by.route() != Route.OURS) {
+        if (!again && by.route() != Route.OURS) {
             return VoiceAnswer.refused(new VoiceRefusal.OnItsOwnRoute("channel"));
         }
         var subject = said.subject();
-        var fault = named(said).or(() -> faultIn(clerk, said.register(), then));
+        var fault = again ? Optional.<VoiceRefusal>empty() : named(said).or(() -> faultIn(clerk, said.register(), then));
         if (fault.isPresent()) {
             return VoiceAnswer.refused(fault.get());
         }

@@ -76,6 +76,17 @@ class ClerkDeskTest {
     }
 
     @Test
+    void a_form_sent_again_has_its_receipt_also_after_its_channel_was_closed() {
+        var said = said("路灯不亮", null);
+        var first = done(take("letter", said, false, new Then.ToTheOffice()));
+        done(channels.put(cast.coordinator(), keeper(), new Channel("letter", "来信", "Letter", false, "hotline", Route.OURS, "", "", 40)));
+
+        assertThat(done(take("letter", said, false, new Then.ToTheOffice())).receipt().code()).isEqualTo(first.receipt().code());
+        assertThat(take("letter", said("另一件", null), false, new Then.ToTheOffice()))
+                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NoSuchChannel("channel")));
+    }
+
+    @Test
     void what_is_sent_elsewhere_is_raised_first_and_its_reporter_reads_the_way_to_go() {
         var taken = done(take("hotline", said("物业费太高", null), false,
                 new Then.Redirected(Redirection.MARKET_OR_SOCIAL, "物业合同纠纷", "请找业主委员会")));
