@@ -17,6 +17,7 @@ create table intake.service (
     primary key (tenant, code),
     foreign key (tenant, register) references ledger.register
 );
+create index service_register on intake.service (tenant, register);
 comment on table intake.service is
     'The kinds of request that programs may raise (GeoReport v2, service), each on a register and with the class of problem it bears there.';
 
@@ -28,7 +29,7 @@ create table intake.program_key (
     made_at    timestamptz not null,
     revoked_at timestamptz,
     primary key (tenant, id),
-    unique (hash)
+    unique (tenant, hash)
 );
 comment on table intake.program_key is 'The keys by which programs raise requests. Only the SHA-256 is kept: who reads the table can raise nothing.';
 
@@ -49,6 +50,8 @@ create table intake.service_request (
     foreign key (tenant, program) references intake.program_key,
     unique (tenant, token)
 );
+create index service_request_service on intake.service_request (tenant, service);
+create index service_request_program on intake.service_request (tenant, program);
 create index service_request_time on intake.service_request (tenant, requested_at);
 comment on table intake.service_request is
     'The matters that programs raised, as these may ask for them again. Of a token only the SHA-256 is kept; who raised it is in the vault alone.';
