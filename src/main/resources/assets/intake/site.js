@@ -55,16 +55,21 @@
     const bits = Number(form.dataset.proofBits);
     const ticket = form.elements.ticket.value;
     let n = 0;
-    const search = () => {
+    const step = () => {
       for (const until = n + 500; n < until; n++) {
         if (bits === 0 || firstWord(ticket + "." + n) >>> 32 - bits === 0) {
           form.elements.proof.value = String(n);
-          return;
+          return true;
         }
       }
-      setTimeout(search);
+      return false;
     };
+    const search = () => step() || setTimeout(search);
     search();
+    // Whoever sends before it is found waits the moment that takes, not for a page that says so.
+    form.addEventListener("submit", () => {
+      while (form.elements.proof.value === "" && !step()) { /* go on */ }
+    });
   }
 
   const code = document.getElementById("f-code");
