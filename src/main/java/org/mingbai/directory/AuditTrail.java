@@ -91,6 +91,11 @@ public class AuditTrail {
         table.write(by, AuditAct.CHANNEL_CHANGED, new AuditTable.Subject("channel", null, channel), before, after);
     }
 
+    /// What became of a matter is laid before everybody, in these words, or no longer.
+    public void outcomeShown(Keeper by, AuditAct act, String number, Map<String, String> before, Map<String, String> after) {
+        table.write(by, act, new AuditTable.Subject("outcome", null, number), before, after);
+    }
+
     /// The newest lines that answer to the question, `limit` at most.
     public List<AuditLine> lines(TenantId tenant, AuditQuestion asked, int limit) {
         return table.lines(tenant, asked, limit);

@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
@@ -20,6 +24,7 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Outcome;
 import org.mingbai.ledger.Register;
@@ -52,10 +57,11 @@ public class Publishing {
     private final Vault vault;
     private final Library library;
     private final Whole whole;
+    private final AuditTrail audit;
     private final Clock clock;
 
     Publishing(PublicationTable table, Registers registers, Matters matters, Ledger ledger, Voices voices, Vault vault, Library library, Whole whole,
-            Clock clock) {
+            AuditTrail audit, Clock clock) {
         this.table = table;
         this.registers = registers;
         this.matters = matters;
@@ -64,6 +70,7 @@ public class Publishing {
         this.vault = vault;
         this.library = library;
         this.whole = whole;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -156,8 +163,14 @@ public class Publishing {
             var publication = new Publication(id, draft.round(), draft.matter().register(), said.title(), said.text(), maybe(said.place()),
                     draft.matter().subject().category(), draft.outcome(), draft.closedOn(), pictures);
             table.put(who.tenant(), publication, who.person(), OffsetDateTime.now(clock));
+            audit.outcomeShown(Keeper.of(who, ""), AuditAct.OUTCOME_RELEASED, MatterNumber.of(draft.matter()).printed(),
+                    draft.released().map(Publishing::told).orElse(Map.of()), told(publication));
             return VoiceAnswer.done(publication);
         });
+    }
+
+    private static Map<String, String> told(Publication publication) {
+        return Map.of("title", publication.title(), "text", publication.text(), "pictures", Integer.toString(publication.pictures().size()));
     }
 
     private static long chosen(Draft draft, Release said) {
@@ -204,8 +217,13 @@ public class Publishing {
         if (!Access.may(who, Right.PUBLISH_OUTCOMES) || ledger.matter(who, id).isEmpty()) {
             return VoiceAnswer.refused(new VoiceRefusal.NotForEverybody());
         }
-        table.takeBack(who.tenant(), id, OffsetDateTime.now(clock));
-        return VoiceAnswer.done(id);
+        return whole.done(() -> {
+            table.of(who.tenant(), id).ifPresent(shown -> {
+                table.takeBack(who.tenant(), id, OffsetDateTime.now(clock));
+                audit.outcomeShown(Keeper.of(who, ""), AuditAct.OUTCOME_TAKEN_BACK, new MatterNumber(shown.register(), id).printed(), told(shown), Map.of());
+            });
+            return VoiceAnswer.done(id);
+        });
     }
 
     /// A place in the list of what everybody reads.

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Act;
@@ -50,6 +53,7 @@ class PublishingTest {
     private static final String GPS = "GPS 31.2304 121.4737";
 
     @Autowired Publishing publishing;
+    @Autowired AuditTrail audit;
     @Autowired Receiving receiving;
     @Autowired Registers registers;
     @Autowired Ledger ledger;
@@ -88,6 +92,9 @@ class PublishingTest {
         assertThat(publishing.shown(cast.tenant(), "", "供水", Optional.empty(), 10).shown()).isEmpty();
         done(publishing.takeBack(cast.coordinator(), id));
         assertThat(shown()).isEmpty();
+        for (var act : List.of(AuditAct.OUTCOME_RELEASED, AuditAct.OUTCOME_TAKEN_BACK)) {
+            assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, act, null, null, ""), 5)).as(act.name()).singleElement();
+        }
     }
 
     @Test
