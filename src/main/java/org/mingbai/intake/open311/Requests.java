@@ -21,6 +21,7 @@ import org.mingbai.intake.Receipt;
 import org.mingbai.intake.Receiving;
 import org.mingbai.intake.Submission;
 import org.mingbai.intake.VoiceAnswer;
+import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.site.Pace;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
@@ -66,6 +67,9 @@ public class Requests {
         record Done(Receipt receipt, @Nullable String token, Service.Delivery delivery) implements Raised {}
 
         record Refused(List<Fault> faults) implements Raised {}
+
+        /// It was read, but the office cannot take it.
+        record NotTaken(VoiceRefusal why) implements Raised {}
     }
 
     /// Raises a request. The same sent again by the same program on the same day, as after a lost answer, is the same request.
@@ -93,7 +97,7 @@ public class Requests {
         var said = new Submission(service.get().register(), read.subject(), read.identity(), read.identity() == null, false, language, List.of(), key);
         return switch (receiving.receive(tenant, said)) {
             case VoiceAnswer.Done<Receipt>(var receipt) -> kept(tenant, program.get(), service.get(), read.place(), key, receipt);
-            case VoiceAnswer.Refused<Receipt>(var why) -> refused(new Fault(400, why.key(), why.args()));
+            case VoiceAnswer.Refused<Receipt>(var why) -> new Raised.NotTaken(why);
         };
     }
 

@@ -21,11 +21,13 @@ import org.mingbai.directory.Right;
 import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
 import org.mingbai.directory.telling.TellingSettings;
+import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.open311.Fault;
 import org.mingbai.intake.open311.Requests;
 import org.mingbai.intake.open311.Service;
 import org.mingbai.intake.open311.Services;
 import org.mingbai.intake.open311.Shown;
+import org.mingbai.intake.site.Plainly;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -112,6 +114,7 @@ class Open311 {
         }
         return switch (requests.raise(tenant.id(), sent, locale().getLanguage())) {
             case Requests.Raised.Refused(var faults) -> refused(written, faults);
+            case Requests.Raised.NotTaken(var why) -> refused(written, why instanceof VoiceRefusal.KeysMissing ? 503 : 400, List.of(Plainly.words(why)));
             case Requests.Raised.Done(var receipt, var token, var delivery) -> written.list(200, "service_requests", "request", List.of(switch (delivery) {
                 case REALTIME -> thing("service_request_id", Long.toString(receipt.matter().value()), "service_notice", notice(tenant.id(), receipt.code()),
                         "account_id", null);
@@ -243,6 +246,10 @@ class Open311 {
         return Stream.of(named).filter(it -> it.matches("[1-9][0-9]{0,8}")).map(it -> new TenantId(Integer.parseInt(it))).filter(all::contains).findFirst()
                 .map(it -> new Jurisdiction(it, Optional.empty()))
                 .orElseGet(() -> new Jurisdiction(new TenantId(1), Optional.of(Fault.of(404, "jurisdiction"))));
+    }
+
+    private static ResponseEntity<String> refused(Written written, int code, List<String> why) {
+        return written.list(code, "errors", "error", why.stream().map(text -> thing("code", code, "description", text)).toList());
     }
 
     private static ResponseEntity<String> refused(Written written, List<Fault> faults) {

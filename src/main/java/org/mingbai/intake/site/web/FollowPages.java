@@ -17,6 +17,7 @@ import org.mingbai.intake.Following;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.site.Pace;
+import org.mingbai.intake.site.Plainly;
 import org.mingbai.intake.site.SiteSettings;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;
@@ -184,7 +185,7 @@ class FollowPages {
                 pace.giveBack(request.getRemoteAddr());
                 yield shown.of(told);
             }
-            case VoiceAnswer.Refused<Followed>(VoiceRefusal.NoSuchReceipt why) -> asking(site, code, Waits.words(why), HttpStatus.UNPROCESSABLE_CONTENT);
+            case VoiceAnswer.Refused<Followed>(VoiceRefusal.NoSuchReceipt why) -> asking(site, code, Plainly.words(why), HttpStatus.UNPROCESSABLE_CONTENT);
             case VoiceAnswer.Refused<Followed>(var why) -> {
                 pace.giveBack(request.getRemoteAddr());
                 yield refused(site, code, request, why, typed);
@@ -204,9 +205,9 @@ class FollowPages {
 
     private ModelAndView refused(Site site, String code, HttpServletRequest request, VoiceRefusal why, FollowPage.Typed typed) {
         if (!(following.follow(site.tenant(), code) instanceof VoiceAnswer.Done<Followed>(var told))) {
-            return asking(site, code, Waits.words(why), HttpStatus.UNPROCESSABLE_CONTENT);
+            return asking(site, code, Plainly.words(why), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var errors = FieldErrors.none().with(why.field().equals("files") ? "files" : typed.form(), Waits.words(why));
+        var errors = FieldErrors.none().with(why.field().equals("files") ? "files" : typed.form(), Plainly.words(why));
         return View.of("intake/site/story", page(site, told, CodeCookie.code(request).isPresent() ? "" : code, errors, typed, ""),
                 why instanceof VoiceRefusal.WithdrawnAlready ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }

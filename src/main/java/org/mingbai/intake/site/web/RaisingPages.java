@@ -31,6 +31,7 @@ import org.mingbai.intake.Vault;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.site.Pace;
+import org.mingbai.intake.site.Plainly;
 import org.mingbai.intake.site.SiteSettings;
 import org.mingbai.intake.site.Square;
 import org.mingbai.intake.site.Tickets;
@@ -149,7 +150,7 @@ class RaisingPages {
 
     private ModelAndView refused(Site site, RaiseForm.Typed typed, List<StoredFile> files, String ticket, VoiceRefusal why) {
         boolean used = why instanceof VoiceRefusal.KeyUsedBefore;
-        var errors = FieldErrors.none().with(why.field().equals("title") ? "text" : why.field(), Waits.words(why));
+        var errors = FieldErrors.none().with(why.field().equals("title") ? "text" : why.field(), Plainly.words(why));
         return View.of("intake/site/raise", form(site, typed, files, used ? null : ticket, errors),
                 used ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -212,7 +212,7 @@ class Open311Test {
     @CsvSource({
         "api_key, nonsense, 403, api_key", "api_key, '', 403, api_key", "service_code, '', 400, service_code", "service_code, 999, 404, service_code",
         "lat, 31, 400, 一起给", "lat, north, 400, lat", "lat, 91, 400, 90", "address_string, '', 400, 地点", "email, nobody, 400, email",
-        "media_url, javascript:alert(1), 400, media_url", "phone, words, 400, 电话"
+        "media_url, javascript:alert(1), 400, media_url", "phone, words, 400, 电话", "description, 坑\u202E洞, 400, 看不见"
     })
     void what_is_wrong_in_a_request_is_said_in_the_form_it_was_asked_in(String field, String value, int status, String said) {
         var form = form(Map.of("description", "坑", "address_string", "车站路"));
