@@ -3,6 +3,7 @@ package org.mingbai.town;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.mingbai.shell.DataDirectory;
+import org.mingbai.shell.database.Attempts;
 import org.mingbai.shell.database.Copy;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -41,7 +42,7 @@ final class Verbs implements AutoCloseable {
         beans.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
         beans.registerBean(DataDirectory.class, () -> data);
         beans.registerBean(Clock.class, () -> clock);
-        beans.register(Modules.class);
+        beans.register(Attempts.class, Modules.class);
         beans.refresh();
     }
 

@@ -29,10 +29,8 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Registers;
-import org.springframework.dao.DuplicateKeyException;
+import org.mingbai.shell.database.Attempts;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.UnexpectedRollbackException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The verbs of call-outs. Calling makes the called units co-handlers of the matter, and each arrival stands in its journal, in one transaction.
 @Component
@@ -46,7 +44,6 @@ public class CallOuts {
     private static final int TEXT_MAX = 5_000;
     private static final int SHOWN_MAX = 200;
     private static final int OF_MATTER_MAX = 20;
-    private static final int TRIES_MAX = 5;
 
     private final Directory directory;
     private final Registers registers;
@@ -54,16 +51,16 @@ public class CallOuts {
     private final Matters matters;
     private final CallTable table;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
-    CallOuts(Directory directory, Registers registers, Ledger ledger, Matters matters, CallTable table, Clock clock, TransactionTemplate transaction) {
+    CallOuts(Directory directory, Registers registers, Ledger ledger, Matters matters, CallTable table, Clock clock, Attempts attempts) {
         this.directory = directory;
         this.registers = registers;
         this.ledger = ledger;
         this.matters = matters;
         this.table = table;
         this.clock = clock;
-        this.transaction = transaction;
+        this.attempts = attempts;
     }
 
     public List<String> kinds(TenantId tenant) {
@@ -261,17 +258,11 @@ public class CallOuts {
 
     /// In one transaction, again when another hand wrote the matter's next entry first.
     private CallAnswer tried(Supplier<CallAnswer> work) {
-        for (int tries = 0; tries < TRIES_MAX; tries++) {
-            try {
-                return Objects.requireNonNull(transaction.execute(_ -> work.get()));
-            } catch (Undone undone) {
-                return refused(undone.why);
-            } catch (DuplicateKeyException | UnexpectedRollbackException again) {
-                // The same call or the same entry was written by another hand: what came of it is seen on the next try.
-                continue;
-            }
+        try {
+            return attempts.of(_ -> work.get()).orElseGet(() -> refused(new CallRefusal.ChangedMeanwhile()));
+        } catch (Undone undone) {
+            return refused(undone.why);
         }
-        return refused(new CallRefusal.ChangedMeanwhile());
     }
 
     private CallAnswer done(SignedIn who, long id) {

@@ -27,19 +27,16 @@ import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
+import org.mingbai.shell.database.Attempts;
 import org.mingbai.supervision.Demand;
 import org.mingbai.supervision.DemandKind;
 import org.mingbai.supervision.Demands;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.UnexpectedRollbackException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The verbs of supervision slips. Each is one transaction: the events, the row that lists read, the number, and what the matter's journal tells of it.
 @Component
 public class Slips {
 
-    private static final int TRIES_MAX = 5;
     private static final int OF_MATTER_MAX = 100;
 
     /// An estimate until offices have counted: reading, asking around, writing an answer.
@@ -54,10 +51,10 @@ public class Slips {
     private final SlipPaper paper;
     private final Demands demands;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
     Slips(Directory directory, Ledger ledger, Matters matters, SlipTable table, NumberTable numbers, SlipTold told, SlipPaper paper, Demands demands,
-            Clock clock, TransactionTemplate transaction) {
+            Clock clock, Attempts attempts) {
         this.directory = directory;
         this.ledger = ledger;
         this.matters = matters;
@@ -67,7 +64,7 @@ public class Slips {
         this.paper = paper;
         this.demands = demands;
         this.clock = clock;
-        this.transaction = transaction;
+        this.attempts = attempts;
     }
 
     /// Writes a slip.
@@ -323,22 +320,16 @@ public class Slips {
 
     /// In one transaction, again when another hand wrote the matter's next entry first.
     private SlipAnswer tried(UUID key, long said, SignedIn who, Supplier<SlipAnswer> work) {
-        for (int tries = 0; tries < TRIES_MAX; tries++) {
-            var before = table.under(who.tenant(), key);
-            if (before.isPresent()) {
-                return before.get().said() == said && said != 0
-                        ? new SlipAnswer.Done(table.find(who.tenant(), before.get().slip()).orElseThrow(), true) : refused(new SlipRefusal.KeyUsedBefore());
-            }
-            try {
-                return Objects.requireNonNull(transaction.execute(_ -> work.get()));
-            } catch (Undone undone) {
-                return refused(undone.why);
-            } catch (DuplicateKeyException | UnexpectedRollbackException again) {
-                // The same slip, the same request or the same entry was written by another hand: what came of it is seen on the next try.
-                continue;
-            }
+        try {
+            return attempts.of(_ -> under(key, said, who).orElseGet(work)).orElseGet(() -> refused(new SlipRefusal.ChangedMeanwhile()));
+        } catch (Undone undone) {
+            return refused(undone.why);
         }
-        return refused(new SlipRefusal.ChangedMeanwhile());
+    }
+
+    private Optional<SlipAnswer> under(UUID key, long said, SignedIn who) {
+        return table.under(who.tenant(), key).map(before -> before.said() == said && said != 0
+                ? new SlipAnswer.Done(table.find(who.tenant(), before.slip()).orElseThrow(), true) : refused(new SlipRefusal.KeyUsedBefore()));
     }
 
     private static SlipAnswer refused(SlipRefusal why) {

@@ -34,13 +34,10 @@ import org.mingbai.ledger.Stage;
 import org.mingbai.ledger.TrayFilter;
 import org.mingbai.ledger.Turning;
 import org.mingbai.ledger.Verdict;
+import org.mingbai.shell.database.Attempts;
 import org.mingbai.verdict.draw.Draw;
 import org.mingbai.verdict.draw.Draws;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.UnexpectedRollbackException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The desk at which those who raised matters are asked, by whoever the ledger says: never the unit that handled it, nor one below it.
 @Component
@@ -50,7 +47,6 @@ public class CallBacks {
     public static final int TRIES_LEAST = 3;
 
     private static final int TEXT_MAX = 5_000;
-    private static final int ATTEMPTS_MAX = 5;
 
     private final Ledger ledger;
     private final Matters matters;
@@ -58,16 +54,16 @@ public class CallBacks {
     private final Scripts scripts;
     private final AttemptTable table;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
-    CallBacks(Ledger ledger, Matters matters, Draws draws, Scripts scripts, AttemptTable table, Clock clock, PlatformTransactionManager transactions) {
+    CallBacks(Ledger ledger, Matters matters, Draws draws, Scripts scripts, AttemptTable table, Clock clock, Attempts attempts) {
         this.ledger = ledger;
         this.matters = matters;
         this.draws = draws;
         this.scripts = scripts;
         this.table = table;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.attempts = attempts;
     }
 
     /// One that waits for this person.
@@ -216,17 +212,11 @@ public class CallBacks {
 
     /// In one transaction, again when another hand wrote the matter's next entry first.
     private CallBackAnswer tried(Supplier<CallBackAnswer> work) {
-        for (int tries = 0; tries < ATTEMPTS_MAX; tries++) {
-            try {
-                return Objects.requireNonNull(transaction.execute(_ -> work.get()));
-            } catch (Undone undone) {
-                return refused(undone.why);
-            } catch (DuplicateKeyException | UnexpectedRollbackException again) {
-                // Another hand wrote the same try or the next entry: what came of it is seen on the next round.
-                continue;
-            }
+        try {
+            return attempts.of(_ -> work.get()).orElseGet(() -> refused(new CallBackRefusal.ChangedMeanwhile()));
+        } catch (Undone undone) {
+            return refused(undone.why);
         }
-        return refused(new CallBackRefusal.ChangedMeanwhile());
     }
 
     private static CallBackAnswer refused(CallBackRefusal why) {

@@ -30,13 +30,10 @@ import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
+import org.mingbai.shell.database.Attempts;
 import org.mingbai.verdict.Answer;
 import org.mingbai.verdict.Verdicts;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.UnexpectedRollbackException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The verbs of exclusions. Each stands in the matter's journal too, in one transaction, with what those who raised it are told.
 @Component
@@ -44,7 +41,6 @@ public class Exclusions {
 
     private static final int TEXT_MAX = 5_000;
     private static final int SHOWN_MAX = 500;
-    private static final int TRIES_MAX = 5;
 
     private final Verdicts verdicts;
     private final Ledger ledger;
@@ -53,10 +49,10 @@ public class Exclusions {
     private final ExclusionTable table;
     private final AuditTrail audit;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
     Exclusions(Verdicts verdicts, Ledger ledger, Matters matters, Directory directory, ExclusionTable table, AuditTrail audit, Clock clock,
-            PlatformTransactionManager transactions) {
+            Attempts attempts) {
         this.verdicts = verdicts;
         this.ledger = ledger;
         this.matters = matters;
@@ -64,7 +60,7 @@ public class Exclusions {
         this.table = table;
         this.audit = audit;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.attempts = attempts;
     }
 
     /// An application as it is made.
@@ -215,7 +211,7 @@ public class Exclusions {
 
     private void note(SignedIn who, Seat as, MatterId matter, Entry entry, UUID key) {
         if (!(ledger.record(who, as, matter, entry, key) instanceof Done)) {
-            throw new Undone();
+            throw new Attempts.Overtaken();
         }
     }
 
@@ -233,25 +229,9 @@ public class Exclusions {
         return Character.isISOControl(c) && c != '\n' && c != '\t' || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
-    /// Undoes all that was written in this transaction.
-    private static final class Undone extends RuntimeException {
-
-        Undone() {
-            super("the journal moved on", null, false, false);
-        }
-    }
-
     /// In one transaction, again when another hand wrote the matter's next entry or the same ruling first.
     private ExclusionAnswer tried(Supplier<ExclusionAnswer> work) {
-        for (int tries = 0; tries < TRIES_MAX; tries++) {
-            try {
-                return Objects.requireNonNull(transaction.execute(_ -> work.get()));
-            } catch (Undone | DuplicateKeyException | UnexpectedRollbackException again) {
-                // Another hand was quicker: what came of it is seen on the next round.
-                continue;
-            }
-        }
-        return refused(new ExclusionRefusal.ChangedMeanwhile());
+        return attempts.of(_ -> work.get()).orElseGet(() -> refused(new ExclusionRefusal.ChangedMeanwhile()));
     }
 
     private static ExclusionAnswer refused(ExclusionRefusal why) {
