@@ -20,9 +20,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.BrowserTest;
 import org.mingbai.MingbaiWebTest;
-import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.ledger.store.Replay;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +30,7 @@ import org.springframework.context.annotation.Import;
 /// what the pages show.
 @MingbaiWebTest
 @Import(HealthOffice.class)
-class AccountStoryTest extends BrowserTest {
+class AccountStoryTest extends OfficeStory {
 
     private static final Path LEDGER = Path.of("../shared/data/ledgers/plain.xlsx");
     private static final String MATTER = "规划信息科停车位不足（第5项）";
@@ -94,7 +92,7 @@ class AccountStoryTest extends BrowserTest {
     }
 
     private void assigns(Page page) {
-        opens(page, "定责任单位，交办");
+        opens(page, MATTER, "定责任单位，交办");
         shot(page, "matter-listed");
         acts(page, "交办");
         page.getByLabel("承办单位").fill("规划发展科");
@@ -105,7 +103,7 @@ class AccountStoryTest extends BrowserTest {
     }
 
     private void works(Page page) {
-        opens(page, "签收");
+        opens(page, MATTER, "签收");
         acts(page, "签收");
         done(page, "签收");
         acts(page, "列出措施");
@@ -125,14 +123,14 @@ class AccountStoryTest extends BrowserTest {
         assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("划线后"))).first()).isVisible();
         acts(page, "报告进展");
         field(page, "内容").fill("车位已划好并启用，引导员到岗");
-        field(page, "门诊楼东侧空地划出停车位 60 个").fill("100");
+        field(page, ".*门诊楼东侧空地划出停车位 60 个").fill("100");
         shot(page, "progress");
         done(page, "报告进展");
         shot(page, "matter-working");
     }
 
     private void claims(Page page) {
-        opens(page, "佐证已齐，申请销号");
+        opens(page, MATTER, "佐证已齐，申请销号");
         acts(page, "申请销号");
         page.getByLabel("已解决").check();
         field(page, "做了什么").fill("新增车位 60 个，排队车辆由四十辆减到五辆");
@@ -143,7 +141,7 @@ class AccountStoryTest extends BrowserTest {
     private void isReviewed() {
         for (var login : new String[] {staff.above(), staff.checker()}) {
             var page = signedIn(login);
-            opens(page, "审核销号申请");
+            opens(page, MATTER, "审核销号申请");
             shot(page, "review-" + (login.equals(staff.above()) ? 1 : 2));
             acts(page, "审核通过");
             field(page, "意见").fill("到现场看过，属实");
@@ -153,11 +151,11 @@ class AccountStoryTest extends BrowserTest {
 
     private void isJudgedAndClosed() {
         var coordinator = signedIn(staff.coordinator());
-        opens(coordinator, "公示期满，结束公示");
+        opens(coordinator, MATTER, "公示期满，结束公示");
         acts(coordinator, "结束公示");
         done(coordinator, "结束公示");
         var asks = signedIn(staff.verdictTaker());
-        opens(asks, "请反映人评议，记下来");
+        opens(asks, MATTER, "请反映人评议，记下来");
         acts(asks, "记录评议");
         asks.getByLabel("联系上了", new Page.GetByLabelOptions().setExact(true)).check();
         asks.getByLabel("已解决", new Page.GetByLabelOptions().setExact(true)).check();
@@ -166,7 +164,7 @@ class AccountStoryTest extends BrowserTest {
         shot(asks, "verdict");
         done(asks, "记录评议");
         var signs = signedIn(staff.approver());
-        opens(signs, "签发销号");
+        opens(signs, MATTER, "签发销号");
         acts(signs, "销号");
         field(signs, "销号意见").fill("同意销号");
         field(signs, "怎么告知反映人的").fill("电话告知");
@@ -178,7 +176,7 @@ class AccountStoryTest extends BrowserTest {
 
     private void relapses() {
         var page = signedInAfterMonths(staff.verdictTaker());
-        opens(page, "回头看");
+        opens(page, MATTER, "回头看");
         acts(page, "记录回头看");
         page.getByLabel("反弹了").check();
         page.getByLabel("实地察看").check();
@@ -189,7 +187,7 @@ class AccountStoryTest extends BrowserTest {
 
     private Page beginsAnew() {
         var page = signedInAfterMonths(staff.coordinator());
-        opens(page, "反弹了，重开一轮");
+        opens(page, MATTER, "反弹了，重开一轮");
         acts(page, "重开一轮");
         field(page, "理由").fill("回头看发现反弹");
         done(page, "重开一轮");
@@ -216,14 +214,6 @@ class AccountStoryTest extends BrowserTest {
         shot(page, "imported-again");
     }
 
-    private Page signedIn(String login) {
-        var page = open(Reader.atDesk(), "/");
-        page.getByLabel("登录名").fill(login);
-        page.getByLabel("口令").fill(HealthOffice.PASSWORD);
-        press(page, "登录");
-        return page;
-    }
-
     /// After ninety days the password has to be another one before anything else is done.
     private Page signedInAfterMonths(String login) {
         var page = signedIn(login);
@@ -233,42 +223,6 @@ class AccountStoryTest extends BrowserTest {
         page.getByLabel("再输一次新口令").fill(RENEWED);
         press(page, "修改口令");
         return page;
-    }
-
-    private static void place(Page page, String name) {
-        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("去处")).getByRole(AriaRole.LINK)
-                .filter(new Locator.FilterOptions().setHasText(name)).first().click();
-    }
-
-    /// From the tray, as the task that waits there.
-    private void opens(Page page, String task) {
-        place(page, "待办");
-        var item = page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).filter(new Locator.FilterOptions()
-                .setHasText(MATTER)).filter(new Locator.FilterOptions().setHasText(task));
-        if (item.count() == 0) {
-            shot(page, "tray-without-" + task);
-        }
-        item.click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(MATTER);
-    }
-
-    private static Locator field(Page page, String label) {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label)).last();
-    }
-
-    private static void acts(Page page, String verb) {
-        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("现在可以做的事"))
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(verb).setExact(true)).click();
-    }
-
-    private static void press(Page page, String verb) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(verb).setExact(true)).click();
-    }
-
-    /// Sends the form and reads that it was taken.
-    private static void done(Page page, String verb) {
-        press(page, verb);
-        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("已记下：" + verb))).isVisible();
     }
 
     private void shot(Page page, String name) {

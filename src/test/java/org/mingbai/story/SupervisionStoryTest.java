@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.BrowserTest;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
@@ -46,7 +45,7 @@ import org.springframework.context.annotation.Import;
 /// what the pages show.
 @MingbaiWebTest
 @Import(HealthOffice.class)
-class SupervisionStoryTest extends BrowserTest {
+class SupervisionStoryTest extends OfficeStory {
 
     private static final LocalDate ASSIGNED = LocalDate.of(2026, 3, 2);
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 11);
@@ -83,7 +82,7 @@ class SupervisionStoryTest extends BrowserTest {
 
     @Test
     void what_is_late_is_found_and_a_warning_goes_out_and_comes_back_answered() {
-        var desk = signedIn(Reader.atDesk(), staff.coordinator());
+        var desk = signedIn(staff.coordinator());
         findsWhatIsLate(desk);
         opensWhatIsNear(desk);
         light(desk, "正常");
@@ -137,10 +136,10 @@ class SupervisionStoryTest extends BrowserTest {
     }
 
     private void signs(String title) {
-        var page = signedIn(Reader.atDesk(), staff.approver());
+        var page = signedIn(staff.approver());
         place(page, "督办单");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title).setExact(true)).click();
-        act(page, "签发");
+        acts(page, "签发");
         page.getByLabel("签发后即发出").check();
         press(page, "签发");
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("卫督〔2026〕1号");
@@ -148,11 +147,11 @@ class SupervisionStoryTest extends BrowserTest {
     }
 
     private void answers(String title) {
-        var page = signedIn(Reader.atDesk(), staff.planning());
+        var page = signedIn(staff.planning());
         place(page, "收到的单子");
         shot(page, "ours");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title).setExact(true)).click();
-        act(page, "答复");
+        acts(page, "答复");
         radio(page, "办结反馈").check();
         field(page, "进展").fill("措施已列：划出车位 60 个，月底完成");
         field(page, "签字人").fill("梁大路");
@@ -166,7 +165,7 @@ class SupervisionStoryTest extends BrowserTest {
         page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("督办的其他去处"))
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("待认可 1")).click();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title).setExact(true)).click();
-        act(page, "认可答复");
+        acts(page, "认可答复");
         press(page, "认可答复");
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("已办结");
         shot(page, "slip-accepted");
@@ -190,10 +189,10 @@ class SupervisionStoryTest extends BrowserTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("车位台账未报")).click();
         shot(page, "phone-slip");
         fitsItsWidth(page);
-        act(page, "Receive", "What you can do now");
+        acts(page, "Receive", "What you can do now");
         press(page, "Receive");
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("to be answered");
-        act(page, "Answer", "What you can do now");
+        acts(page, "Answer", "What you can do now");
         radio(page, "final").check();
         field(page, "Progress").fill("台账已报");
         field(page, "Signed by").fill("梁大路");
@@ -231,40 +230,6 @@ class SupervisionStoryTest extends BrowserTest {
     /// The matter's own light, beside its number.
     private static void light(Page page, String word) {
         assertThat(page.locator(".matter-line .light-word").first()).hasText(word);
-    }
-
-    private Page signedIn(Reader reader, String login) {
-        var page = open(reader, "/");
-        page.getByLabel("登录名").fill(login);
-        page.getByLabel("口令").fill(HealthOffice.PASSWORD);
-        press(page, "登录");
-        return page;
-    }
-
-    private static void place(Page page, String name) {
-        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("去处"))
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true)).first().click();
-    }
-
-    private static void act(Page page, String verb) {
-        act(page, verb, "现在可以做的事");
-    }
-
-    private static void act(Page page, String verb, String among) {
-        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(among))
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(verb).setExact(true)).click();
-    }
-
-    private static Locator field(Page page, String label) {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + label)));
-    }
-
-    private static Locator radio(Page page, String label) {
-        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + label)));
-    }
-
-    private static void press(Page page, String verb) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(verb).setExact(true)).click();
     }
 
     private void shot(Page page, String name) {

@@ -22,6 +22,8 @@ import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.telling.TellingSettings;
 import org.mingbai.intake.Followed;
+import org.mingbai.intake.Channel;
+import org.mingbai.intake.Channels;
 import org.mingbai.intake.Following;
 import org.mingbai.intake.Identity;
 import org.mingbai.intake.Receipt;
@@ -63,6 +65,7 @@ class RaisingPages {
 
     private final Sites sites;
     private final Receiving receiving;
+    private final Channels channels;
     private final Following following;
     private final Vault vault;
     private final Directory directory;
@@ -72,10 +75,11 @@ class RaisingPages {
     private final TellingSettings telling;
     private final Clock clock;
 
-    RaisingPages(Sites sites, Receiving receiving, Following following, Vault vault, Directory directory, Tickets tickets, Handed handed,
-            SiteSettings settings, TellingSettings telling, Clock clock) {
+    RaisingPages(Sites sites, Receiving receiving, Channels channels, Following following, Vault vault, Directory directory, Tickets tickets,
+            Handed handed, SiteSettings settings, TellingSettings telling, Clock clock) {
         this.sites = sites;
         this.receiving = receiving;
+        this.channels = channels;
         this.following = following;
         this.vault = vault;
         this.directory = directory;
@@ -201,7 +205,8 @@ class RaisingPages {
     private Subject subject(Site site, RaiseForm.Typed typed) {
         var community = communities(site).stream().map(Choice::value).filter(typed.community()::equals).findFirst();
         var place = Stream.concat(community.stream(), Stream.of(typed.place())).filter(part -> !part.isEmpty()).distinct().toList();
-        return new Subject(title(typed.text()), typed.text(), null, null, CHANNEL, null, place.isEmpty() ? null : String.join(" ", place), null, null,
+        var channel = channels.find(site.tenant(), CHANNEL).map(Channel::zh).orElse(CHANNEL);
+        return new Subject(title(typed.text()), typed.text(), null, null, channel, null, place.isEmpty() ? null : String.join(" ", place), null, null,
                 Map.of());
     }
 

@@ -84,6 +84,7 @@ class SitePagesTest {
         var code = codeOn(receipt);
         assertThat(matter().subject().title()).isEqualTo("路灯不亮");
         assertThat(matter().subject().place()).isEqualTo("菜场北门");
+        assertThat(matter().subject().channel()).isEqualTo("网络");
 
         var story = post("/r", Map.of("code", code));
         assertThat(story.statusCode()).isEqualTo(200);
