@@ -48,7 +48,7 @@ class LikenessPanel implements MatterPanel {
         }
         var said = matter.subject();
         var like = likenesses.of(who.tenant(), said.title(), said.text(), Objects.requireNonNullElse(said.place(), ""), LOOKED_AT).stream()
-                .filter(one -> !one.matter().equals(matter.id())).toList();
+                .filter(one -> !one.matter().equals(matter.id()) && !matter.joined().contains(one.matter().value())).toList();
         var seen = matters.these(who, like.stream().map(Likeness::matter).toList()).stream().collect(Collectors.toMap(Matter::id, Function.identity()));
         var rows = like.stream().filter(one -> seen.containsKey(one.matter())).limit(SHOWN).map(one -> row(one, seen.get(one.matter()))).toList();
         boolean joins = seen.values().stream().anyMatch(other -> other.open() && other.register().equals(matter.register()));

@@ -119,6 +119,14 @@ class LikenessesTest {
         assertThat(told(again).mergeHref()).isEmpty();
     }
 
+    @Test
+    void what_was_joined_to_a_matter_is_not_offered_beside_it_again() {
+        var first = raised("望江小区夜间施工扰民", LETTER, null);
+        var again = raised("再次反映望江小区夜间施工扰民", LETTER, null);
+        assertThat(ledger.act(cast.coordinator(), again, new Act.Merge(first, "同一工地"), UUID.randomUUID(), null)).isInstanceOf(Answer.Done.class);
+        assertThat(panel(cast.coordinator(), first)).isEmpty();
+    }
+
     private LikenessesTold told(MatterId id) {
         return (LikenessesTold) panel.of(cast.coordinator(), ledger.matter(cast.coordinator(), id).orElseThrow()).orElseThrow().page();
     }

@@ -62,14 +62,16 @@ class PublicStoryTest extends OfficeStory {
         reviewed();
         var asks = signedIn(staff.verdictTaker());
         answers(asks, "未解决", "不满意", "十个车位一早就满了");
-        follows(first, "十个车位一早就满了");
-        follows(second, "十个车位一早就满了");
+        follows(first, "反映人不认可，将重新办理");
+        follows(second, "反映人不认可，将重新办理");
+        beginsAnew(clerk);
+        acts(handler, "签收", () -> opens(handler, MATTER, "签收"));
         claims(handler, "再划六十个车位，早高峰有人引导");
         reviewed();
         answers(asks, "已解决", "满意", "现在有地方停了");
         closes();
-        follows(first, "现在有地方停了");
-        follows(second, "现在有地方停了");
+        follows(first, "已办结，之后还要回头看");
+        follows(second, "已办结，之后还要回头看");
         publishes(clerk);
         var anybody = open(Reader.onPhone(), site);
         anybody.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("办理结果")).click();
@@ -155,17 +157,32 @@ class PublicStoryTest extends OfficeStory {
         shot(page, "called-back");
     }
 
-    private void closes() {
-        var page = signedIn(staff.approver());
-        acts(page, "销号", () -> opens(page, MATTER, "签发销号"));
+    private void beginsAnew(Page page) {
+        opens(page, MATTER, "群众不认可，重开一轮");
+        acts(page, "重开一轮");
+        field(page, "理由").fill("两位反映人都说没有解决");
+        done(page, "重开一轮");
+        shot(page, "second-round");
+        acts(page, "交办");
+        page.getByLabel("承办单位").fill("规划发展科");
+        done(page, "交办");
     }
 
-    private void follows(String code, String words) {
+    private void closes() {
+        var page = signedIn(staff.approver());
+        opens(page, MATTER, "签发销号");
+        acts(page, "销号");
+        field(page, "销号意见").fill("同意销号");
+        field(page, "怎么告知反映人的").fill("电话告知");
+        done(page, "销号");
+    }
+
+    private void follows(String code, String stands) {
         var page = open(Reader.onPhone(), site + "/r");
         page.locator("#f-code").fill(code);
         press(page, "查看办理情况");
         shot(page, "follows");
-        assertThat(page.getByRole(AriaRole.MAIN)).containsText(words);
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText(stands);
         fitsItsWidth(page);
     }
 
