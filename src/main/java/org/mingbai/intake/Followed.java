@@ -13,5 +13,6 @@ import org.mingbai.ledger.StageName;
 /// @param joined whether somebody else had raised the same, and both are answered together
 /// @param withdrawn whether they took it back
 /// @param story oldest first
+/// @param asked each time they were asked for the verdict, and what they said
 public record Followed(String number, String title, String text, StageName stage, @Nullable String unit, @Nullable LocalDate byWhen, boolean joined,
-        boolean withdrawn, List<Told> story) {}
+        boolean withdrawn, List<Told> story, List<Asking.Asked> asked) {}

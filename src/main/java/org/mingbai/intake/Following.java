@@ -28,6 +28,7 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.StageName;
+import org.mingbai.ledger.Verdict;
 import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.springframework.stereotype.Component;
@@ -44,11 +45,12 @@ public class Following {
     private final Directory directory;
     private final Tellings tellings;
     private final Library library;
+    private final Asking asking;
     private final Whole whole;
     private final Clock clock;
 
     Following(VoiceTable voices, Standing standing, Portal portal, Ledger ledger, Directory directory, Tellings tellings, Library library,
-            Whole whole, Clock clock) {
+            Asking asking, Whole whole, Clock clock) {
         this.voices = voices;
         this.standing = standing;
         this.portal = portal;
@@ -56,6 +58,7 @@ public class Following {
         this.directory = directory;
         this.tellings = tellings;
         this.library = library;
+        this.asking = asking;
         this.whole = whole;
         this.clock = clock;
     }
@@ -83,6 +86,11 @@ public class Following {
     /// Against what is shown publicly before it is closed.
     public VoiceAnswer<Followed> object(TenantId tenant, String code, String text, UUID key) {
         return whole.done(() -> found(tenant, code).map(voice -> objected(tenant, voice, text, key)).orElseGet(Following::noSuchReceipt));
+    }
+
+    /// Whether it is solved and whether they are content, asked once a round.
+    public VoiceAnswer<Followed> judge(TenantId tenant, String code, Verdict said, UUID key) {
+        return whole.done(() -> found(tenant, code).map(voice -> judged(tenant, voice, said, key)).orElseGet(Following::noSuchReceipt));
     }
 
     private Optional<Voice> found(TenantId tenant, String code) {
@@ -133,6 +141,13 @@ public class Following {
         var answer = ledger.act(by, matter.id(), new Act.RaiseObjection(text), key, null);
         remember(tenant, voice, answer);
         return answered(tenant, voice, answer);
+    }
+
+    private VoiceAnswer<Followed> judged(TenantId tenant, Voice voice, Verdict said, UUID key) {
+        return switch (asking.answer(tenant, voice, standing.workedOn(tenant, voice.matter()).orElseThrow(), said, key)) {
+            case VoiceAnswer.Refused<Matter>(var why) -> VoiceAnswer.refused(why);
+            case VoiceAnswer.Done<Matter> _ -> VoiceAnswer.done(told(tenant, voice));
+        };
     }
 
     private interface Written {
@@ -188,7 +203,7 @@ public class Following {
         var teller = new StoryTold(directory.treeOf(tenant));
         var first = ((Entry.Raised) own.getFirst().entry()).subject();
         return new Followed(new MatterNumber(at.register(), voice.matter()).printed(), first.title(), first.text(), at.stage().named(), teller.named(at.lead()),
-                at.dueNow(), joined, voice.withdrawnAt() != null, teller.read(heard));
+                at.dueNow(), joined, voice.withdrawnAt() != null, teller.read(heard), asking.of(tenant, voice, at));
     }
 
     /// What happened before it was joined was said to others.

@@ -102,6 +102,11 @@ public sealed interface VoiceRefusal {
 
     record WithheldAlready() implements VoiceRefusal {}
 
+    /// Nobody is being asked for a verdict, or not any more.
+    record NotAsked() implements VoiceRefusal {}
+
+    record AnsweredAlready() implements VoiceRefusal {}
+
     /// Objections belong to the days of public notice; what there is to say before or after is added.
     record NotOnNotice(StageName stage) implements VoiceRefusal {}
 

@@ -33,7 +33,7 @@ final class Closing {
 
     /// Explained is not solved, and nobody claims it is: such a round can end although the answer is "not".
     /// Discontent with an explanation has it handled again once, not for ever (济南市12345市民服务热线条例 Art. 25 and 27).
-    private static boolean refutes(Verdict said, Matter matter, Policy policy) {
+    static boolean refutes(Verdict said, Matter matter, Policy policy) {
         if (matter.round().claimed() != Outcome.EXPLAINED) {
             return said.solved() == Verdict.Solved.NOT || policy.dissatisfactionReopens() && said.dissatisfied();
         }

@@ -63,6 +63,8 @@ public class Ledger {
 
     private record Recording(long matter, Entry entry) {}
 
+    private record Hearing(long matter, Verdict said) {}
+
     private record TakingOverAgain(long matter, Subject subject, Origin origin, Taken state) {}
 
     /// Brings in a matter.
@@ -116,6 +118,18 @@ public class Ledger {
     public Answer record(SignedIn who, Seat as, MatterId id, Entry entry, UUID key) {
         return change(new Asked(who, key, EntryJson.said(who.person(), new Recording(id.value(), entry)), null, true, (_, now, _) ->
                 new Step(Wording.faultIn(entry).map(Lifecycle::refuse).orElseGet(() -> Lifecycle.accept(entry)), as)), id);
+    }
+
+    /// Writes down what those who raised it say themselves, without anybody between: ruled as what is written down for them is, in the post whose
+    /// turn it is to ask. That it is they who say it is for the caller to know.
+    public Answer hear(SignedIn portal, MatterId id, Verdict said, UUID key) {
+        return change(new Asked(portal, key, EntryJson.said(portal.person(), new Hearing(id.value(), said)), null, true, (matter, _, policy) ->
+                new Step(Lifecycle.hear(matter, said, policy), matter.turn())), id);
+    }
+
+    /// Whether such a verdict sends it back to be done again.
+    public boolean refutes(TenantId tenant, Matter matter, Verdict said) {
+        return Closing.refutes(said, matter, registers.policy(tenant, matter.register(), matter.policyVersion()));
     }
 
     /// Empty when there is no such matter, or none that this person may know of.

@@ -73,6 +73,15 @@ public final class Lifecycle {
         return posts(matter, policy, now).turn();
     }
 
+    /// What those who raised it say themselves, while they are being asked.
+    static Ruling hear(Matter matter, Verdict said, Policy policy) {
+        if (!(matter.stage() instanceof Stage.AwaitingVerdict)) {
+            return refuse(new Refusal.NotThisStage(ActKind.RECORD_VERDICT, matter.stage().named()));
+        }
+        var act = new Act.RecordVerdict(said);
+        return Wording.faultIn(act).map(Lifecycle::refuse).orElseGet(() -> Closing.recordVerdict(act, matter, policy));
+    }
+
     public static Ruling decide(Matter matter, Act act, Policy policy, Now now) {
         var kind = ActKind.of(act);
         var why = whyNot(kind, matter, policy, now).or(() -> Wording.faultIn(act));

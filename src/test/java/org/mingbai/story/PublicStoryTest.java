@@ -61,14 +61,16 @@ class PublicStoryTest extends OfficeStory {
         claims(handler, "划了十个车位");
         reviewed();
         var asks = signedIn(staff.verdictTaker());
-        answers(asks, "未解决", "不满意", "十个车位一早就满了");
+        answers(asks, "138", "部分解决", "基本满意", "多了几个车位");
+        answers(asks, "", "未解决", "不满意", "十个车位一早就满了");
         follows(first, "反映人不认可，将重新办理");
         follows(second, "反映人不认可，将重新办理");
         beginsAnew(clerk);
         acts(handler, "签收", () -> opens(handler, MATTER, "签收"));
         claims(handler, "再划六十个车位，早高峰有人引导");
         reviewed();
-        answers(asks, "已解决", "满意", "现在有地方停了");
+        judges(first);
+        answers(asks, "", "已解决", "满意", "现在有地方停了");
         closes();
         follows(first, "已办结，之后还要回头看");
         follows(second, "已办结，之后还要回头看");
@@ -144,11 +146,35 @@ class PublicStoryTest extends OfficeStory {
         done(page, "审核通过");
     }
 
-    private void answers(Page page, String solved, String satisfied, String words) {
+    /// On their own phone.
+    private void judges(String code) {
+        var page = open(Reader.onPhone(), site + "/r");
+        page.locator("#f-code").fill(code);
+        press(page, "查看办理情况");
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("请您评议");
+        press(page, "提交评议");
+        assertThat(page.locator(".error").first()).isVisible();
+        for (var answer : new String[] {"联系过", "完全解决", "非常满意"}) {
+            page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(answer).setExact(true)).check();
+        }
+        page.locator("#f-judged").fill("早上不排队了");
+        shot(page, "judges");
+        fitsItsWidth(page);
+        isAccessible(page);
+        press(page, "提交评议");
+        assertThat(page.locator(".notice-done")).containsText("您的评议已经记下");
+        shot(page, "judged");
+    }
+
+    /// @param who of those who raised it, as the desk names them; empty where one is left
+    private void answers(Page page, String who, String solved, String satisfied, String words) {
         place(page, "回访台");
         shot(page, "call-backs");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(MATTER))).first().click();
         shot(page, "call-back");
+        if (!who.isEmpty()) {
+            radio(page, who).check();
+        }
         for (var answer : new String[] {"电话", "联系上了", "联系过", solved, satisfied}) {
             page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(answer).setExact(true)).first().check();
         }

@@ -26,12 +26,14 @@ class AttemptTable {
 
     void add(TenantId tenant, MatterId matter, int askedSeq, Attempt attempt, UUID key) {
         db.sql("""
-                insert into verdict.attempt (tenant, matter, asked_seq, no, key, at, by, channel, language, reached, words, seq)
-                values (:tenant, :matter, :askedSeq, :no, :key, :at, :by, :channel, :language, :reached, :words, :seq)
+                insert into verdict.attempt (tenant, matter, asked_seq, no, key, at, by, channel, language, reached, words, seq, voice_matter, voice_no)
+                values (:tenant, :matter, :askedSeq, :no, :key, :at, :by, :channel, :language, :reached, :words, :seq, :voice, :voiceNo)
                 """)
                 .param("tenant", tenant.value()).param("matter", matter.value()).param("askedSeq", askedSeq).param("no", attempt.no())
                 .param("key", key).param("at", attempt.at()).param("by", attempt.by().value()).param("channel", attempt.channel().name())
                 .param("language", attempt.language()).param("reached", attempt.reached()).param("words", attempt.words()).param("seq", attempt.seq())
+                .param("voice", attempt.whom() == null ? null : attempt.whom().voice().value())
+                .param("voiceNo", attempt.whom() == null ? null : attempt.whom().no())
                 .update();
     }
 
@@ -64,8 +66,9 @@ class AttemptTable {
     record Asked(MatterId matter, int seq) {}
 
     private static Attempt read(ResultSet row, int number) throws SQLException {
+        var voice = row.getObject("voice_matter", Long.class);
         return new Attempt(row.getInt("no"), row.getObject("at", OffsetDateTime.class), new PersonId(row.getLong("by")),
                 Attempt.Channel.valueOf(row.getString("channel")), row.getString("language"), row.getBoolean("reached"), row.getString("words"),
-                row.getObject("seq", Integer.class));
+                row.getObject("seq", Integer.class), voice == null ? null : new Whom(new MatterId(voice), row.getInt("voice_no")));
     }
 }

@@ -18,6 +18,12 @@ public sealed interface CallBackRefusal {
     /// Nobody is given up on before it was tried that often.
     record TriedTooLittle(String field, int triesLeast, int tries) implements CallBackRefusal {}
 
+    /// Not one of those who raised it.
+    record NoSuchVoice(String field) implements CallBackRefusal {}
+
+    /// They were heard, or given up on, in this asking.
+    record HeardAlready(String field) implements CallBackRefusal {}
+
     record ChangedMeanwhile() implements CallBackRefusal {}
 
     /// The draw left it out.
@@ -34,6 +40,8 @@ public sealed interface CallBackRefusal {
             case HiddenCharacters(var field) -> field;
             case NoSuchLanguage(var field) -> field;
             case TriedTooLittle(var field, _, _) -> field;
+            case NoSuchVoice(var field) -> field;
+            case HeardAlready(var field) -> field;
             case NoSuchMatter _, ChangedMeanwhile _, NotInTheSample _, OfLedger _ -> "";
         };
     }

@@ -17,18 +17,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
+import org.mingbai.intake.Voice;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Drawing;
 import org.mingbai.ledger.Entry;
-import org.mingbai.ledger.Happening;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
-import org.mingbai.ledger.Moment;
 import org.mingbai.ledger.Refusal;
 import org.mingbai.ledger.Stage;
 import org.mingbai.ledger.TrayFilter;
@@ -36,7 +35,6 @@ import org.mingbai.ledger.Turning;
 import org.mingbai.ledger.Verdict;
 import org.mingbai.shell.database.Attempts;
 import org.mingbai.verdict.draw.Draw;
-import org.mingbai.verdict.draw.Draws;
 import org.springframework.stereotype.Component;
 
 /// The desk at which those who raised matters are asked, by whoever the ledger says: never the unit that handled it, nor one below it.
@@ -50,16 +48,18 @@ public class CallBacks {
 
     private final Ledger ledger;
     private final Matters matters;
-    private final Draws draws;
+    private final Askings askings;
+    private final VoicesAsked voices;
     private final Scripts scripts;
     private final AttemptTable table;
     private final Clock clock;
     private final Attempts attempts;
 
-    CallBacks(Ledger ledger, Matters matters, Draws draws, Scripts scripts, AttemptTable table, Clock clock, Attempts attempts) {
+    CallBacks(Ledger ledger, Matters matters, Askings askings, VoicesAsked voices, Scripts scripts, AttemptTable table, Clock clock, Attempts attempts) {
         this.ledger = ledger;
         this.matters = matters;
-        this.draws = draws;
+        this.askings = askings;
+        this.voices = voices;
         this.scripts = scripts;
         this.table = table;
         this.clock = clock;
@@ -82,40 +82,22 @@ public class CallBacks {
         var page = matters.tray(who, new TrayFilter(null, null, clock.instant(), null, MatterFilter.LIMIT_MAX));
         var here = page.matters().stream().filter(matter -> matter.stage() instanceof Stage.AwaitingVerdict).toList();
         var tries = table.inVain(who.tenant(), here.stream().map(Matter::id).toList());
-        return here.stream().map(matter -> new Waiting(matter, since(matter), tries.getOrDefault(new AttemptTable.Asked(matter.id(), askedSeq(matter)), 0),
-                page.turnings().getOrDefault(matter.id(), Turning.NEVER), leftOut(who.tenant(), matter)))
+        return here.stream().map(matter -> new Waiting(matter, askings.since(matter), tries.getOrDefault(new AttemptTable.Asked(matter.id(), Askings.seq(matter)), 0),
+                page.turnings().getOrDefault(matter.id(), Turning.NEVER), askings.leftOut(who.tenant(), matter)))
                 .sorted(Comparator.comparing(Waiting::lateFrom, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(waiting -> waiting.matter().id().value())).toList();
     }
 
-    private Optional<Draw> leftOut(TenantId tenant, Matter matter) {
-        return matter.stage() instanceof Stage.AwaitingVerdict
-                ? draws.leavesOut(tenant, Drawing.VERDICT, matter.register(), since(matter), matter.id(), askedSeq(matter)) : Optional.empty();
-    }
-
-    /// The day it came to await its verdict.
-    private LocalDate since(Matter matter) {
-        return asked(matter).map(moment -> moment.at()).orElse(matter.changedAt()).atZoneSameInstant(clock.getZone()).toLocalDate();
-    }
-
-    private static int askedSeq(Matter matter) {
-        return asked(matter).map(Moment::seq).orElse(1);
-    }
-
-    private static Optional<Moment> asked(Matter matter) {
-        return matter.watching().last(Happening.VERDICT_AWAITED, matter.round().number());
-    }
-
     /// How often those who raised it were tried since it came to await its verdict.
     public List<Attempt> attempts(SignedIn who, Matter matter) {
-        return table.of(who.tenant(), matter.id(), askedSeq(matter));
+        return table.of(who.tenant(), matter.id(), Askings.seq(matter));
     }
 
     /// Why this person does not ask about it now; nothing where they do.
     public Optional<CallBackRefusal> whyNot(SignedIn who, Matter matter) {
         var why = ledger.acts(who, matter).getOrDefault(ActKind.RECORD_VERDICT, Optional.empty());
         return why.isPresent() ? why.map(CallBackRefusal.OfLedger::new)
-                : leftOut(who.tenant(), matter).map(_ -> new CallBackRefusal.NotInTheSample());
+                : askings.leftOut(who.tenant(), matter).map(_ -> new CallBackRefusal.NotInTheSample());
     }
 
     /// Writes down a try, and the verdict where one came of it.
@@ -126,16 +108,45 @@ public class CallBacks {
             if (matter == null) {
                 return refused(new CallBackRefusal.NoSuchMatter());
             }
+            voices.alone(who.tenant(), id);
             if (table.under(who.tenant(), id, key)) {
-                return new CallBackAnswer.Done(matter, ledger.wrote(who, key));
+                return new CallBackAnswer.Done(matter, ledger.wrote(who, key), filled.reached() || filled.last());
             }
-            var attempts = attempts(who, matter);
-            var fault = whyNot(who, matter).or(() -> fault(who, matter, filled, attempts));
-            return fault.isPresent() ? refused(fault.get()) : write(who, matter, filled, attempts.size() + 1, key);
+            var whom = whom(who.tenant(), matter, filled.whom());
+            var fault = whyNot(who, matter).or(whom::fault).or(() -> fault(who, matter, filled, whom));
+            return fault.isPresent() ? refused(fault.get()) : write(who, matter, filled, whom, key);
         });
     }
 
-    private Optional<CallBackRefusal> fault(SignedIn who, Matter matter, Filled filled, List<Attempt> attempts) {
+    /// Whom a questionnaire is about.
+    /// @param voice nothing where nobody raised it whom one could ask
+    private record Meant(Optional<Voice> voice, Optional<CallBackRefusal> fault) {
+
+        static Meant wrong(CallBackRefusal why) {
+            return new Meant(Optional.empty(), Optional.of(why));
+        }
+
+        @Nullable Whom named() {
+            return voice.map(it -> new Whom(it.matter(), it.no())).orElse(null);
+        }
+    }
+
+    private Meant whom(TenantId tenant, Matter matter, @Nullable Whom named) {
+        var all = voices.of(tenant, matter);
+        var open = all.stream().filter(heard -> heard.said().isEmpty()).map(VoicesAsked.Heard::voice).toList();
+        if (named == null) {
+            return open.size() > 1 ? Meant.wrong(new CallBackRefusal.Missing("whom")) : new Meant(open.stream().findFirst(), Optional.empty());
+        }
+        var meant = all.stream().filter(heard -> heard.voice().matter().equals(named.voice()) && heard.voice().no() == named.no()).findFirst();
+        return meant.isEmpty() ? Meant.wrong(new CallBackRefusal.NoSuchVoice("whom"))
+                : meant.get().said().isPresent() ? Meant.wrong(new CallBackRefusal.HeardAlready("whom"))
+                : new Meant(Optional.of(meant.get().voice()), Optional.empty());
+    }
+
+    private Optional<CallBackRefusal> fault(SignedIn who, Matter matter, Filled filled, Meant whom) {
+        if (!Attempt.Channel.AT_DESK.contains(filled.channel())) {
+            return Optional.of(new CallBackRefusal.Missing("channel"));
+        }
         if (!scripts.languages(who.tenant(), matter.register()).contains(filled.language())) {
             return Optional.of(new CallBackRefusal.NoSuchLanguage("language"));
         }
@@ -150,29 +161,32 @@ public class CallBacks {
                     : filled.solved() == null ? Optional.of(new CallBackRefusal.Missing("solved"))
                     : filled.satisfied() == null ? Optional.of(new CallBackRefusal.Missing("satisfied")) : Optional.empty();
         }
-        int tries = 1 + (int) attempts.stream().filter(attempt -> !attempt.reached()).count();
+        int tries = 1 + (int) attempts(who, matter).stream()
+                .filter(attempt -> !attempt.reached() && Objects.equals(attempt.whom(), whom.named())).count();
         if (filled.last() && tries < TRIES_LEAST) {
             return Optional.of(new CallBackRefusal.TriedTooLittle("last", TRIES_LEAST, tries));
         }
         return filled.last() && filled.words() == null ? Optional.of(new CallBackRefusal.Missing("words")) : Optional.empty();
     }
 
-    private static boolean hidden(int c) {
+    static boolean hidden(int c) {
         return Character.isISOControl(c) && c != '\n' && c != '\t' || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
-    private CallBackAnswer write(SignedIn who, Matter matter, Filled filled, int no, UUID key) {
-        boolean judges = filled.reached() || filled.last();
-        var now = matter;
-        if (judges) {
-            var verdict = filled.reached() ? new Verdict(true, filled.solved(), filled.satisfied(), filled.words(), filled.heardFrom())
-                    : new Verdict(false, null, null, filled.words());
-            now = done(ledger.act(who, matter.id(), new Act.RecordVerdict(verdict), key, null));
+    private CallBackAnswer write(SignedIn who, Matter matter, Filled filled, Meant whom, UUID key) {
+        boolean heard = filled.reached() || filled.last();
+        var verdict = Optional.<Verdict>empty();
+        if (heard && whom.voice().isPresent()) {
+            voices.write(who.tenant(), matter, whom.voice().get(), filled.channel(), filled.verdict(), key);
+            verdict = voices.verdict(who.tenant(), matter);
+        } else if (heard) {
+            verdict = Optional.of(filled.verdict());
         }
+        var now = verdict.map(it -> done(ledger.act(who, matter.id(), new Act.RecordVerdict(it), key, null))).orElse(matter);
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        table.add(who.tenant(), matter.id(), askedSeq(matter), new Attempt(no, at, who.person(), filled.channel(), filled.language(), filled.reached(),
-                filled.words(), judges ? now.seq() : null), key);
-        return new CallBackAnswer.Done(now, judges);
+        table.add(who.tenant(), matter.id(), Askings.seq(matter), new Attempt(attempts(who, matter).size() + 1, at, who.person(), filled.channel(),
+                filled.language(), filled.reached(), filled.words(), verdict.isPresent() ? now.seq() : null, whom.named()), key);
+        return new CallBackAnswer.Done(now, verdict.isPresent(), heard);
     }
 
     /// Lets those go on that the draw left out: nobody asks, and that is no answer. Tells how many.
@@ -184,7 +198,7 @@ public class CallBacks {
             var draw = one.leftOut().orElseThrow();
             var seat = Objects.requireNonNull(one.matter().turn());
             var entry = new Entry.NotDrawn(Drawing.VERDICT, draw.month().toString(), draw.commitment());
-            var key = UUID.nameUUIDFromBytes((one.matter().id().value() + "/" + askedSeq(one.matter()) + "/not-drawn")
+            var key = UUID.nameUUIDFromBytes((one.matter().id().value() + "/" + Askings.seq(one.matter()) + "/not-drawn")
                     .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             gone += ledger.record(who, seat, one.matter().id(), entry, key) instanceof Answer.Done(_, var again) && !again ? 1 : 0;
         }

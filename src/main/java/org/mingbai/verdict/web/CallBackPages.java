@@ -62,14 +62,16 @@ class CallBackPages {
     static final String ALL = "/callbacks";
 
     private final CallBacks callBacks;
+    private final CallBackVoices voices;
     private final Scripts scripts;
     private final Ledger ledger;
     private final Registers registers;
     private final Directory directory;
     private final Clock clock;
 
-    CallBackPages(CallBacks callBacks, Scripts scripts, Ledger ledger, Registers registers, Directory directory, Clock clock) {
+    CallBackPages(CallBacks callBacks, CallBackVoices voices, Scripts scripts, Ledger ledger, Registers registers, Directory directory, Clock clock) {
         this.callBacks = callBacks;
+        this.voices = voices;
         this.scripts = scripts;
         this.ledger = ledger;
         this.registers = registers;
@@ -114,17 +116,18 @@ class CallBackPages {
     ModelAndView one(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String language) {
         var matter = matter(who, id);
         var chosen = scripts.languages(who.tenant(), matter.register()).contains(language) ? language : "zh";
-        return View.of("verdict/callback", page(who, matter, new CallBackPage.Typed(Attempt.Channel.CALL.name(), chosen, "", "", "", "", "", false),
+        var typed = new CallBackPage.Typed("", Attempt.Channel.CALL.name(), chosen, "", "", "", "", "", false);
+        return View.of("verdict/callback", page(who, matter, typed,
                 UUID.randomUUID().toString(), FieldErrors.none()));
     }
 
     /// A questionnaire as the browser sends it.
-    record Sent(@Nullable String channel, @Nullable String language, @Nullable String reached, @Nullable String heard, @Nullable String solved,
+    record Sent(@Nullable String whom, @Nullable String channel, @Nullable String language, @Nullable String reached, @Nullable String heard, @Nullable String solved,
             @Nullable String satisfied, @Nullable String words, @Nullable String last, @Nullable String key) {
 
         CallBackPage.Typed typed() {
-            return new CallBackPage.Typed(text(channel), text(language), text(reached), text(heard), text(solved), text(satisfied), text(words),
-                    last != null);
+            return new CallBackPage.Typed(text(whom), text(channel), text(language), text(reached), text(heard), text(solved), text(satisfied),
+                    text(words), last != null);
         }
 
         private static String text(@Nullable String sent) {
@@ -137,7 +140,7 @@ class CallBackPages {
         var matter = matter(who, id);
         var typed = sent.typed();
         var key = Objects.requireNonNullElse(sent.key(), "");
-        var channel = one(Attempt.Channel.values(), typed.channel());
+        var channel = one(Attempt.Channel.values(), typed.channel()).filter(Attempt.Channel.AT_DESK::contains);
         var errors = FieldErrors.none();
         if (channel.isEmpty()) {
             errors = errors.with("channel", t("verdict.callback.refusal.Missing"), t("verdict.callback.channel"));
@@ -153,10 +156,12 @@ class CallBackPages {
                 reached && !typed.heard().isEmpty() ? Boolean.valueOf(typed.heard().equals("yes")) : null,
                 reached ? one(Verdict.Solved.values(), typed.solved()).orElse(null) : null,
                 reached ? one(Verdict.Satisfied.values(), typed.satisfied()).orElse(null) : null, typed.words().isEmpty() ? null : typed.words(),
-                !reached && typed.last());
+                !reached && typed.last(), CallBackVoices.whom(typed.whom()));
         return switch (callBacks.fill(who, matter.id(), filled, FormKey.of(key))) {
-            case CallBackAnswer.Done(var now, var judged) -> View.seeOther(ALL, !judged ? t("verdict.callback.done.tried")
-                    : now.stage().named() == StageName.REFUTED ? t("verdict.callback.done.refuted") : t("verdict.callback.done.judged"));
+            case CallBackAnswer.Done(_, var judged, var heard) when !judged -> View.seeOther(heard ? ALL + "/" + id : ALL,
+                    heard ? t("verdict.callback.done.heard") : t("verdict.callback.done.tried"));
+            case CallBackAnswer.Done(var now, _, _) -> View.seeOther(ALL,
+                    t(now.stage().named() == StageName.REFUTED ? "verdict.callback.done.refuted" : "verdict.callback.done.judged"));
             case CallBackAnswer.Refused(CallBackRefusal.NoSuchMatter _) -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case CallBackAnswer.Refused(var why) -> View.of("verdict/callback", page(who, matter(who, id), typed, key,
                     FieldErrors.none().with(why.at(), say(why), why.at().isEmpty() ? "" : t("verdict.callback." + why.at()))),
@@ -176,14 +181,14 @@ class CallBackPages {
         var script = scripts.of(who.tenant(), matter.register(), typed.language())
                 .map(text -> text.about(matter.subject().title(), unit, claimedIn(matter, text.language()))).orElse("");
         var attempts = callBacks.attempts(who, matter);
+        var asked = voices.of(who, matter, attempts);
         var tries = attempts.stream().map(attempt -> new CallBackPage.Tried(Integer.toString(attempt.no()), attempt.at(),
-                t("verdict.callback.channel." + attempt.channel()), attempt.words() == null ? "" : attempt.words())).toList();
-        long inVain = attempts.stream().filter(attempt -> !attempt.reached()).count();
+                t("verdict.callback.channel." + attempt.channel()), asked.name(attempt.whom()), attempt.words() == null ? "" : attempt.words())).toList();
         return new CallBackPage(here, new Link(matter.subject().title(), "/matters/" + matter.id().value()), matter.subject().text(), unit, claimed(matter),
-                matter.progress() == null ? "" : matter.progress(), matter.joined().isEmpty() ? "" : t("verdict.callback.joined", matter.joined().size()),
-                turn(tree, matter, unit), callBacks.whyNot(who, matter).map(CallBackPages::say).orElse(""),
+                matter.progress() == null ? "" : matter.progress(), asked.lines(), asked.choices(), turn(tree, matter, unit), callBacks.whyNot(who, matter).map(CallBackPages::say).orElse(""),
                 languages.stream().map(language -> new Tab(language(language), here + "?language=" + language, language.equals(typed.language()))).toList(),
-                script, tries, inVain + 1 >= CallBacks.TRIES_LEAST, choices("verdict.callback.channel.", Attempt.Channel.values()),
+                script, tries, asked.mostTries() + 1 >= CallBacks.TRIES_LEAST,
+                choices("verdict.callback.channel.", Attempt.Channel.AT_DESK.toArray(Attempt.Channel[]::new)),
                 List.of(new Choice("yes", t("verdict.callback.reached.yes")), new Choice("no", t("verdict.callback.reached.no"))),
                 List.of(new Choice("yes", t("verdict.callback.heard.yes")), new Choice("no", t("verdict.callback.heard.no"))),
                 choices("ledger.solved.", Verdict.Solved.values()), choices("ledger.satisfied.", Verdict.Satisfied.values()), key, typed, errors);
@@ -231,7 +236,8 @@ class CallBackPages {
             case CallBackRefusal.OfLedger(Refusal.AlreadyAnother _) -> t(key + ".AlreadyAnother");
             case CallBackRefusal.OfLedger(Refusal.NotThisStage _) -> t(key + ".NotThisStage");
             case CallBackRefusal.OfLedger _, CallBackRefusal.NoSuchMatter _, CallBackRefusal.Missing _, CallBackRefusal.HiddenCharacters _,
-                    CallBackRefusal.NoSuchLanguage _, CallBackRefusal.ChangedMeanwhile _, CallBackRefusal.NotInTheSample _ -> t(key);
+                    CallBackRefusal.NoSuchLanguage _, CallBackRefusal.ChangedMeanwhile _, CallBackRefusal.NotInTheSample _, CallBackRefusal.NoSuchVoice _,
+                    CallBackRefusal.HeardAlready _ -> t(key);
         };
     }
 }

@@ -3,13 +3,18 @@ package org.mingbai.intake.site.web;
 import static org.mingbai.shell.Words.t;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.intake.Asking;
 import org.mingbai.intake.Followed;
 import org.mingbai.intake.Told;
 import org.mingbai.ledger.StageName;
+import org.mingbai.ledger.Verdict;
 import org.mingbai.library.StoredFile;
 import org.mingbai.shell.Days;
+import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 
 /// What the holder of a receipt reads and may do.
@@ -22,14 +27,22 @@ public record FollowPage(Site site, Followed told, String code, String key, Type
 
     /// What was typed into which form.
     /// @param files that came with it
-    public record Typed(String form, String words, List<StoredFile> files) {
+    /// @param ticked of the questionnaire
+    public record Typed(String form, String words, List<StoredFile> files, Ticked ticked) {
 
         static final Typed NOTHING = new Typed("", "", List.of());
+
+        Typed(String form, String words, List<StoredFile> files) {
+            this(form, words, files, new Ticked("", "", ""));
+        }
 
         public String in(String asked) {
             return form.equals(asked) ? words : "";
         }
     }
+
+    /// The answers of a questionnaire that could not be taken.
+    public record Ticked(String heard, String solved, String satisfied) {}
 
     /// The page that asks for the code.
     public record Asked(Site site, String code, FieldErrors errors) {}
@@ -40,6 +53,41 @@ public record FollowPage(Site site, Followed told, String code, String key, Type
 
     public boolean isOver() {
         return !told.stage().open();
+    }
+
+    /// Whether they are being asked now.
+    public boolean isAsked() {
+        return told.asked().stream().anyMatch(Asking.Asked::open);
+    }
+
+    /// What they said when they were asked.
+    /// @param words their own; empty where they had none
+    public record Said(String round, String answers, String words) {}
+
+    public List<Said> said() {
+        return told.asked().stream().flatMap(asked -> Stream.ofNullable(asked.said()).map(said -> new Said(t("intake.site.asked.round", asked.round()),
+                t("intake.site.asked.said", t("intake.site.asked.solved." + said.solved()), t("intake.site.asked.satisfied." + said.satisfied())),
+                said.words() == null ? "" : said.words()))).toList();
+    }
+
+    public List<Choice> heard() {
+        return List.of(new Choice("yes", t("intake.site.asked.heard.yes")), new Choice("no", t("intake.site.asked.heard.no")));
+    }
+
+    public List<Choice> solved() {
+        return choices("intake.site.asked.solved.", Verdict.Solved.values());
+    }
+
+    public List<Choice> satisfied() {
+        return choices("intake.site.asked.satisfied.", Verdict.Satisfied.values());
+    }
+
+    private static List<Choice> choices(String key, Enum<?>[] all) {
+        return Arrays.stream(all).map(one -> new Choice(one.name(), t(key + one))).toList();
+    }
+
+    static <E extends Enum<E>> @Nullable E one(E[] all, String name) {
+        return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst().orElse(null);
     }
 
     /// Where it stands, in words for somebody who knows nothing of the office.

@@ -19,6 +19,7 @@ import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.site.Pace;
 import org.mingbai.intake.site.Plainly;
 import org.mingbai.intake.site.SiteSettings;
+import org.mingbai.ledger.Verdict;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.shell.page.FormKey;
@@ -40,7 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 class FollowPages {
 
     private static final int CODE_MAX = 60;
-    private static final Set<String> DONE = Set.of("added", "withdrawn", "objected");
+    private static final Set<String> DONE = Set.of("added", "withdrawn", "objected", "judged");
 
     private final Sites sites;
     private final Following following;
@@ -114,6 +115,35 @@ class FollowPages {
         var site = sites.of(tenant);
         return said(site, new FollowPage.Typed("objected", sent.words(), List.of()), CodeCookie.code(request).orElse(sent.code()), request, response,
                 code -> following.object(site.tenant(), code, sent.text(), FormKey.of(sent.key())));
+    }
+
+    /// The questionnaire, as the browser sends it.
+    record Judged(String code, String heard, String solved, String satisfied, String words, String key) {
+
+        Judged {
+            code = code == null ? "" : code;
+            heard = heard == null ? "" : heard;
+            solved = solved == null ? "" : solved;
+            satisfied = satisfied == null ? "" : satisfied;
+            words = words == null ? "" : words.replace("\r\n", "\n").strip();
+            key = key == null ? "" : key;
+        }
+
+        Verdict verdict() {
+            return new Verdict(true, FollowPage.one(Verdict.Solved.values(), solved), FollowPage.one(Verdict.Satisfied.values(), satisfied),
+                    words.isEmpty() ? null : words, heard.equals("yes") ? Boolean.TRUE : heard.equals("no") ? Boolean.FALSE : null);
+        }
+
+        FollowPage.Typed typed() {
+            return new FollowPage.Typed("judged", words, List.of(), new FollowPage.Ticked(heard, solved, satisfied));
+        }
+    }
+
+    @PostMapping("/p/{tenant}/r/verdict")
+    ModelAndView judge(@PathVariable String tenant, Judged sent, HttpServletRequest request, HttpServletResponse response) {
+        var site = sites.of(tenant);
+        return said(site, sent.typed(), CodeCookie.code(request).orElse(sent.code()), request, response,
+                code -> following.judge(site.tenant(), code, sent.verdict(), FormKey.of(sent.key())));
     }
 
     /// On a machine that is not one's own.
@@ -207,9 +237,10 @@ class FollowPages {
         if (!(following.follow(site.tenant(), code) instanceof VoiceAnswer.Done<Followed>(var told))) {
             return asking(site, code, Plainly.words(why), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var errors = FieldErrors.none().with(why.field().equals("files") ? "files" : typed.form(), Plainly.words(why));
+        boolean own = why.field().equals("files") || typed.form().equals("judged") && !why.field().isEmpty() && !why.field().equals("words");
+        var errors = FieldErrors.none().with(own ? why.field() : typed.form(), Plainly.words(why));
         return View.of("intake/site/story", page(site, told, CodeCookie.code(request).isPresent() ? "" : code, errors, typed, ""),
-                why instanceof VoiceRefusal.WithdrawnAlready ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+                why instanceof VoiceRefusal.WithdrawnAlready || why instanceof VoiceRefusal.AnsweredAlready ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static FollowPage page(Site site, Followed told, String code, FieldErrors errors, FollowPage.Typed typed, String done) {

@@ -1,0 +1,25 @@
+package org.mingbai.intake;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Matter;
+import org.mingbai.ledger.Verdict;
+
+/// Who asks those who raised a matter whether it is solved. The holder of a receipt answers on the page of their story, and nobody stands between.
+public interface Asking {
+
+    /// Each time this voice was asked or is being asked, oldest first.
+    List<Asked> of(TenantId tenant, Voice voice, Matter at);
+
+    /// Takes down what they say; the same under the same key once.
+    /// @param at the matter in which the voice is worked on
+    VoiceAnswer<Matter> answer(TenantId tenant, Voice voice, Matter at, Verdict said, UUID key);
+
+    /// One asking of one voice.
+    /// @param round of the matter
+    /// @param open whether it can still be answered
+    /// @param said nothing while they have not answered
+    record Asked(int round, boolean open, @Nullable Verdict said) {}
+}
