@@ -41,6 +41,7 @@ final class StoryTold {
             case Entry.Raised _ -> plain(line, Told.What.RECEIVED);
             case Entry.Listed _ -> plain(line, Told.What.ACCEPTED);
             case Entry.Declined e -> said(line, Told.What.NOT_TAKEN_UP, e.reason() + "\n" + e.wayToGo());
+            case Entry.AnsweredAtOnce e -> said(line, Told.What.ANSWERED, e.answer());
             case Entry.Redirected e -> said(line, Told.What.SENT_ELSEWHERE, e.reason() + "\n" + e.wayToGo());
             case Entry.Merged _ -> plain(line, Told.What.JOINED);
             case Entry.Unmerged _ -> plain(line, Told.What.PARTED);

@@ -15,6 +15,9 @@ public sealed interface Act {
 
     record Decline(String reason, String wayToGo) implements Act {}
 
+    /// An inquiry is answered at once, 北京市接诉即办工作条例 Art. 11(1). It ends without being handled, and never as solved.
+    record AnswerAtOnce(String answer, String restsOn) implements Act {}
+
     record Redirect(Redirection kind, String reason, String wayToGo) implements Act {}
 
     record Merge(MatterId into, String reason) implements Act {}

@@ -12,6 +12,7 @@ public enum ActKind {
     VERIFY(Who.VERIFIER, null, RAISED),
     PUT_ON_LIST(Who.COORDINATOR, null, RAISED),
     DECLINE(Who.COORDINATOR, null, RAISED, LISTED),
+    ANSWER_AT_ONCE(Who.COORDINATOR, null, RAISED),
     REDIRECT(Who.COORDINATOR, null, RAISED, LISTED),
     MERGE(Who.COORDINATOR, null, RAISED, LISTED, ASSIGNED, SIGNED, IN_PROGRESS),
     UNMERGE(Who.COORDINATOR, null, MERGED),
@@ -87,7 +88,7 @@ public enum ActKind {
     /// Acts of an office that let the work end or go elsewhere: not for one who does that work, whatever post he holds besides.
     boolean decidesOnTheWork() {
         return switch (this) {
-            case DECLINE, REDIRECT, MERGE, REASSIGN, DECIDE_RETURN, ANSWER_ESCALATION, WITHDRAW -> true;
+            case DECLINE, ANSWER_AT_ONCE, REDIRECT, MERGE, REASSIGN, DECIDE_RETURN, ANSWER_ESCALATION, WITHDRAW -> true;
             default -> false;
         };
     }
@@ -101,6 +102,7 @@ public enum ActKind {
             case Act.Verify _ -> VERIFY;
             case Act.PutOnList _ -> PUT_ON_LIST;
             case Act.Decline _ -> DECLINE;
+            case Act.AnswerAtOnce _ -> ANSWER_AT_ONCE;
             case Act.Redirect _ -> REDIRECT;
             case Act.Merge _ -> MERGE;
             case Act.Unmerge _ -> UNMERGE;

@@ -30,7 +30,7 @@ final class Claiming {
             case SOLVED, PARTLY_SOLVED, EXPLAINED -> policy.outcomes().contains(act.outcome())
                     ? accept(new Entry.ClosureClaimed(act.outcome(), act.whatWasDone()))
                     : refuse(new Refusal.OutcomeNotInRegister(act.outcome()));
-            case PROMISED, DUPLICATE, WITHDRAWN, NOT_OURS, TAKEN_OVER -> refuse(new Refusal.NotAClaim("outcome", act.outcome()));
+            case PROMISED, DUPLICATE, WITHDRAWN, NOT_OURS, TAKEN_OVER, ANSWERED -> refuse(new Refusal.NotAClaim("outcome", act.outcome()));
         };
     }
 

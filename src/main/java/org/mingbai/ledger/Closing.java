@@ -43,7 +43,7 @@ final class Closing {
 
     static Ruling close(Act.Close act, Matter matter, Policy policy, Now now) {
         var outcome = act.outcome();
-        if (outcome == Outcome.PROMISED || outcome == Outcome.TAKEN_OVER) {
+        if (outcome == Outcome.PROMISED || outcome == Outcome.TAKEN_OVER || outcome == Outcome.ANSWERED) {
             return refuse(new Refusal.NotAnEnding("outcome", outcome));
         }
         if (!policy.outcomes().contains(outcome)) {
@@ -72,6 +72,13 @@ final class Closing {
         boolean solved = outcome == Outcome.SOLVED || outcome == Outcome.PARTLY_SOLVED;
         var lookBackOn = solved && policy.lookBackDays() > 0 ? now.today().plusDays(policy.lookBackDays()) : null;
         return accept(new Entry.Closed(outcome, act.words(), act.told(), lookBackOn));
+    }
+
+    /// What complains of somebody is looked into, however good the answer.
+    static Ruling answerAtOnce(Act.AnswerAtOnce act, Matter matter) {
+        return matter.concern().keptFrom().isEmpty()
+                ? accept(new Entry.AnsweredAtOnce(act.answer(), act.restsOn()))
+                : refuse(new Refusal.ComplainsOfSomebody());
     }
 
     static Ruling scheduleLookBack(Act.ScheduleLookBack act, Matter matter, Policy policy, Now now) {

@@ -21,6 +21,8 @@ public sealed interface Entry {
     record Declined(String reason, String wayToGo) implements Entry {}
 
     /// @param kind the case of 北京市接诉即办工作条例 Art. 11(3) that applies
+    record AnsweredAtOnce(String answer, String restsOn) implements Entry {}
+
     record Redirected(Redirection kind, String reason, String wayToGo) implements Entry {}
 
     record Merged(MatterId into, String reason) implements Entry {}

@@ -74,7 +74,7 @@ final class Folding {
             case Entry.ReviewPassed _, Entry.SentBack _ -> Part.CHECKER;
             case Entry.ExtensionDecided _, Entry.Parked _, Entry.ObjectionDecided _, Entry.Closed _ -> Part.APPROVER;
             case Entry.VerdictRecorded _, Entry.LookedBack _ -> Part.VERDICT_TAKER;
-            case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
+            case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.AnsweredAtOnce _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
                     Entry.Contacted _, Entry.Told _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _,
                     Entry.Resumed _, Entry.ObjectionRaised _, Entry.NoticeEnded _, Entry.LookBackScheduled _,
@@ -95,6 +95,7 @@ final class Folding {
             case Entry.Verified e -> m.in(new Stage.Raised(e.layer() + 1));
             case Entry.Listed _ -> m.in(new Stage.Listed());
             case Entry.Declined e -> over(m, new Stage.Declined(), Outcome.NOT_OURS, line, e.reason());
+            case Entry.AnsweredAtOnce e -> over(m, new Stage.Closed(Outcome.ANSWERED, line.day()), Outcome.ANSWERED, line, e.answer());
             case Entry.Redirected e -> over(m, new Stage.Redirected(), Outcome.NOT_OURS, line, e.reason());
             case Entry.Merged e -> m.in(new Stage.Merged(e.into(), m.stage(), m.turn()));
             case Entry.Unmerged _ -> m.stage() instanceof Stage.Merged(_, var before, _) ? m.in(before) : m;
@@ -135,7 +136,7 @@ final class Folding {
             case Entry.Closed e -> closed(m, e, line);
             case Entry.LookBackScheduled e -> lookBackDue(m, e.on());
             case Entry.LookedBack e -> e.held() ? held(m) : m.in(new Stage.Relapsed(line.day()));
-            case Entry.Reopened _ -> m.opening(Round.numbered(round.number() + 1, line.day())).in(reopened(m.stage()));
+            case Entry.Reopened _ -> m.opening(Round.numbered(round.number() + 1, line.day())).in(reopened(m));
             case Entry.ReviewAsked e -> m.appealing(Appeal.asked(m.appeals(), new Appeal(round.number(), e.level(), line.day(), e.reasons(), null)))
                     .in(new Stage.UnderReview(e.level(), line.day(), m.stage()));
             case Entry.ReviewAnswered e -> reviewAnswered(m, e, line);
@@ -180,9 +181,12 @@ final class Folding {
         return told.in(!e.upheld() && m.stage() instanceof Stage.UnderReview asked ? asked.before() : new Stage.ReviewUpheld(line.day()));
     }
 
-    /// What was answered goes back on the list. What was turned away or taken back was perhaps never verified, so that begins anew.
-    private static Stage reopened(Stage before) {
-        return switch (before.named()) {
+    /// What was handled goes back on the list. What was turned away, taken back or answered at once was perhaps never verified, so that begins anew.
+    private static Stage reopened(Matter m) {
+        if (m.round().ending() != null && m.round().ending().outcome() == Outcome.ANSWERED) {
+            return new Stage.Raised(0);
+        }
+        return switch (m.stage().named()) {
             case DECLINED, REDIRECTED, WITHDRAWN -> new Stage.Raised(0);
             default -> new Stage.Listed();
         };

@@ -92,6 +92,7 @@ public final class Lifecycle {
             case Act.Verify a -> Listing.verify(a, matter);
             case Act.PutOnList a -> Listing.putOnList(a, matter, policy);
             case Act.Decline a -> Listing.decline(a, matter);
+            case Act.AnswerAtOnce a -> Closing.answerAtOnce(a, matter);
             case Act.Redirect a -> accept(new Entry.Redirected(a.kind(), a.reason(), a.wayToGo()));
             case Act.Merge a -> Listing.merge(a, matter);
             case Act.Unmerge a -> accept(new Entry.Unmerged(a.reason()));

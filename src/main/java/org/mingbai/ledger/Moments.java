@@ -34,6 +34,10 @@ final class Moments {
             case Entry.Raised _ -> add(Happening.RAISED);
             case Entry.Listed _ -> add(Happening.LISTED);
             case Entry.Declined _ -> add(Happening.DECLINED);
+            case Entry.AnsweredAtOnce _ -> {
+                add(Happening.TOLD);
+                add(Happening.CLOSED);
+            }
             case Entry.Redirected _ -> add(Happening.REDIRECTED);
             case Entry.Merged _ -> add(Happening.MERGED);
             case Entry.Unmerged _ -> add(Happening.UNMERGED);

@@ -12,5 +12,7 @@ public enum Outcome {
     WITHDRAWN,
     NOT_OURS,
     /// The ledger it was taken over from called it done; nobody proved it here, and no figure counts it as solved.
-    TAKEN_OVER
+    TAKEN_OVER,
+    /// An inquiry answered while the clerk had them on the line (当场答复). Nothing was handled, and no figure counts it as solved.
+    ANSWERED
 }

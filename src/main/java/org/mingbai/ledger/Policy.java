@@ -47,7 +47,8 @@ public record Policy(
         if (review.isEmpty()) {
             throw new IllegalArgumentException(register + ": nobody would check a claim");
         }
-        if (outcomes.isEmpty() || outcomes.contains(Outcome.PROMISED) || outcomes.contains(Outcome.TAKEN_OVER)) {
+        if (outcomes.isEmpty() || outcomes.contains(Outcome.PROMISED) || outcomes.contains(Outcome.TAKEN_OVER)
+                || outcomes.contains(Outcome.ANSWERED)) {
             throw new IllegalArgumentException(register + ": no round ends as one of " + outcomes);
         }
         if (Stream.concat(verification.stream().map(Layer::role), review.stream().map(Step::role)).anyMatch(Policy::keepsOut)) {

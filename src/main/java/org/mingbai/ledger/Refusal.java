@@ -117,6 +117,9 @@ public sealed interface Refusal {
     record OutcomeAgainstVerdict(Outcome outcome) implements Refusal {}
 
     /// Nobody reached those who raised it, and the register does not take their silence for consent.
+    /// Answered at once although it complains of a unit.
+    record ComplainsOfSomebody() implements Refusal {}
+
     record NobodyConfirmed(Outcome outcome) implements Refusal {}
 
     record OutcomeAboveClaim(Outcome outcome, Outcome claimed) implements Refusal {}

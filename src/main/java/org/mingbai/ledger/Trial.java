@@ -25,6 +25,7 @@ final class Trial {
             case VERIFY -> new Act.Verify(null);
             case PUT_ON_LIST -> new Act.PutOnList(null);
             case DECLINE -> new Act.Decline(ANYTHING, ANYTHING);
+            case ANSWER_AT_ONCE -> new Act.AnswerAtOnce(ANYTHING, ANYTHING);
             case MERGE -> new Act.Merge(NONE, ANYTHING);
             case ASK_REVIEW -> new Act.AskReview(ANYTHING);
             case REQUEST_RETURN -> new Act.RequestReturn(ANYTHING, ANYTHING);

@@ -52,6 +52,7 @@ final class Wording {
             case Act.Verify a -> optional("remark", a.remark(), TEXT_MAX).get();
             case Act.PutOnList a -> optional("remark", a.remark(), TEXT_MAX).get();
             case Act.Decline a -> first(required("reason", a.reason(), TEXT_MAX), required("wayToGo", a.wayToGo(), TEXT_MAX));
+            case Act.AnswerAtOnce a -> first(required("answer", a.answer(), TEXT_MAX), required("restsOn", a.restsOn(), TEXT_MAX));
             case Act.Redirect a -> first(present("kind", a.kind()), required("reason", a.reason(), TEXT_MAX), required("wayToGo", a.wayToGo(), TEXT_MAX));
             case Act.Merge a -> first(present("into", a.into()), required("reason", a.reason(), TEXT_MAX));
             case Act.Unmerge a -> required("reason", a.reason(), TEXT_MAX).get();

@@ -31,6 +31,7 @@ final class AnyAct {
             case VERIFY -> new Act.Verify(text());
             case PUT_ON_LIST -> new Act.PutOnList(text());
             case DECLINE -> new Act.Decline(text(), text());
+            case ANSWER_AT_ONCE -> new Act.AnswerAtOnce(text(), text());
             case REDIRECT -> new Act.Redirect(one(Redirection.values()), text(), text());
             case MERGE -> new Act.Merge(new MatterId(sensible ? 2 : 1 + random.nextInt(2)), text());
             case UNMERGE -> new Act.Unmerge(text());

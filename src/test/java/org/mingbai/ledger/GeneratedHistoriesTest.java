@@ -127,7 +127,7 @@ class GeneratedHistoriesTest {
     /// Of twenty times; ways out and mere talk are rarer, or no history would come to its end.
     private static int weight(ActKind kind, StageName stage) {
         return switch (kind) {
-            case CONTACT, TELL, NOTE, CORRECT, WITHDRAW, DECLINE, REDIRECT, MERGE, REASSIGN, PARK, PROMISE_INTERIM, CALL_CO_HANDLERS,
+            case CONTACT, TELL, NOTE, CORRECT, WITHDRAW, DECLINE, ANSWER_AT_ONCE, REDIRECT, MERGE, REASSIGN, PARK, PROMISE_INTERIM, CALL_CO_HANDLERS,
                     REPORT_AS_CO_HANDLER -> 1;
             case ESCALATE, DROP_MEASURE, REQUEST_RETURN, REPORT_PROGRESS, RAISE_OBJECTION, SEND_BACK -> 4;
             case REQUEST_EXTENSION -> 8;

@@ -114,6 +114,8 @@ class RefusalTest {
             row(new Refusal.OutcomeAgainstVerdict(Outcome.SOLVED),
                     at(StageName.AWAITING_VERDICT, FULL).judged(Verdict.Solved.PARTLY, Verdict.Satisfied.SATISFIED), SIGNER,
                     new Act.Close(Outcome.SOLVED, "Signed", null)),
+            row(new Refusal.ComplainsOfSomebody(), Story.aMatter(FULL).does(CLERK, new Act.NameConcerned(List.of(Cast.VILLAGE), "It says so")), CLERK,
+                    new Act.AnswerAtOnce("All is well", "They say so")),
             row(new Refusal.NobodyConfirmed(Outcome.SOLVED), Story.aMatter(FULL).noticed().unreached(), SIGNER,
                     new Act.Close(Outcome.SOLVED, "Signed", null)),
             row(new Refusal.OutcomeAboveClaim(Outcome.SOLVED, Outcome.PARTLY_SOLVED),

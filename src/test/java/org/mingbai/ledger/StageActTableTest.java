@@ -27,6 +27,7 @@ class StageActTableTest {
             verify                .   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             put on list           LIS -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             decline               DEC DEC -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
+            answer at once        CLO -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             redirect              RED RED -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             merge                 MER MER MER -   MER MER -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -
             unmerge               -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   PRG -
@@ -105,6 +106,7 @@ class StageActTableTest {
             row("verify", ActKind.VERIFY, s -> new Act.Verify("Seen")),
             row("put on list", ActKind.PUT_ON_LIST, StageActTableTest::verified, s -> new Act.PutOnList(null)),
             row("decline", ActKind.DECLINE, s -> new Act.Decline("Not ours", "Ask the owners")),
+            row("answer at once", ActKind.ANSWER_AT_ONCE, s -> new Act.AnswerAtOnce("On working days, 9 to 17", "Notice 4 of 2025")),
             row("redirect", ActKind.REDIRECT, s -> new Act.Redirect(Redirection.EMERGENCY, "A fire", "119")),
             row("merge", ActKind.MERGE, s -> new Act.Merge(Stages.OTHER, "The same lamp")),
             row("unmerge", ActKind.UNMERGE, s -> new Act.Unmerge("Another lamp")),

@@ -24,6 +24,7 @@ class WhoMayTest {
             RAISED VERIFY: LEADER at office
             RAISED PUT_ON_LIST: COORDINATOR at office
             LISTED DECLINE: COORDINATOR at office
+            RAISED ANSWER_AT_ONCE: COORDINATOR at office
             LISTED REDIRECT: COORDINATOR at office
             IN_PROGRESS MERGE: COORDINATOR at office
             MERGED UNMERGE: COORDINATOR at office

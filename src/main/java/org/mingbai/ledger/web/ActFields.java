@@ -54,6 +54,7 @@ final class ActFields {
         return switch (kind) {
             case VERIFY, PUT_ON_LIST, PASS_REVIEW -> List.of(maybe("remark"));
             case DECLINE -> List.of(area("reason"), area("wayToGo"));
+            case ANSWER_AT_ONCE -> List.of(area("answer"), area("restsOn"));
             case REDIRECT -> List.of(choose("kind", Redirection.values(), "ledger.redirection."), area("reason"), area("wayToGo"));
             case MERGE -> List.of(new Field.Other("into"), area("reason"));
             case UNMERGE, RESUME, WITHDRAW -> List.of(area("reason"));

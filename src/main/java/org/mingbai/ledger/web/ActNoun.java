@@ -30,6 +30,7 @@ final class ActNoun {
             case VERIFY -> "verification";
             case PUT_ON_LIST -> "listing";
             case DECLINE -> "declining";
+            case ANSWER_AT_ONCE -> "answer-at-once";
             case REDIRECT -> "redirection";
             case MERGE -> "merger";
             case UNMERGE -> "parting";

@@ -58,6 +58,7 @@ final class ActReader {
             case VERIFY -> new Act.Verify(maybe("remark"));
             case PUT_ON_LIST -> new Act.PutOnList(maybe("remark"));
             case DECLINE -> new Act.Decline(text("reason"), text("wayToGo"));
+            case ANSWER_AT_ONCE -> new Act.AnswerAtOnce(text("answer"), text("restsOn"));
             case REDIRECT -> new Act.Redirect(must("kind", Redirection.class), text("reason"), text("wayToGo"));
             case MERGE -> new Act.Merge(other("into"), text("reason"));
             case UNMERGE -> new Act.Unmerge(text("reason"));

@@ -33,7 +33,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 final class MatterPageMaker {
 
     /// Endings that were worth a seal: somebody signed that it was done or told why not.
-    private static final Set<Outcome> SEALED = EnumSet.of(Outcome.SOLVED, Outcome.PARTLY_SOLVED, Outcome.EXPLAINED, Outcome.TAKEN_OVER);
+    private static final Set<Outcome> SEALED = EnumSet.of(Outcome.SOLVED, Outcome.PARTLY_SOLVED, Outcome.EXPLAINED, Outcome.TAKEN_OVER, Outcome.ANSWERED);
 
     private final Seen seen;
     private final Ledger ledger;

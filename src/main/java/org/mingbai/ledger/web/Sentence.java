@@ -44,6 +44,7 @@ record Sentence(String text, String quote) {
                 case Entry.Verified e -> said(say("Verified", layer(e.layer())), e.remark());
                 case Entry.Listed e -> said(say("Listed"), e.remark());
                 case Entry.Declined e -> said(say("Declined", e.wayToGo()), e.reason());
+                case Entry.AnsweredAtOnce e -> said(say("AnsweredAtOnce", e.restsOn()), e.answer());
                 case Entry.Redirected e -> said(say("Redirected", words.of("ledger.redirection." + e.kind()), e.wayToGo()), e.reason());
                 case Entry.Merged e -> said(say("Merged", e.into().value()), e.reason());
                 case Entry.Unmerged e -> said(say("Unmerged"), e.reason());

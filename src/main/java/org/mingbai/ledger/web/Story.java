@@ -64,7 +64,8 @@ final class Story {
 
     private static boolean turns(Entry entry) {
         return switch (entry) {
-            case Entry.Raised _, Entry.TakenOver _, Entry.Closed _, Entry.Reopened _, Entry.Declined _, Entry.Redirected _, Entry.Withdrawn _,
+            case Entry.Raised _, Entry.TakenOver _, Entry.Closed _, Entry.Reopened _, Entry.Declined _, Entry.AnsweredAtOnce _, Entry.Redirected _,
+                    Entry.Withdrawn _,
                     Entry.Merged _ -> true;
             case Entry.LookedBack e -> !e.held();
             case Entry.ReviewAnswered e -> e.upheld();
@@ -75,7 +76,8 @@ final class Story {
 
     static What what(Entry entry) {
         return switch (entry) {
-            case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
+            case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.AnsweredAtOnce _, Entry.Redirected _, Entry.Merged _,
+                    Entry.Unmerged _,
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
                     Entry.ExtensionDecided _, Entry.Parked _, Entry.Resumed _, Entry.Reopened _, Entry.EscalationAnswered _, Entry.Withdrawn _,
                     Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _,
