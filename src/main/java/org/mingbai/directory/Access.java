@@ -26,6 +26,8 @@ public final class Access {
             SEE_VAULT_LOG    . . . . . . x   . . .
             KEEP_REQUESTS    . . x x . . .   . . .
             KEEP_CHANNELS    . . . x . . .   . . .
+            WRITE_ANSWERS    x . . x . . .   . . .
+            APPROVE_ANSWERS  . . x . . x .   . . .
             PUBLISH_OUTCOMES . . . x . x .   . . .
             IMPORT_LEDGER    . . . x . . .   . . .
             EXPORT_LEDGER    x x x x x x x   . . .

@@ -21,6 +21,10 @@ public enum Right {
     KEEP_REQUESTS,
     /// The channels matters come in by.
     KEEP_CHANNELS,
+    /// Short answers the desk keeps at hand, for the units one belongs to.
+    WRITE_ANSWERS,
+    /// Letting them be told, never what one wrote oneself.
+    APPROVE_ANSWERS,
     /// Lay before everybody what became of a matter.
     PUBLISH_OUTCOMES,
     IMPORT_LEDGER,

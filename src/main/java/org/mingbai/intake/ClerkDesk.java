@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Holder;
+import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
@@ -44,11 +45,12 @@ public class ClerkDesk {
     private final Registers registers;
     private final Directory directory;
     private final Tellings tellings;
+    private final AnswersAtHand answers;
     private final Whole whole;
     private final Clock clock;
 
     ClerkDesk(Channels channels, VoiceTable voices, Receiving receiving, Ledger ledger, Registers registers, Directory directory, Tellings tellings,
-            Whole whole, Clock clock) {
+            AnswersAtHand answers, Whole whole, Clock clock) {
         this.channels = channels;
         this.voices = voices;
         this.receiving = receiving;
@@ -56,6 +58,7 @@ public class ClerkDesk {
         this.registers = registers;
         this.directory = directory;
         this.tellings = tellings;
+        this.answers = answers;
         this.whole = whole;
         this.clock = clock;
     }
@@ -75,7 +78,7 @@ public class ClerkDesk {
             return VoiceAnswer.refused(new VoiceRefusal.OnItsOwnRoute("channel"));
         }
         var subject = said.subject();
-        var fault = again ? Optional.<VoiceRefusal>empty() : named(said).or(() -> faultIn(clerk, said.register(), then));
+        var fault = again ? Optional.<VoiceRefusal>empty() : named(said).or(() -> faultIn(clerk, said, then));
         if (fault.isPresent()) {
             return VoiceAnswer.refused(fault.get());
         }
@@ -105,15 +108,25 @@ public class ClerkDesk {
                 .findFirst().map(field -> new VoiceRefusal.WordsNameReporter(field[0]));
     }
 
-    private Optional<VoiceRefusal> faultIn(SignedIn clerk, String register, Then then) {
+    private Optional<VoiceRefusal> faultIn(SignedIn clerk, Submission said, Then then) {
         return switch (then) {
             case Then.ToTheOffice _ -> Optional.empty();
+            case Then.AnsweredFrom from -> notFrom(clerk, said.subject(), from);
             case Then.Answered(var words) -> required("answer", words);
             case Then.Redirected(var kind, var reason, var way) -> required("redirection", kind == null ? "" : kind.name())
                     .or(() -> required("reason", reason)).or(() -> required("way", way));
-            case Then.Joined(var into) -> ledger.matter(clerk, into).filter(it -> it.open() && it.register().equals(register)).isPresent()
+            case Then.Joined(var into) -> ledger.matter(clerk, into).filter(it -> it.open() && it.register().equals(said.register())).isPresent()
                     ? Optional.empty() : Optional.of(new VoiceRefusal.NotToBeJoined("into"));
         };
+    }
+
+    private Optional<VoiceRefusal> notFrom(SignedIn clerk, Subject subject, Then.AnsweredFrom from) {
+        if (answers.inForce(clerk.tenant(), from.no()).filter(it -> it.version() == from.version()).isEmpty()) {
+            return Optional.of(new VoiceRefusal.NoSuchAnswer("from"));
+        }
+        boolean complains = subject.about() != null && !subject.about().isEmpty();
+        return complains || !Emergency.in(subject.title() + "\n" + subject.text()).isEmpty()
+                ? Optional.of(new VoiceRefusal.NotEndedAtDesk("from")) : Optional.empty();
     }
 
     private static Optional<VoiceRefusal> required(String field, String text) {
@@ -164,11 +177,27 @@ public class ClerkDesk {
         var words = Words.in(Locale.forLanguageTag(said.language()));
         return switch (then) {
             case Then.ToTheOffice _ -> Optional.empty();
+            case Then.AnsweredFrom(var no, var version) -> answers.versions(clerk.tenant(), no).stream().filter(it -> it.version() == version).findFirst()
+                    .flatMap(it -> answered(clerk, matter, it, said));
             case Then.Answered(var answer) -> does(clerk, matter, new Act.Tell(words.of("intake.desk.answered"), answer), key(said, "answer"));
             case Then.Redirected(var kind, var reason, var way) -> does(clerk, matter, new Act.Redirect(Objects.requireNonNull(kind), reason, way),
                     key(said, "redirect"));
             case Then.Joined(var into) -> does(clerk, matter, new Act.Merge(into, words.of("intake.desk.joined")), key(said, "join"));
         };
+    }
+
+    /// The count of its uses and the ending of the matter are written together.
+    private Optional<Refusal> answered(SignedIn clerk, MatterId matter, AnswerAtHand it, Submission said) {
+        var words = Words.in(Locale.forLanguageTag(said.language()));
+        var unit = directory.treeOf(clerk.tenant()).unit(it.unit()).map(OrganisationTree.Unit::name).orElse("");
+        var act = new Act.AnswerAtOnce(it.answer(), words.of("intake.answers.rests-on", it.basis(), it.no(), it.version(), unit));
+        return whole.<Optional<Refusal>>done(() -> {
+            var why = does(clerk, matter, act, key(said, "answer"));
+            if (why.isEmpty()) {
+                answers.used(clerk, matter, it);
+            }
+            return VoiceAnswer.done(why);
+        }) instanceof VoiceAnswer.Done(var why) ? why : Optional.empty();
     }
 
     private Optional<Refusal> does(SignedIn clerk, MatterId matter, Act act, UUID key) {

@@ -10,6 +10,10 @@ public sealed interface Then {
     /// It goes to the office that coordinates the register.
     record ToTheOffice() implements Then {}
 
+    /// They were told an answer that is kept at hand. It ends with that, as answered and not as solved.
+    /// @param version the wording that was read out
+    record AnsweredFrom(long no, int version) implements Then {}
+
     /// They were told the answer at once. It stays open until the office ends it: that somebody was answered does not say that it is solved.
     record Answered(String words) implements Then {}
 

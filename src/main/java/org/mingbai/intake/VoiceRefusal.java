@@ -75,6 +75,28 @@ public sealed interface VoiceRefusal {
 
     record NotYourChannels() implements VoiceRefusal {}
 
+    /// Not told today: never approved, not begun, over, or ended.
+    record NoSuchAnswer(String field) implements VoiceRefusal {}
+
+    /// What speaks of an emergency or complains of a unit is looked into, however good the answer.
+    record NotEndedAtDesk(String field) implements AtField {}
+
+    record NotOfYourUnit(String field) implements AtField {}
+
+    /// A day over before it begins, or over already.
+    record OverBefore(String field) implements AtField {}
+
+    /// No word to find it by.
+    record NotToBeFound(String field) implements AtField {}
+
+    record NotYourAnswer() implements VoiceRefusal {}
+
+    record WrittenByYou() implements VoiceRefusal {}
+
+    record AnswerChanged() implements VoiceRefusal {}
+
+    record AnswerEnded() implements VoiceRefusal {}
+
     /// The same form was sent before with other words in it.
     record KeyUsedBefore() implements VoiceRefusal {}
 

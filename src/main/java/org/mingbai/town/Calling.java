@@ -1,11 +1,15 @@
 package org.mingbai.town;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.intake.AnswerAtHand;
+import org.mingbai.intake.AnswerDraft;
+import org.mingbai.intake.AnswersAtHand;
 import org.mingbai.intake.ClerkDesk;
 import org.mingbai.intake.Identity;
 import org.mingbai.intake.Submission;
@@ -22,10 +26,12 @@ final class Calling {
 
     private static final String HOTLINE = "service1";
     private static final String WINDOW = "service2";
+    private static final String SIGNER = "sign";
     private static final int BEGAN_MINUTES_AGO = 50;
     private static final int EACH_MINUTES = 5;
 
     private final ClerkDesk desk;
+    private final AnswersAtHand answers;
     private final Company company;
     private final Cast cast;
     private final LocalDateTime now;
@@ -33,6 +39,7 @@ final class Calling {
 
     Calling(Verbs verbs, Company company, Cast cast, LocalDateTime now) {
         this.desk = verbs.get(ClerkDesk.class);
+        this.answers = verbs.get(AnswersAtHand.class);
         this.company = company;
         this.cast = cast;
         this.now = now;
@@ -54,11 +61,35 @@ final class Calling {
                 "13800000005"), new Then.Redirected(Redirection.MARKET_OR_SOCIAL, "物业服务收费由业主和物业公司按合同约定，小区已成立业主委员会。",
                 "请先向业主委员会提出，由它与物业公司协商；协商不成的，房管站可以组织调解。"));
         take(Watching.DESK, named("hotline", "hotline", order("咨询", "医保缴费到哪一天", "今年的居民医保还能缴吗，到哪一天为止？", null), null, "13800000006"),
-                new Then.Answered("可以。集中缴费期到月底，便民服务中心二号窗口和手机都能缴。"));
+                atHand());
         take(HOTLINE, new Said("suggestion-box", "problem", new Subject("三份表填的是同样的内容", "同一件事一周里填了三份表，能不能只填一次？", null, null, null, null, null,
                 null, null, Map.of()), null, true, false), new Then.ToTheOffice());
         take(HOTLINE, new Said("hotline", "hotline", order("投诉", "收了清运费没有开票", "收了两百元建筑垃圾清运费，问了几次都不给开票。", "桥东路")
                 .about(List.of(cast.id(Unit.URBAN))), Identity.of("闻人安", "13800000007"), false, true), new Then.ToTheOffice());
+    }
+
+    /// Three answers kept at hand, one of them still to be approved, and the one that fits.
+    private Then.AnsweredFrom atHand() {
+        var insurance = written("居民医保缴费截止到哪一天，在哪里缴", "集中缴费期到月底，便民服务中心二号窗口和手机都能缴。", "青榆镇便民服务办事指南“居民医保参保缴费”",
+                Unit.SERVICE, now.toLocalDate().plusDays(40));
+        var lamp = written("小区路灯坏了多久能修好", "公共路灯报修后一般三个工作日内修好；小区里由物业管的灯，请先找物业。", "青榆镇路灯维护办法第六条", Unit.URBAN, null);
+        List.of(insurance, lamp).forEach(it -> done(company.as(SIGNER, now.minusMinutes(BEGAN_MINUTES_AGO),
+                who -> answers.approve(who, it.no(), it.version()))));
+        written("老人补贴怎么申请", "满八十周岁的，带身份证到社区填一张表，次月起发放。", "青榆镇高龄津贴发放办法第四条", Unit.CIVIL, null);
+        return new Then.AnsweredFrom(insurance.no(), insurance.version());
+    }
+
+    private AnswerAtHand written(String question, String answer, String basis, Unit unit, @Nullable LocalDate until) {
+        var draft = new AnswerDraft(question, answer, basis, cast.id(unit), now.toLocalDate().minusDays(20), until,
+                UUID.nameUUIDFromBytes(("sample/answer/" + question).getBytes(StandardCharsets.UTF_8)));
+        return done(company.as(Watching.DESK, now.minusMinutes(BEGAN_MINUTES_AGO), who -> answers.write(who, draft)));
+    }
+
+    private static AnswerAtHand done(VoiceAnswer<AnswerAtHand> answer) {
+        return switch (answer) {
+            case VoiceAnswer.Done(var it) -> it;
+            case VoiceAnswer.Refused(var why) -> throw new IllegalStateException("Of the sample answers: " + why);
+        };
     }
 
     private static Subject order(String kind, String title, String text, @Nullable String place) {

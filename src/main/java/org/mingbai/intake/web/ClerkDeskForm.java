@@ -29,6 +29,9 @@ public record ClerkDeskForm(Map<String, String> sent, UUID key) {
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?；;\\n]|\\.\\s");
     private static final Pattern MATTER = Pattern.compile("[1-9][0-9]{0,17}");
 
+    /// An answer kept at hand, by its number and version.
+    private static final Pattern FROM = Pattern.compile("([1-9][0-9]{0,17})\\.([1-9][0-9]{0,8})");
+
     public static ClerkDeskForm of(Map<String, String> sent) {
         return new ClerkDeskForm(sent, FormKey.of(sent.getOrDefault("key", "")));
     }
@@ -85,6 +88,10 @@ public record ClerkDeskForm(Map<String, String> sent, UUID key) {
         if (into.isPresent()) {
             return new Then.Joined(into.get());
         }
+        var from = FROM.matcher(text("from"));
+        if (from.matches() && text("then").isEmpty()) {
+            return new Then.AnsweredFrom(Long.parseLong(from.group(1)), Integer.parseInt(from.group(2)));
+        }
         return switch (text("then")) {
             case "answer" -> new Then.Answered(text("answer"));
             case "redirect" -> new Then.Redirected(redirection(), text("reason"), text("way").isEmpty() ? usualWay : text("way"));
@@ -95,6 +102,11 @@ public record ClerkDeskForm(Map<String, String> sent, UUID key) {
     Optional<MatterId> into() {
         var typed = text("into");
         return MATTER.matcher(typed).matches() ? Optional.of(new MatterId(Long.parseLong(typed))) : Optional.empty();
+    }
+
+    Optional<Long> from() {
+        var from = FROM.matcher(text("from"));
+        return from.matches() ? Optional.of(Long.parseLong(from.group(1))) : Optional.empty();
     }
 
     @Nullable Redirection redirection() {

@@ -13,7 +13,7 @@ import org.mingbai.shell.page.FieldErrors;
 /// @param earlier what the number raised before; nothing while nobody asked
 public record ClerkDeskPage(ClerkDeskForm form, List<Choice> channels, List<Choice> registers, List<Choice> kinds, List<Choice> languages,
         List<Choice> redirections, List<String> units, boolean decides, boolean seeks, boolean keepsChannels, Optional<String> ownRoute,
-        List<Call> calls, List<Likely> likely, boolean looked, Optional<List<Earlier>> earlier, FieldErrors errors) {
+        List<Call> calls, List<Likely> likely, List<AtHand> answers, boolean looked, Optional<List<Earlier>> earlier, FieldErrors errors) {
 
     /// Whom to call at once.
     public record Call(String number, String whom, String words) {}
@@ -21,6 +21,10 @@ public record ClerkDeskPage(ClerkDeskForm form, List<Choice> channels, List<Choi
     /// A matter that may be the same.
     /// @param joinable whether this voice can be added to it here
     public record Likely(String id, String href, String title, String number, String stage, String likeness, boolean joinable) {}
+
+    /// An answer kept at hand.
+    /// @param value its number and version
+    public record AtHand(String value, String href, String question, String answer, String basis, String unit, boolean chosen) {}
 
     public record Earlier(String href, String title, String number, String stage, OffsetDateTime at) {}
 }

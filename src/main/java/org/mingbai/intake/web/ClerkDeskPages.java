@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Organisation;
 import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.intake.AnswerAtHand;
+import org.mingbai.intake.AnswersAtHand;
 import org.mingbai.intake.Channel;
 import org.mingbai.intake.Channels;
 import org.mingbai.intake.ClerkDesk;
@@ -67,17 +71,19 @@ class ClerkDeskPages {
     private final Directory directory;
     private final Likenesses likenesses;
     private final Matters matters;
+    private final AnswersAtHand answers;
     private final Vault vault;
     private final RefusalsTold refusals;
 
-    ClerkDeskPages(ClerkDesk desk, Channels channels, Registers registers, Directory directory, Likenesses likenesses, Matters matters, Vault vault,
-            RefusalsTold refusals) {
+    ClerkDeskPages(ClerkDesk desk, Channels channels, Registers registers, Directory directory, Likenesses likenesses, Matters matters,
+            AnswersAtHand answers, Vault vault, RefusalsTold refusals) {
         this.desk = desk;
         this.channels = channels;
         this.registers = registers;
         this.directory = directory;
         this.likenesses = likenesses;
         this.matters = matters;
+        this.answers = answers;
         this.vault = vault;
         this.refusals = refusals;
     }
@@ -100,7 +106,7 @@ class ClerkDeskPages {
             var said = t(units.get(unclear.get()).isEmpty() ? "intake.desk.no-unit" : "intake.desk.several-units", cut(unclear.get()));
             return refused(who, ClerkDeskForm.of(sent), FieldErrors.none().with("about", said, t("intake.desk.about")), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (form.into().isPresent() && !form.text("then").isEmpty()) {
+        if (Stream.of("into", "from", "then").filter(field -> !form.text(field).isEmpty()).count() > 1) {
             var both = FieldErrors.none().with("then", t("intake.desk.join-and-more"), t("intake.desk.then"));
             return refused(who, ClerkDeskForm.of(sent), both, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -171,7 +177,18 @@ class ClerkDeskPages {
                 Arrays.stream(Redirection.values()).map(it -> new Choice(it.name(), t("ledger.redirection." + it))).toList(),
                 directory.organisations(who.tenant()).stream().map(Organisation::name).sorted().toList(),
                 Access.may(who, Right.LIST_AND_ASSIGN), Access.may(who, Right.REVEAL_REPORTER), Access.may(who, Right.KEEP_CHANNELS), ownRoute,
-                calls(Emergency.in(form.text("title") + "\n" + form.text("text"))), likely, looked, Optional.ofNullable(earlier), errors);
+                calls(Emergency.in(form.text("title") + "\n" + form.text("text"))), likely, atHand(who, form), looked,
+                Optional.ofNullable(earlier), errors);
+    }
+
+    /// One that was chosen stays, whatever was typed since.
+    private List<ClerkDeskPage.AtHand> atHand(SignedIn who, ClerkDeskForm form) {
+        var chosen = form.from().flatMap(no -> answers.inForce(who.tenant(), no));
+        var tree = directory.treeOf(who.tenant());
+        return Stream.concat(chosen.stream(), answers.near(who.tenant(), form.text("title") + "\n" + form.text("text")).stream()
+                .filter(it -> chosen.filter(one -> one.no() == it.no()).isEmpty())).map((AnswerAtHand it) -> new ClerkDeskPage.AtHand(
+                        it.no() + "." + it.version(), "/answers/" + it.no(), it.question(), it.answer(), it.basis(),
+                        tree.unit(it.unit()).map(OrganisationTree.Unit::name).orElse(""), chosen.filter(it::equals).isPresent())).toList();
     }
 
     private List<ClerkDeskPage.Likely> likely(SignedIn who, ClerkDeskForm form) {
@@ -214,14 +231,21 @@ class ClerkDeskPages {
         var said = switch (then) {
             case Then.ToTheOffice _ -> t("intake.desk.then.office.done", register.map(it -> directory.treeOf(who.tenant()).unit(it.office())
                     .map(unit -> unit.name()).orElse("")).orElse(""));
+            case Then.AnsweredFrom _ -> t("intake.desk.then.from.done");
             case Then.Answered _ -> t("intake.desk.then.answer.done");
             case Then.Redirected(_, _, var way) -> t("intake.desk.then.redirect.done", way);
             case Then.Joined(var into) -> t("intake.desk.then.join.done", new MatterNumber(matter.register(), into).printed());
         };
         return new ClerkDeskReceiptPage(taken.receipt().code(), new Link(matter.subject().title(), href(matter)), MatterNumber.of(matter).printed(),
                 matter.subject().channel() == null ? "" : matter.subject().channel(), register.map((Register it) -> it.name(locale())).orElse(""),
-                taken.receipt().at(), taken.receipt().again(), form.ticked("confidential"), said,
+                taken.receipt().at(), taken.receipt().again(), form.ticked("confidential"), said, read(who, then, taken),
                 taken.notThen().map(why -> refusals.of(why, directory.treeOf(who.tenant()))), calls(taken.emergencies()), "/desk?channel=" + channel);
+    }
+
+    /// What the clerk reads out, where it ended with an answer.
+    private String read(SignedIn who, Then then, TakenDown taken) {
+        return then instanceof Then.AnsweredFrom(var no, var version) && taken.notThen().isEmpty()
+                ? answers.versions(who.tenant(), no).stream().filter(it -> it.version() == version).findFirst().map(AnswerAtHand::answer).orElse("") : "";
     }
 
     private static List<ClerkDeskPage.Call> calls(List<Emergency> emergencies) {

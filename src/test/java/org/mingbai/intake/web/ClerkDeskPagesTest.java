@@ -143,6 +143,7 @@ class ClerkDeskPagesTest extends BrowserTest {
             phone,     电话,           不像电话号码
             language,  zh; drop,      用哪种语言
             into,      987654321,     不能并入
+            from,      987654321.1,   这条答复现在不能用
             then,      answer,        请填写这一项
             then,      redirect,      请填写这一项
             place,     <script>x<∞,   ''
