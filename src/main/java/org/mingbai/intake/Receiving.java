@@ -81,6 +81,16 @@ public class Receiving {
         return library.keep(tenant, portal.person(tenant), name, content);
     }
 
+    /// A file that a clerk was given with what is said.
+    public StoredFile bring(SignedIn clerk, String name, InputStream content) throws FileRefused {
+        return library.keep(clerk.tenant(), clerk.person(), name, content);
+    }
+
+    /// One this clerk brought with the same form before.
+    public Optional<StoredFile> brought(SignedIn clerk, String sha256, String name) {
+        return library.broughtBy(clerk.tenant(), clerk.person(), sha256, name);
+    }
+
     /// One they handed in with the same form before, when it had to be mended.
     public Optional<StoredFile> brought(TenantId tenant, String sha256, String name) {
         return library.broughtBy(tenant, portal.person(tenant), sha256, name);

@@ -15,6 +15,7 @@ import org.mingbai.intake.Then;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Redirection;
 import org.mingbai.ledger.Subject;
+import org.mingbai.library.StoredFile;
 import org.mingbai.shell.page.FormKey;
 
 /// What a clerk typed. Nothing of it is kept before it is sent: a draft would keep who it was beside the vault.
@@ -75,12 +76,12 @@ public record ClerkDeskForm(Map<String, String> sent, UUID key) {
     }
 
     /// @param kindField under which the register keeps it
-    Submission said(String kindField, List<OrganisationId> about) {
+    Submission said(String kindField, List<OrganisationId> about, List<StoredFile> files) {
         var kind = Arrays.stream(Kind.values()).filter(it -> it.name().equals(text("kind"))).findFirst();
         Map<String, String> fields = kind.map(it -> Map.of(kindField, KIND_WRITTEN.get(it.ordinal()))).orElse(Map.of());
         var subject = new Subject(title(), text("text"), null, null, null, null, maybe("place"), null, null, fields).about(about);
         return new Submission(text("register"), subject, Identity.of(maybe("name"), maybe("phone")), ticked("anonymous"), ticked("confidential"),
-                text("language"), List.of(), key);
+                text("language"), files, key);
     }
 
     Then then(String usualWay) {

@@ -3,6 +3,7 @@ package org.mingbai.intake.web;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.mingbai.library.StoredFile;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 
@@ -10,10 +11,11 @@ import org.mingbai.shell.page.FieldErrors;
 /// @param ownRoute where what comes by the chosen channel goes instead; empty where it is raised here
 /// @param decides whether the reader may send on, answer and join
 /// @param seeks whether the reader may look for what a number raised before
+/// @param files brought with this form before, when it had to be mended
 /// @param earlier what the number raised before; nothing while nobody asked
 public record ClerkDeskPage(ClerkDeskForm form, List<Choice> channels, List<Choice> registers, List<Choice> kinds, List<Choice> languages,
         List<Choice> redirections, List<String> units, boolean decides, boolean seeks, boolean keepsChannels, Optional<String> ownRoute,
-        List<Call> calls, List<Likely> likely, List<AtHand> answers, boolean looked, Optional<List<Earlier>> earlier, FieldErrors errors) {
+        List<Call> calls, List<Likely> likely, List<AtHand> answers, boolean looked, Optional<List<Earlier>> earlier, List<StoredFile> files, FieldErrors errors) {
 
     /// Whom to call at once.
     public record Call(String number, String whom, String words) {}

@@ -3,6 +3,7 @@ package org.mingbai.intake.web;
 import static java.util.stream.Collectors.joining;
 import static org.mingbai.shell.Words.t;
 
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.mingbai.intake.Channel;
 import org.mingbai.intake.Channels;
 import org.mingbai.intake.ClerkDesk;
 import org.mingbai.intake.Emergency;
+import org.mingbai.intake.Receiving;
 import org.mingbai.intake.Route;
 import org.mingbai.intake.TakenDown;
 import org.mingbai.intake.Then;
@@ -41,6 +43,8 @@ import org.mingbai.ledger.Redirection;
 import org.mingbai.ledger.Refusal;
 import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
+import org.mingbai.library.FileRefused;
+import org.mingbai.library.StoredFile;
 import org.mingbai.pattern.Likeness;
 import org.mingbai.pattern.Likenesses;
 import org.mingbai.shell.Link;
@@ -51,9 +55,11 @@ import org.mingbai.shell.page.FieldErrors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The clerk's desk: one form for whatever somebody says, by whichever way.
@@ -66,6 +72,7 @@ class ClerkDeskPages {
     private static final String KIND = "orderKind";
 
     private final ClerkDesk desk;
+    private final Receiving receiving;
     private final Channels channels;
     private final Registers registers;
     private final Directory directory;
@@ -75,9 +82,10 @@ class ClerkDeskPages {
     private final Vault vault;
     private final RefusalsTold refusals;
 
-    ClerkDeskPages(ClerkDesk desk, Channels channels, Registers registers, Directory directory, Likenesses likenesses, Matters matters,
+    ClerkDeskPages(ClerkDesk desk, Receiving receiving, Channels channels, Registers registers, Directory directory, Likenesses likenesses, Matters matters,
             AnswersAtHand answers, Vault vault, RefusalsTold refusals) {
         this.desk = desk;
+        this.receiving = receiving;
         this.channels = channels;
         this.registers = registers;
         this.directory = directory;
@@ -92,60 +100,83 @@ class ClerkDeskPages {
     @Needs(Right.RAISE)
     ModelAndView form(SignedIn who, @RequestParam(defaultValue = "") String channel, @RequestParam(defaultValue = "") String register) {
         var form = ClerkDeskForm.of(Map.of("channel", channel, "register", register, "language", "zh"));
-        return View.of("intake/desk", page(who, form, List.of(), false, null, FieldErrors.none()));
+        return View.of("intake/desk", page(who, form, List.of(), false, null, List.of(), FieldErrors.none()));
     }
 
     /// The receipt is the answer itself and has no address: whoever comes to the screen later finds no code in its history.
     @PostMapping("/desk")
     @Needs(Right.RAISE)
-    ModelAndView take(SignedIn who, @RequestParam Map<String, String> sent) {
+    ModelAndView take(SignedIn who, @RequestParam MultiValueMap<String, String> all, @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+        var sent = all.toSingleValueMap();
         var form = settled(who, ClerkDeskForm.of(sent));
+        var brought = brought(who, all, files);
+        if (brought.errors().any()) {
+            return refused(who, ClerkDeskForm.of(sent), brought.files(), brought.errors(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         var units = form.unitsNamed().stream().collect(Collectors.toMap(Function.identity(), name -> directory.unitsMeant(who.tenant(), name)));
         var unclear = form.unitsNamed().stream().filter(name -> units.get(name).size() != 1).findFirst();
         if (unclear.isPresent()) {
             var said = t(units.get(unclear.get()).isEmpty() ? "intake.desk.no-unit" : "intake.desk.several-units", cut(unclear.get()));
-            return refused(who, ClerkDeskForm.of(sent), FieldErrors.none().with("about", said, t("intake.desk.about")), HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(who, ClerkDeskForm.of(sent), brought.files(), FieldErrors.none().with("about", said, t("intake.desk.about")), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (Stream.of("into", "from", "then").filter(field -> !form.text(field).isEmpty()).count() > 1) {
             var both = FieldErrors.none().with("then", t("intake.desk.join-and-more"), t("intake.desk.then"));
-            return refused(who, ClerkDeskForm.of(sent), both, HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(who, ClerkDeskForm.of(sent), brought.files(), both, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var about = form.unitsNamed().stream().<OrganisationId>map(name -> units.get(name).getFirst()).toList();
         var then = form.then(usualWay(form));
-        return switch (desk.take(who, form.text("channel"), form.said(kindField(who, form.text("register")), about), form.ticked("urgent"), then)) {
+        return switch (desk.take(who, form.text("channel"), form.said(kindField(who, form.text("register")), about, brought.files()),
+                form.ticked("urgent"), then)) {
             case VoiceAnswer.Done(var taken) -> View.of("intake/deskreceipt", receipt(who, form, then, taken));
-            case VoiceAnswer.Refused(var why) -> refused(who, ClerkDeskForm.of(sent), why);
+            case VoiceAnswer.Refused(var why) -> refused(who, ClerkDeskForm.of(sent), brought.files(), why);
         };
     }
 
     @PostMapping("/desk/likenesses")
     @Needs(Right.RAISE)
-    ModelAndView likenesses(SignedIn who, @RequestParam Map<String, String> sent) {
-        var form = ClerkDeskForm.of(sent);
-        return View.of("intake/desk", page(who, form, likely(who, settled(who, form)), true, null, FieldErrors.none()));
+    ModelAndView likenesses(SignedIn who, @RequestParam MultiValueMap<String, String> all, @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+        var form = ClerkDeskForm.of(all.toSingleValueMap());
+        var brought = brought(who, all, files);
+        return View.of("intake/desk", page(who, form, likely(who, settled(who, form)), true, null, brought.files(), brought.errors()));
     }
 
     /// Looking a number up is written down with its purpose, also when nothing is found.
     @PostMapping("/desk/earlier")
     @Needs(Right.REVEAL_REPORTER)
-    ModelAndView earlier(SignedIn who, @RequestParam Map<String, String> sent) {
-        var form = ClerkDeskForm.of(sent);
+    ModelAndView earlier(SignedIn who, @RequestParam MultiValueMap<String, String> all, @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+        var form = ClerkDeskForm.of(all.toSingleValueMap());
+        var brought = brought(who, all, files);
         return switch (vault.byPhone(who, form.text("phone"), form.text("purpose"))) {
             case VoiceAnswer.Done(var voices) -> View.of("intake/desk",
-                    page(who, form, likely(who, settled(who, form)), false, earlier(who, voices), FieldErrors.none()));
-            case VoiceAnswer.Refused(var why) -> refused(who, form, why);
+                    page(who, form, likely(who, settled(who, form)), false, earlier(who, voices), brought.files(), brought.errors()));
+            case VoiceAnswer.Refused(var why) -> refused(who, form, brought.files(), why);
         };
     }
 
-    private ModelAndView refused(SignedIn who, ClerkDeskForm form, VoiceRefusal why) {
+    private ModelAndView refused(SignedIn who, ClerkDeskForm form, List<StoredFile> files, VoiceRefusal why) {
         boolean used = why instanceof VoiceRefusal.KeyUsedBefore || why instanceof VoiceRefusal.OfLedger(Refusal.KeyUsedBefore _);
         var field = why instanceof VoiceRefusal.OfLedger(Refusal.UnknownRegister _) ? "register" : why.field();
         var errors = FieldErrors.none().with(field, refusals.of(why, directory.treeOf(who.tenant())), field.isEmpty() ? "" : t("intake.desk." + field));
-        return refused(who, used ? form.withFreshKey() : form, errors, field.isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+        return refused(who, used ? form.withFreshKey() : form, files, errors, field.isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private ModelAndView refused(SignedIn who, ClerkDeskForm form, FieldErrors errors, HttpStatus status) {
-        return View.of("intake/desk", page(who, form, likely(who, settled(who, form)), false, null, errors), status);
+    private ModelAndView refused(SignedIn who, ClerkDeskForm form, List<StoredFile> files, FieldErrors errors, HttpStatus status) {
+        return View.of("intake/desk", page(who, form, likely(who, settled(who, form)), false, null, files, errors), status);
+    }
+
+    /// What somebody handed over the counter, under the same checks as on the public site.
+    private HandedIn.Taken brought(SignedIn who, MultiValueMap<String, String> all, @Nullable List<MultipartFile> files) {
+        return HandedIn.take(new HandedIn.Shelf() {
+            @Override
+            public StoredFile keep(String name, InputStream content) throws FileRefused {
+                return receiving.bring(who, name, content);
+            }
+
+            @Override
+            public Optional<StoredFile> before(String sha256, String name) {
+                return receiving.brought(who, sha256, name);
+            }
+        }, all.getOrDefault("kept", List.of()), files == null ? List.of() : files);
     }
 
     /// A channel brings its register along where none was chosen.
@@ -167,7 +198,7 @@ class ClerkDeskPages {
     }
 
     private ClerkDeskPage page(SignedIn who, ClerkDeskForm form, List<ClerkDeskPage.Likely> likely, boolean looked,
-            @Nullable List<ClerkDeskPage.Earlier> earlier, FieldErrors errors) {
+            @Nullable List<ClerkDeskPage.Earlier> earlier, List<StoredFile> files, FieldErrors errors) {
         var ownRoute = channels.find(who.tenant(), form.text("channel")).filter(it -> it.route() != Route.OURS).map(it -> it.way(locale()));
         return new ClerkDeskPage(form,
                 channels.atDesk(who.tenant()).stream().map(it -> new Choice(it.code(), it.name(locale()))).toList(),
@@ -178,7 +209,7 @@ class ClerkDeskPages {
                 directory.organisations(who.tenant()).stream().map(Organisation::name).sorted().toList(),
                 Access.may(who, Right.LIST_AND_ASSIGN), Access.may(who, Right.REVEAL_REPORTER), Access.may(who, Right.KEEP_CHANNELS), ownRoute,
                 calls(Emergency.in(form.text("title") + "\n" + form.text("text"))), likely, atHand(who, form), looked,
-                Optional.ofNullable(earlier), errors);
+                Optional.ofNullable(earlier), files, errors);
     }
 
     /// One that was chosen stays, whatever was typed since.

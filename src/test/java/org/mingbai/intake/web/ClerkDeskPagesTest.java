@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +27,7 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.web.LedgerScene;
+import org.mingbai.ledger.web.Multipart;
 import org.mingbai.pattern.Likenesses;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -163,6 +170,56 @@ class ClerkDeskPagesTest extends BrowserTest {
                 assertThat(db.queryForObject("select count(*) from intake.voice where tenant = ?", Long.class, cast.tenant().value())).isZero();
             }
         }
+    }
+
+    @Test
+    void a_picture_handed_over_the_counter_is_kept_while_the_form_is_mended_and_seen_by_who_sees_the_matter() throws IOException {
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
+            var form = form("text", "下水道堵了", "channel", "window");
+            var refused = parts(browsing, form).file("files", "现场.png", png()).file("files", "假的.png", "<html>".getBytes(StandardCharsets.UTF_8))
+                    .send(port, browsing, "/desk");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("“假的.png”没有收下", "下水道堵了");
+            assertThat(refused.body().split("name=\"kept\"", -1)).as("the false one is not kept").hasSize(2);
+
+            form.put("kept", value(refused.body()));
+            var looked = browsing.post("/desk", "/desk/likenesses", form);
+            assertThat(looked.body()).contains(form.get("kept"));
+            var code = code(browsing.post("/desk", "/desk", form).body());
+            assertThat(code(browsing.post("/desk", "/desk", form).body())).isEqualTo(code);
+
+            long matter = db.queryForObject("select max(matter) from intake.voice where tenant = ?", Long.class, cast.tenant().value());
+            var file = "/matters/" + matter + "/voices/1/files/" + form.get("kept").substring(0, 64);
+            assertThat(browsing.get("/matters/" + matter).body()).contains(file, "现场.png");
+            assertThat(browsing.get(file).headers().firstValue("Content-Type")).contains("image/png");
+            try (var other = new Browsing(port)) {
+                other.signIn(scene.login(cast.waterHandler()), Bureau.PASSWORD);
+                assertThat(other.get(file).statusCode()).isEqualTo(404);
+                form.put("key", UUID.randomUUID().toString());
+                other.post("/desk", "/desk", form);
+                assertThat(db.queryForObject("select count(*) from intake.voice_file where tenant = ?", Long.class, cast.tenant().value()))
+                        .as("what somebody else brought is not handed on").isOne();
+            }
+        }
+    }
+
+    private static String value(String body) {
+        var kept = Pattern.compile("name=\"kept\" value=\"([0-9a-f]{64} [^\"]+)\"").matcher(body);
+        assertThat(kept.find()).isTrue();
+        return kept.group(1);
+    }
+
+    private static Multipart parts(Browsing browsing, Map<String, String> form) {
+        var parts = new Multipart().field("_csrf", browsing.tokenOn("/desk"));
+        form.forEach(parts::field);
+        return parts;
+    }
+
+    private static byte[] png() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

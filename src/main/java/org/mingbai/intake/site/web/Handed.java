@@ -1,30 +1,18 @@
 package org.mingbai.intake.site.web;
 
-import static org.mingbai.shell.Words.t;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.mingbai.intake.Receiving;
+import org.mingbai.intake.web.HandedIn;
 import org.mingbai.library.FileRefused;
-import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
-import org.mingbai.shell.page.FieldErrors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/// The files of a form that anybody may send. What cannot be shown to the office as it is, is not kept at all.
+/// The files of a form that anybody may send.
 @Component
 class Handed {
-
-    static final int FILES_MAX = 6;
-
-    private static final int START = 4096;
-    private static final int NAME_MAX = 100;
-    private static final Set<String> TAKEN = Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf");
 
     private final Receiving receiving;
 
@@ -32,60 +20,18 @@ class Handed {
         this.receiving = receiving;
     }
 
-    record Taken(List<StoredFile> files, FieldErrors errors) {}
-
     /// @param kept `hash name` of each file that came with this form before
-    Taken take(Site site, List<String> kept, List<MultipartFile> sent) {
-        var files = new ArrayList<StoredFile>();
-        var errors = FieldErrors.none();
-        for (var before : kept.stream().limit(FILES_MAX).toList()) {
-            if (before.matches("[0-9a-f]{64} .{1,300}")) {
-                receiving.brought(site.tenant(), before.substring(0, 64), tidy(before.substring(65))).ifPresent(files::add);
+    HandedIn.Taken take(Site site, List<String> kept, List<MultipartFile> sent) {
+        return HandedIn.take(new HandedIn.Shelf() {
+            @Override
+            public StoredFile keep(String name, InputStream content) throws FileRefused {
+                return receiving.bring(site.tenant(), name, content);
             }
-        }
-        for (var file : sent) {
-            if (file.isEmpty() && tidyOrNone(file.getOriginalFilename()).isEmpty()) {
-                continue;
-            }
-            var name = tidy(file.getOriginalFilename());
-            if (files.size() == FILES_MAX) {
-                errors = errors.with("files", t("intake.refusal.TooManyFiles", FILES_MAX));
-                break;
-            }
-            try {
-                files.add(kept(site, name, file));
-            } catch (FileRefused e) {
-                errors = errors.with("files", t("intake.site.file.refused", name, t(e.key(), e.argument())));
-            } catch (Unreadable e) {
-                errors = errors.with("files", t("intake.site.file.unreadable", name));
-            }
-        }
-        return new Taken(files.stream().distinct().toList(), errors);
-    }
 
-    private static final class Unreadable extends Exception {}
-
-    private StoredFile kept(Site site, String name, MultipartFile file) throws FileRefused, Unreadable {
-        try (var start = file.getInputStream(); var content = file.getInputStream()) {
-            if (!file.isEmpty() && !TAKEN.contains(Library.typeOf(start.readNBytes(START), name))) {
-                throw new Unreadable();
+            @Override
+            public Optional<StoredFile> before(String sha256, String name) {
+                return receiving.brought(site.tenant(), sha256, name);
             }
-            return receiving.bring(site.tenant(), name, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String tidy(@Nullable String name) {
-        var plain = tidyOrNone(name);
-        return plain.isEmpty() || plain.equals(".") || plain.equals("..") ? t("intake.site.file.unnamed") : plain;
-    }
-
-    /// No path, nothing hidden, and its ending kept when it is too long.
-    private static String tidyOrNone(@Nullable String name) {
-        var plain = (name == null ? "" : name).replaceAll("[\\p{Cntrl}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{FFFE}\\x{FFFF}]", "")
-                .replaceAll("^.*[/\\\\]", "").strip();
-        int length = plain.codePointCount(0, plain.length());
-        return length > NAME_MAX ? plain.substring(plain.offsetByCodePoints(0, length - NAME_MAX)) : plain;
+        }, kept, sent);
     }
 }

@@ -37,6 +37,7 @@ import org.mingbai.intake.site.Plainly;
 import org.mingbai.intake.site.SiteSettings;
 import org.mingbai.intake.site.Square;
 import org.mingbai.intake.site.Tickets;
+import org.mingbai.intake.web.HandedIn;
 import org.mingbai.ledger.Subject;
 import org.mingbai.library.StoredFile;
 import org.mingbai.shell.View;
@@ -124,7 +125,7 @@ class RaisingPages {
         return View.of("intake/site/raise", form(site, typed, files, ticket, FieldErrors.none().with("", Waits.words(wait))), HttpStatus.TOO_MANY_REQUESTS);
     }
 
-    private ModelAndView received(Site site, RaiseForm.Typed typed, Handed.Taken brought, String ticket, UUID key, HttpServletRequest request,
+    private ModelAndView received(Site site, RaiseForm.Typed typed, HandedIn.Taken brought, String ticket, UUID key, HttpServletRequest request,
             HttpServletResponse response) {
         var about = complainedOf(site, typed.about());
         var errors = brought.errors();
