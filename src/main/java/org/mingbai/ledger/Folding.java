@@ -74,7 +74,8 @@ final class Folding {
             case Entry.ReviewPassed _, Entry.SentBack _ -> Part.CHECKER;
             case Entry.ExtensionDecided _, Entry.Parked _, Entry.ObjectionDecided _, Entry.Closed _ -> Part.APPROVER;
             case Entry.VerdictRecorded _, Entry.LookedBack _ -> Part.VERDICT_TAKER;
-            case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.AnsweredAtOnce _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _,
+            case Entry.Raised _, Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.AnsweredAtOnce _, Entry.Redirected _,
+                    Entry.Merged _, Entry.Unmerged _,
                     Entry.Joined _, Entry.Parted _, Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.ReturnDecided _,
                     Entry.Contacted _, Entry.Told _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _,
                     Entry.Resumed _, Entry.ObjectionRaised _, Entry.NoticeEnded _, Entry.LookBackScheduled _,

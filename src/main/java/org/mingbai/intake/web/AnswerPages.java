@@ -71,7 +71,8 @@ class AnswerPages {
         var shown = found.stream().limit(PAGE).toList();
         var next = found.size() > PAGE ? Optional.of(UriComponentsBuilder.fromPath(ALL).queryParam("q", "{q}").queryParam("after", shown.getLast().no())
                 .encode().buildAndExpand(words).toUriString()) : Optional.<String>empty();
-        return View.of("intake/answers", new AnswerList(words, rows(who, shown), rows(who, answers.waitingFor(who)), Access.may(who, Right.WRITE_ANSWERS), next));
+        return View.of("intake/answers", new AnswerList(words, rows(who, shown), rows(who, answers.waitingFor(who)),
+                Access.may(who, Right.WRITE_ANSWERS), next));
     }
 
     @GetMapping(ALL + "/new")

@@ -15,7 +15,8 @@ import org.mingbai.shell.page.FieldErrors;
 /// @param earlier what the number raised before; nothing while nobody asked
 public record ClerkDeskPage(ClerkDeskForm form, List<Choice> channels, List<Choice> registers, List<Choice> kinds, List<Choice> languages,
         List<Choice> redirections, List<String> units, boolean decides, boolean seeks, boolean keepsChannels, Optional<String> ownRoute,
-        List<Call> calls, List<Likely> likely, List<AtHand> answers, boolean looked, Optional<List<Earlier>> earlier, List<StoredFile> files, FieldErrors errors) {
+        List<Call> calls, List<Likely> likely, List<AtHand> answers, boolean looked,
+        Optional<List<Earlier>> earlier, List<StoredFile> files, FieldErrors errors) {
 
     /// Whom to call at once.
     public record Call(String number, String whom, String words) {}

@@ -106,7 +106,8 @@ class ClerkDeskPages {
     /// The receipt is the answer itself and has no address: whoever comes to the screen later finds no code in its history.
     @PostMapping("/desk")
     @Needs(Right.RAISE)
-    ModelAndView take(SignedIn who, @RequestParam MultiValueMap<String, String> all, @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+    ModelAndView take(SignedIn who, @RequestParam MultiValueMap<String, String> all,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
         var sent = all.toSingleValueMap();
         var form = settled(who, ClerkDeskForm.of(sent));
         var brought = brought(who, all, files);
@@ -117,7 +118,8 @@ class ClerkDeskPages {
         var unclear = form.unitsNamed().stream().filter(name -> units.get(name).size() != 1).findFirst();
         if (unclear.isPresent()) {
             var said = t(units.get(unclear.get()).isEmpty() ? "intake.desk.no-unit" : "intake.desk.several-units", cut(unclear.get()));
-            return refused(who, ClerkDeskForm.of(sent), brought.files(), FieldErrors.none().with("about", said, t("intake.desk.about")), HttpStatus.UNPROCESSABLE_CONTENT);
+            var errors = FieldErrors.none().with("about", said, t("intake.desk.about"));
+            return refused(who, ClerkDeskForm.of(sent), brought.files(), errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (Stream.of("into", "from", "then").filter(field -> !form.text(field).isEmpty()).count() > 1) {
             var both = FieldErrors.none().with("then", t("intake.desk.join-and-more"), t("intake.desk.then"));
@@ -134,7 +136,8 @@ class ClerkDeskPages {
 
     @PostMapping("/desk/likenesses")
     @Needs(Right.RAISE)
-    ModelAndView likenesses(SignedIn who, @RequestParam MultiValueMap<String, String> all, @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+    ModelAndView likenesses(SignedIn who, @RequestParam MultiValueMap<String, String> all,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
         var form = ClerkDeskForm.of(all.toSingleValueMap());
         var brought = brought(who, all, files);
         return View.of("intake/desk", page(who, form, likely(who, settled(who, form)), true, null, brought.files(), brought.errors()));
@@ -143,7 +146,8 @@ class ClerkDeskPages {
     /// Looking a number up is written down with its purpose, also when nothing is found.
     @PostMapping("/desk/earlier")
     @Needs(Right.REVEAL_REPORTER)
-    ModelAndView earlier(SignedIn who, @RequestParam MultiValueMap<String, String> all, @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+    ModelAndView earlier(SignedIn who, @RequestParam MultiValueMap<String, String> all,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
         var form = ClerkDeskForm.of(all.toSingleValueMap());
         var brought = brought(who, all, files);
         return switch (vault.byPhone(who, form.text("phone"), form.text("purpose"))) {

@@ -54,7 +54,8 @@ class SentenceTest {
     private static final Origin ORIGIN = new Origin("台账.xlsx", "表一", 5);
 
     private static final List<Entry> ONE_OF_EACH = List.of(new Entry.Raised("problem", 1, Subject.of("灯", "灯")), new Entry.Verified(0, "属实"),
-            new Entry.Listed(null), new Entry.Declined("不归", "去法院"), new Entry.AnsweredAtOnce("可以", "办法第三条"), new Entry.Redirected(Redirection.LEGAL_ROUTE, "诉讼", "去法院"),
+            new Entry.Listed(null), new Entry.Declined("不归", "去法院"),
+            new Entry.AnsweredAtOnce("可以", "办法第三条"), new Entry.Redirected(Redirection.LEGAL_ROUTE, "诉讼", "去法院"),
             new Entry.Merged(new MatterId(5), "同一件"), new Entry.Unmerged("错"), new Entry.Joined(new MatterId(5)), new Entry.Parted(new MatterId(5)),
             new Entry.Assigned(TO, null), new Entry.Assigned(TO, true), new Entry.Reassigned(TO, "换", null), new Entry.CoHandlersCalled(List.of(ROADS), null),
             new Entry.CoHandlerReported(ROADS, "到场"), new Entry.Signed(),
