@@ -20,6 +20,7 @@ public final class Access {
             RAISE            x x x x x x .   . . .
             ACT_ON_MATTERS   x x x x x x .   . . .
             LIST_AND_ASSIGN  . . . x . x .   . . .
+            KEEP_DISPATCH    . . . x . . .   . . .
             RECORD_VERDICTS  . . . . x . .   . . .
             REVEAL_REPORTER  x . . x x . .   . . .
             REVEAL_GUARDED   . . . x x . .   . . .

@@ -60,6 +60,16 @@ public class AuditTrail {
         table.write(by, AuditAct.FORMULA_SET, new AuditTable.Subject("formula", null, ""), before, after);
     }
 
+    /// A rule of the dispatch catalogue was put in force, ended or taken back.
+    public void dispatchRuleChanged(Keeper by, String rule, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.DISPATCH_RULE_CHANGED, new AuditTable.Subject("dispatch", null, rule), before, after);
+    }
+
+    /// Units are guessed from other numbers of closed matters on.
+    public void dispatchLearningSet(Keeper by, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.DISPATCH_LEARNING_SET, new AuditTable.Subject("dispatch", null, "learning"), before, after);
+    }
+
     /// Another share of a register is called back, or looked at again, from a month on.
     public void samplingSet(Keeper by, String register, Map<String, String> before, Map<String, String> after) {
         table.write(by, AuditAct.SAMPLING_SET, new AuditTable.Subject("register", null, register), before, after);

@@ -10,6 +10,8 @@ public enum Right {
     RAISE,
     ACT_ON_MATTERS,
     LIST_AND_ASSIGN,
+    /// The dispatch catalogue, and from how many closed matters units are guessed.
+    KEEP_DISPATCH,
     RECORD_VERDICTS,
     /// Look at who raised a matter, for a purpose that is written down.
     REVEAL_REPORTER,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.UUID;
 import org.mingbai.directory.OrganisationId;
@@ -55,6 +56,13 @@ class VoiceTable {
                 .param("anonymous", voice.anonymous()).param("confidential", voice.confidential()).param("language", voice.language())
                 .param("receipt", arrival.receipt()).param("unit", voice.unit().value()).param("by", arrival.by().value())
                 .param("receivedAt", voice.receivedAt()).param("key", arrival.key()).param("said", arrival.said()).update();
+    }
+
+    /// Those of them that at least one voice asked to be kept confidential in.
+    Set<MatterId> confidential(TenantId tenant, Collection<MatterId> matters) {
+        return Set.copyOf(db.sql("select distinct matter from intake.voice where tenant = :tenant and confidential and matter = any(:matters)")
+                .param("tenant", tenant.value()).param("matters", matters.stream().map(MatterId::value).toArray(Long[]::new))
+                .query((row, _) -> new MatterId(row.getLong(1))).list());
     }
 
     /// After those that came before.

@@ -14,6 +14,7 @@ import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.store.Journals;
 import org.mingbai.ledger.store.MatterLists;
 import org.mingbai.ledger.store.MatterRow;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /// Lists and counts of matters, each within what the asker may see.
 @Component
 public class Matters {
+
+    private static final int JOURNALS_AT_ONCE = 500;
 
     private final Directory directory;
     private final Registers registers;
@@ -86,6 +89,23 @@ public class Matters {
 
     public Page tray(SignedIn who, TrayFilter filter) {
         return page(who, lists.waitingFor(who.tenant(), List.copyOf(who.seats()), purview(who), filter), filter.limit());
+    }
+
+    /// What waits for one of this person's posts at one stage, what is late first or will be soonest first.
+    public Page waitingAt(SignedIn who, StageName stage, int limit) {
+        return page(who, lists.waitingAt(who.tenant(), List.copyOf(who.seats()), purview(who), stage, limit), limit);
+    }
+
+    /// The newest matters that a unit brought to an end, for the product's own learning: never to be shown to anybody, whom one might be kept
+    /// from. Those that complain of somebody are not among them, nor those that were nobody's work: repeated, withdrawn or another's.
+    public List<Matter> endedByUnits(TenantId tenant, int limit) {
+        var ids = lists.endedByUnits(tenant, limit);
+        var ended = new ArrayList<Matter>(ids.size());
+        for (int at = 0; at < ids.size(); at += JOURNALS_AT_ONCE) {
+            journals.of(tenant, ids.subList(at, Math.min(ids.size(), at + JOURNALS_AT_ONCE)))
+                    .forEach((id, lines) -> ended.add(Lifecycle.replay(id, lines)));
+        }
+        return ended.stream().filter(matter -> matter.concern().about().isEmpty()).toList();
     }
 
     /// How many wait for this person's posts, post by post.

@@ -153,6 +153,24 @@ public class MatterLists {
         return waitingFor(tenant, seats, MatterConditions.of(tenant, filter).within(purview), filter.limit() + 1);
     }
 
+    /// One row more than the limit when there is a further page.
+    public List<MatterRow> waitingAt(TenantId tenant, Collection<Seat> seats, Purview purview, StageName stage, int limit) {
+        var where = MatterConditions.none(tenant).within(purview).and("m.tenant = ?", tenant.value()).and("m.stage = ?", stage.name());
+        return db.query("select " + COLUMNS + " from unnest(?::bigint[], ?::text[]) as seat(unit, role) join ledger.matter m"
+                        + " on m.turn_unit = seat.unit and m.turn_role = seat.role and " + where.text()
+                        + " order by m.late_from nulls last, m.id limit " + (limit + 1),
+                (row, _) -> row(row), where.arguments(units(seats), roles(seats)));
+    }
+
+    /// The newest that a unit brought to an end and that complain of nobody.
+    public List<MatterId> endedByUnits(TenantId tenant, int limit) {
+        return db.query("""
+                select id from ledger.matter where tenant = ? and stage in ('CLOSED', 'HELD', 'LOOK_BACK_DUE') and lead is not null and about is null
+                    and outcome not in ('DUPLICATE', 'WITHDRAWN', 'NOT_OURS')
+                order by id desc limit ?
+                """, (row, _) -> new MatterId(row.getLong(1)), tenant.value(), limit);
+    }
+
     private List<MatterRow> waitingFor(TenantId tenant, Collection<Seat> seats, MatterConditions more, int limit) {
         more.and("m.tenant = ?", tenant.value());
         return db.query("select " + COLUMNS + " from unnest(?::bigint[], ?::text[]) as seat(unit, role) cross join lateral ("

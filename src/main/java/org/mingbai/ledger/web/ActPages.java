@@ -27,6 +27,7 @@ import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.shell.page.FormKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ActPages {
 
     private static final int CANDIDATES = 200;
+    private static final List<String> BEGUN = List.of("lead", "coHandlers");
 
     private final Sightings sightings;
     private final Ledger ledger;
@@ -58,13 +60,22 @@ class ActPages {
     }
 
     @GetMapping("/matters/{id}/acts/{noun}")
-    ModelAndView form(SignedIn who, @PathVariable long id, @PathVariable String noun) {
+    ModelAndView form(SignedIn who, @PathVariable long id, @PathVariable String noun, @RequestParam MultiValueMap<String, String> named) {
         var kind = kind(noun);
         var seen = sightings.of(who, id);
         var why = ledger.acts(who, seen.matter()).getOrDefault(kind, Optional.empty());
         return why.map(refusal -> refused(seen, kind, refusal))
                 .orElseGet(() -> View.of("ledger/act",
-                        page(seen, kind, Typed.nothing(), UUID.randomUUID(), FieldErrors.none(), List.of(), List.of())));
+                        page(seen, kind, Typed.begun(begun(kind, named)), UUID.randomUUID(), FieldErrors.none(), List.of(), List.of())));
+    }
+
+    /// Whom it goes to may be named in the address, where a suggestion leads here. Nothing else may.
+    private static MultiValueMap<String, String> begun(ActKind kind, MultiValueMap<String, String> named) {
+        var begun = new LinkedMultiValueMap<String, String>();
+        if (kind == ActKind.ASSIGN) {
+            BEGUN.stream().filter(named::containsKey).forEach(field -> begun.addAll(field, named.getOrDefault(field, List.of())));
+        }
+        return begun;
     }
 
     @PostMapping("/matters/{id}/{noun}")

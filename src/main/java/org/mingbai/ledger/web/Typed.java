@@ -1,6 +1,7 @@
 package org.mingbai.ledger.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -22,6 +23,11 @@ public final class Typed {
         return new Typed(new LinkedMultiValueMap<>(), true);
     }
 
+    /// A form that begins with what an address names: whoever opens it still has to send it.
+    static Typed begun(MultiValueMap<String, String> named) {
+        return new Typed(named, true);
+    }
+
     static Typed of(MultiValueMap<String, String> sent) {
         return new Typed(sent, false);
     }
@@ -37,11 +43,15 @@ public final class Typed {
 
     /// As the form shows it: what was typed, or what a form nobody has touched begins with.
     public String shown(String name, String beginning) {
-        var value = fresh ? beginning : one(name);
+        var value = fresh && !sent.containsKey(name) ? beginning : one(name);
         return value.length() > SHOWN_MAX ? value.substring(0, SHOWN_MAX) : value.replace("\0", "");
     }
 
     public List<String> shown(String name, List<String> beginning) {
-        return fresh ? beginning : all(name);
+        if (!fresh) {
+            return all(name);
+        }
+        var named = all(name);
+        return Stream.concat(named.stream(), beginning.stream().skip(named.size())).toList();
     }
 }
