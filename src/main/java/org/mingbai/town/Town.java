@@ -21,6 +21,7 @@ import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.Policy;
 import org.mingbai.intake.open311.Services;
 import org.mingbai.ledger.Registers;
+import org.mingbai.pattern.dispatch.DispatchRules;
 import org.mingbai.shell.DataDirectory;
 import org.mingbai.supervision.PauseReason;
 import org.mingbai.supervision.RuleAnswer;
@@ -90,6 +91,7 @@ public final class Town {
                         now.minusYears(YEARS_BEFORE).toLocalDate());
             }
             stopForTests(verbs.get(TimeRules.class), clock, cast, now.minusDays(OWN_LIMIT_DAYS));
+            Dispatching.write(verbs.get(DispatchRules.class), clock, cast, now);
             var stories = stories(cast, policies(registers, cast.tenant()), now, share);
             var company = new Company(verbs.get(Directory.class), clock, cast, now.minusYears(YEARS_BEFORE));
             new Acting(verbs, company, cast).play(stories);
