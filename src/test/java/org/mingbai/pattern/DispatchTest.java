@@ -257,10 +257,13 @@ class DispatchTest {
             over(STREETS.get(at % 5) + "路灯不亮", "晚上一片漆黑，灯杆上的灯不亮。", cast.roads(), List.of());
             over(STREETS.get(at % 5) + "水管漏水", "自来水管破裂，水流了一地。", cast.water(), List.of());
         }
+        for (int at = 0; at < 3; at++) {
+            over(STREETS.get(at) + "邻里争吵", "两家为了晾衣服争吵。", cast.office(), List.of());
+        }
         over("暗号甲乙丙", "举报路灯所暗号甲乙丙", cast.roads(), List.of(cast.water()));
         assertThat(learning.learn(cast.tenant())).satisfies(it -> {
             assertThat(it.ready()).isFalse();
-            assertThat(it.closed()).as("what complains of somebody does not teach").isEqualTo(24);
+            assertThat(it.closed()).as("what complains of somebody does not teach").isEqualTo(27);
             assertThat(it.units()).isZero();
         });
         var id = listed(said("路灯不亮了，灯杆也歪", null, null));
@@ -269,12 +272,13 @@ class DispatchTest {
         assertThat(learning.set(keeper(), new LearningLimits(20, 10, "先试用"))).isEmpty();
         var known = learning.learn(cast.tenant());
         assertThat(known.ready()).isTrue();
-        assertThat(List.of(known.units(), known.tried(), known.held())).containsExactly(2, 4, 4);
+        assertThat(List.of(known.units(), known.tried(), known.held())).containsExactly(2, 5, 2);
         assertThat(suggested(id)).first().satisfies(it -> {
             assertThat(it.unit()).isEqualTo(cast.roads());
             assertThat(it.sources()).filteredOn(Suggestion.Source.Learnt.class::isInstance).singleElement()
                     .satisfies(source -> assertThat(((Suggestion.Source.Learnt) source).words().toString()).contains("路灯"));
         });
+        assertThat(suggested(listed(said("两家争吵", null, null)))).as("who had too few is not guessed, nor is somebody else").isEmpty();
         var complaint = listed(said("路灯所不管路灯不亮", null, null).about(List.of(cast.roads())));
         assertThat(suggested(complaint)).extracting(Suggestion::unit).doesNotContain(cast.roads());
         assertThat(learning.guess(town.layOut().tenant(), "路灯不亮", "")).as("another account learns for itself").isEmpty();

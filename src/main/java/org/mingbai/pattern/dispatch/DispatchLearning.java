@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public class DispatchLearning {
     private static final int MATTERS_MAX = 5_000;
     /// One in so many, the newest, is kept apart to see how often the guess holds.
     private static final int APART = 5;
+    /// Units with too few matters to be guessed, together: without them, what is theirs would surely be somebody else's.
+    private static final String SOMEBODY_ELSE = "else";
     private static final Duration GOOD_FOR = Duration.ofDays(1);
 
     private final Matters matters;
@@ -56,7 +59,7 @@ public class DispatchLearning {
     /// @param closed how many closed matters may teach, five thousand at most
     /// @param units how many units have enough of them
     /// @param tried how many of the newest were kept apart and guessed from the older ones
-    /// @param held how many of those guesses were the unit that did it
+    /// @param held how many of those guesses were the unit that did it; what a unit with too few did can only be missed
     public record Learnt(OffsetDateTime at, int closed, int units, int tried, int held, @Nullable Classifier classifier) {
 
         /// Whether there was enough to learn from.
@@ -83,11 +86,11 @@ public class DispatchLearning {
     public Learnt learn(TenantId tenant) {
         var limits = limits(tenant);
         var all = matters.endedByUnits(tenant, MATTERS_MAX);
-        var silent = untaught.map(it -> it.among(tenant, all.stream().map(Matter::id).toList())).orElse(java.util.Set.of());
+        var silent = untaught.map(it -> it.among(tenant, all.stream().map(Matter::id).toList())).orElse(Set.of());
         var taught = all.stream().filter(it -> !silent.contains(it.id()) && it.lead() != null).toList();
         var enough = taught.stream().collect(Collectors.groupingBy(Matter::lead, Collectors.counting())).entrySet().stream()
                 .filter(it -> it.getValue() >= limits.unitMin()).map(Map.Entry::getKey).collect(Collectors.toSet());
-        var examples = taught.stream().filter(it -> enough.contains(it.lead())).map(DispatchLearning::example).toList();
+        var examples = taught.stream().map(it -> example(it, enough)).toList();
         var now = OffsetDateTime.now(clock);
         var known = taught.size() < limits.closedMin() || enough.size() < LearningLimits.UNITS_MIN
                 ? new Learnt(now, taught.size(), enough.size(), 0, 0, null)
@@ -103,7 +106,8 @@ public class DispatchLearning {
         if (Classifier.train(newestFirst.subList(apart, newestFirst.size())) instanceof Training.Learned(var older)) {
             for (var example : newestFirst.subList(0, apart)) {
                 tried++;
-                held += older.guess(example.title(), example.body()).category().equals(example.category()) ? 1 : 0;
+                held += !example.category().equals(SOMEBODY_ELSE)
+                        && older.guess(example.title(), example.body()).category().equals(example.category()) ? 1 : 0;
             }
         }
         return new Learnt(now, closed, units, tried, held, switch (Classifier.train(newestFirst)) {
@@ -112,13 +116,15 @@ public class DispatchLearning {
         });
     }
 
-    private static Example example(Matter matter) {
-        return new Example(matter.subject().title(), matter.subject().text(), matter.lead() == null ? "" : Long.toString(matter.lead().value()));
+    private static Example example(Matter matter, Set<OrganisationId> enough) {
+        var lead = matter.lead();
+        return new Example(matter.subject().title(), matter.subject().text(),
+                lead != null && enough.contains(lead) ? Long.toString(lead.value()) : SOMEBODY_ELSE);
     }
 
-    /// The unit a guess means.
-    static OrganisationId unit(String category) {
-        return new OrganisationId(Long.parseLong(category));
+    /// The unit a guess means; nothing where it means somebody who had too few.
+    static Optional<OrganisationId> unit(String category) {
+        return category.equals(SOMEBODY_ELSE) ? Optional.empty() : Optional.of(new OrganisationId(Long.parseLong(category)));
     }
 
     /// Learns where nothing was learnt yet, or not for a day.

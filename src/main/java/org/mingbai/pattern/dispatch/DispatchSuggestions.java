@@ -85,10 +85,10 @@ public class DispatchSuggestions {
         var units = new LinkedHashMap<OrganisationId, Suggestion.Source>();
         learning.guess(tenant, matter.subject().title(), matter.subject().text()).ifPresent(guess -> {
             if (guess.confidence() >= CONFIDENCE_MIN) {
-                units.put(DispatchLearning.unit(guess.category()), new Suggestion.Source.Learnt(guess.confidence(), guess.why()));
+                DispatchLearning.unit(guess.category()).ifPresent(unit -> units.put(unit, new Suggestion.Source.Learnt(guess.confidence(), guess.why())));
             }
-            guess.others().stream().filter(other -> other.confidence() >= CONFIDENCE_MIN).forEach(other ->
-                    units.put(DispatchLearning.unit(other.category()), new Suggestion.Source.Learnt(other.confidence(), List.of())));
+            guess.others().stream().filter(other -> other.confidence() >= CONFIDENCE_MIN).forEach(other -> DispatchLearning.unit(other.category())
+                    .ifPresent(unit -> units.put(unit, new Suggestion.Source.Learnt(other.confidence(), List.of()))));
         });
         return units;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mingbai.directory.Access;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Presence;
@@ -58,9 +59,14 @@ class CataloguePages {
         this.clock = clock;
     }
 
-    /// Those of a unit that is dispatched to do not write who is dispatched to.
+    /// Those of a unit that is dispatched to do not write who is dispatched to. Where there are no registers yet, any coordinator may begin.
+    static boolean keeps(Registers registers, SignedIn who) {
+        var offices = registers.offices(who.tenant());
+        return Access.may(who, Right.KEEP_DISPATCH) && (offices.isEmpty() || offices.stream().anyMatch(it -> who.holds(new Seat(it, Role.COORDINATOR))));
+    }
+
     static void mustKeep(Registers registers, SignedIn who) {
-        if (registers.offices(who.tenant()).stream().noneMatch(office -> who.holds(new Seat(office, Role.COORDINATOR)))) {
+        if (!keeps(registers, who)) {
             throw new AccessDeniedException("the dispatch catalogue is kept by those who coordinate a register");
         }
     }
@@ -71,7 +77,7 @@ class CataloguePages {
         var kept = rules.of(tenant);
         var now = kept.stream().filter(it -> it.inForceOn(today())).map(it -> row(tenant, it)).toList();
         var other = kept.stream().filter(it -> !it.inForceOn(today())).map(it -> row(tenant, it)).toList();
-        return View.of("pattern/catalogue", new CataloguePage(DispatchTabs.at(ALL), now, other, present.may(Right.KEEP_DISPATCH)));
+        return View.of("pattern/catalogue", new CataloguePage(DispatchTabs.at(ALL), now, other, keeps(registers, present.who())));
     }
 
     private CataloguePage.Row row(TenantId tenant, DispatchRule rule) {
@@ -103,7 +109,7 @@ class CataloguePages {
                 new Link(t("pattern.dispatch.why.rule", it.rule().number()), ALL + "/" + it.rule().number()))).toList());
     }
 
-    @GetMapping(ALL + "/{number:[0-9]{1,6}}")
+    @GetMapping(ALL + "/{number}")
     ModelAndView one(Presence present, @PathVariable int number) {
         return View.of("pattern/rule", page(present, number, "", FieldErrors.none()));
     }
@@ -119,7 +125,7 @@ class CataloguePages {
     private RulePage page(Presence present, int number, String to, FieldErrors errors) {
         var tenant = present.who().tenant();
         var versions = versions(tenant, number);
-        boolean keeps = present.may(Right.KEEP_DISPATCH);
+        boolean keeps = keeps(registers, present.who());
         var href = ALL + "/" + number;
         return new RulePage(t("pattern.dispatch.why.rule", number), href, DispatchWords.scope(versions.getFirst().scope()),
                 versions.stream().map(it -> new RulePage.Version(words.to(tenant, it.lead(), it.coHandlers()), DispatchWords.basis(it.basis()),
@@ -210,7 +216,7 @@ class CataloguePages {
     }
 
     @Needs(Right.KEEP_DISPATCH)
-    @PostMapping(ALL + "/{number:[0-9]{1,6}}/ending")
+    @PostMapping(ALL + "/{number}/ending")
     ModelAndView end(Presence present, Keeper by, @PathVariable int number, @RequestParam MultiValueMap<String, String> form) {
         mustKeep(registers, present.who());
         versions(by.tenant(), number);
@@ -224,7 +230,7 @@ class CataloguePages {
     }
 
     @Needs(Right.KEEP_DISPATCH)
-    @PostMapping(ALL + "/{number:[0-9]{1,6}}/{from}/withdrawal")
+    @PostMapping(ALL + "/{number}/{from}/withdrawal")
     ModelAndView withdraw(Presence present, Keeper by, @PathVariable int number, @PathVariable String from) {
         mustKeep(registers, present.who());
         var versions = versions(by.tenant(), number);

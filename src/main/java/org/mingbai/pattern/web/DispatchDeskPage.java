@@ -22,7 +22,7 @@ public record DispatchDeskPage(List<Tab> tabs, List<Row> rows, boolean more, Lis
     /// @param href the form of the act, with this unit in it
     public record Suggested(String unit, String href, List<DispatchWords.Why> why) {}
 
-    /// @param choice the one marked
+    /// @param choice the one marked: only what the catalogue says is marked beforehand; a guess is chosen by hand
     public record Form(String action, String key, String seen, List<Choice> choices, String choice, String due, String today) {}
 
     public record Disputed(Link matter, String said, LightSign sign, String returned, String decideHref) {}

@@ -163,7 +163,8 @@ class DispatchPages {
             choices.add(new Choice(Stream.concat(Stream.of(it.unit()), it.coHandlers().stream()).map(unit -> Long.toString(unit.value()))
                     .collect(Collectors.joining(" ")), words.to(who.tenant(), it.unit(), it.coHandlers())));
         }
-        var choice = typed.map(Typed::choice).filter(it -> choices.stream().anyMatch(one -> one.value().equals(it))).orElse(choices.getFirst().value());
+        var choice = typed.map(Typed::choice).filter(it -> choices.stream().anyMatch(one -> one.value().equals(it)))
+                .orElse(waiting.suggestions().getFirst().sources().getFirst() instanceof Suggestion.Source.OfRule ? choices.getFirst().value() : "");
         return new DispatchDeskPage.Form(ALL + "/" + waiting.matter().id().value(),
                 typed.map(Typed::key).filter(it -> !it.isEmpty()).orElseGet(() -> UUID.randomUUID().toString()), Integer.toString(waiting.matter().seq()),
                 choices, choice, typed.map(Typed::due).filter(it -> !it.isEmpty()).orElse(waiting.due().toString()), today().toString());

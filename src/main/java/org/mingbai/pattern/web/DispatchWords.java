@@ -25,6 +25,7 @@ public class DispatchWords {
     /// A plain title stands in the marks of a book; one that explains itself does not.
     private static final Pattern PLAIN_TITLE = Pattern.compile("[\\p{IsHan}0-9、·]+");
     private static final int PERCENT = 100;
+    private static final double ROUNDING = 1e-9;
 
     private final Directory directory;
 
@@ -100,16 +101,22 @@ public class DispatchWords {
         return switch (source) {
             case Source.OfRule(var rule) -> new Why(basis(rule.basis()), t("pattern.dispatch.why.rule", rule.number()),
                     CataloguePages.ALL + "/" + rule.number());
-            case Source.Learnt(var confidence, var words) -> new Why(words.isEmpty() ? t("pattern.dispatch.why.learnt", percent(confidence))
-                    : t("pattern.dispatch.why.learnt.words", percent(confidence), String.join(t("pattern.and"), words)), "", "");
+            case Source.Learnt(var confidence, var words) -> new Why(words.isEmpty() ? t("pattern.dispatch.why.learnt", sure(confidence))
+                    : t("pattern.dispatch.why.learnt.words", sure(confidence), String.join(t("pattern.and"), words)), "", "");
             case Source.Alike(var other, var copy, var words) -> new Why(copy ? t("pattern.dispatch.why.copy")
                     : words.isEmpty() ? t("pattern.dispatch.why.alike") : t("pattern.dispatch.why.alike.words", String.join(t("pattern.and"), words)),
                     MatterNumber.of(other).printed(), "/matters/" + other.id().value());
         };
     }
 
+    /// Never more than it is.
     static long percent(double share) {
-        return Math.round(share * PERCENT);
+        return (long) Math.floor(share * PERCENT + ROUNDING);
+    }
+
+    /// Nothing is sure.
+    private static long sure(double confidence) {
+        return Math.min(PERCENT - 1, percent(confidence));
     }
 
     static FieldErrors errors(List<DispatchRefusal> why) {

@@ -60,7 +60,7 @@ class LearningPages {
                 known.map(DispatchLearning.Learnt::at),
                 limits.reason().isEmpty() ? t("pattern.dispatch.learning.limits.shipped", limits.closedMin(), limits.unitMin())
                         : t("pattern.dispatch.learning.limits", limits.closedMin(), limits.unitMin(), limits.reason()),
-                present.may(Right.KEEP_DISPATCH), typed, errors);
+                CataloguePages.keeps(registers, present.who()), typed, errors);
     }
 
     /// Learns anew now.

@@ -25,6 +25,7 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.web.LedgerScene;
+import org.mingbai.pattern.Likenesses;
 import org.mingbai.pattern.dispatch.DispatchRule;
 import org.mingbai.pattern.dispatch.DispatchRules;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ class DispatchPagesTest {
 
     @Autowired LedgerScene scene;
     @Autowired SmallTown town;
+    @Autowired Likenesses likenesses;
     @Autowired DispatchRules rules;
     @Autowired Ledger ledger;
     @Autowired SettableClock clock;
@@ -159,6 +161,22 @@ class DispatchPagesTest {
     }
 
     @Test
+    void what_the_catalogue_says_is_marked_beforehand_and_a_guess_is_not() {
+        scene.assigned(cast, said("清泉花园烧烤店油烟扰民", null), cast.water(), clock.today().plusDays(9));
+        var guessed = scene.listed(cast, said("清泉花园烧烤店油烟", null));
+        put("市政设施", "路灯所", List.of());
+        var ruled = scene.listed(cast, said("路灯不亮", "市政设施"));
+        likenesses.catchUp();
+        try (var browsing = browsing(cast.coordinator())) {
+            assertThat(browsing.get("/dispatch?at=" + ruled.value()).body()).containsPattern("value=\"" + id(cast.roads()) + "\"\\s+checked");
+            var page = browsing.get("/dispatch?at=" + guessed.value()).body();
+            assertThat(page).contains("value=\"" + id(cast.water()) + "\"", "同样说到", "autofocus").doesNotContainPattern("type=\"radio\"[^>]*checked");
+            assertThat(browsing.post("/dispatch", "/dispatch/" + guessed.value(), form(browsing, guessed, "")).statusCode()).isEqualTo(422);
+        }
+        assertThat(matter(guessed).stage().named()).isEqualTo(StageName.LISTED);
+    }
+
+    @Test
     void what_came_back_says_who_had_it_and_why() {
         put("市政设施", "路灯所", List.of());
         var id = scene.assigned(cast, said("路灯不亮", "市政设施"), cast.roads(), clock.today().plusDays(9));
@@ -220,6 +238,7 @@ class DispatchPagesTest {
         }
         try (var browsing = browsing(town.person(cast.tenant(), "路灯所统筹", cast.roads(), Role.COORDINATOR))) {
             assertThat(browsing.get("/dispatch/catalogue/new").statusCode()).as("who is dispatched to does not write who is").isEqualTo(403);
+            assertThat(browsing.get("/dispatch/catalogue").body()).contains("市政设施").doesNotContain("写一条目录");
         }
     }
 
