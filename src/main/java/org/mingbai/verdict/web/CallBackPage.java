@@ -30,5 +30,6 @@ public record CallBackPage(String action, Link matter, String text, String unit,
     public record Tried(String number, OffsetDateTime at, String channel, String whom, String words) {}
 
     /// The questionnaire, as typed.
-    public record Typed(String whom, String channel, String language, String reached, String heard, String solved, String satisfied, String words, boolean last) {}
+    public record Typed(String whom, String channel, String language, String reached, String heard, String solved, String satisfied,
+            String words, boolean last) {}
 }

@@ -122,7 +122,8 @@ class CallBackPages {
     }
 
     /// A questionnaire as the browser sends it.
-    record Sent(@Nullable String whom, @Nullable String channel, @Nullable String language, @Nullable String reached, @Nullable String heard, @Nullable String solved,
+    record Sent(@Nullable String whom, @Nullable String channel, @Nullable String language, @Nullable String reached, @Nullable String heard,
+            @Nullable String solved,
             @Nullable String satisfied, @Nullable String words, @Nullable String last, @Nullable String key) {
 
         CallBackPage.Typed typed() {
@@ -183,7 +184,8 @@ class CallBackPages {
         var attempts = callBacks.attempts(who, matter);
         var asked = voices.of(who, matter, attempts);
         var tries = attempts.stream().map(attempt -> new CallBackPage.Tried(Integer.toString(attempt.no()), attempt.at(),
-                t("verdict.callback.channel." + attempt.channel()), asked.name(attempt.whom()), attempt.words() == null ? "" : attempt.words())).toList();
+                t("verdict.callback.channel." + attempt.channel()), asked.name(attempt.whom()),
+                attempt.words() == null ? "" : attempt.words())).toList();
         return new CallBackPage(here, new Link(matter.subject().title(), "/matters/" + matter.id().value()), matter.subject().text(), unit, claimed(matter),
                 matter.progress() == null ? "" : matter.progress(), asked.lines(), asked.choices(), turn(tree, matter, unit), callBacks.whyNot(who, matter).map(CallBackPages::say).orElse(""),
                 languages.stream().map(language -> new Tab(language(language), here + "?language=" + language, language.equals(typed.language()))).toList(),

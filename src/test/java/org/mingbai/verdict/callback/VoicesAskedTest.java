@@ -107,7 +107,8 @@ class VoicesAskedTest {
         awaiting(receipt.matter());
         assertThat(judge(receipt, new Verdict(true, null, Verdict.Satisfied.SATISFIED, null, true)))
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("solved")));
-        assertThat(judge(receipt, new Verdict(true, Verdict.Solved.FULLY, null, null, true))).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("satisfied")));
+        assertThat(judge(receipt, new Verdict(true, Verdict.Solved.FULLY, null, null, true)))
+                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("satisfied")));
         assertThat(judge(receipt, new Verdict(true, Verdict.Solved.FULLY, Verdict.Satisfied.SATISFIED, null)))
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("heard")));
         assertThat(judge(receipt, new Verdict(true, Verdict.Solved.FULLY, Verdict.Satisfied.SATISFIED, "长".repeat(5001), true)))
