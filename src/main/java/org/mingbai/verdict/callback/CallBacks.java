@@ -82,7 +82,8 @@ public class CallBacks {
         var page = matters.tray(who, new TrayFilter(null, null, clock.instant(), null, MatterFilter.LIMIT_MAX));
         var here = page.matters().stream().filter(matter -> matter.stage() instanceof Stage.AwaitingVerdict).toList();
         var tries = table.inVain(who.tenant(), here.stream().map(Matter::id).toList());
-        return here.stream().map(matter -> new Waiting(matter, askings.since(matter), tries.getOrDefault(new AttemptTable.Asked(matter.id(), Askings.seq(matter)), 0),
+        return here.stream().map(matter -> new Waiting(matter, askings.since(matter),
+                tries.getOrDefault(new AttemptTable.Asked(matter.id(), Askings.seq(matter)), 0),
                 page.turnings().getOrDefault(matter.id(), Turning.NEVER), askings.leftOut(who.tenant(), matter)))
                 .sorted(Comparator.comparing(Waiting::lateFrom, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(waiting -> waiting.matter().id().value())).toList();

@@ -49,7 +49,9 @@ class VoiceSaidTable {
 
     /// In one asking, the first one first.
     List<VoiceSaid> of(TenantId tenant, MatterId matter, int askedSeq) {
-        return db.sql("select * from verdict.voice_said where tenant = :tenant and matter = :matter and asked_seq = :askedSeq order by at, voice_matter, voice_no")
+        return db.sql("""
+                select * from verdict.voice_said where tenant = :tenant and matter = :matter and asked_seq = :askedSeq order by at, voice_matter, voice_no
+                """)
                 .param("tenant", tenant.value()).param("matter", matter.value()).param("askedSeq", askedSeq).query(VoiceSaidTable::read).list();
     }
 

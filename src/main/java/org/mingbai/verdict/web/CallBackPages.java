@@ -123,8 +123,7 @@ class CallBackPages {
 
     /// A questionnaire as the browser sends it.
     record Sent(@Nullable String whom, @Nullable String channel, @Nullable String language, @Nullable String reached, @Nullable String heard,
-            @Nullable String solved,
-            @Nullable String satisfied, @Nullable String words, @Nullable String last, @Nullable String key) {
+            @Nullable String solved, @Nullable String satisfied, @Nullable String words, @Nullable String last, @Nullable String key) {
 
         CallBackPage.Typed typed() {
             return new CallBackPage.Typed(text(whom), text(channel), text(language), text(reached), text(heard), text(solved), text(satisfied),
@@ -187,7 +186,8 @@ class CallBackPages {
                 t("verdict.callback.channel." + attempt.channel()), asked.name(attempt.whom()),
                 attempt.words() == null ? "" : attempt.words())).toList();
         return new CallBackPage(here, new Link(matter.subject().title(), "/matters/" + matter.id().value()), matter.subject().text(), unit, claimed(matter),
-                matter.progress() == null ? "" : matter.progress(), asked.lines(), asked.choices(), turn(tree, matter, unit), callBacks.whyNot(who, matter).map(CallBackPages::say).orElse(""),
+                matter.progress() == null ? "" : matter.progress(), asked.lines(), asked.choices(), turn(tree, matter, unit),
+                callBacks.whyNot(who, matter).map(CallBackPages::say).orElse(""),
                 languages.stream().map(language -> new Tab(language(language), here + "?language=" + language, language.equals(typed.language()))).toList(),
                 script, tries, asked.mostTries() + 1 >= CallBacks.TRIES_LEAST,
                 choices("verdict.callback.channel.", Attempt.Channel.AT_DESK.toArray(Attempt.Channel[]::new)),

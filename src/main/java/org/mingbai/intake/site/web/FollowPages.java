@@ -237,10 +237,12 @@ class FollowPages {
         if (!(following.follow(site.tenant(), code) instanceof VoiceAnswer.Done<Followed>(var told))) {
             return asking(site, code, Plainly.words(why), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        boolean own = why.field().equals("files") || typed.form().equals("judged") && !why.field().isEmpty() && !why.field().equals("words");
+        boolean own = why.field().equals("files")
+                || typed.form().equals("judged") && !why.field().isEmpty() && !why.field().equals("words");
         var errors = FieldErrors.none().with(own ? why.field() : typed.form(), Plainly.words(why));
         return View.of("intake/site/story", page(site, told, CodeCookie.code(request).isPresent() ? "" : code, errors, typed, ""),
-                why instanceof VoiceRefusal.WithdrawnAlready || why instanceof VoiceRefusal.AnsweredAlready ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+                why instanceof VoiceRefusal.WithdrawnAlready || why instanceof VoiceRefusal.AnsweredAlready
+                        ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static FollowPage page(Site site, Followed told, String code, FieldErrors errors, FollowPage.Typed typed, String done) {
