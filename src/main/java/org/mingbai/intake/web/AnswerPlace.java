@@ -13,6 +13,6 @@ class AnswerPlace {
 
     @Bean
     Place answersPlace() {
-        return PlainPlace.of("intake.answers.title", "/answers", 16, Sign.LIBRARY, Right.RAISE.name());
+        return PlainPlace.of("intake.answers.title", "/answers", 47, Sign.LIBRARY, Right.RAISE.name());
     }
 }
