@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.mingbai.directory.Bureau;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// A test that looks at pages as a reader does. The subclass starts the program on a random port.
@@ -59,6 +60,17 @@ public abstract class BrowserTest {
         });
         contexts.add(context);
         return context;
+    }
+
+    /// Somebody with an account of the tests, on the page they want.
+    protected Page signedIn(Reader reader, String login, String path) {
+        var page = open(reader, "/sign-in");
+        page.locator("#f-login").fill(login);
+        page.locator("#f-password").fill(Bureau.PASSWORD);
+        page.locator("#f-password").press("Enter");
+        page.waitForURL(url -> !url.contains("sign-in"));
+        page.navigate(path);
+        return page;
     }
 
     /// WCAG 2.2 AA as far as a program can tell.

@@ -8,15 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,23 +223,5 @@ class AccountStoryTest extends OfficeStory {
 
     private void shot(Page page, String name) {
         picture(page, "story-" + name);
-    }
-
-    private static FilePayload photograph(String name) {
-        var image = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
-        var paper = image.createGraphics();
-        paper.setColor(new Color(0x8A8F94));
-        paper.fillRect(0, 0, 800, 600);
-        paper.setColor(Color.WHITE);
-        for (int x = 60; x < 800; x += 120) {
-            paper.fillRect(x, 120, 8, 400);
-        }
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return new FilePayload(name, "image/png", bytes.toByteArray());
     }
 }

@@ -5,7 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.mingbai.BrowserTest;
 import org.mingbai.Reader;
 
@@ -59,5 +66,23 @@ abstract class OfficeStory extends BrowserTest {
     protected static void done(Page page, String verb) {
         press(page, verb);
         assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("已记下：" + verb))).isVisible();
+    }
+
+    protected static FilePayload photograph(String name) {
+        var image = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
+        var paper = image.createGraphics();
+        paper.setColor(new Color(0x8A8F94));
+        paper.fillRect(0, 0, 800, 600);
+        paper.setColor(Color.WHITE);
+        for (int x = 60; x < 800; x += 120) {
+            paper.fillRect(x, 120, 8, 400);
+        }
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FilePayload(name, "image/png", bytes.toByteArray());
     }
 }

@@ -5,16 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
@@ -226,20 +219,6 @@ class PublicStoryTest extends OfficeStory {
         opened.run();
         acts(page, verb);
         done(page, verb);
-    }
-
-    private static FilePayload photograph(String name) {
-        var image = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
-        var ground = image.createGraphics();
-        ground.setColor(new Color(0x8A8F94));
-        ground.fillRect(0, 0, 800, 600);
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new FilePayload(name, "image/png", bytes.toByteArray());
     }
 
     private void shot(Page page, String name) {

@@ -2,8 +2,6 @@ package org.mingbai.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -171,15 +169,5 @@ class AnswerPagesTest extends BrowserTest {
                 Long.toString(cast.office().value()), "validFrom", "2026-03-02", "key", UUID.randomUUID().toString()));
         form.put(field, value);
         return form;
-    }
-
-    private Page signedIn(Reader reader, String login, String path) {
-        var page = open(reader, "/sign-in");
-        page.getByRole(AriaRole.TEXTBOX).first().fill(login);
-        page.locator("input[type=password]").fill(Bureau.PASSWORD);
-        page.locator("input[type=password]").press("Enter");
-        page.waitForURL(url -> !url.contains("sign-in"));
-        page.navigate(path);
-        return page;
     }
 }

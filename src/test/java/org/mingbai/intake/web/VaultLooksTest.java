@@ -3,7 +3,6 @@ package org.mingbai.intake.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,15 +90,5 @@ class VaultLooksTest extends BrowserTest {
         picture(page, name);
         fitsItsWidth(page);
         isAccessible(page);
-    }
-
-    private Page signedIn(Reader reader, String login, String path) {
-        var page = open(reader, "/sign-in");
-        page.getByRole(AriaRole.TEXTBOX).first().fill(login);
-        page.locator("input[type=password]").fill(Bureau.PASSWORD);
-        page.locator("input[type=password]").press("Enter");
-        page.waitForURL(url -> !url.contains("sign-in"));
-        page.navigate(path);
-        return page;
     }
 }

@@ -109,13 +109,4 @@ class MatterLooksTest extends BrowserTest {
     private StageName stage(MatterId id) {
         return ledger.matter(cast.coordinator(), id).orElseThrow().stage().named();
     }
-
-    private Page signedIn(Reader reader, String login, String path) {
-        var page = open(reader, "/sign-in");
-        page.locator("#f-login").fill(login);
-        page.locator("#f-password").fill(MatterScene.PASSWORD);
-        page.locator("form.form button.primary").click();
-        page.navigate(path);
-        return page;
-    }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.SignedIn;
@@ -37,7 +38,7 @@ import org.mingbai.library.Library;
 /// A lamp in a small town, driven through the public verbs on the days it needs, and sign-ins for the people concerned.
 public class MatterScene {
 
-    public static final String PASSWORD = "qinghe-2026-Lamp!";
+    public static final String PASSWORD = Bureau.PASSWORD;
 
     private final SmallTown town;
     private final Ledger ledger;

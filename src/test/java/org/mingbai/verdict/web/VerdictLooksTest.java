@@ -12,7 +12,6 @@ import org.mingbai.BrowserTest;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
-import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Keeper;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Drawing;
@@ -47,16 +46,6 @@ class VerdictLooksTest extends BrowserTest {
     @Autowired Verdicts verdicts;
     @Autowired Exclusions exclusions;
     @Autowired Draws draws;
-
-    private Page signedIn(Reader reader, String login, String path) {
-        var page = open(reader, "/sign-in");
-        page.locator("#f-login").fill(login);
-        page.locator("#f-password").fill(Bureau.PASSWORD);
-        page.locator("#f-password").press("Enter");
-        page.waitForURL(url -> !url.contains("sign-in"));
-        page.navigate(path);
-        return page;
-    }
 
     private void look(Page page, String name, String... paths) {
         for (var path : paths) {

@@ -10,7 +10,6 @@ import org.mingbai.BrowserTest;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
-import org.mingbai.directory.Bureau;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.supervision.slip.SlipKind;
@@ -32,16 +31,6 @@ class SlipLooksTest extends BrowserTest {
     void aTown() {
         cast = scene.cast();
         matter = scene.matter(cast);
-    }
-
-    private Page signedIn(Reader reader, String login, String path) {
-        var page = open(reader, "/sign-in");
-        page.locator("#f-login").fill(login);
-        page.locator("#f-password").fill(Bureau.PASSWORD);
-        page.locator("#f-password").press("Enter");
-        page.waitForURL(url -> !url.contains("sign-in"));
-        page.navigate(path);
-        return page;
     }
 
     @Test
