@@ -15,6 +15,6 @@ class PublishPlace {
 
     @Bean
     Place publishingPlace() {
-        return PlainPlace.of("intake.publishing.title", "/publishing", ORDER, Sign.VOICE, Right.PUBLISH_OUTCOMES.name());
+        return PlainPlace.of("intake.publishing.title", "/publishing", ORDER, Sign.PUBLISHED, Right.PUBLISH_OUTCOMES.name());
     }
 }

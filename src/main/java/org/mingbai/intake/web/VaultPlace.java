@@ -27,7 +27,7 @@ class VaultPlace implements Place {
 
     @Override
     public Sign sign() {
-        return Sign.VOICE;
+        return Sign.VAULT;
     }
 
     @Override

@@ -15,6 +15,6 @@ class PatternPlaces {
 
     @Bean
     Place dispatchPlace() {
-        return PlainPlace.of("pattern.dispatch.title", DispatchPages.ALL, DESK, Sign.DIRECTORY, Right.LIST_AND_ASSIGN.name());
+        return PlainPlace.of("pattern.dispatch.title", DispatchPages.ALL, DESK, Sign.DISPATCH, Right.LIST_AND_ASSIGN.name());
     }
 }

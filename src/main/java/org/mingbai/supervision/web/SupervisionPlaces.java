@@ -23,7 +23,7 @@ class SupervisionPlaces {
 
     @Bean
     Place callOutPlace() {
-        return PlainPlace.of("supervision.callout.title", "/callouts", CALL_OUTS, Sign.VOICE, Right.SEE_MATTERS.name());
+        return PlainPlace.of("supervision.callout.title", "/callouts", CALL_OUTS, Sign.CALL_OUT, Right.SEE_MATTERS.name());
     }
 
     @Bean

@@ -18,12 +18,12 @@ class VerdictPlaces {
 
     @Bean
     Place callBackPlace() {
-        return PlainPlace.of("verdict.callback.title", CallBackPages.ALL, CALL_BACKS, Sign.VOICE, Right.RECORD_VERDICTS.name());
+        return PlainPlace.of("verdict.callback.title", CallBackPages.ALL, CALL_BACKS, Sign.CALL_BACK, Right.RECORD_VERDICTS.name());
     }
 
     @Bean
     Place lookBackPlace() {
-        return PlainPlace.of("verdict.lookback.title", LookBackPages.ALL, LOOK_BACKS, Sign.VOICE, Right.RECORD_VERDICTS.name());
+        return PlainPlace.of("verdict.lookback.title", LookBackPages.ALL, LOOK_BACKS, Sign.LOOK_BACK, Right.RECORD_VERDICTS.name());
     }
 
     /// For those who decide; all others come to it from the rates.

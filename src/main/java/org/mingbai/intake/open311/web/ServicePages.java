@@ -69,7 +69,7 @@ class ServicePages {
 
         @Bean
         Place programsPlace() {
-            return PlainPlace.of("intake.service.title", ALL, PLACE, Sign.VOICE, Right.KEEP_CHANNELS.name());
+            return PlainPlace.of("intake.service.title", ALL, PLACE, Sign.PROGRAMS, Right.KEEP_CHANNELS.name());
         }
     }
 
