@@ -3,6 +3,7 @@ package org.mingbai.intake;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Verdict;
@@ -16,6 +17,10 @@ public interface Asking {
     /// Takes down what they say; the same under the same key once.
     /// @param at the matter in which the voice is worked on
     VoiceAnswer<Matter> answer(TenantId tenant, Voice voice, Matter at, Verdict said, UUID key);
+
+    /// They took back what they raised: nobody waits for what they say any more.
+    /// @param by who wrote that down
+    VoiceAnswer<Matter> tookBack(SignedIn by, Matter at, UUID key);
 
     /// One asking of one voice.
     /// @param round of the matter

@@ -128,6 +128,10 @@ public class Following {
                 return VoiceAnswer.refused(new VoiceRefusal.WithdrawnAlready());
             }
             ledger.postsFor(by, matter, ActKind.CORRECT).forEach(office -> tell(by, matter, "intake.tell.withdrawn", office));
+            if (asking.tookBack(by, standing.workedOn(tenant, voice.matter()).orElseThrow(), afterwards(key))
+                    instanceof VoiceAnswer.Refused<Matter>(var why)) {
+                return VoiceAnswer.refused(why);
+            }
         }
         return answered(tenant, voice, answer);
     }
@@ -180,7 +184,15 @@ public class Following {
     }
 
     private static UUID otherSide(UUID key) {
-        return UUID.nameUUIDFromBytes((key + "/joined").getBytes(StandardCharsets.US_ASCII));
+        return named(key + "/joined");
+    }
+
+    private static UUID afterwards(UUID key) {
+        return named(key + "/heard");
+    }
+
+    private static UUID named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII));
     }
 
     /// Says which matter, and nothing of who said what.

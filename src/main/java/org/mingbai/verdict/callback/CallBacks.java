@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
@@ -181,7 +182,7 @@ public class CallBacks {
             voices.write(who.tenant(), matter, whom.voice().get(), filled.channel(), filled.verdict(), key);
             verdict = voices.verdict(who.tenant(), matter);
         } else if (heard) {
-            verdict = Optional.of(filled.verdict());
+            verdict = voices.verdict(who.tenant(), matter, Stream.of(filled.verdict()));
         }
         var now = verdict.map(it -> done(ledger.act(who, matter.id(), new Act.RecordVerdict(it), key, null))).orElse(matter);
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mingbai.directory.Portal;
+import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.intake.Asking;
 import org.mingbai.intake.Voice;
@@ -114,8 +116,21 @@ public class VoicesAsked implements Asking {
             return VoiceAnswer.refused(new VoiceRefusal.NotAsked());
         }
         write(tenant, now, voice, Attempt.Channel.RECEIPT, said, key);
-        var verdict = verdict(tenant, now);
-        return verdict.isEmpty() ? VoiceAnswer.done(now) : switch (ledger.hear(portal.at(tenant, voice.unit()), now.id(), verdict.get(), key)) {
+        return concluded(portal.at(tenant, voice.unit()), now, key);
+    }
+
+    @Override
+    public VoiceAnswer<Matter> tookBack(SignedIn by, Matter at, UUID key) {
+        if (!(at.stage() instanceof Stage.AwaitingVerdict)) {
+            return VoiceAnswer.done(at);
+        }
+        table.alone(by.tenant(), at.id());
+        return concluded(by, ledger.kept(by.tenant(), at.id()).orElseThrow(), key);
+    }
+
+    private VoiceAnswer<Matter> concluded(SignedIn by, Matter now, UUID key) {
+        var verdict = verdict(by.tenant(), now);
+        return verdict.isEmpty() ? VoiceAnswer.done(now) : switch (ledger.hear(by, now.id(), verdict.get(), key)) {
             case Answer.Done(var matter, _) -> VoiceAnswer.done(matter);
             case Answer.Refused(var why, _) -> VoiceAnswer.refused(new VoiceRefusal.OfLedger(why));
         };
@@ -135,8 +150,13 @@ public class VoicesAsked implements Asking {
 
     /// Nothing while somebody is still to be heard. Nobody waits for those who left no name: they may answer, and cannot be called.
     Optional<Verdict> verdict(TenantId tenant, Matter matter) {
+        return verdict(tenant, matter, Stream.empty());
+    }
+
+    /// @param besides what was said by nobody of them in particular
+    Optional<Verdict> verdict(TenantId tenant, Matter matter, Stream<Verdict> besides) {
         var all = of(tenant, matter);
-        var said = all.stream().flatMap(heard -> heard.said().stream()).map(VoiceSaid::said).toList();
+        var said = Stream.concat(all.stream().flatMap(heard -> heard.said().stream()).map(VoiceSaid::said), besides).toList();
         int left = (int) all.stream().filter(heard -> heard.said().isEmpty() && heard.voice().reporter() != null).count();
         return Consensus.of(said, left, one -> ledger.refutes(tenant, matter, one));
     }

@@ -183,6 +183,30 @@ class VoicesAskedTest {
     }
 
     @Test
+    void when_the_last_one_still_to_be_heard_takes_it_back_what_the_others_said_stands() {
+        var first = raise("路灯不亮", "13812345678");
+        var second = raise("路灯又不亮", "13987654321");
+        joined(second, first);
+        awaiting(first.matter());
+        assertThat(done(judge(first, PARTLY)).stage()).isEqualTo(StageName.AWAITING_VERDICT);
+        assertThat(done(following.withdraw(cast.tenant(), second.code(), "搬走了", UUID.randomUUID())).withdrawn()).isTrue();
+        assertThat(matter(first).stage().named()).isEqualTo(StageName.AWAITING_CLOSURE);
+        assertThat(matter(first).round().verdict()).isEqualTo(PARTLY);
+    }
+
+    @Test
+    void when_it_is_parted_from_the_one_still_to_be_heard_the_desk_does_not_speak_for_those_who_answered() {
+        var first = raise("路灯不亮", "13812345678");
+        var second = raise("路灯又不亮", "13987654321");
+        joined(second, first);
+        awaiting(first.matter());
+        done(judge(first, PARTLY));
+        does(cast.coordinator(), second.matter(), new Act.Unmerge("不是同一盏"));
+        heard(fill(said(CONTENT, null)), true);
+        assertThat(matter(first).round().verdict().solved()).isEqualTo(Verdict.Solved.PARTLY);
+    }
+
+    @Test
     void two_who_answer_at_the_same_moment_are_both_heard() throws Exception {
         var first = raise("路灯不亮", "13812345678");
         var second = raise("路灯又不亮", "13987654321");
