@@ -115,6 +115,12 @@ public final class Access {
         return Set.copyOf(units);
     }
 
+    /// Whether somebody reads what people outside said as the unit that took it down typed it: those who work there. Others, those above it
+    /// too, read it with the numbers masked and open it for a purpose.
+    public static boolean readsAsTyped(SignedIn who, OrganisationId takenDownBy) {
+        return unitsWhere(who, Right.SEE_MATTERS).contains(takenDownBy);
+    }
+
     /// What is asked of a unit is seen by the unit, and by those above it; by whoever may ask, of every unit: they are to look before they add to it.
     public static Sight burdenOf(SignedIn who, OrganisationTree tree) {
         return may(who, Right.MAKE_DEMANDS) ? new Sight.Everything() : sightOf(who, tree);

@@ -170,7 +170,7 @@ public class ClerkDesk {
     private static Telling told(Matter matter) {
         var id = matter.id().value();
         return Telling.of("emergency/" + id, "emergency/" + id, "/matters/" + id, "intake.tell.emergency", MatterNumber.of(matter).printed(),
-                Telling.cut(matter.subject().title()));
+                Telling.cut(matter.subject().heading()));
     }
 
     private Optional<Refusal> done(SignedIn clerk, MatterId matter, Submission said, Then then) {

@@ -200,7 +200,7 @@ public class Following {
         if (post != null) {
             var people = directory.holdersOf(by.tenant(), post, LocalDate.now(clock)).stream().map(Holder::person).distinct().toList();
             tellings.tell(by.tenant(), people, Telling.of("voice/" + matter.id().value(), "voice/" + matter.id().value() + "/" + matter.seq(),
-                    "/matters/" + matter.id().value(), words, MatterNumber.of(matter).printed(), Telling.cut(matter.subject().title())));
+                    "/matters/" + matter.id().value(), words, MatterNumber.of(matter).printed(), Telling.cut(matter.subject().heading())));
         }
     }
 

@@ -333,7 +333,7 @@ public class Imports {
             if (LedgerRow.accountNumber(read).isEmpty()) {
                 return row;
             }
-            var fields = new LinkedHashMap<>(matters.these(who, List.of(matter)).getFirst().subject().fields());
+            var fields = new LinkedHashMap<>(matters.asTyped(who, List.of(matter)).getFirst().subject().fields());
             registers.register(who.tenant(), made.register()).stream().flatMap(register -> LedgerExport.columns(register.policy()).stream())
                     .forEach(column -> fields.keySet().removeAll(List.of(column.code(), column.zh(), column.en())));
             fields.putAll(row.subject().fields());

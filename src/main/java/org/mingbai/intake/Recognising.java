@@ -50,7 +50,7 @@ final class Recognising {
     /// One fate for each row, in their order.
     List<Fate> fates(List<TakingOver.Row> batch, List<Optional<MatterNumber>> accountNumbers) {
         var matches = matches(batch, accountNumbers);
-        var known = matters.these(who, matches.stream().filter(Objects::nonNull).toList()).stream()
+        var known = matters.asTyped(who, matches.stream().filter(Objects::nonNull).toList()).stream()
                 .collect(Collectors.toMap(Matter::id, matter -> matter));
         var fates = new ArrayList<Fate>();
         for (int i = 0; i < batch.size(); i++) {
@@ -137,7 +137,7 @@ final class Recognising {
     }
 
     private Map<MatterId, String> texts(Collection<MatterId> ids) {
-        return matters.these(who, List.copyOf(ids)).stream()
+        return matters.asTyped(who, List.copyOf(ids)).stream()
                 .filter(matter -> matter.register().equals(register))
                 .collect(Collectors.toMap(Matter::id, matter -> matter.subject().text()));
     }

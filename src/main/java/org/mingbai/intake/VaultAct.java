@@ -7,5 +7,7 @@ public enum VaultAct {
     REFUSED,
     DESTROYED,
     WITHHELD,
-    REWRAPPED
+    REWRAPPED,
+    /// Opened what is masked for other units than the one that took it down.
+    UNMASKED
 }

@@ -114,6 +114,9 @@ public sealed interface VoiceRefusal {
     /// They asked to be kept confidential.
     record Guarded() implements VoiceRefusal {}
 
+    /// The reader sees everything as it was typed, or no such matter.
+    record NothingMasked() implements VoiceRefusal {}
+
     /// They gave no name, or it was destroyed.
     record NobodyKept() implements VoiceRefusal {}
 

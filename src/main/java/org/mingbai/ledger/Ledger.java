@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,14 @@ public class Ledger {
             return merge(who, id, merge, key, seen);
         }
         return change(who, id, new Acting(id.value(), act), key, seen, (matter, now, policy) -> new Step(
-                inTime(who, matter, ActKind.of(act), Lifecycle.decide(matter, act, policy, now), now),
+                inTime(who, matter, ActKind.of(act), Lifecycle.decide(matter, unmasked(act, matter), policy, now), now),
                 Lifecycle.seatFor(ActKind.of(act), matter, policy, now).orElse(null)));
+    }
+
+    /// Whoever corrects what they read masked means what the mask hides.
+    private static Act unmasked(Act act, Matter matter) {
+        return act instanceof Act.Correct(var of, var item, var says, var reason) && item != null
+                ? new Act.Correct(of, item, MaskedText.restored(says, Objects.requireNonNullElse(matter.subject().item(item), "")), reason) : act;
     }
 
     /// What could be done may come too late all the same.
@@ -132,9 +139,9 @@ public class Ledger {
         return Closing.refutes(said, matter, registers.policy(tenant, matter.register(), matter.policyVersion()));
     }
 
-    /// Empty when there is no such matter, or none that this person may know of.
+    /// Empty when there is no such matter, or none that this person may know of. What another unit took down is masked.
     public Optional<Matter> matter(SignedIn who, MatterId id) {
-        return visible(who, id).map(Memory.Standing::matter);
+        return Optional.of(journalOf(who, id)).filter(lines -> !lines.isEmpty()).map(lines -> Lifecycle.replay(id, lines));
     }
 
     /// A matter for the product's own work, such as counting a clock anew: never to be shown to anybody, whom it might be kept from.
@@ -142,8 +149,17 @@ public class Ledger {
         return standing(tenant, id).map(Memory.Standing::matter);
     }
 
-    /// The whole story, from the first entry on.
+    /// The whole story, from the first entry on. What another unit took down is masked.
     public List<Line> journalOf(SignedIn who, MatterId id) {
+        return MaskedReading.of(who, journalAsTyped(who, id));
+    }
+
+    /// What is masked for one who may know of the matter. Whether they may read it as it was typed, and what for, is for whoever asks to decide.
+    public List<Hidden> hiddenFrom(SignedIn who, MatterId id) {
+        return MaskedReading.hidden(who, journalAsTyped(who, id));
+    }
+
+    private List<Line> journalAsTyped(SignedIn who, MatterId id) {
         var lines = journals.of(who.tenant(), id);
         return !lines.isEmpty() && sees(who, Lifecycle.replay(id, lines)) ? lines : List.of();
     }

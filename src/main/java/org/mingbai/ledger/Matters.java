@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
@@ -61,10 +62,19 @@ public class Matters {
 
     /// Those of them that this person may see.
     public List<Matter> these(SignedIn who, Collection<MatterId> ids) {
+        return these(who, ids, lines -> MaskedReading.of(who, lines));
+    }
+
+    /// Those of them that this person may see, as they were typed: to be compared with a file, never to be shown.
+    public List<Matter> asTyped(SignedIn who, Collection<MatterId> ids) {
+        return these(who, ids, UnaryOperator.identity());
+    }
+
+    private List<Matter> these(SignedIn who, Collection<MatterId> ids, UnaryOperator<List<Line>> read) {
         var purview = purview(who);
         return journals.of(who.tenant(), Set.copyOf(ids)).entrySet().stream()
                 .filter(journal -> !journal.getValue().isEmpty())
-                .map(journal -> Lifecycle.replay(journal.getKey(), journal.getValue()))
+                .map(journal -> Lifecycle.replay(journal.getKey(), read.apply(journal.getValue())))
                 .filter(matter -> covers(who, purview, matter))
                 .toList();
     }
@@ -161,7 +171,11 @@ public class Matters {
     private Told tellAll(SignedIn who, List<MatterRow> rows) {
         var told = journals.of(who.tenant(), rows.stream().map(row -> new MatterId(row.id())).toList());
         var matters = new ArrayList<Matter>(told.size());
-        told.forEach((id, lines) -> matters.add(Lifecycle.replay(id, lines)));
-        return new Told(List.copyOf(matters), new LinkedHashMap<>(told));
+        var read = new LinkedHashMap<MatterId, List<Line>>();
+        told.forEach((id, lines) -> {
+            read.put(id, MaskedReading.of(who, lines));
+            matters.add(Lifecycle.replay(id, read.get(id)));
+        });
+        return new Told(List.copyOf(matters), read);
     }
 }

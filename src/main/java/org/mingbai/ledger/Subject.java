@@ -47,6 +47,24 @@ public record Subject(
     /// The parts a correction may change.
     public enum Item { TITLE, TEXT, NUMBER, SOURCE, CATEGORY, PLACE, CAUSE, GOAL }
 
+    @Nullable String item(Item item) {
+        return switch (item) {
+            case TITLE -> title;
+            case TEXT -> text;
+            case NUMBER -> number;
+            case SOURCE -> source;
+            case CATEGORY -> category;
+            case PLACE -> place;
+            case CAUSE -> cause;
+            case GOAL -> goal;
+        };
+    }
+
+    /// The title as messages and papers carry it to others: whoever typed it, masked.
+    public String heading() {
+        return MaskedText.of(title);
+    }
+
     Subject with(Item item, String value) {
         return switch (item) {
             case TITLE -> new Subject(value, text, number, source, channel, category, place, cause, goal, fields, about);

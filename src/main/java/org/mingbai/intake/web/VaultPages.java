@@ -91,7 +91,8 @@ class VaultPages {
     }
 
     private static VaultLogPage.Row row(VaultLine line, Map<PersonId, String> names) {
-        var matter = line.matter().map(id -> new Link(t("intake.vault.number", Long.toString(id.value()), line.voice().orElse(0)), "/matters/" + id.value()));
+        var matter = line.matter().map(id -> new Link(line.voice().map(no -> t("intake.vault.number", Long.toString(id.value()), no))
+                .orElseGet(() -> t("ledger.matter.numbered", Long.toString(id.value()))), "/matters/" + id.value()));
         return new VaultLogPage.Row(line.at(), line.by().map(names::get).orElse(t("intake.vault.program")), t("intake.vault.act." + line.act()), matter,
                 line.act() == VaultAct.REFUSED ? t(line.purpose()) : line.purpose());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.intake.AsTyped;
 import org.mingbai.intake.Vault;
 import org.mingbai.intake.Voice;
 import org.mingbai.intake.Voices;
@@ -24,10 +25,12 @@ class VoicesPanel implements MatterPanel {
 
     private final Voices voices;
     private final Vault vault;
+    private final AsTyped texts;
 
-    VoicesPanel(Voices voices, Vault vault) {
+    VoicesPanel(Voices voices, Vault vault, AsTyped texts) {
         this.voices = voices;
         this.vault = vault;
+        this.texts = texts;
     }
 
     @Override
@@ -43,7 +46,8 @@ class VoicesPanel implements MatterPanel {
     @Override
     public Optional<Content> of(SignedIn who, Matter matter) {
         var rows = voices.of(who, matter.id()).stream().map(seen -> row(who, matter, seen)).toList();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new Content("intake/voices", new VoicesPanelPage(rows)));
+        var open = texts.mayOpen(who, matter.id()) ? Optional.of("/matters/" + matter.id().value() + "/as-typed") : Optional.<String>empty();
+        return rows.isEmpty() && open.isEmpty() ? Optional.empty() : Optional.of(new Content("intake/voices", new VoicesPanelPage(rows, open)));
     }
 
     private VoicesPanelPage.Row row(SignedIn who, Matter matter, Voices.Seen seen) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.mingbai.shell.Link;
 
 /// The voices of a matter, as its page tells them.
-public record VoicesPanelPage(List<Row> rows) {
+/// @param openHref where one who may read what is masked in the matter says what for
+public record VoicesPanelPage(List<Row> rows, Optional<String> openHref) {
 
     /// @param withdrawn when they took it back
     /// @param who the mask, or why there is none

@@ -258,7 +258,7 @@ public class SlipRules {
     private SlipDraft aboutClock(TenantId tenant, SlipRule rule, ClockRow row, Matter matter, boolean late) {
         var step = PAPER.of("ledger.step." + row.step());
         var last = row.lateFrom().minusNanos(1).atZone(clock.getZone()).toLocalDate();
-        var title = cut(PAPER.of(late ? "supervision.slip.rule.title.late" : "supervision.slip.rule.title.risk", matter.subject().title(), step));
+        var title = cut(PAPER.of(late ? "supervision.slip.rule.title.late" : "supervision.slip.rule.title.risk", matter.subject().heading(), step));
         var requirement = PAPER.of(late ? "supervision.slip.rule.requirement.late" : "supervision.slip.rule.requirement.risk", step, last.toString());
         var gap = PAPER.of(late ? "supervision.slip.rule.gap.late" : "supervision.slip.rule.gap.risk", step, last.toString());
         return new SlipDraft(rule.kind(), row.matter(), rule.unit(), row.unit(), null, rule.basis(), content(tenant, rule, title, requirement, gap,

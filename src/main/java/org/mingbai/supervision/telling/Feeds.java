@@ -99,7 +99,7 @@ public class Feeds {
     private ICalendar.Event due(SignedIn who, Matter matter, Words words) {
         return event(who, matter, "matter-" + who.tenant().value() + "-" + matter.id().value(),
                 new ICalendar.When.Day(Objects.requireNonNull(matter.dueNow())),
-                words.of("supervision.tell.feed.due", Telling.cut(matter.subject().title())));
+                words.of("supervision.tell.feed.due", Telling.cut(matter.subject().heading())));
     }
 
     /// What this person's units owe of what waits for the person, and as co-handlers of what waits for others. The day given is the matter's own.
@@ -119,7 +119,7 @@ public class Feeds {
     private ICalendar.Event running(SignedIn who, Matter matter, ClockRow row, Words words) {
         var key = row.provisional() ? "supervision.tell.feed.clock.provisional" : "supervision.tell.feed.clock";
         return event(who, matter, "clock-" + who.tenant().value() + "-" + row.matter().value() + "-" + row.step() + "-" + row.startedSeq() + "-"
-                + row.unit().value(), when(row), words.of(key, words.of("ledger.step." + row.step()), Telling.cut(matter.subject().title())));
+                + row.unit().value(), when(row), words.of(key, words.of("ledger.step." + row.step()), Telling.cut(matter.subject().heading())));
     }
 
     /// What ends with a day is that day's; what ends within one ends at its moment.

@@ -65,7 +65,7 @@ class TurnTelling {
 
     private static Telling toPeople(MatterChanged changed) {
         var matter = changed.now();
-        var title = Telling.cut(matter.subject().title());
+        var title = Telling.cut(matter.subject().heading());
         var number = MatterNumber.of(matter).printed();
         var due = matter.dueNow();
         return due == null

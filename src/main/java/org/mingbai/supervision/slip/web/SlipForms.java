@@ -86,7 +86,7 @@ class SlipForms {
 
     private void begin(Map<String, String> values, Matter matter, Names names) {
         values.put("matter", Long.toString(matter.id().value()));
-        values.put("title", t("supervision.slip.title-of", matter.subject().title()));
+        values.put("title", t("supervision.slip.title-of", matter.subject().heading()));
         Optional.ofNullable(matter.lead()).ifPresent(it -> values.put("to", names.unit(it)));
         Optional.ofNullable(matter.assignment()).ifPresent(it -> {
             Optional.ofNullable(it.leader()).ifPresent(leader -> values.put("leadLeader", leader));
