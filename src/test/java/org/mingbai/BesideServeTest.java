@@ -154,6 +154,16 @@ class BesideServeTest {
     }
 
     @Test
+    void the_key_of_the_vault_is_changed_while_the_product_runs() throws IOException {
+        assertThat(run("vault", "rotate")).as(this::errors).isZero();
+        assertThat(said()).contains("已更换密钥：0 条记录。请立即备份 vault.keys。");
+        assertThat(Files.readAllLines(data.resolve("vault.keys"))).filteredOn(line -> line.startsWith("key ")).hasSize(2);
+
+        assertThat(run("vault")).isEqualTo(2);
+        assertThat(errors()).contains("vault rotate");
+    }
+
+    @Test
     void deadlines_without_a_year_are_read_by_the_day_of_the_ledger() throws IOException {
         var file = ledger(HEAD + LAMP.replace("中山路", "北京路"));
         assertThat(run("import", file, "--as", "tong", "--register", "problem", "--as-of", "2023-03-02")).as(this::errors).isZero();

@@ -17,6 +17,9 @@ public interface KeyProvider {
     /// The key that wraps from now on.
     String current();
 
+    /// Takes a new key into use that wraps from now on. The older ones stay for what they wrapped, also in old copies of the database.
+    void renew();
+
     /// What records are sealed with from now on.
     SealingCipher cipher();
 

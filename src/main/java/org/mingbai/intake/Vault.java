@@ -249,6 +249,24 @@ public class Vault {
         return lines.stream().filter(line -> line.matter().map(seen::contains).orElse(true)).toList();
     }
 
+    /// @param continued whether an earlier change of keys had been cut short and was brought to its end, without a further key
+    /// @param records how many were wrapped anew
+    public record Rotation(boolean continued, int records) {}
+
+    /// Takes a new key into use and wraps with it what older ones wrap, some records at a time, each time all or none. Cut short at any moment,
+    /// everything stays readable, and the same again brings it to its end. Nobody is kept from working meanwhile.
+    /// @return nothing where a key that something is sealed under is not at hand: then no new one is made
+    public Optional<Rotation> rotate(List<TenantId> tenants) {
+        if (!keys.ready() || !tenants.stream().allMatch(this::isOpen)) {
+            return Optional.empty();
+        }
+        boolean continued = tenants.stream().anyMatch(tenant -> !reporters.wrappedByOthers(tenant, keys.current(), 1).isEmpty());
+        if (!continued) {
+            keys.renew();
+        }
+        return Optional.of(new Rotation(continued, tenants.stream().mapToInt(this::rewrap).sum()));
+    }
+
     /// After a new key came into use: wraps with it what older ones wrap. What is sealed is not touched, and nobody's identity is read.
     /// @return how many there were
     public int rewrap(TenantId tenant) {

@@ -1,7 +1,9 @@
 package org.mingbai.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -184,7 +187,7 @@ class VaultTest {
     void a_new_key_wraps_what_the_old_one_wrapped_and_nothing_else_changes() {
         var matter = atRoads(raised(ZHANG, false));
         var sealed = sealed();
-        ((KeyFile) keys).add();
+        keys.renew();
         var other = raised(Identity.of("李四", "13900001111"), false);
 
         assertThat(vault.rewrap(cast.tenant())).isEqualTo(1);
@@ -193,6 +196,51 @@ class VaultTest {
         assertThat(reveal(cast.roadsHandler(), matter, "回访")).isEqualTo(VoiceAnswer.done(ZHANG));
         assertThat(reveal(cast.coordinator(), other, "回访")).isEqualTo(VoiceAnswer.done(Identity.of("李四", "13900001111")));
         assertThat(done(vault.byPhone(cast.coordinator(), "13812345678", "来电核对"))).hasSize(1);
+    }
+
+    @Test
+    void a_change_of_keys_that_was_cut_short_leaves_all_readable_and_is_brought_to_its_end_without_a_further_key() {
+        var first = cast;
+        var matter = atRoads(raised(ZHANG, false));
+        cast = town.layOut();
+        var other = raised(Identity.of("李四", "13900001111"), false);
+        var both = List.of(first.tenant(), cast.tenant());
+        var old = keys.current();
+
+        assertThatThrownBy(() -> vaultWith(cutShortAfter(1)).rotate(both)).hasMessage("killed");
+        var fresh = keys.current();
+        assertThat(fresh).isNotEqualTo(old);
+        assertThat(used.of(first.tenant())).containsExactly(fresh);
+        assertThat(used.of(cast.tenant())).containsExactly(old);
+        assertThat(reveal(first.roadsHandler(), matter, "回访")).isEqualTo(VoiceAnswer.done(ZHANG));
+        assertThat(reveal(cast.coordinator(), other, "回访")).isEqualTo(VoiceAnswer.done(Identity.of("李四", "13900001111")));
+
+        assertThat(vault.rotate(both)).contains(new Vault.Rotation(true, 1));
+        assertThat(keys.current()).isEqualTo(fresh);
+        assertThat(used.of(cast.tenant())).containsExactly(fresh);
+        assertThat(vault.rotate(both)).contains(new Vault.Rotation(false, 2));
+        assertThat(keys.current()).isNotEqualTo(fresh);
+        assertThat(reveal(cast.coordinator(), other, "再次回访")).isEqualTo(VoiceAnswer.done(Identity.of("李四", "13900001111")));
+    }
+
+    @Test
+    void a_key_that_another_process_added_is_not_lost_when_this_one_adds_its_own() {
+        var another = new KeyFile(new DataDirectory(org.mingbai.TestDatabase.DATA), new VaultSettings("AES-256-GCM", 30), used);
+        another.renew();
+        var theirs = another.current();
+
+        keys.renew();
+        assertThat(keys.holds(theirs)).isTrue();
+        assertThat(another.holds(keys.current())).isTrue();
+    }
+
+    @Test
+    void where_a_key_is_missing_none_is_changed(@TempDir Path elsewhere) {
+        raised(ZHANG, false);
+        var missing = new KeyFile(new DataDirectory(elsewhere), new VaultSettings("AES-256-GCM", 30), used);
+
+        assertThat(vaultWith(missing).rotate(List.of(cast.tenant()))).isEmpty();
+        assertThat(elsewhere.resolve(KeyFile.NAME)).doesNotExist();
     }
 
     @Test
@@ -268,6 +316,17 @@ class VaultTest {
                 where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
                 """, String.class).forEach(name -> rows.addAll(db.queryForList("select t::text from " + name + " t", String.class)));
         return rows;
+    }
+
+    /// The keys of a process that dies when it is to wrap once more.
+    private KeyProvider cutShortAfter(int wraps) {
+        var left = new AtomicInteger(wraps);
+        return (KeyProvider) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {KeyProvider.class}, (_, method, arguments) -> {
+            if (method.getName().equals("wrap") && left.getAndDecrement() == 0) {
+                throw new IllegalStateException("killed");
+            }
+            return method.invoke(keys, arguments);
+        });
     }
 
     private Vault vaultWith(KeyProvider others) {

@@ -135,19 +135,37 @@ public class KeyFile implements KeyProvider {
         }
     }
 
-    /// Adds a key that wraps from now on; the older ones stay for what they wrapped.
-    public synchronized void add() {
-        var all = new ArrayList<>(have().wrapping());
-        all.add(Key.of(cipher, Sealing.freshKey(cipher)));
-        var next = new Keys(have().hashing(), List.copyOf(all));
-        try {
-            var beside = Files.createTempFile(file.toAbsolutePath().getParent(), NAME, "", ownerOnly());
-            write(beside, next);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /// Added to what the file holds at that moment: another process may have added one since it was read here, and one that is lost takes with it
+    /// all it wrapped. It is on the disk before anything is wrapped with it.
+    @Override
+    public synchronized void renew() {
+        try (var one = FileChannel.open(file.resolveSibling(NAME + ".lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly());
+                var alone = one.lock()) {
+            load();
+            var all = new ArrayList<>(have().wrapping());
+            all.add(Key.of(cipher, Sealing.freshKey(cipher)));
+            var next = new Keys(have().hashing(), List.copyOf(all));
+            replace(next);
+            keys = next;
         } catch (IOException e) {
             throw new IllegalStateException("the key file cannot be written", e);
         }
-        keys = next;
+    }
+
+    private void replace(Keys next) throws IOException {
+        var directory = file.toAbsolutePath().getParent();
+        var beside = Files.createTempFile(directory, NAME, "", ownerOnly());
+        try {
+            write(beside, next);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        if (isPosix()) {
+            try (var entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        }
     }
 
     private Keys have() {
@@ -160,7 +178,7 @@ public class KeyFile implements KeyProvider {
     /// The setting may have changed to another cipher since the file was made.
     private Key newest() {
         if (have().newest(cipher).isEmpty()) {
-            add();
+            renew();
         }
         return have().newest(cipher).orElseThrow();
     }
@@ -230,9 +248,13 @@ public class KeyFile implements KeyProvider {
     }
 
     private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------")))}
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     private static byte[] sha256(byte[] of) {
