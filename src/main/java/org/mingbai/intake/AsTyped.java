@@ -56,7 +56,8 @@ public class AsTyped {
         if (purpose.codePointCount(0, purpose.length()) > PURPOSE_MAX) {
             return VoiceAnswer.refused(new VoiceRefusal.TooLong("purpose", PURPOSE_MAX));
         }
-        var fault = Receiving.hidden("purpose", purpose).or(() -> PersonalData.in("purpose", purpose).map(_ -> new VoiceRefusal.PurposeNamesReporter("purpose")));
+        var fault = Receiving.hidden("purpose", purpose)
+                .or(() -> PersonalData.in("purpose", purpose).map(_ -> new VoiceRefusal.PurposeNamesReporter("purpose")));
         return fault.<VoiceAnswer<List<Hidden>>>map(VoiceAnswer::refused).orElseGet(() -> whole.done(() -> {
             log.write(who.tenant(), who.person(), VaultAct.UNMASKED, new Whom(null, id, null), purpose, OffsetDateTime.now(clock));
             return VoiceAnswer.done(hidden);
