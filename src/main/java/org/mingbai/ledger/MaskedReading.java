@@ -60,17 +60,19 @@ final class MaskedReading {
             case Entry.Contacted e -> new Entry.Contacted(e.how(), mask.apply(e.words()));
             case Entry.ObjectionRaised e -> new Entry.ObjectionRaised(mask.apply(e.text()));
             case Entry.ReviewAsked e -> new Entry.ReviewAsked(e.level(), mask.apply(e.reasons()));
+            case Entry.VerdictRecorded e -> new Entry.VerdictRecorded(new Verdict(e.verdict().contacted(), e.verdict().solved(), e.verdict().satisfied(),
+                    masked(e.verdict().words(), mask), e.verdict().heardFrom()), e.refutes());
             case Entry.Noted e -> new Entry.Noted(mask.apply(e.text()));
             case Entry.Verified _, Entry.Listed _, Entry.Declined _, Entry.Redirected _, Entry.Merged _, Entry.Unmerged _, Entry.Joined _, Entry.Parted _,
                     Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _, Entry.CoHandlerReported _, Entry.Signed _, Entry.Told _,
                     Entry.ReturnRequested _, Entry.ReturnDecided _, Entry.Escalated _, Entry.EscalationAnswered _, Entry.Planned _,
                     Entry.MeasureDropped _, Entry.ProgressReported _, Entry.EvidenceAttached _, Entry.ExtensionRequested _, Entry.ExtensionDecided _,
                     Entry.Parked _, Entry.Resumed _, Entry.InterimPromised _, Entry.ClosureClaimed _, Entry.ReviewPassed _, Entry.SentBack _,
-                    Entry.ObjectionDecided _, Entry.NoticeEnded _, Entry.VerdictRecorded _, Entry.Closed _, Entry.LookBackScheduled _,
+                    Entry.ObjectionDecided _, Entry.NoticeEnded _, Entry.Closed _, Entry.LookBackScheduled _,
                     Entry.LookedBack _, Entry.Reopened _, Entry.ReviewAnswered _, Entry.Withdrawn _, Entry.ConcernNamed _, Entry.DisclosureAsked _,
                     Entry.DisclosureDecided _, Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _,
                     Entry.ClockResumed _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _, Entry.CoHandlerArrived _,
-                    Entry.IdentityRevealed _, Entry.IdentityDestroyed _, Entry.NotDrawn _, Entry.ExclusionNoted _ -> entry;
+                    Entry.IdentityRevealed _, Entry.IdentityDestroyed _, Entry.NotDrawn _, Entry.ExclusionNoted _, Entry.AnsweredAtOnce _ -> entry;
         };
     }
 

@@ -45,8 +45,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Import({SmallTown.class, LedgerScene.class})
 class MaskedForOthersTest extends BrowserTest {
 
-    private static final String TEXT = "中山路路灯不亮，请打138 1234 5678，证号11010519491231002X";
-    private static final String[] TYPED = {"138 1234 5678", "11010519491231002X", "13812345678"};
+    private static final String TEXT = "中山路路灯不亮，请打139 8765 4321，证号11010519491231002X";
+    private static final String[] TYPED = {"139 8765 4321", "11010519491231002X", "13987654321"};
 
     @Autowired LedgerScene scene;
     @Autowired Receiving receiving;
@@ -74,10 +74,10 @@ class MaskedForOthersTest extends BrowserTest {
             browsing.signIn(scene.login(cast.roadsHandler()), Bureau.PASSWORD);
             for (var path : List.of("/matters/" + matter.value(), "/api/v1/matters/" + matter.value(), "/api/v1/matters/" + matter.value() + "/journal",
                     "/registers/rectification/export.csv")) {
-                assertThat(browsing.get(path).body()).as(path).contains("138****5678").doesNotContain(TYPED);
+                assertThat(browsing.get(path).body()).as(path).contains("139****4321").doesNotContain(TYPED);
             }
             for (var path : List.of("/tray", "/registers/rectification", "/search?q=路灯", "/matters/" + matter.value() + "/acts/correction")) {
-                assertThat(browsing.get(path.replace("路灯", "%E8%B7%AF%E7%81%AF")).body()).as(path).contains("138****5678").doesNotContain(TYPED);
+                assertThat(browsing.get(path.replace("路灯", "%E8%B7%AF%E7%81%AF")).body()).as(path).contains("139****4321").doesNotContain(TYPED);
             }
             assertThat(new String(browsing.getBytes("/registers/rectification/export.csv"), StandardCharsets.UTF_8)).doesNotContain(TYPED);
         }
@@ -94,7 +94,7 @@ class MaskedForOthersTest extends BrowserTest {
     @Test
     void whoever_handles_it_opens_it_for_a_purpose_that_stands_in_the_log() {
         assertThat(texts.open(cast.roadsHandler(), matter, "约时间看现场")).isInstanceOfSatisfying(VoiceAnswer.Done.class, done ->
-                assertThat(((List<?>) done.value())).extracting(it -> ((Hidden) it).text()).containsExactly("路灯不亮 13812345678", TEXT));
+                assertThat(((List<?>) done.value())).extracting(it -> ((Hidden) it).text()).containsExactly("路灯不亮 13987654321", TEXT));
         assertThat(vault.log(cast.auditor(), Optional.empty(), 10)).first().satisfies(line -> {
             assertThat(line.act()).isEqualTo(VaultAct.UNMASKED);
             assertThat(line.matter()).contains(matter);
@@ -106,7 +106,7 @@ class MaskedForOthersTest extends BrowserTest {
     void nobody_opens_it_without_a_purpose_or_with_a_number_in_it() {
         assertThat(opened(cast.roadsHandler(), " ")).isEqualTo(new VoiceRefusal.Missing("purpose"));
         assertThat(opened(cast.roadsHandler(), "约".repeat(201))).isEqualTo(new VoiceRefusal.TooLong("purpose", 200));
-        assertThat(opened(cast.roadsHandler(), "打13812345678")).isEqualTo(new VoiceRefusal.PurposeNamesReporter("purpose"));
+        assertThat(opened(cast.roadsHandler(), "打13987654321")).isEqualTo(new VoiceRefusal.PurposeNamesReporter("purpose"));
         assertThat(vault.log(cast.auditor(), Optional.empty(), 10)).isEmpty();
     }
 
@@ -137,11 +137,11 @@ class MaskedForOthersTest extends BrowserTest {
 
     @Test
     void a_correction_that_leaves_the_mask_keeps_the_number_and_shows_it_to_nobody_new() {
-        assertThat(ledger.act(cast.coordinator(), matter, new Act.Correct(1, Subject.Item.TITLE, "路灯全不亮 138****5678", "写漏了"), UUID.randomUUID(), null))
+        assertThat(ledger.act(cast.coordinator(), matter, new Act.Correct(1, Subject.Item.TITLE, "路灯全不亮 139****4321", "写漏了"), UUID.randomUUID(), null))
                 .isInstanceOf(Answer.Done.class);
 
-        assertThat(ledger.matter(cast.coordinator(), matter).orElseThrow().subject().title()).isEqualTo("路灯全不亮 13812345678");
-        assertThat(ledger.matter(cast.roadsHandler(), matter).orElseThrow().subject().title()).isEqualTo("路灯全不亮 138****5678");
+        assertThat(ledger.matter(cast.coordinator(), matter).orElseThrow().subject().title()).isEqualTo("路灯全不亮 13987654321");
+        assertThat(ledger.matter(cast.roadsHandler(), matter).orElseThrow().subject().title()).isEqualTo("路灯全不亮 139****4321");
     }
 
     @Test
@@ -181,7 +181,7 @@ class MaskedForOthersTest extends BrowserTest {
     }
 
     private Receipt raised(boolean confidential) {
-        var subject = new Subject("路灯不亮 13812345678", TEXT, null, null, "网络", null, null, null, null, Map.of());
+        var subject = new Subject("路灯不亮 13987654321", TEXT, null, null, "网络", null, null, null, null, Map.of());
         return ((VoiceAnswer.Done<Receipt>) receiving.receive(cast.tenant(), new Submission("rectification", subject, Identity.of("张守一", "13900000000"), false,
                 confidential, "zh", List.of(), UUID.randomUUID()))).value();
     }
