@@ -8,13 +8,14 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// One real, durable PostgreSQL for the whole run, under target/, with a database made new.
+/// One real, durable PostgreSQL for each test process, under target/, with a database made new.
 ///
 /// Its sessions live in Newfoundland while the JVM lives in Shanghai: half an hour off every full hour, and summer time.
 /// A statement that leaves a zone to chance shows it here.
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    public static final Path DATA = Path.of("target", "test-data");
+    /// Test processes beside each other keep their servers apart.
+    public static final Path DATA = Path.of("target", "test-data", System.getProperty("mingbai.test.process", "1"));
     public static final Path PROGRAMS = DATA.resolve("programs");
 
     private static final class Holder {
