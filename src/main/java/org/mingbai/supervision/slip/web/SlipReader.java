@@ -59,10 +59,10 @@ final class SlipReader {
     /// @param offices where this person may issue slips
     @Nullable SlipDraft draft(List<OrganisationId> offices) {
         var kind = choice("kind", SlipKind.class);
-        var follows = number("follows");
+        var follows = named("follows", "NoSuchSlip");
         var from = one("from").isEmpty() ? offices.getFirst() : new OrganisationId(Optional.ofNullable(number("from")).orElse(0L));
         var to = follows != null ? from : unit("to");
-        var matter = number("matter");
+        var matter = named("matter", "NoSuchMatter");
         var content = content();
         return errors.any() || kind == null || to == null || content.isEmpty() ? null
                 : new SlipDraft(kind, matter == null ? null : new MatterId(matter), from, to, follows, orNull("higherBecause"), content.get());
@@ -124,6 +124,15 @@ final class SlipReader {
             return null;
         }
         return Integer.valueOf(one(field));
+    }
+
+    /// What the form carries along unseen: something else than a number there is nothing of ours, and is not dropped silently.
+    private @Nullable Long named(String field, String refusal) {
+        var number = number(field);
+        if (number == null && !one(field).isEmpty()) {
+            errors = errors.with("", t("supervision.slip.refusal." + refusal));
+        }
+        return number;
     }
 
     private @Nullable Long number(String field) {

@@ -109,6 +109,19 @@ class SlipPagesTest {
     }
 
     @Test
+    void what_the_form_carries_unseen_is_refused_when_it_names_nothing_and_never_dropped() {
+        var fields = typed(SlipKind.PROMPT);
+        fields.put("matter", "7x");
+        assertThat(write(fields)).satisfies(refused -> {
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("没有这个事项，或者您看不到它", "尽快修好路灯");
+        });
+        fields.put("matter", Long.toString(matter.value()));
+        fields.put("follows", "-1");
+        assertThat(write(fields).body()).contains("没有这张单子，或者您看不到它");
+    }
+
+    @Test
     void a_slip_is_written_from_its_matter_signed_sent_answered_and_accepted_through_forms_alone() {
         assertThat(coordinator.get("/matters/" + matter.value()).body()).contains("/slips/new?matter=" + matter.value());
         var form = coordinator.get("/slips/new?matter=" + matter.value()).body();
