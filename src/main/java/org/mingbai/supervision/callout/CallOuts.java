@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
@@ -30,6 +31,7 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Registers;
 import org.mingbai.shell.database.Attempts;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// The verbs of call-outs. Calling makes the called units co-handlers of the matter, and each arrival stands in its journal, in one transaction.
@@ -50,15 +52,17 @@ public class CallOuts {
     private final Ledger ledger;
     private final Matters matters;
     private final CallTable table;
+    private final CallTold told;
     private final Clock clock;
     private final Attempts attempts;
 
-    CallOuts(Directory directory, Registers registers, Ledger ledger, Matters matters, CallTable table, Clock clock, Attempts attempts) {
+    CallOuts(Directory directory, Registers registers, Ledger ledger, Matters matters, CallTable table, CallTold told, Clock clock, Attempts attempts) {
         this.directory = directory;
         this.registers = registers;
         this.ledger = ledger;
         this.matters = matters;
         this.table = table;
+        this.told = told;
         this.clock = clock;
         this.attempts = attempts;
     }
@@ -119,7 +123,9 @@ public class CallOuts {
         var office = registers.register(who.tenant(), matter.register()).orElseThrow().office();
         var call = new CallOut(0, matter.id(), lead, office, kind, reason, at, at.plusMinutes(minutes), null, null,
                 units.stream().distinct().map(unit -> new CallOut.Called(unit, null, null, false, null, null)).toList());
-        return done(who, table.begin(who.tenant(), call, who.person(), key));
+        long id = table.begin(who.tenant(), call, who.person(), key);
+        told.called(who.tenant(), table.find(who.tenant(), id).orElseThrow(), matter);
+        return done(who, id);
     }
 
     /// A called unit is there. It says so itself, or the caller notes it.
@@ -141,6 +147,7 @@ public class CallOuts {
                 return refused(new CallRefusal.ArrivedAlready(unit));
             }
             may(ledger.record(who, as, call.matter(), new Entry.CoHandlerArrived(unit, words), named(key, "arrival")));
+            told.settled(who.tenant(), call, unit);
             return done(who, id);
         }));
     }
@@ -155,8 +162,25 @@ public class CallOuts {
             if (fault.isPresent()) {
                 return refused(fault.get());
             }
-            return table.ended(who.tenant(), id, at(), result) ? done(who, id) : refused(new CallRefusal.EndedAlready());
+            if (!table.ended(who.tenant(), id, at(), result)) {
+                return refused(new CallRefusal.EndedAlready());
+            }
+            call.called().forEach(one -> told.settled(who.tenant(), call, one.unit()));
+            return done(who, id);
         }));
+    }
+
+    /// Tells, once for each, whoever called and whoever is not there although the time is over.
+    @Scheduled(initialDelay = 20, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
+    void tellLate() {
+        for (var late : table.lateUntold(at(), SHOWN_MAX)) {
+            attempts.of(_ -> {
+                if (table.toldLate(late, at())) {
+                    told.late(late.tenant(), table.find(late.tenant(), late.call()).orElseThrow(), late.unit());
+                }
+                return late;
+            });
+        }
     }
 
     /// The caller rates a called unit, or the called unit the caller, by whose side this person is on.

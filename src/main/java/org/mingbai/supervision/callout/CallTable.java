@@ -63,6 +63,28 @@ class CallTable {
                 .param("tenant", tenant.value()).param("id", id).param("at", at).param("result", result).update();
     }
 
+    /// A called unit that is not there although its time is over, of which nobody was told yet.
+    record Late(TenantId tenant, long call, OrganisationId unit) {}
+
+    List<Late> lateUntold(OffsetDateTime now, int limit) {
+        return db.sql("""
+                select u.tenant, u.call_out, u.unit
+                from supervision.call_out c join supervision.call_out_unit u on u.tenant = c.tenant and u.call_out = c.id
+                where c.ended_at is null and c.arrive_by < :now and u.arrived_at is null and u.told_late_at is null
+                order by c.arrive_by limit :limit
+                """).param("now", now).param("limit", limit)
+                .query((row, _) -> new Late(new TenantId(row.getInt("tenant")), row.getLong("call_out"), new OrganisationId(row.getLong("unit")))).list();
+    }
+
+    /// False when another process told it first, or the unit came meanwhile.
+    boolean toldLate(Late late, OffsetDateTime at) {
+        return 1 == db.sql("""
+                update supervision.call_out_unit set told_late_at = :at
+                where tenant = :tenant and call_out = :call and unit = :unit and told_late_at is null and arrived_at is null
+                """)
+                .param("tenant", late.tenant().value()).param("call", late.call()).param("unit", late.unit().value()).param("at", at).update();
+    }
+
     boolean ratedCalled(TenantId tenant, long id, OrganisationId unit, CallOut.Rating rating) {
         return 1 == db.sql("""
                 update supervision.call_out_unit set called_grade = :grade, called_words = :words

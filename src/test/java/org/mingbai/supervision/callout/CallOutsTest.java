@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.telling.Messages;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Assignment;
@@ -35,6 +37,7 @@ class CallOutsTest {
     @Autowired SmallTown town;
     @Autowired Ledger ledger;
     @Autowired CallOuts callOuts;
+    @Autowired Messages messages;
     @Autowired SettableClock clock;
 
     private SmallTown.Cast cast;
@@ -94,6 +97,40 @@ class CallOutsTest {
         assertThat(lines.getLast().entry()).isEqualTo(new Entry.CoHandlerArrived(cast.water(), "两人到场"));
         assertThat(ledger.matter(cast.coordinator(), matter).orElseThrow().watching().moments()).extracting(Moment::what)
                 .endsWith(Happening.CO_HANDLER_CALLED, Happening.CO_HANDLER_ARRIVED);
+    }
+
+    private List<String> unread(SignedIn who) {
+        return messages.page(who, Locale.CHINESE, Long.MAX_VALUE, 50).stream().filter(message -> !message.read()).map(Messages.Message::sentence)
+                .filter(sentence -> sentence.contains("到场")).toList();
+    }
+
+    @Test
+    void the_called_are_told_at_once_and_no_more_when_they_are_there() {
+        var call = called();
+        assertThat(unread(cast.waterHandler())).singleElement().asString().contains("吹哨，请于 03-02 09:30 前到场：路灯不亮");
+        assertThat(unread(cast.roadsHandler())).isEmpty();
+        done(arrives(cast.waterHandler(), call));
+        assertThat(unread(cast.waterHandler())).isEmpty();
+        clock.advance(java.time.Duration.ofMinutes(31));
+        callOuts.tellLate();
+        assertThat(unread(cast.roadsHandler())).isEmpty();
+    }
+
+    @Test
+    void whoever_is_not_there_when_the_time_is_over_is_told_with_those_who_called_once() {
+        var call = called();
+        clock.advance(java.time.Duration.ofMinutes(30));
+        callOuts.tellLate();
+        assertThat(unread(cast.roadsHandler())).isEmpty();
+        clock.advance(java.time.Duration.ofMinutes(1));
+        callOuts.tellLate();
+        callOuts.tellLate();
+        assertThat(unread(cast.roadsHandler())).singleElement().asString().endsWith("未在 03-02 09:30 前到场");
+        assertThat(unread(cast.coordinator())).hasSize(1);
+        assertThat(unread(cast.waterHandler())).hasSize(2);
+        done(callOuts.end(cast.roadsHandler(), call.id(), "水管已由别的队伍护住"));
+        assertThat(unread(cast.roadsHandler())).isEmpty();
+        assertThat(unread(cast.waterHandler())).isEmpty();
     }
 
     @Test
