@@ -98,6 +98,7 @@ public final class Town {
             new Watching(verbs, company, cast, now, present.getZone()).watch();
             new Calling(verbs, company, cast, now).call();
             new Asking(verbs, company, cast, now, present.getZone()).ask();
+            new Releasing(verbs, company, now).release();
             casting.openAccounts(cast);
             return new Founded(cast, stories);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import org.mingbai.directory.SampleSignIns;
 import org.mingbai.directory.SignIn;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.telling.Messages;
+import org.mingbai.intake.Publishing;
 import org.mingbai.intake.Voice;
 import org.mingbai.intake.Voices;
 import org.mingbai.ledger.Entry;
@@ -74,6 +76,7 @@ class TownTest {
     @Autowired Replay replay;
     @Autowired Likenesses likenesses;
     @Autowired Voices voices;
+    @Autowired Publishing publishing;
     @Autowired Slips slips;
     @Autowired SlipRules slipRules;
     @Autowired Demands demands;
@@ -100,6 +103,13 @@ class TownTest {
             all.addAll(matters.page(auditor, new MatterFilter(register.code(), filter.stages(), false, null, null, null, null, null,
                     MatterFilter.Order.OLDEST, null, MatterFilter.LIMIT_MAX)).matters());
         }
+    }
+
+    @Test
+    void everybody_reads_what_became_of_some_with_pictures_of_how_it_is_now() {
+        var shown = publishing.shown(town.cast().tenant(), "", "", Optional.empty(), 20).shown();
+        assertThat(shown).hasSizeBetween(4, 8).allMatch(it -> !it.publication().text().isBlank());
+        assertThat(shown).anyMatch(it -> !it.publication().pictures().isEmpty());
     }
 
     @Test
