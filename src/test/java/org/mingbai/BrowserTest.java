@@ -97,7 +97,25 @@ public abstract class BrowserTest {
     protected void fitsItsWidth(Page page) {
         var over = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(over).as("pixels beyond the right edge of " + page.url()).isZero();
+        assertThat((List<?>) page.evaluate(COVERED)).as("what covers something else on " + page.url()).isEmpty();
     }
+
+    /// Buttons and fields of which one lies over another.
+    private static final String COVERED = """
+            () => {
+                const seen = [...document.querySelectorAll('main button, main a.button, main input:not([type=hidden]), main select, main textarea')]
+                    .map(it => [it, it.getBoundingClientRect()]).filter(([it, box]) => box.width > 4 && box.height > 4 && it.checkVisibility());
+                const over = [];
+                for (let i = 0; i < seen.length; i++) {
+                    for (let j = i + 1; j < seen.length; j++) {
+                        const [a, b] = [seen[i][1], seen[j][1]];
+                        if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2) {
+                            over.push(seen[i][0].outerHTML + ' and ' + seen[j][0].outerHTML);
+                        }
+                    }
+                }
+                return over;
+            }""";
 
     /// Writes `target/screens/<name>.png`, the whole page.
     protected void picture(Page page, String name) {

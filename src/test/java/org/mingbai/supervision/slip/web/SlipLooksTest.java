@@ -10,9 +10,12 @@ import org.mingbai.BrowserTest;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.Keeper;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.supervision.slip.SlipKind;
+import org.mingbai.supervision.slip.SlipRule;
+import org.mingbai.supervision.slip.SlipRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -22,6 +25,7 @@ import org.springframework.context.annotation.Import;
 class SlipLooksTest extends BrowserTest {
 
     @Autowired SlipScene scene;
+    @Autowired SlipRules rules;
     @Autowired SettableClock clock;
 
     private SmallTown.Cast cast;
@@ -38,6 +42,8 @@ class SlipLooksTest extends BrowserTest {
         var prompt = scene.sent(cast, SlipKind.PROMPT, matter);
         var answered = scene.answered(cast, SlipKind.RECTIFICATION, matter);
         scene.drafted(cast, SlipKind.NOTICE, matter);
+        assertThat(rules.put(cast.coordinator(), Keeper.of(cast.coordinator(), ""), new SlipRules.Asked("", cast.office(), SlipRule.Occasion.CLOCK_LATE,
+                null, null, 5, SlipKind.WARNING, 3, false, "督查督办工作办法第九条：逾期五日的，发预警单", clock.today().plusDays(1)))).isEmpty();
         clock.set(SlipScene.DAY.plusDays(4));
         var office = scene.login(cast.coordinator());
         var unit = scene.login(cast.roadsHandler());
@@ -46,7 +52,8 @@ class SlipLooksTest extends BrowserTest {
             var desk = signedIn(reader, office, "/slips");
             look(desk, name + "register");
             for (var path : new String[] {"/slips/" + answered.id(), "/slips/" + prompt.id(), "/slips/new?matter=" + matter.value(),
-                "/slips/new?follows=" + prompt.id(), "/slips/" + answered.id() + "/acts/return", "/slips/settings", "/matters/" + matter.value()}) {
+                "/slips/new?follows=" + prompt.id(), "/slips/" + answered.id() + "/acts/return", "/slips/settings",
+                "/slips/rules", "/matters/" + matter.value()}) {
                 desk.navigate(path);
                 look(desk, name + path.replaceAll("[^a-z]+", "-").replaceAll("^-", "") + (path.contains(Long.toString(answered.id())) ? "answered" : ""));
             }
