@@ -169,6 +169,11 @@ public class Receiving {
         if (said.anonymous()) {
             return Optional.of(new VoiceRefusal.AnonymousAndNamed("anonymous"));
         }
+        return faultIn(identity);
+    }
+
+    /// A fault in what somebody says of themselves.
+    static Optional<VoiceRefusal> faultIn(Identity identity) {
         return Stream.of(line("name", identity.name()), line("phone", identity.phone()), line("email", identity.email()),
                         line("address", identity.address()), line("number", identity.number()), phone(identity.phone()))
                 .flatMap(Optional::stream).findFirst();

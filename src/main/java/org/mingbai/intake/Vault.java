@@ -126,6 +126,9 @@ public class Vault {
         if (!keys.holds(sealed.key().key())) {
             return VoiceAnswer.refused(new VoiceRefusal.KeysMissing());
         }
+        if (reporters.keeping(who.tenant(), sealed.id()).filter(it -> it.restrictedBasis() != null).isPresent()) {
+            return VoiceAnswer.refused(new VoiceRefusal.OnlyStored());
+        }
         var identity = opened(who.tenant(), sealed);
         if (identity.isNamedIn(purpose)) {
             return VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("purpose"));
@@ -182,7 +185,8 @@ public class Vault {
         return logged(who, voice, whole.done(() -> destroyed(who, voice, seen, reason, key)));
     }
 
-    private VoiceAnswer<Voice> destroyed(SignedIn who, Voice voice, Matter seen, String reason, UUID key) {
+    /// The same within the transaction of whoever decided on it.
+    VoiceAnswer<Voice> destroyed(SignedIn who, Voice voice, Matter seen, String reason, UUID key) {
         var seat = standing.postFor(who, seen, Right.KEEP_REQUESTS).orElse(null);
         if (seat == null) {
             return VoiceAnswer.refused(new VoiceRefusal.NotYours());
@@ -206,6 +210,31 @@ public class Vault {
                 yield VoiceAnswer.done(voice);
             }
         };
+    }
+
+    /// What is sealed there, for the person themselves. Nothing where it is destroyed or its key is not at hand.
+    Optional<Identity> ownOf(TenantId tenant, ReporterId id) {
+        return reporters.sealed(tenant, id).filter(sealed -> keys.holds(sealed.key().key())).map(sealed -> opened(tenant, sealed));
+    }
+
+    /// As much of it as a screen shows.
+    Optional<MaskedIdentity> maskedOf(TenantId tenant, ReporterId id) {
+        return reporters.masked(tenant, id);
+    }
+
+    /// How long it is kept, and how it stands.
+    Optional<ReporterTable.Keeping> keeping(TenantId tenant, ReporterId id) {
+        return reporters.keeping(tenant, id);
+    }
+
+    /// From now on only stored. False when it was before, or nothing is there.
+    boolean restrict(TenantId tenant, ReporterId id, String basis) {
+        return reporters.restrict(tenant, id, basis, now());
+    }
+
+    /// Another record takes its place: the key of this one is destroyed.
+    void drop(TenantId tenant, ReporterId id, String why) {
+        reporters.destroy(tenant, id, why, now());
     }
 
     /// From now on the code on the receipt tells nothing: it fell into other hands, or following it would put somebody in danger.

@@ -9,5 +9,15 @@ public enum VaultAct {
     WITHHELD,
     REWRAPPED,
     /// Opened what is masked for other units than the one that took it down.
-    UNMASKED
+    UNMASKED,
+    /// A person asked something of their own data, and what came of it.
+    REQUESTED,
+    GRANTED,
+    DECLINED,
+    /// Sealed anew as the person gave it; the key of what was there before is destroyed.
+    CORRECTED,
+    /// Only stored from now on: 个人信息保护法 Art. 47 para. 2.
+    RESTRICTED,
+    /// Opened by the person themselves, after it was granted.
+    DISCLOSED
 }

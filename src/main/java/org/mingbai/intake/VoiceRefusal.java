@@ -123,6 +123,31 @@ public sealed interface VoiceRefusal {
     /// A form shows who it was once; for another look another purpose is written down.
     record RevealedAlready() implements VoiceRefusal {}
 
+    /// A law has it kept, and it is used for nothing else: 个人信息保护法 Art. 47 para. 2.
+    record OnlyStored() implements VoiceRefusal {}
+
+    /// Nobody is named there, so there is nothing to correct.
+    record RaisedAnonymously(String field) implements AtField {}
+
+    /// No title and article of a law in it.
+    record NoLawNamed(String field) implements AtField {}
+
+    /// A name or number of somebody in words that several people read.
+    record NamedInRequest(String field) implements AtField {}
+
+    /// What is asked already waits for its answer.
+    record WaitsForAnswer(String field) implements AtField {}
+
+    /// No such request, or not one the reader may see.
+    record NoSuchRequest() implements VoiceRefusal {}
+
+    record DecidedAlready() implements VoiceRefusal {}
+
+    /// A rule never counts for days that are over.
+    record BegunBefore(String field) implements AtField {}
+
+    record NotDays(String field, int daysMax) implements AtField {}
+
     record WithdrawnAlready() implements VoiceRefusal {}
 
     record WithheldAlready() implements VoiceRefusal {}
@@ -155,6 +180,7 @@ public sealed interface VoiceRefusal {
             case TooManyFiles(_, var most) -> List.of(most);
             case NotAPlace(_, var most) -> List.of(most);
             case TooManyChannels(var most) -> List.of(most);
+            case NotDays(_, var most) -> List.of(most);
             default -> List.of();
         };
     }

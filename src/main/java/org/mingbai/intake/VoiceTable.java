@@ -122,6 +122,12 @@ class VoiceTable {
                 """).param("now", now).param("tenant", tenant.value()).param("matter", voice.matter().value()).param("no", voice.no()).update();
     }
 
+    /// Another sealed record says who raised it.
+    void correct(TenantId tenant, Voice voice, ReporterId reporter) {
+        db.sql("update intake.voice set reporter = :reporter where tenant = :tenant and matter = :matter and no = :no and not anonymous")
+                .param("reporter", reporter.value()).param("tenant", tenant.value()).param("matter", voice.matter().value()).param("no", voice.no()).update();
+    }
+
     /// That voice said this line of that journal.
     void said(TenantId tenant, Voice voice, MatterId in, int seq) {
         db.sql("insert into intake.voice_line (tenant, matter, no, in_matter, seq) values (:tenant, :matter, :no, :in, :seq)")

@@ -46,7 +46,10 @@ public class ReporterTable {
     }
 
     public Optional<MaskedIdentity> masked(TenantId tenant, ReporterId id) {
-        return db.sql("select masked_name, masked_phone from intake.reporter where tenant = :tenant and id = :id and destroyed_at is null")
+        return db.sql("""
+                select masked_name, masked_phone from intake.reporter
+                where tenant = :tenant and id = :id and destroyed_at is null and restricted_at is null
+                """)
                 .param("tenant", tenant.value()).param("id", id.value())
                 .query((row, _) -> new MaskedIdentity(row.getString(1), row.getString(2))).optional();
     }
@@ -58,7 +61,9 @@ public class ReporterTable {
     }
 
     public List<ReporterId> byPhone(TenantId tenant, byte[] phoneIndex, int limit) {
-        return db.sql("select id from intake.reporter where tenant = :tenant and phone_index = :phoneIndex order by id desc limit :limit")
+        return db.sql("""
+                select id from intake.reporter where tenant = :tenant and phone_index = :phoneIndex and restricted_at is null order by id desc limit :limit
+                """)
                 .param("tenant", tenant.value()).param("phoneIndex", phoneIndex).param("limit", limit)
                 .query((row, _) -> new ReporterId(row.getLong(1))).list();
     }
@@ -79,6 +84,24 @@ public class ReporterTable {
                     masked_name = null, masked_phone = null, destroyed_at = :now, destroyed_why = :why
                 where tenant = :tenant and id = :id and destroyed_at is null
                 """).param("tenant", tenant.value()).param("id", id.value()).param("why", why).param("now", now).update();
+    }
+
+    /// How long a record is kept, and how it stands.
+    /// @param restrictedBasis the law for whose sake it is only stored; nothing while it may be used
+    public record Keeping(LocalDate until, @Nullable OffsetDateTime destroyedAt, @Nullable String restrictedBasis) {}
+
+    public Optional<Keeping> keeping(TenantId tenant, ReporterId id) {
+        return db.sql("select keep_until, destroyed_at, restricted_basis from intake.reporter where tenant = :tenant and id = :id")
+                .param("tenant", tenant.value()).param("id", id.value())
+                .query((row, _) -> new Keeping(row.getObject(1, LocalDate.class), row.getObject(2, OffsetDateTime.class), row.getString(3))).optional();
+    }
+
+    /// From now on it is stored and no more. False when it was before, or is destroyed.
+    public boolean restrict(TenantId tenant, ReporterId id, String basis, OffsetDateTime now) {
+        return 1 == db.sql("""
+                update intake.reporter set restricted_at = :now, restricted_basis = :basis
+                where tenant = :tenant and id = :id and restricted_at is null and destroyed_at is null
+                """).param("tenant", tenant.value()).param("id", id.value()).param("basis", basis).param("now", now).update();
     }
 
     /// What another key than this one wraps.

@@ -49,6 +49,14 @@ public class VaultLogTable {
                 """).param("tenant", tenant.value()).param("before", before).param("limit", limit).query(VaultLogTable::read).list();
     }
 
+    /// What was done of one kind with one voice, the oldest first.
+    public List<VaultLine> about(TenantId tenant, MatterId matter, int voice, VaultAct act, int limit) {
+        return db.sql("""
+                select * from intake.vault_log where tenant = :tenant and matter = :matter and voice = :voice and act = :act order by id limit :limit
+                """).param("tenant", tenant.value()).param("matter", matter.value()).param("voice", voice).param("act", act.name())
+                .param("limit", limit).query(VaultLogTable::read).list();
+    }
+
     private static VaultLine read(ResultSet row, int number) throws SQLException {
         return new VaultLine(row.getLong("id"), row.getObject("at", OffsetDateTime.class), VaultAct.valueOf(row.getString("act")),
                 Optional.ofNullable(row.getObject("person", Long.class)).map(PersonId::new),

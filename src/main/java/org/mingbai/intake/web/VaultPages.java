@@ -93,8 +93,13 @@ class VaultPages {
     private static VaultLogPage.Row row(VaultLine line, Map<PersonId, String> names) {
         var matter = line.matter().map(id -> new Link(line.voice().map(no -> t("intake.vault.number", Long.toString(id.value()), no))
                 .orElseGet(() -> t("ledger.matter.numbered", Long.toString(id.value()))), "/matters/" + id.value()));
-        return new VaultLogPage.Row(line.at(), line.by().map(names::get).orElse(t("intake.vault.program")), t("intake.vault.act." + line.act()), matter,
-                line.act() == VaultAct.REFUSED ? t(line.purpose()) : line.purpose());
+        var by = line.by().map(names::get).orElseGet(() -> t(line.act() == VaultAct.DISCLOSED ? "intake.vault.themselves" : "intake.vault.program"));
+        return new VaultLogPage.Row(line.at(), by, t("intake.vault.act." + line.act()), matter, isKey(line.act()) ? t(line.purpose()) : line.purpose());
+    }
+
+    /// Of these the log keeps which words it is, not the words.
+    private static boolean isKey(VaultAct act) {
+        return act == VaultAct.REFUSED || act == VaultAct.REQUESTED || act == VaultAct.DISCLOSED;
     }
 
     private Voice voice(SignedIn who, long id, int no) {

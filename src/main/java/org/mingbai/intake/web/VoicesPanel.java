@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.intake.AsTyped;
+import org.mingbai.intake.RightsRequests;
 import org.mingbai.intake.Vault;
 import org.mingbai.intake.Voice;
 import org.mingbai.intake.Voices;
@@ -26,11 +27,13 @@ class VoicesPanel implements MatterPanel {
     private final Voices voices;
     private final Vault vault;
     private final AsTyped texts;
+    private final RightsRequests rights;
 
-    VoicesPanel(Voices voices, Vault vault, AsTyped texts) {
+    VoicesPanel(Voices voices, Vault vault, AsTyped texts, RightsRequests rights) {
         this.voices = voices;
         this.vault = vault;
         this.texts = texts;
+        this.rights = rights;
     }
 
     @Override
@@ -55,7 +58,8 @@ class VoicesPanel implements MatterPanel {
         var reveal = voice.reporter() != null && vault.mayLook(who, voice)
                 ? Optional.of("/matters/" + voice.matter().value() + "/voices/" + voice.no() + "/identity") : Optional.<String>empty();
         return new VoicesPanelPage.Row(voice.receivedAt(), voice.channel(), Optional.ofNullable(voice.withdrawnAt()), name(seen), marks(matter, seen),
-                files(seen), reveal);
+                files(seen), reveal,
+                rights.mayTakeDown(who, voice) ? Optional.of("/matters/" + voice.matter().value() + "/voices/" + voice.no() + "/rights") : Optional.empty());
     }
 
     private static String name(Voices.Seen seen) {

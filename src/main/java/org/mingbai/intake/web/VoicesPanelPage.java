@@ -14,6 +14,7 @@ public record VoicesPanelPage(List<Row> rows, Optional<String> openHref) {
     /// @param marks what else is to be said of it
     /// @param files what came with it
     /// @param revealHref where one who may look at who it is says what for
+    /// @param askHref where is taken down what they ask of their own data
     public record Row(OffsetDateTime at, String channel, Optional<OffsetDateTime> withdrawn, String who, List<String> marks, List<Link> files,
-                      Optional<String> revealHref) {}
+                      Optional<String> revealHref, Optional<String> askHref) {}
 }

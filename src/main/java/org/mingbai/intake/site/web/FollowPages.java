@@ -4,7 +4,6 @@ import static org.mingbai.shell.Words.t;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.site.Pace;
 import org.mingbai.intake.site.Plainly;
-import org.mingbai.intake.site.SiteSettings;
 import org.mingbai.ledger.Verdict;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;
@@ -49,12 +47,12 @@ class FollowPages {
     private final Pace pace;
     private final Pace acts;
 
-    FollowPages(Sites sites, Following following, Handed handed, SiteSettings settings, Clock clock) {
+    FollowPages(Sites sites, Following following, Handed handed, Paces paces) {
         this.sites = sites;
         this.following = following;
         this.handed = handed;
-        this.pace = new Pace(settings.codesPerHour(), clock);
-        this.acts = new Pace(settings.raisePerHour(), clock);
+        this.pace = paces.codes();
+        this.acts = paces.acts();
     }
 
     @GetMapping("/p/{tenant}/r")

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.web.Browsing;
+import org.mingbai.intake.RightsRequest;
+import org.mingbai.intake.RightsRequests;
 import org.mingbai.intake.Voices;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterFilter;
@@ -52,6 +54,7 @@ class SitePagesTest {
     @Autowired Registers registers;
     @Autowired Matters matters;
     @Autowired Voices voices;
+    @Autowired RightsRequests requests;
     @Autowired SettableClock clock;
     @LocalServerPort int port;
 
@@ -94,6 +97,47 @@ class SitePagesTest {
         assertThat(added.body()).contains("补充已经送到", "旁边那盏也不亮");
         assertThat(post("/r/additions", Map.of("code", code, "key", key, "words", "旁边那盏也不亮")).body().split("<blockquote><p>旁边那盏也不亮")).hasSize(2);
         assertThat(post("/r/withdrawal", Map.of("code", code, "key", valueOn(added.body(), "key"), "words", "亮了")).body()).contains("已经撤回");
+    }
+
+    @Test
+    void whoever_holds_a_receipt_asks_for_a_copy_of_what_is_held_reads_the_answer_and_fetches_it() {
+        var code = codeOn(raise(Map.of("text", "路灯不亮。请修", "name", "张守一", "phone", "13812345678")));
+        assertThat(post("/r", Map.of("code", code)).body()).contains("查阅、复制、更正或删除我的个人信息");
+        var page = post("/r/rights", Map.of("code", code));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("路灯不亮", "15 天内").doesNotContain("张守一", "13812345678");
+        var wrong = post("/r/rights/requests", Map.of("code", code, "key", valueOn(page.body(), "key"), "words", "打 13900000000 给我"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("打 13900000000 给我", "请填写这一项");
+
+        var asked = post("/r/rights/requests", Map.of("code", code, "key", valueOn(page.body(), "key"), "wish", "COPY"));
+        assertThat(asked.body()).contains("请求已经送到", "等待答复").doesNotContain("下载副本");
+        var request = requests.waiting(cast.coordinator()).getFirst();
+        assertThat(post("/r/rights/" + request.no() + "/copy", Map.of("code", code)).statusCode()).isEqualTo(409);
+        requests.decide(cast.coordinator(), request.no(), RightsRequest.Outcome.GRANTED, "持有回执码", "");
+
+        assertThat(post("/r/rights", Map.of("code", code)).body()).contains("持有回执码", "下载副本");
+        var copy = post("/r/rights/" + request.no() + "/copy", Map.of("code", code));
+        assertThat(copy.statusCode()).isEqualTo(200);
+        assertThat(copy.headers().firstValue("Content-Disposition")).hasValueSatisfying(it -> assertThat(it).contains("personal-data.txt"));
+        assertThat(copy.headers().firstValue("Cache-Control")).hasValueSatisfying(it -> assertThat(it).contains("no-store"));
+        assertThat(copy.body()).contains("张守一", "13812345678", "路灯不亮。请修", "还没有人查看过");
+        assertThat(post("/r/rights/" + request.no() + "/data", Map.of("code", code)).body()).contains("张守一", "您是谁");
+    }
+
+    @Test
+    void a_wrong_code_opens_no_rights_and_looks_like_any_wrong_code() {
+        var code = codeOn(raise(Map.of("text", "路灯不亮", "phone", "13812345678")));
+        requests.ask(cast.tenant(), code, new RightsRequests.Asked(RightsRequest.Wish.ACCESS, "", null, java.util.UUID.randomUUID()));
+        long no = requests.waiting(cast.coordinator()).getFirst().no();
+        requests.decide(cast.coordinator(), no, RightsRequest.Outcome.GRANTED, "持有回执码", "");
+
+        for (var path : List.of("/r/rights", "/r/rights/requests", "/r/rights/" + no + "/data", "/r/rights/" + no + "/copy")) {
+            var answer = post(path, Map.of("code", UNKNOWN, "wish", "ACCESS"));
+            assertThat(answer.statusCode()).as(path).isEqualTo(422);
+            assertThat(answer.body()).as(path).contains("没有找到这个回执码").doesNotContain("13812345678", "路灯不亮");
+        }
+        assertThat(get(base + "/r/rights").statusCode()).isEqualTo(303);
     }
 
     @Test
