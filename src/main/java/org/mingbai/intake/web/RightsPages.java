@@ -5,6 +5,7 @@ import static org.mingbai.shell.Words.t;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ class RightsPages {
         var due = it.outcome() == null ? t("intake.rights.due.left", Days.full(it.due()), Days.left(it.due(), today))
                 : t("intake.rights.outcome." + it.outcome());
         return new RightsListPage.Row(new Link(t("intake.rights.numbered", Long.toString(it.no()), t("intake.rights.wish." + it.wish())), ALL + "/" + it.no()),
-                matter(who, requests.voiceOf(who, it)).label(), Days.full(Days.dayOf(it.askedAt())), due, it.isOpen() && it.due().isBefore(today));
+                matter(who, requests.voiceOf(who, it)).label(), day(it.askedAt()), due, it.isOpen() && it.due().isBefore(today));
     }
 
     @GetMapping(ALL + "/{no}")
@@ -127,8 +128,8 @@ class RightsPages {
         var names = directory.personNames(who.tenant(), Stream.of(it.askedBy(), it.decidedBy()).filter(Objects::nonNull).toList());
         var today = LocalDate.now(clock);
         var facts = new ArrayList<RightsPage.Fact>();
-        facts.add(fact("asked", it.checked() == null ? t("intake.rights.by-code", Days.full(it.askedAt()))
-                : t("intake.rights.by-desk", Days.full(it.askedAt()), names.getOrDefault(it.askedBy(), ""))));
+        facts.add(fact("asked", it.checked() == null ? t("intake.rights.by-code", day(it.askedAt()))
+                : t("intake.rights.by-desk", day(it.askedAt()), names.getOrDefault(it.askedBy(), ""))));
         facts.add(fact("checked", it.checked() == null ? t("intake.rights.checked.code") : it.checked()));
         if (!it.words().isEmpty()) {
             facts.add(fact("words", it.words()));
@@ -146,9 +147,13 @@ class RightsPages {
                 facts.add(fact("law", it.law()));
             }
             facts.add(fact("decider", t("intake.rights.decided-by", names.getOrDefault(it.decidedBy(), ""),
-                    Days.full(Objects.requireNonNull(it.decidedAt())))));
+                    day(Objects.requireNonNull(it.decidedAt())))));
         }
         return List.copyOf(facts);
+    }
+
+    private String day(OffsetDateTime at) {
+        return Days.full(at.atZoneSameInstant(clock.getZone()).toLocalDate());
     }
 
     private static RightsPage.Fact fact(String key, String text) {

@@ -2,6 +2,8 @@ package org.mingbai.intake.site.web;
 
 import static org.mingbai.shell.Words.t;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,24 +19,24 @@ final class HeldWords {
 
     private HeldWords() {}
 
-    static List<OwnRightsPage.Part> parts(OwnData held) {
-        return Stream.of(new OwnRightsPage.Part(t("intake.rights.held.identity"), identity(held)),
-                new OwnRightsPage.Part(t("intake.rights.held.said"), said(held)),
+    static List<OwnRightsPage.Part> parts(OwnData held, ZoneId zone) {
+        return Stream.of(new OwnRightsPage.Part(t("intake.rights.held.identity"), identity(held, zone)),
+                new OwnRightsPage.Part(t("intake.rights.held.said"), said(held, zone)),
                 new OwnRightsPage.Part(t("intake.rights.held.files"), held.files()),
                 new OwnRightsPage.Part(t("intake.rights.held.looks"), looks(held)),
                 new OwnRightsPage.Part(t("intake.rights.held.kept"), kept(held))).filter(part -> !part.lines().isEmpty()).toList();
     }
 
-    static String file(String body, OwnData held) {
+    static String file(String body, OwnData held, ZoneId zone) {
         return Stream.concat(Stream.of(body, t("intake.rights.held.title"), ""),
-                parts(held).stream().flatMap(part -> Stream.of(Stream.of(part.heading()), part.lines().stream().map(line -> "  " + line), Stream.of(""))
+                parts(held, zone).stream().flatMap(part -> Stream.of(Stream.of(part.heading()), part.lines().stream().map(line -> "  " + line), Stream.of(""))
                         .flatMap(lines -> lines))).collect(Collectors.joining("\r\n"));
     }
 
-    private static List<String> identity(OwnData held) {
+    private static List<String> identity(OwnData held, ZoneId zone) {
         var who = held.identity();
         if (held.destroyedAt() != null) {
-            return List.of(t("intake.rights.held.destroyed", Days.full(Days.dayOf(held.destroyedAt()))));
+            return List.of(t("intake.rights.held.destroyed", day(held.destroyedAt(), zone)));
         }
         return who == null ? List.of(t("intake.rights.held.nobody")) : identity(who);
     }
@@ -48,16 +50,20 @@ final class HeldWords {
         return Optional.ofNullable(value).filter(it -> !it.isBlank()).map(it -> t("intake.rights.held.line", t(key), it));
     }
 
-    private static List<String> said(OwnData held) {
+    private static List<String> said(OwnData held, ZoneId zone) {
         var own = held.told().story().stream().filter(told -> told.what().name().startsWith("YOU_"))
                 .map(told -> t("intake.rights.held.line", Days.full(told.on()), words(told)));
         return Stream.concat(Stream.concat(
-                Stream.of(t("intake.rights.held.received", Days.full(Days.dayOf(held.voice().receivedAt())), held.voice().channel(), held.told().number())),
+                Stream.of(t("intake.rights.held.received", day(held.voice().receivedAt(), zone), held.voice().channel(), held.told().number())),
                 held.told().text().lines().filter(line -> !line.isBlank())), own).toList();
     }
 
     private static String words(Told told) {
         return Optional.ofNullable(told.words()).orElseGet(() -> t("intake.site.told." + told.what()));
+    }
+
+    private static String day(OffsetDateTime at, ZoneId zone) {
+        return Days.full(at.atZoneSameInstant(zone).toLocalDate());
     }
 
     private static List<String> looks(OwnData held) {

@@ -3,6 +3,7 @@ package org.mingbai.intake.site.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -45,12 +46,14 @@ class OwnRightsPages {
     private final RightsRequests requests;
     private final RightsLimits limits;
     private final Paces paces;
+    private final Clock clock;
 
-    OwnRightsPages(Sites sites, RightsRequests requests, RightsLimits limits, Paces paces) {
+    OwnRightsPages(Sites sites, RightsRequests requests, RightsLimits limits, Paces paces, Clock clock) {
         this.sites = sites;
         this.requests = requests;
         this.limits = limits;
         this.paces = paces;
+        this.clock = clock;
     }
 
     @GetMapping("/p/{tenant}/r/rights")
@@ -87,7 +90,8 @@ class OwnRightsPages {
         var code = CodeCookie.code(request).orElse(text(sent, "code"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return this.<OwnData>paced(site, code, request, response, Map.of(), () -> requests.open(site.tenant(), code, no),
-                held -> View.of("intake/site/held", new OwnRightsPage.Held(site, CodeCookie.code(request).isPresent() ? "" : code, HeldWords.parts(held))));
+                held -> View.of("intake/site/held", new OwnRightsPage.Held(site, CodeCookie.code(request).isPresent() ? "" : code,
+                        HeldWords.parts(held, clock.getZone()))));
     }
 
     @PostMapping("/p/{tenant}/r/rights/{no}/copy")
@@ -99,8 +103,8 @@ class OwnRightsPages {
         return this.<OwnData>paced(site, code, request, response, Map.of(), () -> requests.open(site.tenant(), code, no), held -> file(site, held));
     }
 
-    private static ModelAndView file(Site site, OwnData held) {
-        var text = HeldWords.file(site.name(), held);
+    private ModelAndView file(Site site, OwnData held) {
+        var text = HeldWords.file(site.name(), held, clock.getZone());
         return new ModelAndView((_, _, response) -> {
             response.setContentType("text/plain;charset=UTF-8");
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("personal-data.txt").build().toString());
