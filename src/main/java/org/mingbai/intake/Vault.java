@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mingbai.directory.Access;
+import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
@@ -35,6 +37,7 @@ public class Vault {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int FOUND_MAX = 100;
     private static final int BATCH = 500;
+    private static final int LOOKS_MAX = 1000;
 
     private final KeyProvider keys;
     private final VaultKeyTable used;
@@ -269,13 +272,30 @@ public class Vault {
     /// Who looked at whom, the newest first, without the matters that are kept from the reader.
     /// @param before lines older than that one
     public List<VaultLine> log(SignedIn who, Optional<Long> before, int limit) {
+        return log(who, VaultFilter.ALL, before, limit);
+    }
+
+    /// The same, of one person, one act or some days.
+    public List<VaultLine> log(SignedIn who, VaultFilter filter, Optional<Long> before, int limit) {
         if (!Access.may(who, Right.SEE_VAULT_LOG)) {
             return List.of();
         }
-        var lines = log.lines(who.tenant(), before.orElse(null), limit);
+        var lines = log.lines(who.tenant(), filter, before.orElse(null), limit);
         var named = lines.stream().flatMap(line -> line.matter().stream()).collect(Collectors.toSet());
         var seen = matters.these(who, named).stream().map(Matter::id).collect(Collectors.toSet());
         return lines.stream().filter(line -> line.matter().map(seen::contains).orElse(true)).toList();
+    }
+
+    /// Who looked, searched or opened most often in the days of the filter, counted over what the reader sees.
+    public Map<PersonId, Integer> looks(SignedIn who, VaultFilter filter) {
+        if (!Access.may(who, Right.SEE_VAULT_LOG)) {
+            return Map.of();
+        }
+        var looks = log.looks(who.tenant(), filter, LOOKS_MAX);
+        var named = looks.stream().flatMap(it -> Optional.ofNullable(it.matter()).stream()).collect(Collectors.toSet());
+        var seen = matters.these(who, named).stream().map(Matter::id).collect(Collectors.toSet());
+        return looks.stream().filter(it -> it.matter() == null || seen.contains(it.matter()))
+                .collect(Collectors.groupingBy(VaultLogTable.Looks::by, Collectors.summingInt(VaultLogTable.Looks::times)));
     }
 
     /// @param continued whether an earlier change of keys had been cut short and was brought to its end, without a further key

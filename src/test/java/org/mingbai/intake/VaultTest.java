@@ -128,6 +128,31 @@ class VaultTest {
     }
 
     @Test
+    void the_log_is_read_by_person_act_and_days_and_says_who_looked_most_often_without_what_is_kept_from_the_reader() {
+        var matter = atRoads(raised(ZHANG, false));
+        var about = done(receiving.receive(cast.tenant(), submission(ZHANG, false, List.of(cast.roads()))));
+        reveal(cast.roadsHandler(), matter, "约时间");
+        reveal(cast.checker(), matter, "核实");
+        clock.set(LocalDate.of(2026, 3, 5));
+        reveal(cast.coordinator(), matter, "转告");
+        reveal(cast.coordinator(), about.matter(), "核实情况");
+        var zone = now.getZone();
+        var from = LocalDate.of(2026, 3, 5).atStartOfDay(zone).toOffsetDateTime();
+
+        assertThat(vault.log(cast.auditor(), new VaultFilter(cast.coordinator().person(), null, null, null), Optional.empty(), 10))
+                .extracting(VaultLine::purpose).containsExactly("核实情况", "转告");
+        assertThat(vault.log(cast.auditor(), new VaultFilter(null, VaultAct.REFUSED, null, null), Optional.empty(), 10)).hasSize(1);
+        assertThat(vault.log(cast.auditor(), new VaultFilter(null, null, from, null), Optional.empty(), 10)).hasSize(2);
+        assertThat(vault.log(cast.auditor(), new VaultFilter(null, null, null, from), Optional.empty(), 10)).hasSize(2);
+        assertThat(vault.looks(cast.auditor(), VaultFilter.ALL))
+                .isEqualTo(java.util.Map.of(cast.coordinator().person(), 2, cast.roadsHandler().person(), 1));
+        var roadsAuditor = town.person(cast.tenant(), "所内审计", cast.roads(), org.mingbai.directory.Role.AUDITOR);
+        assertThat(vault.looks(roadsAuditor, VaultFilter.ALL))
+                .isEqualTo(java.util.Map.of(cast.coordinator().person(), 1, cast.roadsHandler().person(), 1));
+        assertThat(vault.looks(cast.coordinator(), VaultFilter.ALL)).isEmpty();
+    }
+
+    @Test
     void one_form_shows_who_it_was_once() {
         var matter = atRoads(raised(ZHANG, false));
         var key = UUID.randomUUID();

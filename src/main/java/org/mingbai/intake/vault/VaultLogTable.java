@@ -10,6 +10,7 @@ import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
 import org.mingbai.intake.ReporterId;
 import org.mingbai.intake.VaultAct;
+import org.mingbai.intake.VaultFilter;
 import org.mingbai.intake.VaultLine;
 import org.mingbai.ledger.MatterId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,11 +43,33 @@ public class VaultLogTable {
                 .param("purpose", purpose).update();
     }
 
-    /// The newest lines older than that one.
-    public List<VaultLine> lines(TenantId tenant, @Nullable Long before, int limit) {
+    /// The newest lines older than that one that fit the filter.
+    public List<VaultLine> lines(TenantId tenant, VaultFilter filter, @Nullable Long before, int limit) {
         return db.sql("""
-                select * from intake.vault_log where tenant = :tenant and (:before::bigint is null or id < :before) order by id desc limit :limit
-                """).param("tenant", tenant.value()).param("before", before).param("limit", limit).query(VaultLogTable::read).list();
+                select * from intake.vault_log where tenant = :tenant and (:before::bigint is null or id < :before)
+                and (:person::bigint is null or person = :person) and (:act::text is null or act = :act)
+                and (:from::timestamptz is null or at >= :from) and (:until::timestamptz is null or at < :until)
+                order by id desc limit :limit
+                """).param("tenant", tenant.value()).param("before", before).param("limit", limit)
+                .param("person", filter.person() == null ? null : filter.person().value()).param("act", filter.act() == null ? null : filter.act().name())
+                .param("from", filter.from()).param("until", filter.until()).query(VaultLogTable::read).list();
+    }
+
+    /// How often somebody looked, searched or opened, matter by matter.
+    /// @param matter nothing where a search found nobody
+    public record Looks(PersonId by, @Nullable MatterId matter, int times) {}
+
+    public List<Looks> looks(TenantId tenant, VaultFilter filter, int limit) {
+        return db.sql("""
+                select person, matter, count(*) from intake.vault_log where tenant = :tenant and person is not null
+                and act in ('REVEALED', 'LOOKED_UP', 'UNMASKED')
+                and (:from::timestamptz is null or at >= :from) and (:until::timestamptz is null or at < :until)
+                group by person, matter order by count(*) desc, person, matter limit :limit
+                """).param("tenant", tenant.value()).param("limit", limit).param("from", filter.from()).param("until", filter.until())
+                .query((row, _) -> {
+                    var matter = row.getObject(2, Long.class);
+                    return new Looks(new PersonId(row.getLong(1)), matter == null ? null : new MatterId(matter), row.getInt(3));
+                }).list();
     }
 
     /// What was done of one kind with one voice, the oldest first.

@@ -247,7 +247,14 @@ class RightsPages {
     }
 
     private FieldErrors told(SignedIn who, VoiceRefusal why) {
-        return FieldErrors.none().with(why.field(), refusals.of(why, directory.treeOf(who.tenant())));
+        var label = switch (why.field()) {
+            case "" -> "";
+            case "name", "phone", "email", "address" -> t("intake.reveal." + why.field());
+            case "days" -> t("intake.rights.limit.within");
+            case "basis", "validFrom" -> t("intake.rights.limit." + why.field());
+            default -> t("intake.rights." + why.field());
+        };
+        return FieldErrors.none().with(why.field(), refusals.of(why, directory.treeOf(who.tenant())), label);
     }
 
     private static HttpStatus status(FieldErrors errors) {

@@ -66,6 +66,11 @@ class VaultLooksTest extends BrowserTest {
             var log = signedIn(reader, auditor, "/vault-log");
             assertThat(log.content()).contains("核对地点").doesNotContain("张守一", "{0}");
             look(log, name + "-log");
+            log.navigate("/vault-log?act=REVEALED&from=2020-01-01");
+            assertThat(log.content()).contains("核对地点");
+            look(log, name + "-filtered");
+            log.navigate("/vault-log?act=DESTROYED&from=2020-13-01");
+            assertThat(log.content()).contains("2020-13-01").doesNotContain("核对地点");
         }
     }
 
