@@ -35,6 +35,7 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
+import org.mingbai.ledger.store.WordIndex;
 import org.mingbai.ledger.web.LedgerScene;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -48,6 +49,7 @@ class MaskedForOthersTest extends BrowserTest {
     private static final String TEXT = "中山路路灯不亮，请打139 8765 4321，证号11010519491231002X";
     private static final String[] TYPED = {"139 8765 4321", "11010519491231002X", "13987654321"};
 
+    @Autowired WordIndex words;
     @Autowired LedgerScene scene;
     @Autowired Receiving receiving;
     @Autowired Following following;
@@ -76,6 +78,7 @@ class MaskedForOthersTest extends BrowserTest {
                     "/registers/rectification/export.csv")) {
                 assertThat(browsing.get(path).body()).as(path).contains("139****4321").doesNotContain(TYPED);
             }
+            while (words.catchUp() > 0) { }
             for (var path : List.of("/tray", "/registers/rectification", "/search?q=路灯", "/matters/" + matter.value() + "/acts/correction")) {
                 assertThat(browsing.get(path.replace("路灯", "%E8%B7%AF%E7%81%AF")).body()).as(path).contains("139****4321").doesNotContain(TYPED);
             }
