@@ -11,6 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonTable {
 
+    /// Without the row that stands for everybody outside: it is nobody, and that it is there tells that somebody raised something.
+    private static final String PEOPLE = """
+            select id, name, version from directory.person p
+            where tenant = :tenant and not exists (select 1 from directory.setting s
+                where s.tenant = p.tenant and s.key = '%s' and s.value = p.id::text)
+            """.formatted(Portal.SETTING);
+
     private final JdbcClient db;
 
     PersonTable(JdbcClient db) {
@@ -48,22 +55,19 @@ class PersonTable {
     }
 
     List<Person> page(TenantId tenant, PersonId after, int limit) {
-        return db.sql("select id, name, version from directory.person where tenant = :tenant and id > :after order by id limit :limit")
+        return db.sql(PEOPLE + "and id > :after order by id limit :limit")
                 .param("tenant", tenant.value()).param("after", after.value()).param("limit", limit).query(PersonTable::read).list();
     }
 
     List<Person> named(TenantId tenant, String name) {
-        return db.sql("select id, name, version from directory.person where tenant = :tenant and name = :name order by id limit 100")
+        return db.sql(PEOPLE + "and name = :name order by id limit 100")
                 .param("tenant", tenant.value()).param("name", name).query(PersonTable::read).list();
     }
 
     /// People whose name contains the words, in the order of their names; `limit` at most.
     List<Person> search(TenantId tenant, String words, int limit) {
-        return db.sql("""
-                select id, name, version from directory.person
-                where tenant = :tenant and position(:words in name) > 0
-                order by name, id limit :limit
-                """).param("tenant", tenant.value()).param("words", words).param("limit", limit).query(PersonTable::read).list();
+        return db.sql(PEOPLE + "and position(:words in name) > 0 order by name, id limit :limit")
+                .param("tenant", tenant.value()).param("words", words).param("limit", limit).query(PersonTable::read).list();
     }
 
     private static Person read(ResultSet row, int number) throws SQLException {

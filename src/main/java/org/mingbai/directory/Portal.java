@@ -1,28 +1,25 @@
 package org.mingbai.directory;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Stands in the journal for those who raise a matter themselves and have no account: a row among the people without sign-in and posts, so
-/// that it is nobody's tray. What reporters say is written by it; who they are is not its business.
+/// that it is nobody's tray, and in no list of people. What reporters say is written by it; who they are is not its business.
 @Component
 public class Portal {
 
-    private static final String SETTING = "portal.person";
+    static final String SETTING = "portal.person";
     private static final String NAME = "公众渠道";
 
     private final PersonTable people;
     private final Writing writing;
-    private final AuditTable audit;
     private final JdbcClient db;
 
-    Portal(PersonTable people, Writing writing, AuditTable audit, JdbcClient db) {
+    Portal(PersonTable people, Writing writing, JdbcClient db) {
         this.people = people;
         this.writing = writing;
-        this.audit = audit;
         this.db = db;
     }
 
@@ -46,8 +43,6 @@ public class Portal {
         people.insert(tenant, person);
         db.sql("insert into directory.setting (tenant, key, value) values (:tenant, :key, :value)")
                 .param("tenant", tenant.value()).param("key", SETTING).param("value", Long.toString(person.id().value())).update();
-        audit.write(Keeper.program(tenant, "portal"), AuditAct.PERSON_ADDED, AuditTable.Subject.of(person.id(), NAME), Map.of(),
-                Map.of("name", NAME));
         return person.id();
     }
 }

@@ -171,7 +171,7 @@ class KeptFromTest {
     }
 
     /// What stands in a workbook or another file of files.
-    private static Stream<String> inside(byte[] file) throws IOException {
+    static Stream<String> inside(byte[] file) throws IOException {
         var kept = Files.write(Files.createTempFile("kept", ".zip"), file);
         try (var zip = new ZipFile(kept.toFile())) {
             var texts = new ArrayList<String>();
