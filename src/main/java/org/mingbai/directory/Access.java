@@ -29,6 +29,8 @@ public final class Access {
             KEEP_CHANNELS    . . . x . . .   . . .
             WRITE_ANSWERS    x . . x . . .   . . .
             APPROVE_ANSWERS  . . x . . x .   . . .
+            SEE_LETTERS      . . x x . x x   . . .
+            KEEP_LETTERS     . . . x . . .   . . .
             PUBLISH_OUTCOMES . . . x . x .   . . .
             IMPORT_LEDGER    . . . x . . .   . . .
             EXPORT_LEDGER    x x x x x x x   . . .
@@ -124,6 +126,17 @@ public final class Access {
     /// What is asked of a unit is seen by the unit, and by those above it; by whoever may ask, of every unit: they are to look before they add to it.
     public static Sight burdenOf(SignedIn who, OrganisationTree tree) {
         return may(who, Right.MAKE_DEMANDS) ? new Sight.Everything() : sightOf(who, tree);
+    }
+
+    /// The opinion letters of one's own units and of those below: of the units in which one may see letters, whatever else one does elsewhere.
+    public static Sight lettersOf(SignedIn who, OrganisationTree tree) {
+        var own = unitsWhere(who, Right.SEE_LETTERS);
+        if (tree.tops().size() == 1 && own.containsAll(tree.tops())) {
+            return new Sight.Everything();
+        }
+        var units = new HashSet<OrganisationId>();
+        own.forEach(unit -> units.addAll(tree.within(unit)));
+        return units.isEmpty() ? new Sight.Nothing() : new Sight.Within(Set.copyOf(units));
     }
 
     private static Map<Role, Set<Right>> read() {

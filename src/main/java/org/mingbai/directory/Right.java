@@ -27,6 +27,10 @@ public enum Right {
     WRITE_ANSWERS,
     /// Letting them be told, never what one wrote oneself.
     APPROVE_ANSWERS,
+    /// Whom one's unit asked for an opinion, and who answered.
+    SEE_LETTERS,
+    /// Writing that down: what went out, what came back.
+    KEEP_LETTERS,
     /// Lay before everybody what became of a matter.
     PUBLISH_OUTCOMES,
     IMPORT_LEDGER,

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Holder;
 import org.mingbai.directory.OrganisationTree;
@@ -46,11 +47,12 @@ public class ClerkDesk {
     private final Directory directory;
     private final Tellings tellings;
     private final AnswersAtHand answers;
+    private final OpinionLetters letters;
     private final Whole whole;
     private final Clock clock;
 
     ClerkDesk(Channels channels, VoiceTable voices, Receiving receiving, Ledger ledger, Registers registers, Directory directory, Tellings tellings,
-            AnswersAtHand answers, Whole whole, Clock clock) {
+            AnswersAtHand answers, OpinionLetters letters, Whole whole, Clock clock) {
         this.channels = channels;
         this.voices = voices;
         this.receiving = receiving;
@@ -59,6 +61,7 @@ public class ClerkDesk {
         this.directory = directory;
         this.tellings = tellings;
         this.answers = answers;
+        this.letters = letters;
         this.whole = whole;
         this.clock = clock;
     }
@@ -68,6 +71,11 @@ public class ClerkDesk {
     /// @param said with the channel still open
     /// @param urgent whether the clerk holds it to be; what speaks of an emergency always is
     public VoiceAnswer<TakenDown> take(SignedIn clerk, String channel, Submission said, boolean urgent, Then then) {
+        return take(clerk, channel, said, urgent, then, new ArisenFrom.Themselves());
+    }
+
+    /// The same, of something that led to it: both point to one another from then on.
+    public VoiceAnswer<TakenDown> take(SignedIn clerk, String channel, Submission said, boolean urgent, Then then, ArisenFrom from) {
         // What was raised already is answered as it was, whatever has changed since.
         boolean again = voices.under(clerk.tenant(), said.key()).isPresent();
         var by = channels.find(clerk.tenant(), channel).filter(it -> again || it.atDesk()).orElse(null);
@@ -78,14 +86,14 @@ public class ClerkDesk {
             return VoiceAnswer.refused(new VoiceRefusal.OnItsOwnRoute("channel"));
         }
         var subject = said.subject();
-        var fault = again ? Optional.<VoiceRefusal>empty() : named(said).or(() -> faultIn(clerk, said, then));
+        var fault = again ? Optional.<VoiceRefusal>empty() : named(said).or(() -> faultIn(clerk, from)).or(() -> faultIn(clerk, said, then));
         if (fault.isPresent()) {
             return VoiceAnswer.refused(fault.get());
         }
         var emergencies = Emergency.in(subject.title() + "\n" + subject.text());
-        var marked = new Submission(said.register(), marked(clerk, said.register(), subject, by, urgent || !emergencies.isEmpty()), said.identity(),
+        var marked = new Submission(said.register(), marked(clerk, said.register(), subject, by, from, urgent || !emergencies.isEmpty()), said.identity(),
                 said.anonymous(), said.confidential(), said.language(), said.files(), said.key());
-        return switch (receiving.receive(clerk, marked)) {
+        return switch (received(clerk, marked, from)) {
             case VoiceAnswer.Refused(var why) -> VoiceAnswer.refused(why);
             case VoiceAnswer.Done(var receipt) -> {
                 callPeople(clerk, receipt, said, emergencies);
@@ -93,6 +101,25 @@ public class ClerkDesk {
                 yield VoiceAnswer.done(new TakenDown(receipt, ledger.kept(clerk.tenant(), receipt.matter()).orElseThrow(), emergencies, notThen));
             }
         };
+    }
+
+    /// The matter and its link are written together.
+    private VoiceAnswer<Receipt> received(SignedIn clerk, Submission said, ArisenFrom from) {
+        return switch (from) {
+            case ArisenFrom.Themselves _ -> receiving.receive(clerk, said);
+            case ArisenFrom.Letter(var no) -> whole.done(() -> {
+                var answer = receiving.receive(clerk, said);
+                if (answer instanceof VoiceAnswer.Done(var receipt)) {
+                    letters.raised(clerk, no, receipt.matter());
+                }
+                return answer;
+            });
+        };
+    }
+
+    private Optional<VoiceRefusal> faultIn(SignedIn clerk, ArisenFrom from) {
+        return from instanceof ArisenFrom.Letter(var no) && !letters.mayRaiseFrom(clerk, no)
+                ? Optional.of(new VoiceRefusal.NoSuchLetter("")) : Optional.empty();
     }
 
     /// Who raised it belongs into the vault and not into words that every unit on the way reads.
@@ -134,15 +161,23 @@ public class ClerkDesk {
     }
 
     /// Under the column of the register where it has one.
-    private Subject marked(SignedIn clerk, String register, Subject subject, Channel by, boolean urgent) {
+    private Subject marked(SignedIn clerk, String register, Subject subject, Channel by, ArisenFrom from, boolean urgent) {
         var fields = new TreeMap<>(subject.fields());
         if (urgent) {
             boolean column = registers.register(clerk.tenant(), register).stream().flatMap(it -> it.policy().columns().stream())
                     .anyMatch(it -> it.code().equals(URGENCY));
             fields.put(column ? URGENCY : "紧急程度", "紧急");
         }
-        return new Subject(subject.title(), subject.text(), subject.number(), subject.source(), by.zh(), subject.category(), subject.place(),
+        return new Subject(subject.title(), subject.text(), subject.number(), source(subject, from), by.zh(), subject.category(), subject.place(),
                 subject.cause(), subject.goal(), fields, subject.about());
+    }
+
+    /// The number only: whom the letter asked is for those who see the letters.
+    private static @Nullable String source(Subject subject, ArisenFrom from) {
+        return switch (from) {
+            case ArisenFrom.Themselves _ -> subject.source();
+            case ArisenFrom.Letter(var no) -> Words.in(Locale.CHINESE).of("intake.letters.source", Long.toString(no));
+        };
     }
 
     /// The journal says who was to be called, and the office is told at once, also at night.

@@ -97,6 +97,26 @@ public sealed interface VoiceRefusal {
 
     record AnswerEnded() implements VoiceRefusal {}
 
+    /// No such letter, another unit's, or called off.
+    record NoSuchLetter(String field) implements VoiceRefusal {}
+
+    record NotYourLetters() implements VoiceRefusal {}
+
+    /// It was replied to, struck out or called off in the meantime.
+    record LetterStandsOtherwise() implements VoiceRefusal {}
+
+    record TooManyBodies(String field, int bodiesMax) implements AtField {}
+
+    record BodyTwice(String field) implements AtField {}
+
+    /// A day that has not come.
+    record NotYet(String field) implements AtField {}
+
+    /// A day before the letter went out.
+    record BeforeItWasSent(String field) implements AtField {}
+
+    record NotACount(String field, int most) implements AtField {}
+
     /// The same form was sent before with other words in it.
     record KeyUsedBefore() implements VoiceRefusal {}
 
@@ -181,6 +201,8 @@ public sealed interface VoiceRefusal {
             case NotAPlace(_, var most) -> List.of(most);
             case TooManyChannels(var most) -> List.of(most);
             case NotDays(_, var most) -> List.of(most);
+            case TooManyBodies(_, var most) -> List.of(most);
+            case NotACount(_, var most) -> List.of(most);
             default -> List.of();
         };
     }

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.intake.AnswerAtHand;
 import org.mingbai.intake.AnswerDraft;
 import org.mingbai.intake.AnswersAtHand;
+import org.mingbai.intake.ArisenFrom;
 import org.mingbai.intake.ClerkDesk;
 import org.mingbai.intake.Identity;
+import org.mingbai.intake.OpinionLetter;
+import org.mingbai.intake.OpinionLetterAct;
+import org.mingbai.intake.OpinionLetterDraft;
+import org.mingbai.intake.OpinionLetters;
 import org.mingbai.intake.Submission;
 import org.mingbai.intake.TakenDown;
 import org.mingbai.intake.Then;
@@ -32,6 +37,7 @@ final class Calling {
 
     private final ClerkDesk desk;
     private final AnswersAtHand answers;
+    private final OpinionLetters letters;
     private final Company company;
     private final Cast cast;
     private final LocalDateTime now;
@@ -40,6 +46,7 @@ final class Calling {
     Calling(Verbs verbs, Company company, Cast cast, LocalDateTime now) {
         this.desk = verbs.get(ClerkDesk.class);
         this.answers = verbs.get(AnswersAtHand.class);
+        this.letters = verbs.get(OpinionLetters.class);
         this.company = company;
         this.cast = cast;
         this.now = now;
@@ -62,10 +69,38 @@ final class Calling {
                 "请先向业主委员会提出，由它与物业公司协商；协商不成的，房管站可以组织调解。"));
         take(Watching.DESK, named("hotline", "hotline", order("咨询", "医保缴费到哪一天", "今年的居民医保还能缴吗，到哪一天为止？", null), null, "13800000006"),
                 atHand());
+        asking();
         take(HOTLINE, new Said("suggestion-box", "problem", new Subject("三份表填的是同样的内容", "同一件事一周里填了三份表，能不能只填一次？", null, null, null, null, null,
                 null, null, Map.of()), null, true, false), new Then.ToTheOffice());
         take(HOTLINE, new Said("hotline", "hotline", order("投诉", "收了清运费没有开票", "收了两百元建筑垃圾清运费，问了几次都不给开票。", "桥东路")
                 .about(List.of(cast.id(Unit.URBAN))), Identity.of("闻人安", "13800000007"), false, true), new Then.ToTheOffice());
+    }
+
+    /// One round of opinion letters: answered with and without an opinion, overdue though reminded of, and still in time.
+    private void asking() {
+        var today = now.toLocalDate();
+        var late = sent(today.minusDays(21), today.minusDays(7), "青榆镇个体劳动者协会", "青榆中学", "榆荫社区居民委员会");
+        sent(today.minusDays(3), today.plusDays(11), "青榆镇志愿服务队", "河埠社区老年协会");
+        noted(late.get(0), new OpinionLetterAct.Reply(today.minusDays(9), 1));
+        noted(late.get(1), new OpinionLetterAct.Reply(today.minusDays(8), 0));
+        noted(late.get(2), new OpinionLetterAct.Remind(today.minusDays(2), "电话，答应本周回"));
+        var subject = new Subject("开店要跑三个窗口", "会员反映，办一张食品经营的证要在三个窗口各交一遍同样的材料。", null, null, null, null, null, null, null, Map.of());
+        var form = new Submission("problem", subject, null, false, false, "zh", List.of(), key("sample/letter/raised"));
+        done(company.as(Watching.DESK, now.minusMinutes(BEGAN_MINUTES_AGO), who -> desk.take(who, "opinion-letter", form, false, new Then.ToTheOffice(),
+                new ArisenFrom.Letter(late.get(0).no()))));
+    }
+
+    private List<OpinionLetter> sent(LocalDate on, LocalDate due, String... bodies) {
+        var draft = new OpinionLetterDraft("上半年便民服务", List.of(bodies), "便民服务还有哪些不方便", on, due, "函中写明的日期", key("sample/letter/" + on));
+        return done(company.as(Watching.DESK, now.minusMinutes(BEGAN_MINUTES_AGO), who -> letters.send(who, draft)));
+    }
+
+    private void noted(OpinionLetter letter, OpinionLetterAct act) {
+        done(company.as(Watching.DESK, now.minusMinutes(BEGAN_MINUTES_AGO), who -> letters.note(who, letter.no(), act, key("sample/letter/" + letter.body()))));
+    }
+
+    private static UUID key(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Three answers kept at hand, one of them still to be approved, and the one that fits.
@@ -81,14 +116,14 @@ final class Calling {
 
     private AnswerAtHand written(String question, String answer, String basis, Unit unit, @Nullable LocalDate until) {
         var draft = new AnswerDraft(question, answer, basis, cast.id(unit), now.toLocalDate().minusDays(20), until,
-                UUID.nameUUIDFromBytes(("sample/answer/" + question).getBytes(StandardCharsets.UTF_8)));
+                key("sample/answer/" + question));
         return done(company.as(Watching.DESK, now.minusMinutes(BEGAN_MINUTES_AGO), who -> answers.write(who, draft)));
     }
 
-    private static AnswerAtHand done(VoiceAnswer<AnswerAtHand> answer) {
+    private static <T> T done(VoiceAnswer<T> answer) {
         return switch (answer) {
             case VoiceAnswer.Done(var it) -> it;
-            case VoiceAnswer.Refused(var why) -> throw new IllegalStateException("Of the sample answers: " + why);
+            case VoiceAnswer.Refused(var why) -> throw new IllegalStateException("At the sample desk: " + why);
         };
     }
 

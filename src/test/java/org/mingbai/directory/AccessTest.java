@@ -47,7 +47,7 @@ class AccessTest {
     void an_auditor_reads_and_changes_nothing() {
         assertThat(Access.rightsOf(Role.AUDITOR)).containsExactlyInAnyOrder(
                 Right.PUBLIC, Right.OWN_ACCOUNT, Right.SEE_MATTERS, Right.EXPORT_LEDGER, Right.SEE_TIME_RULES, Right.SEE_BURDEN, Right.SEE_DIRECTORY,
-                Right.SEE_VAULT_LOG, Right.SEE_SUPERVISION);
+                Right.SEE_VAULT_LOG, Right.SEE_SUPERVISION, Right.SEE_LETTERS);
     }
 
     @Test

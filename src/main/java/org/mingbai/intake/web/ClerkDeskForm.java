@@ -105,6 +105,12 @@ public record ClerkDeskForm(Map<String, String> sent, UUID key) {
         return MATTER.matcher(typed).matches() ? Optional.of(new MatterId(Long.parseLong(typed))) : Optional.empty();
     }
 
+    /// The letter whose reply is taken down.
+    public Optional<Long> letter() {
+        var typed = text("letter");
+        return MATTER.matcher(typed).matches() ? Optional.of(Long.parseLong(typed)) : Optional.empty();
+    }
+
     Optional<Long> from() {
         var from = FROM.matcher(text("from"));
         return from.matches() ? Optional.of(Long.parseLong(from.group(1))) : Optional.empty();

@@ -4,17 +4,19 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.mingbai.library.StoredFile;
+import org.mingbai.shell.Link;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 
 /// The form of the clerk's desk with what stands beside it.
 /// @param ownRoute where what comes by the chosen channel goes instead; empty where it is raised here
+/// @param letter the opinion letter whose reply is taken down
 /// @param decides whether the reader may send on, answer and join
 /// @param seeks whether the reader may look for what a number raised before
 /// @param files brought with this form before, when it had to be mended
 /// @param earlier what the number raised before; nothing while nobody asked
 public record ClerkDeskPage(ClerkDeskForm form, List<Choice> channels, List<Choice> registers, List<Choice> kinds, List<Choice> languages,
-        List<Choice> redirections, List<String> units, boolean decides, boolean seeks, boolean keepsChannels, Optional<String> ownRoute,
+        List<Choice> redirections, List<String> units, boolean decides, boolean seeks, boolean keepsChannels, Optional<String> ownRoute, Optional<Link> letter,
         List<Call> calls, List<Likely> likely, List<AtHand> answers, boolean looked,
         Optional<List<Earlier>> earlier, List<StoredFile> files, FieldErrors errors) {
 

@@ -23,10 +23,13 @@ import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.intake.AnswerAtHand;
 import org.mingbai.intake.AnswersAtHand;
+import org.mingbai.intake.ArisenFrom;
 import org.mingbai.intake.Channel;
 import org.mingbai.intake.Channels;
 import org.mingbai.intake.ClerkDesk;
 import org.mingbai.intake.Emergency;
+import org.mingbai.intake.OpinionLetter;
+import org.mingbai.intake.OpinionLetters;
 import org.mingbai.intake.Receiving;
 import org.mingbai.intake.Route;
 import org.mingbai.intake.TakenDown;
@@ -79,11 +82,12 @@ class ClerkDeskPages {
     private final Likenesses likenesses;
     private final Matters matters;
     private final AnswersAtHand answers;
+    private final OpinionLetters letters;
     private final Vault vault;
     private final RefusalsTold refusals;
 
     ClerkDeskPages(ClerkDesk desk, Receiving receiving, Channels channels, Registers registers, Directory directory, Likenesses likenesses, Matters matters,
-            AnswersAtHand answers, Vault vault, RefusalsTold refusals) {
+            AnswersAtHand answers, OpinionLetters letters, Vault vault, RefusalsTold refusals) {
         this.desk = desk;
         this.receiving = receiving;
         this.channels = channels;
@@ -92,14 +96,16 @@ class ClerkDeskPages {
         this.likenesses = likenesses;
         this.matters = matters;
         this.answers = answers;
+        this.letters = letters;
         this.vault = vault;
         this.refusals = refusals;
     }
 
     @GetMapping("/desk")
     @Needs(Right.RAISE)
-    ModelAndView form(SignedIn who, @RequestParam(defaultValue = "") String channel, @RequestParam(defaultValue = "") String register) {
-        var form = ClerkDeskForm.of(Map.of("channel", channel, "register", register, "language", "zh"));
+    ModelAndView form(SignedIn who, @RequestParam(defaultValue = "") String channel, @RequestParam(defaultValue = "") String register,
+            @RequestParam(defaultValue = "") String letter) {
+        var form = ClerkDeskForm.of(Map.of("channel", channel, "register", register, "letter", letter, "language", "zh"));
         return View.of("intake/desk", page(who, form, List.of(), false, null, List.of(), FieldErrors.none()));
     }
 
@@ -128,10 +134,14 @@ class ClerkDeskPages {
         var about = form.unitsNamed().stream().<OrganisationId>map(name -> units.get(name).getFirst()).toList();
         var then = form.then(usualWay(form));
         return switch (desk.take(who, form.text("channel"), form.said(kindField(who, form.text("register")), about, brought.files()),
-                form.ticked("urgent"), then)) {
+                form.ticked("urgent"), then, from(form))) {
             case VoiceAnswer.Done(var taken) -> View.of("intake/deskreceipt", receipt(who, form, then, taken));
             case VoiceAnswer.Refused(var why) -> refused(who, ClerkDeskForm.of(sent), brought.files(), why);
         };
+    }
+
+    private static ArisenFrom from(ClerkDeskForm form) {
+        return form.letter().<ArisenFrom>map(ArisenFrom.Letter::new).orElseGet(ArisenFrom.Themselves::new);
     }
 
     @PostMapping("/desk/likenesses")
@@ -212,8 +222,13 @@ class ClerkDeskPages {
                 Arrays.stream(Redirection.values()).map(it -> new Choice(it.name(), t("ledger.redirection." + it))).toList(),
                 directory.organisations(who.tenant()).stream().map(Organisation::name).sorted().toList(),
                 Access.may(who, Right.LIST_AND_ASSIGN), Access.may(who, Right.REVEAL_REPORTER), Access.may(who, Right.KEEP_CHANNELS), ownRoute,
+                form.letter().flatMap(no -> letters.letter(who, no)).map(ClerkDeskPages::letter),
                 calls(Emergency.in(form.text("title") + "\n" + form.text("text"))), likely, atHand(who, form), looked,
                 Optional.ofNullable(earlier), files, errors);
+    }
+
+    private static Link letter(OpinionLetter it) {
+        return new Link(t("intake.letters.of", Long.toString(it.no()), it.body(), it.subject()), "/letters/" + it.no());
     }
 
     /// One that was chosen stays, whatever was typed since.
@@ -274,7 +289,8 @@ class ClerkDeskPages {
         return new ClerkDeskReceiptPage(taken.receipt().code(), new Link(matter.subject().title(), href(matter)), MatterNumber.of(matter).printed(),
                 matter.subject().channel() == null ? "" : matter.subject().channel(), register.map((Register it) -> it.name(locale())).orElse(""),
                 taken.receipt().at(), taken.receipt().again(), form.ticked("confidential"), said, read(who, then, taken),
-                taken.notThen().map(why -> refusals.of(why, directory.treeOf(who.tenant()))), calls(taken.emergencies()), "/desk?channel=" + channel);
+                taken.notThen().map(why -> refusals.of(why, directory.treeOf(who.tenant()))), calls(taken.emergencies()),
+                "/desk?channel=" + channel + form.letter().map(no -> "&letter=" + no).orElse(""));
     }
 
     /// What the clerk reads out, where it ended with an answer.

@@ -1,0 +1,21 @@
+package org.mingbai.intake;
+
+import java.util.OptionalInt;
+
+/// How the letters of one round, or to one body, were answered.
+/// @param of the round or the body
+/// @param sent without those called off
+/// @param none replied that they have no opinion
+/// @param waiting not answered and not due yet
+public record OpinionLetterFigure(String of, int sent, int replied, int none, int overdue, int waiting) {
+
+    /// Of how many the rate is counted: those that were answered, and those whose day has passed. What still has time is in no rate.
+    public int counted() {
+        return replied + overdue;
+    }
+
+    /// In per cent, rounded down; nothing where there is nothing to count.
+    public OptionalInt rate() {
+        return counted() == 0 ? OptionalInt.empty() : OptionalInt.of(replied * 100 / counted());
+    }
+}
