@@ -2,6 +2,7 @@ package org.mingbai.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Refusal;
 import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.Subject;
+import org.mingbai.shell.Days;
 import org.mingbai.shell.Words;
 import org.springframework.stereotype.Component;
 
@@ -86,7 +88,8 @@ public class ClerkDesk {
             return VoiceAnswer.refused(new VoiceRefusal.OnItsOwnRoute("channel"));
         }
         var subject = said.subject();
-        var fault = again ? Optional.<VoiceRefusal>empty() : named(said).or(() -> faultIn(clerk, from)).or(() -> faultIn(clerk, said, then));
+        var fault = again ? Optional.<VoiceRefusal>empty() : named(by, said).or(() -> faultIn(clerk, from)).or(() -> faultIn(by, subject))
+                .or(() -> faultIn(clerk, said, then));
         if (fault.isPresent()) {
             return VoiceAnswer.refused(fault.get());
         }
@@ -117,20 +120,45 @@ public class ClerkDesk {
         };
     }
 
+    private static String answer(Subject subject, ChannelFact fact) {
+        return subject.fields().getOrDefault(fact.zh(), "");
+    }
+
+    /// What the channel asks further, one after the other.
+    private static Optional<VoiceRefusal> faultIn(Channel by, Subject subject) {
+        return ChannelFact.of(by.code()).stream().flatMap(fact -> faultIn(fact, answer(subject, fact)).stream()).findFirst();
+    }
+
+    private static Optional<VoiceRefusal> faultIn(ChannelFact fact, String answer) {
+        if (answer.isBlank()) {
+            return fact.required() ? Optional.of(new VoiceRefusal.Missing(fact.field())) : Optional.empty();
+        }
+        if (fact.kind() == ChannelFact.Kind.TEXT) {
+            return Receiving.line(fact.field(), answer);
+        }
+        try {
+            Days.typed(answer);
+            return Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.of(new VoiceRefusal.NotADay(fact.field()));
+        }
+    }
+
     private Optional<VoiceRefusal> faultIn(SignedIn clerk, ArisenFrom from) {
         return from instanceof ArisenFrom.Letter(var no) && !letters.mayRaiseFrom(clerk, no)
                 ? Optional.of(new VoiceRefusal.NoSuchLetter("")) : Optional.empty();
     }
 
     /// Who raised it belongs into the vault and not into words that every unit on the way reads.
-    private static Optional<VoiceRefusal> named(Submission said) {
+    private static Optional<VoiceRefusal> named(Channel by, Submission said) {
         var identity = said.identity();
         if (identity == null) {
             return Optional.empty();
         }
         var telling = Identity.of(identity.name(), identity.phone());
-        return Stream.of(new String[] {"text", said.subject().text()}, new String[] {"title", said.subject().title()},
-                        new String[] {"place", said.subject().place() == null ? "" : said.subject().place()})
+        var facts = ChannelFact.of(by.code()).stream().map(fact -> new String[] {fact.field(), answer(said.subject(), fact)});
+        return Stream.concat(facts, Stream.of(new String[] {"text", said.subject().text()}, new String[] {"title", said.subject().title()},
+                        new String[] {"place", said.subject().place() == null ? "" : said.subject().place()}))
                 .filter(field -> telling.isNamedIn(field[1]))
                 .findFirst().map(field -> new VoiceRefusal.WordsNameReporter(field[0]));
     }

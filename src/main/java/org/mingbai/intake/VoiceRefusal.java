@@ -115,6 +115,9 @@ public sealed interface VoiceRefusal {
     /// A day before the letter went out.
     record BeforeItWasSent(String field) implements AtField {}
 
+    /// Not written as year-month-day, or no such day.
+    record NotADay(String field) implements AtField {}
+
     record NotACount(String field, int most) implements AtField {}
 
     /// The same form was sent before with other words in it.

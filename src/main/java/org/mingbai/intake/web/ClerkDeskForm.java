@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
+import org.mingbai.intake.ChannelFact;
 import org.mingbai.intake.Identity;
 import org.mingbai.intake.Submission;
 import org.mingbai.intake.Then;
@@ -78,7 +79,9 @@ public record ClerkDeskForm(Map<String, String> sent, UUID key) {
     /// @param kindField under which the register keeps it
     Submission said(String kindField, List<OrganisationId> about, List<StoredFile> files) {
         var kind = Arrays.stream(Kind.values()).filter(it -> it.name().equals(text("kind"))).findFirst();
-        Map<String, String> fields = kind.map(it -> Map.of(kindField, KIND_WRITTEN.get(it.ordinal()))).orElse(Map.of());
+        var fields = new TreeMap<String, String>();
+        kind.ifPresent(it -> fields.put(kindField, KIND_WRITTEN.get(it.ordinal())));
+        ChannelFact.of(text("channel")).stream().filter(fact -> !text(fact.field()).isEmpty()).forEach(fact -> fields.put(fact.zh(), text(fact.field())));
         var subject = new Subject(title(), text("text"), null, null, null, null, maybe("place"), null, null, fields).about(about);
         return new Submission(text("register"), subject, Identity.of(maybe("name"), maybe("phone")), ticked("anonymous"), ticked("confidential"),
                 text("language"), files, key);

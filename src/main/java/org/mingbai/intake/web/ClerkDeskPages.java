@@ -25,6 +25,7 @@ import org.mingbai.intake.AnswerAtHand;
 import org.mingbai.intake.AnswersAtHand;
 import org.mingbai.intake.ArisenFrom;
 import org.mingbai.intake.Channel;
+import org.mingbai.intake.ChannelFact;
 import org.mingbai.intake.Channels;
 import org.mingbai.intake.ClerkDesk;
 import org.mingbai.intake.Emergency;
@@ -170,8 +171,13 @@ class ClerkDeskPages {
     private ModelAndView refused(SignedIn who, ClerkDeskForm form, List<StoredFile> files, VoiceRefusal why) {
         boolean used = why instanceof VoiceRefusal.KeyUsedBefore || why instanceof VoiceRefusal.OfLedger(Refusal.KeyUsedBefore _);
         var field = why instanceof VoiceRefusal.OfLedger(Refusal.UnknownRegister _) ? "register" : why.field();
-        var errors = FieldErrors.none().with(field, refusals.of(why, directory.treeOf(who.tenant())), field.isEmpty() ? "" : t("intake.desk." + field));
+        var errors = FieldErrors.none().with(field, refusals.of(why, directory.treeOf(who.tenant())), label(form, field));
         return refused(who, used ? form.withFreshKey() : form, files, errors, field.isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static String label(ClerkDeskForm form, String field) {
+        return facts(form).stream().filter(fact -> fact.name().equals(field)).map(ClerkDeskPage.Fact::label).findFirst()
+                .orElseGet(() -> field.isEmpty() ? "" : t("intake.desk." + field));
     }
 
     private ModelAndView refused(SignedIn who, ClerkDeskForm form, List<StoredFile> files, FieldErrors errors, HttpStatus status) {
@@ -221,10 +227,15 @@ class ClerkDeskPages {
                 List.of(new Choice("zh", t("intake.desk.language.zh")), new Choice("en", t("intake.desk.language.en"))),
                 Arrays.stream(Redirection.values()).map(it -> new Choice(it.name(), t("ledger.redirection." + it))).toList(),
                 directory.organisations(who.tenant()).stream().map(Organisation::name).sorted().toList(),
-                Access.may(who, Right.LIST_AND_ASSIGN), Access.may(who, Right.REVEAL_REPORTER), Access.may(who, Right.KEEP_CHANNELS), ownRoute,
+                Access.may(who, Right.LIST_AND_ASSIGN), Access.may(who, Right.REVEAL_REPORTER), Access.may(who, Right.KEEP_CHANNELS), ownRoute, facts(form),
                 form.letter().flatMap(no -> letters.letter(who, no)).map(ClerkDeskPages::letter),
                 calls(Emergency.in(form.text("title") + "\n" + form.text("text"))), likely, atHand(who, form), looked,
                 Optional.ofNullable(earlier), files, errors);
+    }
+
+    private static List<ClerkDeskPage.Fact> facts(ClerkDeskForm form) {
+        return ChannelFact.of(form.text("channel")).stream()
+                .map(it -> new ClerkDeskPage.Fact(it.field(), it.name(locale()), it.kind() == ChannelFact.Kind.DAY, it.required())).toList();
     }
 
     private static Link letter(OpinionLetter it) {

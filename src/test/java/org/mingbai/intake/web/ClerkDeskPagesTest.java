@@ -2,7 +2,9 @@ package org.mingbai.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -237,6 +239,42 @@ class ClerkDeskPagesTest extends BrowserTest {
             }
             assertThat(browsing.post("/desk/channels", "/desk/channels", asked).statusCode()).isEqualTo(303);
             assertThat(browsing.get("/desk").body()).contains("网格员上门");
+        }
+    }
+
+    @Test
+    void what_a_channel_asks_further_is_asked_without_script_and_stands_on_the_matter() {
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
+            assertThat(browsing.get("/desk").body()).doesNotContain("fact-walked");
+            assertThat(browsing.get("/desk?channel=inspection").body()).contains("name=\"fact-inspected\" type=\"date\"");
+            var form = form("channel", "walk-through", "text", "取号机前排了四十分钟", "fact-stuck", "取号机只认身份证");
+            var refused = browsing.post("/desk", "/desk", form);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("id=\"e-fact-walked\"", "走的事项", "value=\"取号机只认身份证\"");
+            form.put("fact-walked", "办理敬老优待卡");
+            var taken = browsing.post("/desk", "/desk", form);
+            assertThat(taken.statusCode()).isEqualTo(200);
+            var matter = Pattern.compile("/matters/[0-9]+").matcher(taken.body());
+            assertThat(matter.find()).isTrue();
+            assertThat(browsing.get(matter.group()).body()).contains("走的事项", "办理敬老优待卡", "卡在哪一步", "取号机只认身份证");
+        }
+    }
+
+    @Test
+    void choosing_a_channel_asks_what_it_asks_and_leaves_what_was_typed() {
+        var login = scene.login(cast.coordinator());
+        for (var reader : new Reader[] {Reader.onPhone(), Reader.atDesk().english()}) {
+            var page = signedIn(reader, login, "/desk");
+            page.locator("#f-text").fill("取号机前排了四十分钟");
+            page.locator("#f-channel").selectOption("walk-through");
+            page.locator("#f-fact-walked").fill("办理敬老优待卡");
+            page.waitForResponse(answer -> answer.url().endsWith("/desk/likenesses"), () -> page.locator("#f-text").fill("取号机前排了一个小时"));
+            assertThat(page.locator("#f-fact-walked").inputValue()).isEqualTo("办理敬老优待卡");
+            look(page, "desk-facts-" + reader.width());
+            page.locator("#f-channel").selectOption("hotline");
+            page.locator("#f-fact-walked").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(page.locator("#f-text").inputValue()).isEqualTo("取号机前排了一个小时");
         }
     }
 
