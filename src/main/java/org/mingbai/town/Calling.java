@@ -70,6 +70,9 @@ final class Calling {
         take(Watching.DESK, named("hotline", "hotline", order("咨询", "医保缴费到哪一天", "今年的居民医保还能缴吗，到哪一天为止？", null), null, "13800000006"),
                 atHand());
         asking();
+        take(Watching.DESK, new Said("walk-through", "problem", new Subject("敬老卡取号机只认身份证", "扮作办事老人走了一遍，取号机不认老年证，排了四十分钟才有人帮。", null, null, null, null,
+                "便民服务中心", null, null, Map.of("走的事项", "办理敬老优待卡", "由谁走", "分管副镇长", "卡在哪一步", "大厅取号")), null, false, false),
+                new Then.ToTheOffice());
         take(HOTLINE, new Said("suggestion-box", "problem", new Subject("三份表填的是同样的内容", "同一件事一周里填了三份表，能不能只填一次？", null, null, null, null, null,
                 null, null, Map.of()), null, true, false), new Then.ToTheOffice());
         take(HOTLINE, new Said("hotline", "hotline", order("投诉", "收了清运费没有开票", "收了两百元建筑垃圾清运费，问了几次都不给开票。", "桥东路")
