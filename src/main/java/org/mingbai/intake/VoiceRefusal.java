@@ -52,6 +52,7 @@ public sealed interface VoiceRefusal {
 
     /// Not ended, not solved or explained, a complaint, confidential, or of a register that is not published.
     record NotForEverybody() implements VoiceRefusal {}
+
     /// Who raised it stands in the words every unit reads.
     record WordsNameReporter(String field) implements AtField {}
 
