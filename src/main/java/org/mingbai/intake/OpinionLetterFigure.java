@@ -1,6 +1,8 @@
 package org.mingbai.intake;
 
-import java.util.OptionalInt;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
 
 /// How the letters of one round, or to one body, were answered.
 /// @param of the round or the body
@@ -14,8 +16,9 @@ public record OpinionLetterFigure(String of, int sent, int replied, int none, in
         return replied + overdue;
     }
 
-    /// In per cent, rounded down; nothing where there is nothing to count.
-    public OptionalInt rate() {
-        return counted() == 0 ? OptionalInt.empty() : OptionalInt.of(replied * 100 / counted());
+    /// In per cent, to a tenth; nothing where there is nothing to count.
+    public Optional<BigDecimal> rate() {
+        return counted() == 0 ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(replied * 100L).divide(BigDecimal.valueOf(counted()), 1, RoundingMode.HALF_UP));
     }
 }

@@ -3,11 +3,11 @@ package org.mingbai.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mingbai.intake.VaultTest.done;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,13 +66,13 @@ class OpinionLettersTest {
         note(sent.get(3), new OpinionLetterAct.CallOff("发错了"));
 
         assertThat(letters.byRound(cast.coordinator())).containsExactly(new OpinionLetterFigure("第一轮", 3, 2, 1, 0, 1));
-        assertThat(letters.byRound(cast.coordinator()).getFirst().rate()).as("what is still in time is not counted").isEqualTo(OptionalInt.of(100));
+        assertThat(letters.byRound(cast.coordinator()).getFirst().rate()).as("what is still in time is not counted").contains(new BigDecimal("100.0"));
         clock.set(TODAY.plusDays(10));
         assertThat(letters.byRound(cast.coordinator()).getFirst().waiting()).isEqualTo(1);
         clock.set(TODAY.plusDays(11));
         var late = letters.byRound(cast.coordinator()).getFirst();
         assertThat(late).isEqualTo(new OpinionLetterFigure("第一轮", 3, 2, 1, 1, 0));
-        assertThat(late.rate()).isEqualTo(OptionalInt.of(66));
+        assertThat(late.rate()).contains(new BigDecimal("66.7"));
         assertThat(late.counted()).isEqualTo(3);
         assertThat(letters.byBody(cast.coordinator())).filteredOn(it -> it.of().equals("镇医院")).singleElement()
                 .satisfies(it -> assertThat(it.rate()).as("of nothing there is no rate").isEmpty());

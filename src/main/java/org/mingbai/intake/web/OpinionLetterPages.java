@@ -219,7 +219,8 @@ class OpinionLetterPages {
         return new OpinionLetterRates.Row(new Link(it.of(), href(ALL, all, "")), figure(it.sent(), all, Which.SENT),
                 figure(it.replied(), all, Which.REPLIED), figure(it.none(), all, Which.NONE), figure(it.overdue(), all, Which.OVERDUE),
                 figure(it.waiting(), all, Which.WAITING),
-                it.rate().isPresent() ? t("intake.letters.rate.of", it.rate().getAsInt(), it.replied(), it.counted()) : t("intake.letters.rate.none"),
+                it.rate().map(rate -> t("intake.letters.rate.of", rate.toPlainString(), it.replied(), it.counted()))
+                        .orElseGet(() -> t("intake.letters.rate.none")),
                 new Link(raised >= OpinionLetters.MATTERS_MAX ? OpinionLetters.MATTERS_MAX + "+" : Words.number(raised), href(MATTERS, all, "")));
     }
 

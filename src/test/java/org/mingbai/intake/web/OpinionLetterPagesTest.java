@@ -58,7 +58,7 @@ class OpinionLetterPagesTest extends BrowserTest {
             var matter = first(MATTER, browsing.get(href).body());
             assertThat(browsing.get(matter).body()).contains(href, "征求意见函第 " + no + " 号");
             var rates = browsing.get("/letters/rates").body();
-            assertThat(rates).contains("100%（1/1）", "/letters/matters?round=");
+            assertThat(rates).contains("100.0%（1/1）", "/letters/matters?round=");
             assertThat(browsing.get("/letters/matters?round=2026年第一轮").body()).contains(matter);
             assertThat(browsing.get("/letters?standing=WAITING").body()).contains("镇妇联").doesNotContain("镇总工会</a>");
         });
