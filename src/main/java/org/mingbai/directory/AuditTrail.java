@@ -80,6 +80,11 @@ public class AuditTrail {
         table.write(by, AuditAct.SCRIPT_SET, new AuditTable.Subject("register", null, register), before, after);
     }
 
+    /// Those who raise something on a register are sent links by another rule, or no longer.
+    public void linkRuleSet(Keeper by, String register, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.LINK_RULE_SET, new AuditTable.Subject("register", null, register), before, after);
+    }
+
     /// A verdict counts, or no longer, in the rates after exclusion.
     public void exclusionRuled(Keeper by, String exclusion, Map<String, String> how) {
         table.write(by, AuditAct.EXCLUSION_RULED, new AuditTable.Subject("exclusion", null, exclusion), Map.of(), how);

@@ -90,7 +90,19 @@ public class Following {
 
     /// Whether it is solved and whether they are content, asked once a round.
     public VoiceAnswer<Followed> judge(TenantId tenant, String code, Verdict said, UUID key) {
-        return whole.done(() -> found(tenant, code).map(voice -> judged(tenant, voice, said, key)).orElseGet(Following::noSuchReceipt));
+        return whole.done(() -> found(tenant, code).map(voice -> judged(tenant, voice, said, Asking.Way.RECEIPT, key))
+                .orElseGet(Following::noSuchReceipt));
+    }
+
+    /// What whoever was sent a link is asked, as long as the asking lasts.
+    public VoiceAnswer<Followed> linked(TenantId tenant, String secret) {
+        return asking.linked(tenant, secret).map(voice -> VoiceAnswer.done(told(tenant, voice))).orElseGet(Following::noSuchReceipt);
+    }
+
+    /// The same questions as on the receipt, answered by a link.
+    public VoiceAnswer<Followed> judgeLinked(TenantId tenant, String secret, Verdict said, UUID key) {
+        return whole.done(() -> asking.linked(tenant, secret).map(voice -> judged(tenant, voice, said, Asking.Way.LINK, key))
+                .orElseGet(Following::noSuchReceipt));
     }
 
     private Optional<Voice> found(TenantId tenant, String code) {
@@ -147,8 +159,8 @@ public class Following {
         return answered(tenant, voice, answer);
     }
 
-    private VoiceAnswer<Followed> judged(TenantId tenant, Voice voice, Verdict said, UUID key) {
-        return switch (asking.answer(tenant, voice, standing.workedOn(tenant, voice.matter()).orElseThrow(), said, key)) {
+    private VoiceAnswer<Followed> judged(TenantId tenant, Voice voice, Verdict said, Asking.Way way, UUID key) {
+        return switch (asking.answer(tenant, voice, standing.workedOn(tenant, voice.matter()).orElseThrow(), said, way, key)) {
             case VoiceAnswer.Refused<Matter>(var why) -> VoiceAnswer.refused(why);
             case VoiceAnswer.Done<Matter> _ -> VoiceAnswer.done(told(tenant, voice));
         };

@@ -146,6 +146,40 @@ public class Vault {
         };
     }
 
+    /// What came of looking for a number to send something to.
+    public sealed interface Mobile {
+
+        record Number(String digits) implements Mobile {
+
+            /// Never in clear: what is printed ends in logs.
+            @Override
+            public String toString() {
+                return "Number[sealed]";
+            }
+        }
+
+        /// Nobody is kept, or left one that takes texts.
+        record None() implements Mobile {}
+
+        /// The keys are not at hand.
+        record Shut() implements Mobile {}
+    }
+
+    /// Takes out the number of one who did not ask to be confidential, for the product itself to send something there. It stands in the log first.
+    public Mobile mobile(TenantId tenant, Voice voice) {
+        var sealed = voice.confidential() ? Optional.<ReporterTable.Sealed>empty()
+                : Optional.ofNullable(voice.reporter()).flatMap(id -> reporters.sealed(tenant, id));
+        if (sealed.isEmpty()) {
+            return new Mobile.None();
+        }
+        if (!keys.ready() || !keys.holds(sealed.get().key().key())) {
+            return new Mobile.Shut();
+        }
+        log.write(tenant, null, VaultAct.ADDRESSED, whom(voice), "intake.vault.purpose.link", now());
+        return Optional.ofNullable(opened(tenant, sealed.get()).phone()).map(Masking::digits).filter(Masking::isMobile)
+                .<Mobile>map(Mobile.Number::new).orElseGet(Mobile.None::new);
+    }
+
     /// What somebody with that number raised, as far as the asker might look at who raised it.
     public VoiceAnswer<List<Voice>> byPhone(SignedIn who, String phone, String purpose) {
         if (purpose.isBlank()) {

@@ -8,6 +8,8 @@ public enum VaultAct {
     DESTROYED,
     WITHHELD,
     REWRAPPED,
+    /// The product itself took out a number, to send something there.
+    ADDRESSED,
     /// Opened what is masked for other units than the one that took it down.
     UNMASKED,
     /// A person asked something of their own data, and what came of it.

@@ -1,5 +1,6 @@
 /// What those who raised a matter say of it, and the three rates counted from that. It leaves to ledger what a verdict leads to.
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shell", "shell :: page", "shell :: database", "directory", "intake", "ledger", "ledger :: check", "ledger :: panel"})
+        allowedDependencies = {"shell", "shell :: page", "shell :: database", "directory", "directory :: telling", "intake",
+            "ledger", "ledger :: check", "ledger :: panel"})
 package org.mingbai.verdict;

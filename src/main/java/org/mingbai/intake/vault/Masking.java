@@ -44,6 +44,11 @@ public final class Masking {
         return MOBILE.matcher(national).matches() ? national : digits;
     }
 
+    /// Of digits as they are kept: whether it is the number of a mobile telephone.
+    public static boolean isMobile(String digits) {
+        return MOBILE.matcher(digits).matches();
+    }
+
     public static boolean isPhone(String phone) {
         int digits = digits(phone).length();
         return DIGITS_MIN <= digits && digits <= DIGITS_MAX

@@ -165,7 +165,8 @@ class VaultPages {
 
     /// Of these the log keeps which words it is, not the words.
     private static boolean isKey(VaultAct act) {
-        return act == VaultAct.REFUSED || act == VaultAct.REQUESTED || act == VaultAct.DISCLOSED;
+        return act == VaultAct.REFUSED || act == VaultAct.REQUESTED || act == VaultAct.DISCLOSED
+                || act == VaultAct.ADDRESSED;
     }
 
     private Voice voice(SignedIn who, long id, int no) {

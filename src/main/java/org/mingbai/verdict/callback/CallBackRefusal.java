@@ -1,5 +1,6 @@
 package org.mingbai.verdict.callback;
 
+import java.time.LocalDate;
 import org.mingbai.ledger.Refusal;
 
 /// Why a call-back cannot be written down. One message key each: `verdict.callback.refusal.<name>`.
@@ -24,6 +25,9 @@ public sealed interface CallBackRefusal {
     /// They were heard, or given up on, in this asking.
     record HeardAlready(String field) implements CallBackRefusal {}
 
+    /// A link was sent to them, and nobody calls while they may still answer by it.
+    record LinkUnderWay(String field, LocalDate until) implements CallBackRefusal {}
+
     record ChangedMeanwhile() implements CallBackRefusal {}
 
     /// The draw left it out.
@@ -42,6 +46,7 @@ public sealed interface CallBackRefusal {
             case TriedTooLittle(var field, _, _) -> field;
             case NoSuchVoice(var field) -> field;
             case HeardAlready(var field) -> field;
+            case LinkUnderWay(var field, _) -> field;
             case NoSuchMatter _, ChangedMeanwhile _, NotInTheSample _, OfLedger _ -> "";
         };
     }

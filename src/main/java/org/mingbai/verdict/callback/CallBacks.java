@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,16 +54,19 @@ public class CallBacks {
     private final VoicesAsked voices;
     private final Scripts scripts;
     private final AttemptTable table;
+    private final Links links;
     private final Clock clock;
     private final Attempts attempts;
 
-    CallBacks(Ledger ledger, Matters matters, Askings askings, VoicesAsked voices, Scripts scripts, AttemptTable table, Clock clock, Attempts attempts) {
+    CallBacks(Ledger ledger, Matters matters, Askings askings, VoicesAsked voices, Scripts scripts, AttemptTable table, Links links, Clock clock,
+            Attempts attempts) {
         this.ledger = ledger;
         this.matters = matters;
         this.askings = askings;
         this.voices = voices;
         this.scripts = scripts;
         this.table = table;
+        this.links = links;
         this.clock = clock;
         this.attempts = attempts;
     }
@@ -88,6 +92,28 @@ public class CallBacks {
                 page.turnings().getOrDefault(matter.id(), Turning.NEVER), askings.leftOut(who.tenant(), matter)))
                 .sorted(Comparator.comparing(Waiting::lateFrom, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(waiting -> waiting.matter().id().value())).toList();
+    }
+
+    /// The links of its present asking, by whom they are for.
+    public Map<Whom, AskingLink> links(SignedIn who, Matter matter) {
+        return links.of(who.tenant(), matter);
+    }
+
+    /// The last day on which nobody calls one of them because of a link; nothing where nobody need wait.
+    public Optional<LocalDate> waitsUntil(AskingLink link, Matter matter) {
+        return links.waitsUntil(link, matter.register());
+    }
+
+    /// The same for a matter: the day until which everybody still to be heard is left to their link.
+    public Optional<LocalDate> waitsUntil(SignedIn who, Matter matter) {
+        var sent = links.of(who.tenant(), matter);
+        if (sent.isEmpty()) {
+            return Optional.empty();
+        }
+        var days = voices.of(who.tenant(), matter).stream().filter(heard -> heard.said().isEmpty() && heard.voice().reporter() != null)
+                .map(heard -> Optional.ofNullable(sent.get(new Whom(heard.voice().matter(), heard.voice().no())))
+                        .flatMap(link -> waitsUntil(link, matter))).toList();
+        return days.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : days.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /// How often those who raised it were tried since it came to await its verdict.
@@ -157,6 +183,12 @@ public class CallBacks {
         }
         if (filled.words() != null && filled.words().codePoints().anyMatch(CallBacks::hidden)) {
             return Optional.of(new CallBackRefusal.HiddenCharacters("words"));
+        }
+        var waits = filled.channel() == Attempt.Channel.CALL && whom.voice().isPresent()
+                ? Optional.ofNullable(links.of(who.tenant(), matter).get(whom.named())).flatMap(link -> waitsUntil(link, matter))
+                : Optional.<LocalDate>empty();
+        if (waits.isPresent()) {
+            return Optional.of(new CallBackRefusal.LinkUnderWay("channel", waits.get()));
         }
         if (filled.reached()) {
             return filled.heardFrom() == null ? Optional.of(new CallBackRefusal.Missing("heard"))

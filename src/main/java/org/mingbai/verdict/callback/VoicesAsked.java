@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.mingbai.directory.Portal;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
+import org.mingbai.directory.telling.LinkSecret;
 import org.mingbai.intake.Asking;
 import org.mingbai.intake.Voice;
 import org.mingbai.intake.VoiceAnswer;
@@ -38,14 +39,17 @@ public class VoicesAsked implements Asking {
     private final Portal portal;
     private final Askings askings;
     private final VoiceSaidTable table;
+    private final LinkTable links;
     private final Clock clock;
 
-    VoicesAsked(Voices voices, Ledger ledger, Portal portal, Askings askings, VoiceSaidTable table, Clock clock) {
+    VoicesAsked(Voices voices, Ledger ledger, Portal portal, Askings askings, VoiceSaidTable table, LinkTable links,
+            Clock clock) {
         this.voices = voices;
         this.ledger = ledger;
         this.portal = portal;
         this.askings = askings;
         this.table = table;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -92,7 +96,21 @@ public class VoicesAsked implements Asking {
     }
 
     @Override
-    public VoiceAnswer<Matter> answer(TenantId tenant, Voice voice, Matter at, Verdict said, UUID key) {
+    public Optional<Voice> linked(TenantId tenant, String secret) {
+        return LinkSecret.read(secret).filter(read -> read.tenant().equals(tenant)).flatMap(read -> links.bySecret(tenant, read.hash()))
+                .flatMap(link -> ledger.kept(tenant, link.matter()).flatMap(matter -> linked(link, matter)));
+    }
+
+    private Optional<Voice> linked(AskingLink link, Matter matter) {
+        boolean asked = Askings.seq(matter) == link.askedSeq();
+        return voices.of(link.tenant(), matter.id()).stream().filter(voice -> link.whom().equals(new Whom(voice.matter(), voice.no())))
+                .filter(voice -> voice.withheldAt() == null)
+                .filter(voice -> asked && (open(link.tenant(), voice, matter)
+                        || table.of(link.tenant(), matter.id(), link.askedSeq()).stream().anyMatch(one -> of(one, voice)))).findFirst();
+    }
+
+    @Override
+    public VoiceAnswer<Matter> answer(TenantId tenant, Voice voice, Matter at, Verdict said, Way way, UUID key) {
         table.alone(tenant, at.id());
         var before = table.under(tenant, key);
         if (before.isPresent()) {
@@ -115,7 +133,7 @@ public class VoicesAsked implements Asking {
         if (!open(tenant, voice, now)) {
             return VoiceAnswer.refused(new VoiceRefusal.NotAsked());
         }
-        write(tenant, now, voice, Attempt.Channel.RECEIPT, said, key);
+        write(tenant, now, voice, way == Way.LINK ? Attempt.Channel.LINK : Attempt.Channel.RECEIPT, said, key);
         return concluded(portal.at(tenant, voice.unit()), now, key);
     }
 

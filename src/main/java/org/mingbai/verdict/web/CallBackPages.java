@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
@@ -99,7 +100,9 @@ class CallBackPages {
         return new CallBackListPage.Row(new Link(matter.subject().title(), ALL + "/" + matter.id().value()), register(who, matter),
                 name(tree, matter.lead()), claimed(matter), Days.day(waiting.since(), today), sign,
                 callBacks.due(waiting).map(due -> t("verdict.callback.due", Days.day(due, today), Days.left(due, today))).orElse(""),
-                waiting.tries() == 0 ? "" : t("verdict.callback.tried", waiting.tries()));
+                Stream.of(waiting.tries() == 0 ? "" : t("verdict.callback.tried", waiting.tries()),
+                        callBacks.waitsUntil(who, matter).map(day -> t("verdict.link.waits", Days.day(day, today))).orElse(""))
+                        .filter(note -> !note.isEmpty()).collect(Collectors.joining(t("verdict.link.between"))));
     }
 
     private String register(SignedIn who, Matter matter) {
@@ -143,10 +146,15 @@ class CallBackPages {
         var channel = one(Attempt.Channel.values(), typed.channel()).filter(Attempt.Channel.AT_DESK::contains);
         var errors = FieldErrors.none();
         if (channel.isEmpty()) {
-            errors = errors.with("channel", t("verdict.callback.refusal.Missing"), t("verdict.callback.channel"));
+            errors = missing(errors, "channel");
         }
         if (!typed.reached().equals("yes") && !typed.reached().equals("no")) {
-            errors = errors.with("reached", t("verdict.callback.refusal.Missing"), t("verdict.callback.reached"));
+            errors = missing(errors, "reached");
+        }
+        if (typed.reached().equals("yes")) {
+            errors = typed.heard().isEmpty() ? missing(errors, "heard") : errors;
+            errors = one(Verdict.Solved.values(), typed.solved()).isEmpty() ? missing(errors, "solved") : errors;
+            errors = one(Verdict.Satisfied.values(), typed.satisfied()).isEmpty() ? missing(errors, "satisfied") : errors;
         }
         if (errors.any()) {
             return View.of("verdict/callback", page(who, matter, typed, key, errors), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -167,6 +175,10 @@ class CallBackPages {
                     FieldErrors.none().with(why.at(), say(why), why.at().isEmpty() ? "" : t("verdict.callback." + why.at()))),
                     why.at().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    private static FieldErrors missing(FieldErrors errors, String field) {
+        return errors.with(field, t("verdict.callback.refusal.Missing"), t("verdict.callback." + field));
     }
 
     private Matter matter(SignedIn who, long id) {
@@ -233,6 +245,7 @@ class CallBackPages {
         var key = "verdict.callback.refusal." + why.getClass().getSimpleName();
         return switch (why) {
             case CallBackRefusal.TooLong(_, var max) -> t(key, max);
+            case CallBackRefusal.LinkUnderWay(_, var until) -> t(key, Days.full(until));
             case CallBackRefusal.TriedTooLittle(_, var least, var tries) -> t(key, least, tries);
             case CallBackRefusal.OfLedger(Refusal.NotYourPost _) -> t(key + ".NotYourPost");
             case CallBackRefusal.OfLedger(Refusal.AlreadyAnother _) -> t(key + ".AlreadyAnother");

@@ -24,6 +24,7 @@ import org.mingbai.ledger.Registers;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.shell.page.Tab;
+import org.mingbai.verdict.callback.LinkRules;
 import org.mingbai.verdict.callback.Script;
 import org.mingbai.verdict.callback.Scripts;
 import org.mingbai.verdict.draw.Draw;
@@ -48,20 +49,23 @@ class CallBackRulesPages {
 
     private final Draws draws;
     private final Scripts scripts;
+    private final LinkRules links;
     private final Registers registers;
     private final Clock clock;
 
-    CallBackRulesPages(Draws draws, Scripts scripts, Registers registers, Clock clock) {
+    CallBackRulesPages(Draws draws, Scripts scripts, LinkRules links, Registers registers, Clock clock) {
         this.draws = draws;
         this.scripts = scripts;
+        this.links = links;
         this.registers = registers;
         this.clock = clock;
     }
 
     /// What somebody typed, with what is wrong about it.
-    private record Again(String part, CallBackRulesPage.@Nullable Form form, CallBackRulesPage.@Nullable Text text) {
+    private record Again(String part, CallBackRulesPage.@Nullable Form form, CallBackRulesPage.@Nullable Text text,
+            LinkTyping.@Nullable Read link) {
 
-        static final Again NOTHING = new Again("", null, null);
+        static final Again NOTHING = new Again("", null, null, null);
     }
 
     @GetMapping(ALL)
@@ -82,7 +86,28 @@ class CallBackRulesPages {
         var drawn = draws.published(who.tenant()).stream().filter(draw -> draw.register().equals(register.code())).map(draw -> drawn(draw, today)).toList();
         var texts = scripts.languages(who.tenant(), register.code()).stream().flatMap(language -> scripts.of(who.tenant(), register.code(), language).stream())
                 .map(script -> again.text != null && again.text.language().equals(script.language()) ? again.text : text(script)).toList();
-        return new CallBackRulesPage(register.code(), tabs, samples, drawn, texts, keeps);
+        return new CallBackRulesPage(register.code(), tabs, samples, drawn, texts, links(who, register, again), keeps);
+    }
+
+    private CallBackRulesPage.Links links(SignedIn who, Register register, Again again) {
+        var rule = links.of(who.tenant(), register.code());
+        var says = Stream.of(t(rule.sends() ? "verdict.link.on" : "verdict.link.off"), links.carried() ? "" : t("verdict.link.no-gateway"),
+                rule.sends() ? t("verdict.link.rule", rule.version(), rule.quietFrom().toString(), rule.quietUntil().toString(), rule.days(), rule.basis())
+                        : "").filter(line -> !line.isEmpty()).toList();
+        return again.link == null ? new CallBackRulesPage.Links(says, LinkTyping.of(rule), FieldErrors.none())
+                : new CallBackRulesPage.Links(says, again.link.typed(), again.link.errors());
+    }
+
+    @PostMapping(ALL + "/links")
+    @Needs(Right.KEEP_CALL_BACKS)
+    ModelAndView link(SignedIn who, Keeper by, @RequestParam(defaultValue = "") String register, LinkTyping.Sent sent) {
+        var kept = kept(who, register);
+        var read = LinkTyping.read(register, sent);
+        if (read.rule() != null && !links.put(by, read.rule())) {
+            read = read.with("basis", t("verdict.formula.overtaken"));
+        }
+        return read.errors().any() ? View.of("verdict/callbackrules", page(who, kept, new Again("", null, null, read)), HttpStatus.UNPROCESSABLE_CONTENT)
+                : View.seeOther(ALL + "?register=" + register, t("verdict.link.done"));
     }
 
     private CallBackRulesPage.Sample sample(SignedIn who, Register register, Drawing of, boolean keeps, Again again) {
@@ -128,7 +153,8 @@ class CallBackRulesPages {
         if (!errors.any() && !draws.put(by, new Sampling(drawing, register, 2, share.orElseThrow(), paper, month.orElseThrow()))) {
             errors = errors.with("from-" + of, t("verdict.formula.overtaken"), t("verdict.sampling.from"));
         }
-        return errors.any() ? View.of("verdict/callbackrules", page(who, kept, new Again(of, new CallBackRulesPage.Form(from, percent, paper, errors), null)),
+        return errors.any() ? View.of("verdict/callbackrules",
+                page(who, kept, new Again(of, new CallBackRulesPage.Form(from, percent, paper, errors), null, null)),
                 HttpStatus.UNPROCESSABLE_CONTENT) : View.seeOther(ALL + "?register=" + register, t("verdict.sampling.done"));
     }
 
@@ -148,7 +174,7 @@ class CallBackRulesPages {
             errors = errors.with("text-" + code, t("verdict.formula.overtaken"), CallBackPages.language(code));
         }
         return errors.any() ? View.of("verdict/callbackrules", page(who, kept, new Again("", null,
-                new CallBackRulesPage.Text(code, code, "", said, errors))), HttpStatus.UNPROCESSABLE_CONTENT)
+                new CallBackRulesPage.Text(code, code, "", said, errors), null)), HttpStatus.UNPROCESSABLE_CONTENT)
                 : View.seeOther(ALL + "?register=" + register, t("verdict.script.done"));
     }
 

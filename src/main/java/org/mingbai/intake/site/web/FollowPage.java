@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.intake.Asking;
 import org.mingbai.intake.Followed;
 import org.mingbai.intake.Told;
+import org.mingbai.intake.VoiceRefusal;
+import org.mingbai.intake.site.Plainly;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Verdict;
 import org.mingbai.library.StoredFile;
@@ -42,7 +44,27 @@ public record FollowPage(Site site, Followed told, String code, String key, Type
     }
 
     /// The answers of a questionnaire that could not be taken.
-    public record Ticked(String heard, String solved, String satisfied) {}
+    public record Ticked(String heard, String solved, String satisfied) {
+
+        /// What is wrong, each beside its question: of what is missing, all at once.
+        FieldErrors errors(VoiceRefusal why) {
+            if (!(why instanceof VoiceRefusal.Missing)) {
+                boolean atQuestion = !why.field().isEmpty() && !why.field().equals("words");
+                return FieldErrors.none().with(atQuestion ? why.field() : "judged", Plainly.words(why));
+            }
+            var errors = heardFrom() != null ? FieldErrors.none() : missing(FieldErrors.none(), "heard");
+            errors = one(Verdict.Solved.values(), solved) != null ? errors : missing(errors, "solved");
+            return one(Verdict.Satisfied.values(), satisfied) != null ? errors : missing(errors, "satisfied");
+        }
+
+        @Nullable Boolean heardFrom() {
+            return heard.equals("yes") ? Boolean.TRUE : heard.equals("no") ? Boolean.FALSE : null;
+        }
+
+        private static FieldErrors missing(FieldErrors errors, String question) {
+            return errors.with(question, Plainly.words(new VoiceRefusal.Missing(question)), t("intake.site.asked." + question));
+        }
+    }
 
     /// The page that asks for the code.
     public record Asked(Site site, String code, FieldErrors errors) {}

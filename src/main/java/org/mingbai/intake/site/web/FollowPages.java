@@ -129,7 +129,7 @@ class FollowPages {
 
         Verdict verdict() {
             return new Verdict(true, FollowPage.one(Verdict.Solved.values(), solved), FollowPage.one(Verdict.Satisfied.values(), satisfied),
-                    words.isEmpty() ? null : words, heard.equals("yes") ? Boolean.TRUE : heard.equals("no") ? Boolean.FALSE : null);
+                    words.isEmpty() ? null : words, typed().ticked().heardFrom());
         }
 
         FollowPage.Typed typed() {
@@ -235,9 +235,8 @@ class FollowPages {
         if (!(following.follow(site.tenant(), code) instanceof VoiceAnswer.Done<Followed>(var told))) {
             return asking(site, code, Plainly.words(why), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        boolean own = why.field().equals("files")
-                || typed.form().equals("judged") && !why.field().isEmpty() && !why.field().equals("words");
-        var errors = FieldErrors.none().with(own ? why.field() : typed.form(), Plainly.words(why));
+        var errors = typed.form().equals("judged") ? typed.ticked().errors(why)
+                : FieldErrors.none().with(why.field().equals("files") ? why.field() : typed.form(), Plainly.words(why));
         return View.of("intake/site/story", page(site, told, CodeCookie.code(request).isPresent() ? "" : code, errors, typed, ""),
                 why instanceof VoiceRefusal.WithdrawnAlready || why instanceof VoiceRefusal.AnsweredAlready
                         ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
