@@ -43,6 +43,7 @@ import org.mingbai.intake.Receiving;
 import org.mingbai.intake.Submission;
 import org.mingbai.intake.Vault;
 import org.mingbai.intake.VaultAct;
+import org.mingbai.intake.VaultFilter;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.vault.VaultLogTable;
 import org.mingbai.ledger.Act;
@@ -180,7 +181,7 @@ class LinksTest {
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         assertThat(text.headers().get("x-mingbai-signature")).isEqualTo(HexFormat.of().formatHex(
                 mac.doFinal((text.headers().get("x-mingbai-timestamp") + "\n" + text.body()).getBytes(StandardCharsets.UTF_8))));
-        assertThat(log.lines(cast.tenant(), null, 5)).singleElement().satisfies(line -> {
+        assertThat(log.lines(cast.tenant(), VaultFilter.ALL, null, 5)).singleElement().satisfies(line -> {
             assertThat(line.act()).isEqualTo(VaultAct.ADDRESSED);
             assertThat(line.by()).isEmpty();
             assertThat(line.matter()).contains(receipt.matter());
@@ -240,7 +241,7 @@ class LinksTest {
         List.of(confidential, unnamed, landline).forEach(receipt -> awaiting(receipt.matter()));
         carried(0);
         assertThat(got).isEmpty();
-        assertThat(log.lines(cast.tenant(), null, 5)).as("only the one that had to be looked at").hasSize(1);
+        assertThat(log.lines(cast.tenant(), VaultFilter.ALL, null, 5)).as("only the one that had to be looked at").hasSize(1);
         try (var desk = signedIn(cast.verdictTaker())) {
             assertThat(desk.get("/callbacks/" + landline.matter().value()).body()).contains("短信链接没有发出（没有留手机号）");
         }
