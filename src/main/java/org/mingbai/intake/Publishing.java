@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,15 +91,24 @@ public class Publishing {
     /// @param openAgain it came back or was refuted since, and is worked on anew
     public record Shown(Publication publication, boolean openAgain) {}
 
-    /// The latest endings that may be released, as far as the asker sees the matters.
-    public List<Draft> drafts(SignedIn who) {
+    /// @param older from which matter on the following page goes; empty on the last
+    public record Offered(List<Draft> drafts, Optional<Long> older) {}
+
+    /// Endings that may be released, the newest matters first, as far as the asker sees them.
+    /// @param before the matter before which the page begins; null for the first
+    public Offered offered(SignedIn who, @Nullable Long before) {
         if (!Access.may(who, Right.PUBLISH_OUTCOMES)) {
-            return List.of();
+            return new Offered(List.of(), Optional.empty());
         }
-        return registers.of(who.tenant()).stream().filter(Register::published)
-                .map(register -> new MatterFilter(register.code(), ENDED, false, null, null, null, null, null, MatterFilter.Order.NEWEST, null, OFFERED_MAX))
+        var from = before == null ? null : new MatterFilter.Position(null, before);
+        var ended = registers.of(who.tenant()).stream().filter(Register::published)
+                .map(register -> new MatterFilter(register.code(), ENDED, false, null, null, null, null, null, MatterFilter.Order.NEWEST, from,
+                        OFFERED_MAX + 1))
                 .flatMap(filter -> matters.page(who, filter).matters().stream())
-                .flatMap(matter -> draft(who, matter).stream()).toList();
+                .sorted(Comparator.comparingLong((Matter matter) -> matter.id().value()).reversed()).limit(OFFERED_MAX + 1L).toList();
+        var shown = ended.subList(0, Math.min(ended.size(), OFFERED_MAX));
+        return new Offered(shown.stream().flatMap(matter -> draft(who, matter).stream()).toList(),
+                ended.size() > OFFERED_MAX ? Optional.of(shown.getLast().id().value()) : Optional.empty());
     }
 
     public Optional<Draft> draft(SignedIn who, MatterId id) {

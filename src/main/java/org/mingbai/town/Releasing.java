@@ -30,7 +30,7 @@ final class Releasing {
     }
 
     void release() {
-        company.as(Watching.DESK, now, publishing::drafts).stream().filter(draft -> !draft.after().isEmpty()).limit(RELEASED)
+        company.as(Watching.DESK, now, who -> publishing.offered(who, null)).drafts().stream().filter(draft -> !draft.after().isEmpty()).limit(RELEASED)
                 .forEach(this::release);
     }
 

@@ -164,7 +164,7 @@ class PublishingTest {
         assertThat(shown()).isEmpty();
         registers.show(cast.tenant(), "hotline", true, true);
         var second = raise("井盖还响，别说是我", true, List.of(), List.of());
-        assertThat(publishing.drafts(cast.coordinator())).extracting(draft -> draft.matter().id()).containsExactly(fine);
+        assertThat(publishing.offered(cast.coordinator(), null).drafts()).extracting(draft -> draft.matter().id()).containsExactly(fine);
         clock.set(clock.today().plusDays(30));
         does(cast.verdictTaker(), fine, new Act.LookBack(false, LookBackMethod.SITE_VISIT, "又响了"));
         does(cast.coordinator(), fine, new Act.Reopen("又响了", null));
@@ -184,13 +184,27 @@ class PublishingTest {
     }
 
     @Test
+    void what_ended_long_ago_is_on_a_later_page() throws Exception {
+        var oldest = closed(raise("路灯不亮", false, List.of(), List.of()));
+        for (int i = 1; i <= 50; i++) {
+            closed(raise("路灯不亮" + i, false, List.of(), List.of()));
+        }
+        var first = publishing.offered(cast.coordinator(), null);
+        var second = publishing.offered(cast.coordinator(), first.older().orElseThrow());
+
+        assertThat(first.drafts()).hasSize(50).noneMatch(draft -> draft.matter().id().equals(oldest));
+        assertThat(second.drafts()).singleElement().satisfies(draft -> assertThat(draft.matter().id()).isEqualTo(oldest));
+        assertThat(second.older()).isEmpty();
+    }
+
+    @Test
     void only_whose_right_it_is_may_release_or_take_back() throws Exception {
         var id = closed(raise("路灯不亮", false, List.of(), List.of()));
         done(publishing.release(cast.coordinator(), id, release("路灯亮了", "灯已换好。", List.of(), List.of())));
         var elsewhere = town.layOut();
 
         for (var who : List.of(cast.roadsHandler(), cast.checker(), cast.auditor(), elsewhere.coordinator())) {
-            assertThat(publishing.drafts(who)).isEmpty();
+            assertThat(publishing.offered(who, null).drafts()).isEmpty();
             assertThat(publishing.release(who, id, release("改了", "改了", List.of(), List.of()))).isInstanceOf(VoiceAnswer.Refused.class);
             assertThat(publishing.takeBack(who, id)).isInstanceOf(VoiceAnswer.Refused.class);
         }

@@ -4,6 +4,7 @@ import static org.mingbai.shell.Words.t;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
@@ -18,6 +19,7 @@ import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.Pager;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -44,11 +46,15 @@ class PublishingPages {
     }
 
     @GetMapping("/publishing")
-    ModelAndView offered(SignedIn who) {
-        var rows = publishing.drafts(who).stream().map(draft -> new PublishingPage.Row(draft.matter().id().value(),
+    ModelAndView offered(SignedIn who, @RequestParam(required = false) @Nullable Long before) {
+        var page = publishing.offered(who, before);
+        var rows = page.drafts().stream().map(draft -> new PublishingPage.Row(draft.matter().id().value(),
                 MatterNumber.of(draft.matter()).printed(), draft.matter().subject().title(), draft.closedOn(), t("intake.outcome." + draft.outcome()),
                 draft.released().isPresent())).toList();
-        return View.of("intake/publishing", new PublishingPage.Offered(rows, registers.of(who.tenant()).stream().anyMatch(Register::published)));
+        var pager = new Pager(before == null ? Optional.empty() : Optional.of("/publishing"), page.older().map(id -> "/publishing?before=" + id),
+                t("intake.publishing.shown", rows.size()));
+        return View.of("intake/publishing", new PublishingPage.Offered(rows, pager, before != null || page.older().isPresent(),
+                registers.of(who.tenant()).stream().anyMatch(Register::published)));
     }
 
     @GetMapping("/publishing/{id}")
