@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Directory;
@@ -16,6 +17,8 @@ import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Sight;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Matters;
 import org.mingbai.supervision.burden.DemandTable;
 import org.mingbai.supervision.burden.Likeness;
 import org.springframework.stereotype.Component;
@@ -32,13 +35,15 @@ public class Demands {
 
     private final DemandTable table;
     private final Directory directory;
+    private final Matters matters;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Demands(DemandTable table, Directory directory, AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
+    Demands(DemandTable table, Directory directory, Matters matters, AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.directory = directory;
+        this.matters = matters;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -69,9 +74,18 @@ public class Demands {
 
     /// What is to be looked at before this is asked.
     public Warning warning(TenantId tenant, Demand demand) {
+        return warning(tenant, demand, Set.of());
+    }
+
+    /// The same as this person may see it: without what is asked about matters that are kept from them.
+    public Warning warning(SignedIn who, Demand demand) {
+        return warning(who.tenant(), demand, matters.keptFrom(who));
+    }
+
+    private Warning warning(TenantId tenant, Demand demand, Set<MatterId> kept) {
         var before = table.since(tenant, demand.to(), demand.day().minus(ASKED_BEFORE), COMPARED_MAX).stream()
                 .filter(earlier -> earlier.kind() != DemandKind.SLIP && Likeness.of(earlier.subject(), demand.subject())).toList();
-        return new Warning(loadOf(tenant, demand.to(), demand.week()), table.ceiling(tenant), before, demand.minutes());
+        return new Warning(loadOf(tenant, demand.to(), demand.week(), kept), table.ceiling(tenant), before, demand.minutes());
     }
 
     /// Writes it down, in the transaction at hand. False when its cause was counted before.
@@ -81,19 +95,24 @@ public class Demands {
 
     /// What is asked of a unit in the week of that day.
     public Load loadOf(TenantId tenant, OrganisationId unit, LocalDate day) {
+        return loadOf(tenant, unit, day, Set.of());
+    }
+
+    private Load loadOf(TenantId tenant, OrganisationId unit, LocalDate day, Set<MatterId> kept) {
         var week = Demand.weekOf(day);
-        return table.loads(tenant, week, week).stream().filter(load -> load.unit().equals(unit)).findFirst().orElse(new Load(unit, week, 0, 0));
+        return table.loads(tenant, week, week, kept).stream().filter(load -> load.unit().equals(unit)).findFirst().orElse(new Load(unit, week, 0, 0));
     }
 
     /// The loads of the units this person sees, from one week to another.
     public List<Load> loads(SignedIn who, LocalDate from, LocalDate until) {
         var sight = sightOf(who);
-        return table.loads(who.tenant(), Demand.weekOf(from), Demand.weekOf(until)).stream().filter(load -> sight.reaches(load.unit())).toList();
+        return table.loads(who.tenant(), Demand.weekOf(from), Demand.weekOf(until), matters.keptFrom(who)).stream()
+                .filter(load -> sight.reaches(load.unit())).toList();
     }
 
     /// The demands behind a number; none of a unit this person does not see.
     public List<Demand> of(SignedIn who, OrganisationId unit, LocalDate day) {
-        return sightOf(who).reaches(unit) ? table.of(who.tenant(), unit, Demand.weekOf(day), LISTED_MAX) : List.of();
+        return sightOf(who).reaches(unit) ? table.of(who.tenant(), unit, Demand.weekOf(day), LISTED_MAX, matters.keptFrom(who)) : List.of();
     }
 
     /// What came of a demand, who said so and when.
@@ -124,7 +143,7 @@ public class Demands {
     }
 
     private Optional<Demand> seen(SignedIn who, long id) {
-        return table.find(who.tenant(), id).filter(demand -> sightOf(who).reaches(demand.to()));
+        return table.find(who.tenant(), id, matters.keptFrom(who)).filter(demand -> sightOf(who).reaches(demand.to()));
     }
 
     public Optional<Ceiling> ceiling(TenantId tenant) {

@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.MatterId;
 import org.mingbai.supervision.Demand;
 import org.mingbai.supervision.DemandKind;
 import org.mingbai.supervision.Demands;
@@ -22,6 +24,12 @@ public class DemandTable {
 
     private static final String FROM = """
             select id, kind, to_unit, from_unit, subject, basis, minutes, day, href, cause, despite, answer from supervision.demand
+            """;
+
+    /// Not those that a slip about one of these matters made.
+    private static final String NOT_OF_KEPT = """
+             and not exists (select from supervision.slip s
+                 where s.tenant = demand.tenant and s.matter = any(:kept) and demand.cause = 'slip/' || s.id)
             """;
 
     private final JdbcClient db;
@@ -49,17 +57,19 @@ public class DemandTable {
                 .param("cause", cause).query(Boolean.class).single();
     }
 
-    public List<Demands.Load> loads(TenantId tenant, LocalDate from, LocalDate until) {
+    /// @param kept the matters that are kept from the reader: a slip about one of them is not counted for them
+    public List<Demands.Load> loads(TenantId tenant, LocalDate from, LocalDate until, Collection<MatterId> kept) {
         return db.sql("""
                 select to_unit, week, count(*), sum(minutes) from supervision.demand
-                where tenant = :tenant and week between :from and :until group by to_unit, week
-                """).param("tenant", tenant.value()).param("from", from).param("until", until)
+                where tenant = :tenant and week between :from and :until
+                """ + NOT_OF_KEPT + "group by to_unit, week").param("kept", ids(kept)).param("tenant", tenant.value()).param("from", from).param("until", until)
                 .query((row, _) -> new Demands.Load(new OrganisationId(row.getLong(1)), row.getObject(2, LocalDate.class), row.getInt(3), row.getInt(4)))
                 .list();
     }
 
-    public List<Demand> of(TenantId tenant, OrganisationId unit, LocalDate week, int limit) {
-        return db.sql(FROM + "where tenant = :tenant and to_unit = :unit and week = :week order by day, id limit :limit")
+    public List<Demand> of(TenantId tenant, OrganisationId unit, LocalDate week, int limit, Collection<MatterId> kept) {
+        return db.sql(FROM + "where tenant = :tenant and to_unit = :unit and week = :week" + NOT_OF_KEPT + "order by day, id limit :limit")
+                .param("kept", ids(kept))
                 .param("tenant", tenant.value()).param("unit", unit.value()).param("week", week).param("limit", limit).query(DemandTable::read).list();
     }
 
@@ -70,9 +80,9 @@ public class DemandTable {
                 .query(DemandTable::read).list();
     }
 
-    public Optional<Demand> find(TenantId tenant, long id) {
-        return db.sql(FROM + "where tenant = :tenant and id = :id")
-                .param("tenant", tenant.value()).param("id", id).query(DemandTable::read).optional();
+    public Optional<Demand> find(TenantId tenant, long id, Collection<MatterId> kept) {
+        return db.sql(FROM + "where tenant = :tenant and id = :id" + NOT_OF_KEPT)
+                .param("kept", ids(kept)).param("tenant", tenant.value()).param("id", id).query(DemandTable::read).optional();
     }
 
     /// The last one stands in the lists; those before it stay readable.
@@ -103,6 +113,10 @@ public class DemandTable {
                 on conflict (tenant) do update set minutes = excluded.minutes, basis = excluded.basis, set_at = excluded.set_at, set_by = excluded.set_by
                 """).param("tenant", tenant.value()).param("minutes", ceiling.minutes()).param("basis", ceiling.basis()).param("now", now)
                 .param("by", by.value()).update();
+    }
+
+    private static Long[] ids(Collection<MatterId> matters) {
+        return matters.stream().map(MatterId::value).toArray(Long[]::new);
     }
 
     private static Demand read(ResultSet row, int number) throws SQLException {

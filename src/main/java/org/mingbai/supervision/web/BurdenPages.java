@@ -87,7 +87,7 @@ class BurdenPages {
         if (demands.recorded(who.tenant(), Objects.requireNonNull(demand.cause()))) {
             return View.seeOther(href(demand.to(), demand.week()), t("supervision.burden.done"));
         }
-        var warning = demands.warning(who.tenant(), demand);
+        var warning = demands.warning(who, demand);
         if (warning.any() && typed.despite.isEmpty()) {
             return refused(who, typed, FieldErrors.none().with("despite", t("supervision.burden.despite.needed"), t("supervision.burden.despite")),
                     Optional.of(warning));

@@ -382,6 +382,20 @@ class SlipsTest {
     }
 
     @Test
+    void what_a_slip_about_a_kept_matter_asks_is_no_burden_to_those_it_is_kept_from() {
+        var slip = sent(about(SlipKind.PROMPT));
+        var complainedOf = town.person(cast.tenant(), "水务站协调员", cast.water(), Role.COORDINATOR);
+        assertThat(demands.loads(complainedOf, slip.answerBy(), slip.answerBy())).hasSize(1);
+        done(new Act.NameConcerned(List.of(cast.water()), "反映的是水务站"));
+
+        assertThat(demands.loads(complainedOf, slip.answerBy(), slip.answerBy())).isEmpty();
+        assertThat(demands.of(complainedOf, cast.roads(), slip.answerBy())).isEmpty();
+        var seen = demands.of(cast.coordinator(), cast.roads(), slip.answerBy());
+        assertThat(seen).hasSize(1);
+        assertThat(demands.one(complainedOf, seen.getFirst().id())).isEmpty();
+    }
+
+    @Test
     void who_sees_a_slip_sees_its_office_its_unit_or_its_matter() {
         var slip = sent(about(SlipKind.PROMPT));
         assertThat(slips.slip(cast.waterHandler(), slip.id())).isEmpty();
