@@ -5,6 +5,7 @@ import static org.mingbai.shell.Words.t;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,11 +19,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPages implements ErrorController {
 
+    private final ObjectProvider<OtherFrame> others;
+
+    ErrorPages(ObjectProvider<OtherFrame> others) {
+        this.others = others;
+    }
+
     @RequestMapping("${server.error.path:/error}")
     Object told(HttpServletRequest request) {
         var status = statusOf(request);
         var page = new ErrorPage(status.value(), kindOf(status, request));
-        return wantsProblem(request) ? problem(page, status, request) : View.of("shell/error", page, status);
+        if (wantsProblem(request)) {
+            return problem(page, status, request);
+        }
+        var path = asked(request);
+        return others.stream().filter(other -> other.holds(path)).findFirst().map(other -> other.told(page, status, path))
+                .orElseGet(() -> View.of("shell/error", page, status));
     }
 
     private static ResponseEntity<ProblemDetail> problem(ErrorPage page, HttpStatus status, HttpServletRequest request) {

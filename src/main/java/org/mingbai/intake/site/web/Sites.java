@@ -27,8 +27,11 @@ class Sites {
 
     /// The one with that number, or the page that there is none.
     Site of(String number) {
-        return Optional.of(number).filter(it -> it.matches(NUMBER)).map(Integer::parseInt).map(TenantId::new).flatMap(this::site)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    Optional<Site> find(String number) {
+        return Optional.of(number).filter(it -> it.matches(NUMBER)).map(Integer::parseInt).map(TenantId::new).flatMap(this::site);
     }
 
     /// Those that take something from the public or show it something.

@@ -141,6 +141,19 @@ class SitePagesTest {
     }
 
     @Test
+    void what_goes_wrong_is_told_on_a_page_of_the_publics_and_leads_nobody_to_the_sign_in() {
+        for (var path : List.of(base + "/nothing", base + "/done/1/" + "0".repeat(64) + ".jpg")) {
+            var lost = get(path);
+            assertThat(lost.statusCode()).as(path).isEqualTo(404);
+            assertThat(lost.body()).as(path).contains("class=\"site\"", "没有这一页", "href=\"" + base + "\"").doesNotContain("/sign-in");
+        }
+        var nobodys = get("/p/999999999/raise");
+        assertThat(nobodys.statusCode()).isEqualTo(404);
+        assertThat(nobodys.body()).contains("class=\"site\"", "没有这一页", "class=\"button\" href=\"/p\"").doesNotContain("/sign-in");
+        assertThat(get("/passage").body()).doesNotContain("class=\"site\"");
+    }
+
+    @Test
     void the_same_form_sent_twice_is_one_matter_with_one_receipt_and_with_other_words_it_is_refused() {
         var form = form(Map.of("text", "路灯不亮"));
         var first = send(form);
