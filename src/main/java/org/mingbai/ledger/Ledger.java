@@ -21,6 +21,7 @@ import org.mingbai.ledger.store.EntryJson;
 import org.mingbai.ledger.store.Journals;
 import org.mingbai.ledger.store.Writer;
 import org.mingbai.library.Library;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -38,19 +39,21 @@ public class Ledger {
     private final Journals journals;
     private final Writer writer;
     private final Lamps lamps;
+    private final ObjectProvider<Hearers> hearers;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Memory memory = new Memory();
 
-    Ledger(Directory directory, Registers registers, Library library, Journals journals, Writer writer, Lamps lamps, Clock clock,
-            TransactionTemplate transaction, ApplicationEventPublisher events) {
+    Ledger(Directory directory, Registers registers, Library library, Journals journals, Writer writer, Lamps lamps, ObjectProvider<Hearers> hearers,
+            Clock clock, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.directory = directory;
         this.registers = registers;
         this.library = library;
         this.journals = journals;
         this.writer = writer;
         this.lamps = lamps;
+        this.hearers = hearers;
         this.clock = clock;
         this.transaction = transaction;
         this.events = events;
@@ -97,9 +100,28 @@ public class Ledger {
         if (act instanceof Act.Merge merge) {
             return merge(who, id, merge, key, seen);
         }
-        return change(who, id, new Acting(id.value(), act), key, seen, (matter, now, policy) -> new Step(
-                inTime(who, matter, ActKind.of(act), Lifecycle.decide(matter, unmasked(act, matter), policy, now), now),
-                Lifecycle.seatFor(ActKind.of(act), matter, policy, now).orElse(null)));
+        return change(who, id, new Acting(id.value(), act), key, seen, (matter, now, policy) -> {
+            var step = ruled(who, matter, act, policy, now);
+            return step.ruling() instanceof Ruling.Refused ? step
+                    : forAll(who.tenant(), matter, ActKind.of(act)).map(why -> new Step(Lifecycle.refuse(why), null)).orElse(step);
+        });
+    }
+
+    /// Writes down the one verdict that came of hearing everybody one by one. Ruled as the act is; that all were heard is for the caller to know.
+    public Answer conclude(SignedIn who, MatterId id, Verdict said, UUID key) {
+        var act = new Act.RecordVerdict(said);
+        return change(who, id, new Acting(id.value(), act), key, null, (matter, now, policy) -> ruled(who, matter, act, policy, now));
+    }
+
+    private Step ruled(SignedIn who, Matter matter, Act act, Policy policy, Now now) {
+        return new Step(inTime(who, matter, ActKind.of(act), Lifecycle.decide(matter, unmasked(act, matter), policy, now), now),
+                Lifecycle.seatFor(ActKind.of(act), matter, policy, now).orElse(null));
+    }
+
+    /// Whoever writes down what was said of a matter that several raised would speak for those who were not asked.
+    private Optional<Refusal> forAll(TenantId tenant, Matter matter, ActKind kind) {
+        int voices = kind == ActKind.RECORD_VERDICT ? hearers.stream().mapToInt(all -> all.heardOneByOne(tenant, matter)).sum() : 0;
+        return voices > 1 ? Optional.of(new Refusal.HeardOneByOne(voices)) : Optional.empty();
     }
 
     /// Whoever corrects what they read masked means what the mask hides.
@@ -182,7 +204,7 @@ public class Ledger {
         var acts = new EnumMap<ActKind, Optional<Refusal>>(ActKind.class);
         for (var kind : ActKind.values()) {
             acts.put(kind, Lifecycle.whyNot(kind, matter, policy, now).or(() -> Trial.refusal(kind, matter, policy, now))
-                    .or(() -> lamps.tooLate(who.tenant(), matter, kind, now.at())));
+                    .or(() -> lamps.tooLate(who.tenant(), matter, kind, now.at())).or(() -> forAll(who.tenant(), matter, kind)));
         }
         return acts;
     }

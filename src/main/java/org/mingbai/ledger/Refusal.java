@@ -114,6 +114,9 @@ public sealed interface Refusal {
 
     record VerdictWithoutContact(String field) implements AtField {}
 
+    /// Several raised it: each is asked at the call-back desk, and nobody answers for the others.
+    record HeardOneByOne(int voices) implements Refusal {}
+
     record OutcomeAgainstVerdict(Outcome outcome) implements Refusal {}
 
     /// Nobody reached those who raised it, and the register does not take their silence for consent.

@@ -36,7 +36,7 @@ class RefusalTest {
     private record Row(Refusal expected, Supplier<Ruling> earned) {}
 
     private static final Set<String> OF_THE_STORE = Set.of("NoSuchMatter", "ChangedMeanwhile", "KeyUsedBefore", "UnknownRegister", "NoSuchFile",
-            "WindowClosed");
+            "WindowClosed", "HeardOneByOne");
 
     private static final String LONG_LINE = "字".repeat(Wording.LINE_MAX + 1);
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.intake.Voice;
-import org.mingbai.ledger.Act;
 import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Drawing;
@@ -123,7 +121,8 @@ public class CallBacks {
 
     /// Why this person does not ask about it now; nothing where they do.
     public Optional<CallBackRefusal> whyNot(SignedIn who, Matter matter) {
-        var why = ledger.acts(who, matter).getOrDefault(ActKind.RECORD_VERDICT, Optional.empty());
+        var why = ledger.acts(who, matter).getOrDefault(ActKind.RECORD_VERDICT, Optional.empty())
+                .filter(no -> !(no instanceof Refusal.HeardOneByOne));
         return why.isPresent() ? why.map(CallBackRefusal.OfLedger::new)
                 : askings.leftOut(who.tenant(), matter).map(_ -> new CallBackRefusal.NotInTheSample());
     }
@@ -216,7 +215,7 @@ public class CallBacks {
         } else if (heard) {
             verdict = voices.verdict(who.tenant(), matter, Stream.of(filled.verdict()));
         }
-        var now = verdict.map(it -> done(ledger.act(who, matter.id(), new Act.RecordVerdict(it), key, null))).orElse(matter);
+        var now = verdict.map(it -> done(ledger.conclude(who, matter.id(), it, key))).orElse(matter);
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         table.add(who.tenant(), matter.id(), Askings.seq(matter), new Attempt(attempts(who, matter).size() + 1, at, who.person(), filled.channel(),
                 filled.language(), filled.reached(), filled.words(), verdict.isPresent() ? now.seq() : null, whom.named()), key);

@@ -20,6 +20,7 @@ import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.Voices;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Happening;
+import org.mingbai.ledger.Hearers;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 /// Everybody who raised a matter, or one that was joined to it, is asked one by one: by the call-back desk, or by the page their receipt opens.
 /// Whoever took back what they raised is asked no more. See [Consensus] for the one verdict that comes of it.
 @Component
-public class VoicesAsked implements Asking {
+public class VoicesAsked implements Asking, Hearers {
 
     private static final int WORDS_MAX = 5_000;
 
@@ -63,6 +64,11 @@ public class VoicesAsked implements Asking {
         return voices.of(tenant, matter.id()).stream()
                 .map(voice -> new Heard(voice, said.stream().filter(one -> of(one, voice)).findFirst()))
                 .filter(heard -> heard.said().isPresent() || heard.voice().withdrawnAt() == null).toList();
+    }
+
+    @Override
+    public int heardOneByOne(TenantId tenant, Matter matter) {
+        return of(tenant, matter).size();
     }
 
     private static boolean of(VoiceSaid said, Voice voice) {

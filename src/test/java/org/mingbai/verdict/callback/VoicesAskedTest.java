@@ -24,6 +24,7 @@ import org.mingbai.intake.Submission;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.ledger.Act;
+import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Assignment;
 import org.mingbai.ledger.Deadline;
@@ -33,6 +34,7 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Measure;
 import org.mingbai.ledger.Outcome;
+import org.mingbai.ledger.Refusal;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Subject;
@@ -135,6 +137,41 @@ class VoicesAskedTest {
                 .isEqualTo(new Verdict(true, Verdict.Solved.PARTLY, Verdict.Satisfied.FAIRLY_SATISFIED, "亮了\n只亮了一半", false));
         assertThat(follow(second).asked()).containsExactly(new Asking.Asked(1, false, PARTLY));
         assertThat(follow(first).toString()).doesNotContain("只亮了一半");
+    }
+
+    @Test
+    void nobody_writes_down_one_verdict_for_several_who_raised_it() {
+        var first = raise("路灯不亮", "13812345678");
+        var second = raise("路灯又不亮", "13987654321");
+        joined(second, first);
+        awaiting(first.matter());
+        var several = new Refusal.HeardOneByOne(2);
+        assertThat(ledger.act(cast.verdictTaker(), first.matter(), new Act.RecordVerdict(CONTENT), UUID.randomUUID(), null))
+                .isEqualTo(new Answer.Refused(several, matter(first)));
+        assertThat(ledger.acts(cast.verdictTaker(), matter(first)).get(ActKind.RECORD_VERDICT)).contains(several);
+        assertThat(ledger.acts(cast.coordinator(), matter(first)).get(ActKind.RECORD_VERDICT)).as("what is not theirs is told first")
+                .contains(new Refusal.NotYourPost(ActKind.RECORD_VERDICT));
+        assertThat(callBacks.whyNot(cast.verdictTaker(), matter(first))).isEmpty();
+        does(cast.coordinator(), second.matter(), new Act.Unmerge("不是同一盏"));
+        does(cast.verdictTaker(), first.matter(), new Act.RecordVerdict(CONTENT));
+    }
+
+    @Test
+    void several_whom_nobody_reached_are_still_asked_at_the_desk_until_it_is_signed() {
+        var first = raise("路灯不亮", "13812345678");
+        var second = raise("路灯又不亮", "13987654321");
+        joined(second, first);
+        awaiting(first.matter());
+        for (var whom : List.of(new Whom(first.matter(), 1), new Whom(second.matter(), 1))) {
+            fill(unreached(whom, false));
+            fill(unreached(whom, false));
+            fill(unreached(whom, true));
+        }
+        assertThat(matter(first).stage().named()).isEqualTo(StageName.AWAITING_CLOSURE);
+        assertThat(ledger.act(cast.verdictTaker(), first.matter(), new Act.RecordVerdict(CONTENT), UUID.randomUUID(), null))
+                .isEqualTo(new Answer.Refused(new Refusal.HeardOneByOne(2), matter(first)));
+        heard(callBacks.fill(cast.verdictTaker(), first.matter(), said(CONTENT, null), UUID.randomUUID()), true);
+        assertThat(matter(first).round().verdict()).isEqualTo(CONTENT);
     }
 
     @Test
