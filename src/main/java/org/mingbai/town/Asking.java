@@ -1,6 +1,7 @@
 package org.mingbai.town;
 
 import java.math.BigDecimal;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -21,6 +22,9 @@ import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.Verdict;
 import org.mingbai.town.cast.Cast;
 import org.mingbai.town.cast.Figure;
+import org.mingbai.library.FileRefused;
+import org.mingbai.library.Library;
+import org.mingbai.library.StoredFile;
 import org.mingbai.verdict.Answer;
 import org.mingbai.verdict.Verdicts;
 import org.mingbai.verdict.callback.Attempt;
@@ -46,6 +50,7 @@ final class Asking {
 
     private final CallBacks callBacks;
     private final Exclusions exclusions;
+    private final Library library;
     private final Verdicts verdicts;
     private final Draws draws;
     private final Matters matters;
@@ -60,6 +65,7 @@ final class Asking {
     Asking(Verbs verbs, Company company, Cast cast, LocalDateTime now, ZoneId zone) {
         this.callBacks = verbs.get(CallBacks.class);
         this.exclusions = verbs.get(Exclusions.class);
+        this.library = verbs.get(Library.class);
         this.verdicts = verbs.get(Verdicts.class);
         this.draws = verbs.get(Draws.class);
         this.matters = verbs.get(Matters.class);
@@ -121,8 +127,17 @@ final class Asking {
         var reasons = List.of(Exclusion.Reason.BEYOND_POLICY, Exclusion.Reason.LEGAL_ROUTE, Exclusion.Reason.NO_COOPERATION, Exclusion.Reason.DUPLICATE);
         var words = List.of("反映人要求按规定以外的标准补助，已当面说明政策。", "反映人已就同一事起诉，法院已立案。",
                 "三次约见，反映人均未到场。", "与另一件是同一处同一事。");
+        var papers = List.of("政策说明记录.txt", "立案通知书摘录.txt", "三次约见记录.txt", "两件比对.txt");
         return done(company.as(handlerOf(answer), yesterday, who -> exclusions.ask(who, new Exclusions.Asked(answer.matter(), answer.askedSeq(),
-                reasons.get(at), words.get(at), evidence(who, answer)), key())));
+                reasons.get(at), words.get(at), evidence(who, answer), List.of(paper(who, papers.get(at), words.get(at)))), key())));
+    }
+
+    private StoredFile paper(SignedIn who, String name, String words) {
+        try {
+            return library.keep(who.tenant(), who.person(), name, new ByteArrayInputStream((words + "\n经办人签字，原件存卷。\n").getBytes(StandardCharsets.UTF_8)));
+        } catch (FileRefused e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private int evidence(SignedIn who, Answer answer) {

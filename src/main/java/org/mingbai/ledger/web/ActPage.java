@@ -2,6 +2,7 @@ package org.mingbai.ledger.web;
 
 import java.util.List;
 import org.mingbai.shell.Link;
+import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 
 /// The form of one act.
@@ -14,12 +15,10 @@ import org.mingbai.shell.page.FieldErrors;
 /// @param units the names that can be written where a unit is asked
 /// @param candidates matters that can be chosen where another one is asked
 public record ActPage(long matter, String matterTitle, String title, List<Link> way, String noun, String key, int seen, String effect, String context,
-        List<Asked> fields, Typed typed, FieldErrors errors, List<Told> since, List<Kept> kept, List<String> units, List<Candidate> candidates) {
+        List<Asked> fields, Typed typed, FieldErrors errors, List<Told> since, List<Choice> kept, List<String> units, List<Candidate> candidates) {
 
     /// @param help empty when the label says enough
     public record Asked(Field field, String label, String help) {}
-
-    public record Kept(String value, String name) {}
 
     public record Candidate(String value, String label) {}
 

@@ -23,6 +23,7 @@ import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Refusal;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
+import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.shell.page.FormKey;
 import org.springframework.http.HttpStatus;
@@ -145,7 +146,7 @@ class ActPages {
         return new ActPage(seen.matter().id().value(), seen.matter().subject().title(), t("ledger.act." + kind), way, ActNoun.of(kind),
                 key.toString(),
                 seen.matter().seq(), effect(seen, kind), context(seen, kind), asked, typed, errors, since,
-                files.stream().map(file -> new ActPage.Kept(file.sha256() + " " + file.name(), file.name())).toList(),
+                files.stream().map(file -> new Choice(file.sha256() + " " + file.name(), file.name())).toList(),
                 asksUnit ? units(seen.who()) : List.of(), asksOther ? candidates(seen) : List.of());
     }
 

@@ -1,79 +1,35 @@
 package org.mingbai.ledger.web;
 
-import static org.mingbai.shell.Words.t;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Evidence;
 import org.mingbai.library.FileRefused;
-import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
+import org.mingbai.library.web.Uploads;
 import org.mingbai.shell.page.FieldErrors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Takes in the files of a form. A file that has come is kept, also when the form is refused for another fault.
+/// Takes in the files of an act's form, as the act names them.
 @Component
 class EvidenceUploads {
 
-    private static final int NAME_MAX = 200;
-    private static final int FILES_MAX = 100;
+    private final Uploads uploads;
 
-    private final Library library;
-
-    EvidenceUploads(Library library) {
-        this.library = library;
+    EvidenceUploads(Uploads uploads) {
+        this.uploads = uploads;
     }
 
     record Taken(List<Evidence.File> files, FieldErrors errors) {}
 
     /// @param kept `hash name` of each file that came before
     Taken take(SignedIn who, List<String> kept, List<MultipartFile> sent) {
-        var files = new ArrayList<Evidence.File>();
-        var errors = FieldErrors.none();
-        for (var before : kept.stream().limit(FILES_MAX).toList()) {
-            int space = before.indexOf(' ');
-            if (space == 64 && before.substring(0, space).matches("[0-9a-f]{64}")) {
-                library.broughtBy(who.tenant(), who.person(), before.substring(0, space), tidy(before.substring(space + 1)))
-                        .ifPresent(file -> files.add(evidence(file)));
-            }
-        }
-        for (var file : sent) {
-            if (file.isEmpty() && (file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty())) {
-                continue;
-            }
-            try {
-                files.add(evidence(keep(who, file)));
-            } catch (FileRefused e) {
-                errors = errors.with("files", t("ledger.field.file-refused", tidy(file.getOriginalFilename()), t(e.key(), e.argument())));
-            }
-        }
-        return new Taken(files.stream().distinct().toList(), errors);
+        var taken = uploads.take(who, kept, sent);
+        return new Taken(taken.files().stream().map(file -> new Evidence.File(file.sha256(), file.name(), file.mediaType(), file.size())).toList(),
+                taken.errors());
     }
 
     StoredFile keep(SignedIn who, MultipartFile file) throws FileRefused {
-        try (var content = file.getInputStream()) {
-            return library.keep(who.tenant(), who.person(), tidy(file.getOriginalFilename()), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Evidence.File evidence(StoredFile file) {
-        return new Evidence.File(file.sha256(), file.name(), file.mediaType(), file.size());
-    }
-
-    /// A name only names: no path, nothing hidden, nothing that turns the direction of what follows, its ending kept when it is too long.
-    static String tidy(@org.jspecify.annotations.Nullable String name) {
-        var plain = (name == null ? "" : name).replaceAll("[\\p{Cntrl}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{FFFE}\\x{FFFF}]", "")
-                .replaceAll("^.*[/\\\\]", "").strip();
-        int length = plain.codePointCount(0, plain.length());
-        if (length > NAME_MAX) {
-            plain = plain.substring(plain.offsetByCodePoints(0, length - NAME_MAX));
-        }
-        return plain.isEmpty() || plain.equals(".") || plain.equals("..") ? t("ledger.field.file-unnamed") : plain;
+        return uploads.keep(who, file);
     }
 }

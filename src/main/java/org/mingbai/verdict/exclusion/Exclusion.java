@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.PersonId;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.library.StoredFile;
 
 /// An application that the verdict on a unit's work should not count, and what became of it. The verdict itself stays.
 /// @param askedSeq the entry that brought the matter to await that verdict
 /// @param unit whose work the verdict is on, and who asks
-/// @param evidenceSeq the entry of the matter's journal that shows the reason
+/// @param evidenceSeq the entry of the matter's journal that shows the reason; nothing where files show it
+/// @param files laid before those who decide
 /// @param rulings the first one first
-public record Exclusion(long id, MatterId matter, int askedSeq, OrganisationId unit, Reason reason, String words, int evidenceSeq,
-        OffsetDateTime askedAt, PersonId askedBy, List<Ruling> rulings) {
+public record Exclusion(long id, MatterId matter, int askedSeq, OrganisationId unit, Reason reason, String words,
+        @Nullable Integer evidenceSeq, List<StoredFile> files, OffsetDateTime askedAt, PersonId askedBy, List<Ruling> rulings) {
 
     /// What an application can rest on; the words stand with the ledger, whose journal tells them.
     public enum Reason { UNTRUE, NO_COOPERATION, LEGAL_ROUTE, COMMERCIAL, REPEATED, BEYOND_POLICY, FORCE_MAJEURE, DUPLICATE, WRONG_TERRITORY, MALICIOUS }

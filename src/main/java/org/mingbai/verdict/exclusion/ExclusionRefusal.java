@@ -25,6 +25,11 @@ public sealed interface ExclusionRefusal {
     /// Evidence is an entry of the matter's own journal that can show something.
     record NoSuchEntry(String field) implements ExclusionRefusal {}
 
+    /// A file that this person never brought.
+    record NoSuchFile(String field) implements ExclusionRefusal {}
+
+    record TooManyFiles(String field, int filesMax) implements ExclusionRefusal {}
+
     /// Who asks never decides, and no unit decides for itself or for one above it.
     record NotYoursToDecide() implements ExclusionRefusal {}
 
@@ -39,6 +44,8 @@ public sealed interface ExclusionRefusal {
             case TooLong(var field, _) -> field;
             case HiddenCharacters(var field) -> field;
             case NoSuchEntry(var field) -> field;
+            case NoSuchFile(var field) -> field;
+            case TooManyFiles(var field, _) -> field;
             case NoSuchVerdict _, NoSuchExclusion _, NotYourUnit _, NotJudgedYet _, AskedAlready _, NotYoursToDecide _, DecidedAlready _,
                     ChangedMeanwhile _ -> "";
         };

@@ -3,20 +3,21 @@ package org.mingbai.verdict.exclusion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.library.StoredFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// `verdict.exclusion` and `verdict.exclusion_ruling`. Only added to.
+/// `verdict.exclusion`, `verdict.exclusion_file` and `verdict.exclusion_ruling`. Only added to.
 @Component
 class ExclusionTable {
 
@@ -35,7 +36,20 @@ class ExclusionTable {
                 .param("tenant", tenant.value()).param("id", id).param("matter", asked.matter().value()).param("askedSeq", asked.askedSeq())
                 .param("unit", asked.unit().value()).param("reason", asked.reason().name()).param("words", asked.words())
                 .param("evidence", asked.evidenceSeq()).param("at", asked.askedAt()).param("by", asked.askedBy().value()).param("key", key).update();
+        addFiles(tenant, id, asked.files());
         return id;
+    }
+
+    private void addFiles(TenantId tenant, long id, List<StoredFile> files) {
+        for (int at = 0; at < files.size(); at++) {
+            var file = files.get(at);
+            db.sql("""
+                    insert into verdict.exclusion_file (tenant, exclusion, no, sha256, name, media_type, size)
+                    values (:tenant, :id, :no, :sha256, :name, :mediaType, :size)
+                    """)
+                    .param("tenant", tenant.value()).param("id", id).param("no", at + 1).param("sha256", file.sha256()).param("name", file.name())
+                    .param("mediaType", file.mediaType()).param("size", file.size()).update();
+        }
     }
 
     /// Another ruling under the same number is refused by the key.
@@ -71,24 +85,39 @@ class ExclusionTable {
                 .param("tenant", tenant.value()).param("limit", limit).query(ExclusionTable::read).list());
     }
 
+    /// Those on which nobody has decided, the oldest first.
+    List<Exclusion> undecided(TenantId tenant) {
+        return whole(tenant, db.sql("""
+                select * from verdict.exclusion e where tenant = :tenant
+                    and not exists (select from verdict.exclusion_ruling r where r.tenant = e.tenant and r.exclusion = e.id) order by id
+                """).param("tenant", tenant.value()).query(ExclusionTable::read).list());
+    }
+
     private List<Exclusion> whole(TenantId tenant, List<Exclusion> bare) {
         var rulings = new HashMap<Long, List<Exclusion.Ruling>>();
         db.sql("select * from verdict.exclusion_ruling where tenant = :tenant and exclusion = any(:ids) order by exclusion, no")
                 .param("tenant", tenant.value()).param("ids", bare.stream().map(Exclusion::id).toArray(Long[]::new))
                 .query(row -> {
-                    rulings.computeIfAbsent(row.getLong("exclusion"), _ -> new java.util.ArrayList<>()).add(ruling(row));
+                    rulings.computeIfAbsent(row.getLong("exclusion"), _ -> new ArrayList<>()).add(ruling(row));
                 });
-        return bare.stream().map(one -> with(one, rulings)).toList();
+        var files = new HashMap<Long, List<StoredFile>>();
+        db.sql("select * from verdict.exclusion_file where tenant = :tenant and exclusion = any(:ids) order by exclusion, no")
+                .param("tenant", tenant.value()).param("ids", bare.stream().map(Exclusion::id).toArray(Long[]::new))
+                .query(row -> {
+                    files.computeIfAbsent(row.getLong("exclusion"), _ -> new ArrayList<>()).add(new StoredFile(row.getString("sha256"),
+                            row.getString("name"), row.getString("media_type"), row.getLong("size")));
+                });
+        return bare.stream().map(one -> with(one, files.getOrDefault(one.id(), List.of()), rulings.getOrDefault(one.id(), List.of()))).toList();
     }
 
-    private static Exclusion with(Exclusion one, Map<Long, List<Exclusion.Ruling>> rulings) {
-        return new Exclusion(one.id(), one.matter(), one.askedSeq(), one.unit(), one.reason(), one.words(), one.evidenceSeq(), one.askedAt(), one.askedBy(),
-                rulings.getOrDefault(one.id(), List.of()));
+    private static Exclusion with(Exclusion one, List<StoredFile> files, List<Exclusion.Ruling> rulings) {
+        return new Exclusion(one.id(), one.matter(), one.askedSeq(), one.unit(), one.reason(), one.words(), one.evidenceSeq(), files, one.askedAt(),
+                one.askedBy(), rulings);
     }
 
     private static Exclusion read(ResultSet row, int number) throws SQLException {
         return new Exclusion(row.getLong("id"), new MatterId(row.getLong("matter")), row.getInt("asked_seq"), new OrganisationId(row.getLong("unit")),
-                Exclusion.Reason.valueOf(row.getString("reason")), row.getString("words"), row.getInt("evidence_seq"),
+                Exclusion.Reason.valueOf(row.getString("reason")), row.getString("words"), row.getObject("evidence_seq", Integer.class), List.of(),
                 row.getObject("asked_at", OffsetDateTime.class), new PersonId(row.getLong("asked_by")), List.of());
     }
 

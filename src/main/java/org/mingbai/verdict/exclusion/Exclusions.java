@@ -1,5 +1,6 @@
 package org.mingbai.verdict.exclusion;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +31,8 @@ import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
+import org.mingbai.library.Library;
+import org.mingbai.library.StoredFile;
 import org.mingbai.shell.database.Attempts;
 import org.mingbai.verdict.Answer;
 import org.mingbai.verdict.Verdicts;
@@ -41,22 +44,25 @@ public class Exclusions {
 
     private static final int TEXT_MAX = 5_000;
     private static final int SHOWN_MAX = 500;
+    private static final int FILES_MAX = 20;
 
     private final Verdicts verdicts;
     private final Ledger ledger;
     private final Matters matters;
     private final Directory directory;
+    private final Library library;
     private final ExclusionTable table;
     private final AuditTrail audit;
     private final Clock clock;
     private final Attempts attempts;
 
-    Exclusions(Verdicts verdicts, Ledger ledger, Matters matters, Directory directory, ExclusionTable table, AuditTrail audit, Clock clock,
-            Attempts attempts) {
+    Exclusions(Verdicts verdicts, Ledger ledger, Matters matters, Directory directory, Library library, ExclusionTable table,
+            AuditTrail audit, Clock clock, Attempts attempts) {
         this.verdicts = verdicts;
         this.ledger = ledger;
         this.matters = matters;
         this.directory = directory;
+        this.library = library;
         this.table = table;
         this.audit = audit;
         this.clock = clock;
@@ -64,8 +70,9 @@ public class Exclusions {
     }
 
     /// An application as it is made.
-    /// @param evidenceSeq the entry of the matter's journal that shows it
-    public record Asked(MatterId matter, int askedSeq, Exclusion.@Nullable Reason reason, String words, int evidenceSeq) {}
+    /// @param evidenceSeq the entry of the matter's journal that shows it; needed where no file does
+    public record Asked(MatterId matter, int askedSeq, Exclusion.@Nullable Reason reason, String words, @Nullable Integer evidenceSeq,
+            List<StoredFile> files) {}
 
     /// A ruling as it is made.
     /// @param told what those who raised it are told; needed wherever it changes what counts
@@ -90,8 +97,8 @@ public class Exclusions {
             }
             var unit = Objects.requireNonNull(answer.lead());
             var reason = Objects.requireNonNull(asked.reason());
-            long id = table.add(who.tenant(), new Exclusion(0, asked.matter(), asked.askedSeq(), unit, reason, asked.words(), asked.evidenceSeq(), now(),
-                    who.person(), List.of()), key);
+            long id = table.add(who.tenant(), new Exclusion(0, asked.matter(), asked.askedSeq(), unit, reason, asked.words(), asked.evidenceSeq(),
+                    asked.files(), now(), who.person(), List.of()), key);
             note(who, new Seat(unit, Role.HANDLER), asked.matter(), new Entry.ExclusionNoted(id, Exclusion.State.ASKED.name(), reason.name(), asked.words(),
                     null), key);
             return new ExclusionAnswer.Done(table.find(who.tenant(), id).orElseThrow());
@@ -114,10 +121,18 @@ public class Exclusions {
         if (asked.reason() == null) {
             return Optional.of(new ExclusionRefusal.Missing("reason"));
         }
-        if (evidence(who, asked.matter()).stream().noneMatch(line -> line.seq() == asked.evidenceSeq())) {
+        if (asked.evidenceSeq() == null && asked.files().isEmpty()) {
+            return Optional.of(new ExclusionRefusal.Missing("evidence"));
+        }
+        if (asked.evidenceSeq() != null && evidence(who, asked.matter()).stream().noneMatch(line -> line.seq() == asked.evidenceSeq())) {
             return Optional.of(new ExclusionRefusal.NoSuchEntry("evidence"));
         }
-        return said("words", asked.words());
+        if (asked.files().size() > FILES_MAX) {
+            return Optional.of(new ExclusionRefusal.TooManyFiles("files", FILES_MAX));
+        }
+        boolean theirs = asked.files().stream()
+                .allMatch(file -> library.broughtBy(who.tenant(), who.person(), file.sha256(), file.name()).filter(file::equals).isPresent());
+        return theirs ? said("words", asked.words()) : Optional.of(new ExclusionRefusal.NoSuchFile("files"));
     }
 
     /// The entries of a matter that can show something.
@@ -187,6 +202,21 @@ public class Exclusions {
     /// Empty when there is none, or none this person may know of: who sees the matter sees what was asked about it.
     public Optional<Exclusion> find(SignedIn who, long id) {
         return table.find(who.tenant(), id).filter(one -> ledger.matter(who, one.matter()).isPresent());
+    }
+
+    /// A file of an application, and where its bytes lie.
+    public record Content(StoredFile file, Path bytes) {}
+
+    /// For whoever may know of the application; to know a hash opens nothing.
+    public Optional<Content> file(SignedIn who, long id, String sha256) {
+        return find(who, id).stream().flatMap(one -> one.files().stream()).filter(file -> file.sha256().equals(sha256)).findFirst()
+                .map(file -> new Content(file, library.contentOf(who.tenant(), sha256)));
+    }
+
+    /// What waits for this person to decide, the oldest first.
+    public List<Exclusion> toDecide(SignedIn who) {
+        return !Access.may(who, Right.DECIDE_EXCLUSION) ? List.of() : table.undecided(who.tenant()).stream()
+                .filter(one -> seatFor(who, one, Exclusion.State.AGREED).isPresent()).toList();
     }
 
     /// Of a matter this person sees, the first one first.

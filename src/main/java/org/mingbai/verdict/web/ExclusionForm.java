@@ -7,5 +7,6 @@ import org.mingbai.shell.page.FieldErrors;
 
 /// An application, as typed.
 /// @param verdict what was said, in words
+/// @param kept the files that came with it before
 public record ExclusionForm(Link matter, String verdict, String matterId, String askedSeq, List<Choice> reasons, String reason, String words,
-        List<Choice> entries, String evidence, String key, FieldErrors errors) {}
+        List<Choice> entries, String evidence, List<Choice> kept, String key, FieldErrors errors) {}

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Needs;
@@ -24,11 +26,15 @@ import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
+import org.mingbai.library.StoredFile;
+import org.mingbai.library.web.HandedOut;
+import org.mingbai.library.web.Uploads;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.FileChip;
 import org.mingbai.shell.page.FormKey;
 import org.mingbai.shell.page.Tab;
 import org.mingbai.verdict.Answer;
@@ -38,12 +44,15 @@ import org.mingbai.verdict.exclusion.Exclusion.State;
 import org.mingbai.verdict.exclusion.ExclusionAnswer;
 import org.mingbai.verdict.exclusion.ExclusionRefusal;
 import org.mingbai.verdict.exclusion.Exclusions;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -53,39 +62,47 @@ import org.springframework.web.servlet.ModelAndView;
 class ExclusionPages {
 
     static final String ALL = "/exclusions";
+    static final String TO_DECIDE = ALL + "?state=yours";
     private static final int QUOTE_MAX = 40;
 
     private final Exclusions exclusions;
     private final Verdicts verdicts;
     private final Matters matters;
     private final Directory directory;
+    private final Uploads uploads;
     private final Clock clock;
 
-    ExclusionPages(Exclusions exclusions, Verdicts verdicts, Matters matters, Directory directory, Clock clock) {
+    ExclusionPages(Exclusions exclusions, Verdicts verdicts, Matters matters, Directory directory, Uploads uploads, Clock clock) {
         this.exclusions = exclusions;
         this.verdicts = verdicts;
         this.matters = matters;
         this.directory = directory;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
     @GetMapping(ALL)
     ModelAndView list(SignedIn who, @RequestParam(defaultValue = "") String state) {
         var asked = one(State.values(), state.toUpperCase(Locale.ROOT));
+        boolean yours = state.equals("yours");
+        var toDecide = exclusions.toDecide(who);
         var all = exclusions.latest(who);
         var tabs = new ArrayList<Tab>();
-        tabs.add(new Tab(t("verdict.exclusion.all"), ALL, asked.isEmpty(), OptionalLong.of(all.size())));
+        if (Access.may(who, Right.DECIDE_EXCLUSION)) {
+            tabs.add(new Tab(t("verdict.exclusion.yours"), TO_DECIDE, yours, OptionalLong.of(toDecide.size())));
+        }
+        tabs.add(new Tab(t("verdict.exclusion.all"), ALL, asked.isEmpty() && !yours, OptionalLong.of(all.size())));
         for (var one : State.values()) {
             tabs.add(new Tab(t("verdict.exclusion.state." + one), ALL + "?state=" + one.name().toLowerCase(Locale.ROOT), asked.filter(one::equals).isPresent(),
                     OptionalLong.of(all.stream().filter(it -> it.state() == one).count())));
         }
-        var shown = all.stream().filter(it -> asked.isEmpty() || it.state() == asked.get()).toList();
+        var shown = yours ? toDecide : all.stream().filter(it -> asked.isEmpty() || it.state() == asked.get()).toList();
         var tree = directory.treeOf(who.tenant());
         var titles = matters.these(who, shown.stream().map(Exclusion::matter).distinct().toList());
         var rows = shown.stream().map(it -> new ExclusionListPage.Row(new Link(title(titles, it.matter()), ALL + "/" + it.id()), name(tree, it.unit()),
                 t("ledger.exclusion." + it.reason()), t("verdict.exclusion.state." + it.state()),
                 Days.full(it.askedAt().atZoneSameInstant(clock.getZone()).toLocalDate()),
-                it.state() == State.ASKED && exclusions.seatFor(who, it, State.AGREED).isPresent())).toList();
+                toDecide.stream().anyMatch(one -> one.id() == it.id()))).toList();
         return View.of("verdict/exclusions", new ExclusionListPage(tabs, rows));
     }
 
@@ -99,7 +116,7 @@ class ExclusionPages {
         var answer = answer(who, matter, verdict);
         var why = exclusions.whyNot(who, answer);
         var errors = why.map(no -> FieldErrors.none().with("", say(no))).orElse(FieldErrors.none());
-        var form = form(who, answer, "", "", "", UUID.randomUUID().toString(), errors);
+        var form = form(who, answer, "", "", "", List.of(), UUID.randomUUID().toString(), errors);
         return why.isEmpty() ? View.of("verdict/exclusionform", form) : View.of("verdict/exclusionform", form, HttpStatus.CONFLICT);
     }
 
@@ -108,13 +125,14 @@ class ExclusionPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private ExclusionForm form(SignedIn who, Answer answer, String reason, String words, String evidence, String key, FieldErrors errors) {
+    private ExclusionForm form(SignedIn who, Answer answer, String reason, String words, String evidence, List<StoredFile> files, String key,
+            FieldErrors errors) {
         var matter = matters.these(who, List.of(answer.matter())).getFirst();
         var reasons = Arrays.stream(Exclusion.Reason.values()).map(one -> new Choice(one.name(), t("ledger.exclusion." + one))).toList();
         var entries = exclusions.evidence(who, answer.matter()).reversed().stream()
                 .map(line -> new Choice(Integer.toString(line.seq()), entry(line))).toList();
         return new ExclusionForm(link(matter), RatesPages.said(answer), Long.toString(answer.matter().value()), Integer.toString(answer.askedSeq()), reasons,
-                reason, words, entries, evidence, key, errors);
+                reason, words, entries, evidence, files.stream().map(file -> new Choice(file.sha256() + " " + file.name(), file.name())).toList(), key, errors);
     }
 
     private String entry(Line line) {
@@ -136,15 +154,21 @@ class ExclusionPages {
     @Needs(Right.ASK_EXCLUSION)
     ModelAndView ask(SignedIn who, @RequestParam(defaultValue = "0") long matter, @RequestParam(defaultValue = "0") int verdict,
             @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String evidence,
+            @RequestParam(required = false) @Nullable List<String> kept, @RequestParam(required = false) @Nullable List<MultipartFile> files,
             @RequestParam(defaultValue = "") String key) {
         var said = text(words);
+        var taken = uploads.take(who, Objects.requireNonNullElse(kept, List.of()), Objects.requireNonNullElse(files, List.of()));
+        if (taken.errors().any()) {
+            return View.of("verdict/exclusionform", form(who, answer(who, matter, verdict), reason, said, evidence, taken.files(), key, taken.errors()),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         var asked = new Exclusions.Asked(new MatterId(matter), verdict, one(Exclusion.Reason.values(), reason).orElse(null), said,
-                evidence.matches("[0-9]{1,9}") ? Integer.parseInt(evidence) : 0);
+                evidence.matches("[0-9]{1,9}") ? Integer.valueOf(evidence) : null, taken.files());
         return switch (exclusions.ask(who, asked, FormKey.of(key))) {
             case ExclusionAnswer.Done(var done) -> View.seeOther(ALL + "/" + done.id(), t("verdict.exclusion.done.ASKED"));
             case ExclusionAnswer.Refused(ExclusionRefusal.NoSuchVerdict _) -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case ExclusionAnswer.Refused(var why) -> View.of("verdict/exclusionform",
-                    form(who, answer(who, matter, verdict), reason, said, evidence, key, errors(why)), status(why));
+                    form(who, answer(who, matter, verdict), reason, said, evidence, taken.files(), key, errors(why)), status(why));
         };
     }
 
@@ -163,10 +187,18 @@ class ExclusionPages {
                 one.words(), one.told() == null ? "" : one.told())).toList();
         var possible = possible(who, it);
         return new ExclusionPage(ALL + "/" + id + "/rulings", link(matter), name(tree, it.unit()), verdict, t("ledger.exclusion." + it.reason()), it.words(),
-                new Link(t("verdict.exclusion.evidence.at", it.evidenceSeq()), "/matters/" + it.matter().value()), it.askedAt(),
+                it.evidenceSeq() == null ? null : new Link(t("verdict.exclusion.evidence.at", it.evidenceSeq()), "/matters/" + it.matter().value()),
+                it.files().stream().map(file -> new FileChip(file.name(), ALL + "/" + id + "/files/" + file.sha256(), file.size(), file.sha256())).toList(),
+                it.askedAt(),
                 t("verdict.exclusion.state." + it.state()), rulings, it.state() == State.ASKED ? t("verdict.exclusion.who-decides") : "",
                 possible.isEmpty() ? Optional.empty() : Optional.of(new ExclusionPage.Form(
                         possible.stream().map(one -> new Choice(one.name(), t("verdict.exclusion.verb." + one))).toList(), ruling, words, told, key, errors)));
+    }
+
+    @GetMapping(ALL + "/{id}/files/{sha256}")
+    ResponseEntity<Resource> file(SignedIn who, @PathVariable long id, @PathVariable String sha256) {
+        return exclusions.file(who, id, sha256).map(found -> HandedOut.of(found.file(), found.bytes()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private List<State> possible(SignedIn who, Exclusion it) {
@@ -210,7 +242,11 @@ class ExclusionPages {
 
     private static String say(ExclusionRefusal why) {
         var key = "verdict.exclusion.refusal." + why.getClass().getSimpleName();
-        return why instanceof ExclusionRefusal.TooLong(_, var max) ? t(key, max) : t(key);
+        return switch (why) {
+            case ExclusionRefusal.TooLong(_, var max) -> t(key, max);
+            case ExclusionRefusal.TooManyFiles(_, var max) -> t(key, max);
+            default -> t(key);
+        };
     }
 
     private static String name(OrganisationTree tree, @Nullable OrganisationId unit) {

@@ -1,9 +1,13 @@
 package org.mingbai.verdict.web;
 
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Right;
+import org.mingbai.directory.TenantId;
 import org.mingbai.shell.Place;
 import org.mingbai.shell.PlainPlace;
 import org.mingbai.shell.Sign;
+import org.mingbai.verdict.exclusion.Exclusions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,8 +32,10 @@ class VerdictPlaces {
 
     /// For those who decide; all others come to it from the rates.
     @Bean
-    Place exclusionPlace() {
-        return PlainPlace.of("verdict.exclusion.title", ExclusionPages.ALL, EXCLUSIONS, Sign.FIGURES, Right.DECIDE_EXCLUSION.name());
+    Place exclusionPlace(Exclusions exclusions, Directory directory) {
+        return new PlainPlace("verdict.exclusion.title", ExclusionPages.ALL, EXCLUSIONS, Sign.FIGURES, viewer -> viewer.may(Right.DECIDE_EXCLUSION.name()),
+                viewer -> directory.actingAs(new TenantId(viewer.tenant()), new PersonId(viewer.person()))
+                        .map(who -> new Place.Count(exclusions.toDecide(who).size(), ExclusionPages.TO_DECIDE, false)));
     }
 
     @Bean

@@ -3,11 +3,17 @@ package org.mingbai.verdict.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mingbai.verdict.VerdictScene.named;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
@@ -29,6 +35,8 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Verdict;
 import org.mingbai.ledger.store.Replay;
 import org.mingbai.ledger.web.LedgerScene;
+import org.mingbai.ledger.web.Multipart;
+import org.mingbai.library.StoredFile;
 import org.mingbai.verdict.Answer;
 import org.mingbai.verdict.Formulas;
 import org.mingbai.verdict.VerdictScene;
@@ -74,7 +82,7 @@ class ExclusionPagesTest {
     }
 
     private ExclusionAnswer ask(SignedIn who, int shownBy) {
-        return exclusions.ask(who, new Exclusions.Asked(id, answer.askedSeq(), Exclusion.Reason.LEGAL_ROUTE, "反映人已起诉", shownBy), UUID.randomUUID());
+        return exclusions.ask(who, new Exclusions.Asked(id, answer.askedSeq(), Exclusion.Reason.LEGAL_ROUTE, "反映人已起诉", shownBy, List.of()), UUID.randomUUID());
     }
 
     private Exclusion asked() {
@@ -121,7 +129,8 @@ class ExclusionPagesTest {
         var it = exclusions.latest(cast.coordinator()).getFirst();
         assertThat(rates()).as("counts until it is decided").contains("0.00 → 0.00");
         try (var approver = browsing(cast.approver())) {
-            assertThat(approver.get("/exclusions").body()).contains("中山路路灯", "由您决定");
+            assertThat(approver.get("/exclusions").body()).contains("中山路路灯", "由您决定", "href=\"/exclusions?state=yours\"");
+            assertThat(approver.get("/exclusions?state=yours").body()).contains("中山路路灯");
             var here = "/exclusions/" + it.id();
             var fields = new HashMap<>(Map.of("ruling", "AGREED", "words", "立案通知书属实", "key", UUID.randomUUID().toString()));
             var untold = approver.post(here, here + "/rulings", fields);
@@ -140,6 +149,72 @@ class ExclusionPagesTest {
                 .extracting(entry -> ((Entry.ExclusionNoted) entry).how()).containsExactly("ASKED", "AGREED");
         assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.EXCLUSION_RULED, null, null, ""), 5)).hasSize(1);
         assertThat(replay.check(cast.tenant()).differences()).isEmpty();
+    }
+
+    @Test
+    void files_show_the_reason_to_whoever_sees_the_matter_and_to_nobody_else() {
+        var form = "/exclusions/new?matter=" + id.value() + "&verdict=" + answer.askedSeq();
+        var paper = "法院立案通知书".getBytes(StandardCharsets.UTF_8);
+        try (var roads = browsing(cast.roadsHandler())) {
+            var faulty = application(roads.tokenOn(form)).field("words", "").file("files", "立案通知书.txt", paper).send(port, roads, "/exclusions");
+            assertThat(faulty.statusCode()).isEqualTo(422);
+            var kept = sha256(paper) + " 立案通知书.txt";
+            assertThat(faulty.body()).as("what came stays").contains("e-words", kept);
+            var empty = application(roads.tokenOn(form)).field("words", "见通知书").file("files", "空.txt", new byte[0]).send(port, roads, "/exclusions");
+            assertThat(empty.statusCode()).isEqualTo(422);
+            assertThat(empty.body()).contains("e-files", "是空的", "见通知书");
+            var done = application(roads.tokenOn(form)).field("words", "见通知书").field("kept", kept).send(port, roads, "/exclusions");
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+        }
+        var it = exclusions.latest(cast.coordinator()).getFirst();
+        assertThat(it.evidenceSeq()).isNull();
+        assertThat(it.files()).extracting(StoredFile::name).containsExactly("立案通知书.txt");
+        var file = "/exclusions/" + it.id() + "/files/" + it.files().getFirst().sha256();
+        try (var approver = browsing(cast.approver()); var water = browsing(cast.waterHandler())) {
+            assertThat(approver.get("/exclusions/" + it.id()).body()).contains(file);
+            assertThat(approver.getBytes(file)).isEqualTo(paper);
+            assertThat(approver.get("/exclusions/" + it.id() + "/files/" + "0".repeat(64)).statusCode()).isEqualTo(404);
+            assertThat(water.get(file).statusCode()).as("a unit that does not see the matter").isEqualTo(404);
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Multipart application(String token) {
+        return new Multipart().field("_csrf", token).field("matter", Long.toString(id.value())).field("verdict", Integer.toString(answer.askedSeq()))
+                .field("reason", "LEGAL_ROUTE").field("key", UUID.randomUUID().toString());
+    }
+
+    @Test
+    void a_file_is_laid_before_others_only_by_who_brought_it_and_not_without_end() {
+        var strange = new StoredFile("a".repeat(64), "别人的.txt", "text/plain", 3);
+        refused(ask(null, List.of(strange)), ExclusionRefusal.NoSuchFile.class);
+        refused(ask(null, Collections.nCopies(21, strange)), ExclusionRefusal.TooManyFiles.class);
+        refused(ask(null, List.of()), ExclusionRefusal.Missing.class);
+        assertThat(exclusions.latest(cast.coordinator())).isEmpty();
+    }
+
+    private ExclusionAnswer ask(@Nullable Integer shownBy, List<StoredFile> files) {
+        return exclusions.ask(cast.roadsHandler(), new Exclusions.Asked(id, answer.askedSeq(), Exclusion.Reason.LEGAL_ROUTE, "反映人已起诉", shownBy, files),
+                UUID.randomUUID());
+    }
+
+    @Test
+    void what_waits_is_counted_for_those_who_decide_and_for_nobody_else() {
+        var it = asked();
+        assertThat(exclusions.toDecide(cast.approver())).extracting(Exclusion::id).containsExactly(it.id());
+        var ownApprover = town.person(cast.tenant(), "路灯所签发人", cast.roads(), Role.APPROVER);
+        for (var other : List.of(cast.roadsHandler(), cast.coordinator(), cast.waterHandler(), ownApprover)) {
+            assertThat(exclusions.toDecide(other)).isEmpty();
+        }
+        rule(cast.approver(), it, Exclusion.State.REFUSED, "");
+        assertThat(exclusions.toDecide(cast.approver())).isEmpty();
     }
 
     @Test

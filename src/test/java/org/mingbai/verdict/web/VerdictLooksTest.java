@@ -6,6 +6,7 @@ import static org.mingbai.verdict.VerdictScene.named;
 import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
@@ -84,7 +85,7 @@ class VerdictLooksTest extends BrowserTest {
                     "/matters/" + judged.value());
         }
         var it = ((ExclusionAnswer.Done) exclusions.ask(cast.roadsHandler(), new Exclusions.Asked(judged, answer.askedSeq(), Exclusion.Reason.LEGAL_ROUTE,
-                "反映人已起诉", exclusions.evidence(cast.roadsHandler(), judged).getLast().seq()), UUID.randomUUID())).exclusion();
+                "反映人已起诉", exclusions.evidence(cast.roadsHandler(), judged).getLast().seq(), List.of()), UUID.randomUUID())).exclusion();
         for (var reader : new Reader[] {Reader.atDesk(), Reader.onPhone().english()}) {
             look(signedIn(reader, decides, "/exclusions"), "verdict-" + reader.width(), "/exclusions", "/exclusions/" + it.id());
         }

@@ -1,0 +1,41 @@
+package org.mingbai.library.web;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import org.mingbai.library.StoredFile;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// A kept file as an answer. Whether the reader may see it is for whoever answers to decide.
+public final class HandedOut {
+
+    /// What a browser shows without running anything; all else is saved, never opened.
+    private static final Set<String> SHOWN = Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf", "text/plain");
+
+    private HandedOut() {}
+
+    public static ResponseEntity<Resource> of(StoredFile file, Path bytes) {
+        boolean shown = SHOWN.contains(file.mediaType());
+        var disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment()).filename(file.name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(type(file.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox")
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(file.sha256())
+                .body(new FileSystemResource(bytes));
+    }
+
+    private static MediaType type(String told) {
+        var type = MediaType.parseMediaType(told);
+        return type.getType().equals("text") ? new MediaType(type, StandardCharsets.UTF_8) : type;
+    }
+}
