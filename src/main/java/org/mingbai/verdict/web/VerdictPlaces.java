@@ -33,7 +33,7 @@ class VerdictPlaces {
     /// For those who decide; all others come to it from the rates.
     @Bean
     Place exclusionPlace(Exclusions exclusions, Directory directory) {
-        return new PlainPlace("verdict.exclusion.title", ExclusionPages.ALL, EXCLUSIONS, Sign.FIGURES, viewer -> viewer.may(Right.DECIDE_EXCLUSION.name()),
+        return new PlainPlace("verdict.exclusion.title", ExclusionPages.ALL, EXCLUSIONS, Sign.EXCLUSION, viewer -> viewer.may(Right.DECIDE_EXCLUSION.name()),
                 viewer -> directory.actingAs(new TenantId(viewer.tenant()), new PersonId(viewer.person()))
                         .map(who -> new Place.Count(exclusions.toDecide(who).size(), ExclusionPages.TO_DECIDE, false)));
     }
