@@ -14,5 +14,6 @@ import org.mingbai.ledger.StageName;
 /// @param withdrawn whether they took it back
 /// @param story oldest first
 /// @param asked each time they were asked for the verdict, and what they said
+/// @param apart what they handed in and could not be read here
 public record Followed(String number, String title, String text, StageName stage, @Nullable String unit, @Nullable LocalDate byWhen, boolean joined,
-        boolean withdrawn, List<Told> story, List<Asking.Asked> asked) {}
+        boolean withdrawn, List<Told> story, List<Asking.Asked> asked, List<HeldFile> apart) {}

@@ -45,12 +45,13 @@ public class Following {
     private final Directory directory;
     private final Tellings tellings;
     private final Library library;
+    private final Quarantine quarantine;
     private final Asking asking;
     private final Whole whole;
     private final Clock clock;
 
     Following(VoiceTable voices, Standing standing, Portal portal, Ledger ledger, Directory directory, Tellings tellings, Library library,
-            Asking asking, Whole whole, Clock clock) {
+            Quarantine quarantine, Asking asking, Whole whole, Clock clock) {
         this.voices = voices;
         this.standing = standing;
         this.portal = portal;
@@ -58,6 +59,7 @@ public class Following {
         this.directory = directory;
         this.tellings = tellings;
         this.library = library;
+        this.quarantine = quarantine;
         this.asking = asking;
         this.whole = whole;
         this.clock = clock;
@@ -124,6 +126,7 @@ public class Following {
         var answer = written(by, voice, of -> new Entry.VoiceAdded(voice.no(), text, of), key);
         if (answer instanceof Answer.Done(var matter, var again) && !again) {
             voices.insertFiles(tenant, voice, files);
+            quarantine.look(tenant, voice, files);
             tell(by, matter, "intake.tell.added", matter.turn());
         }
         return answered(tenant, voice, answer);
@@ -227,7 +230,8 @@ public class Following {
         var teller = new StoryTold(directory.treeOf(tenant));
         var first = ((Entry.Raised) own.getFirst().entry()).subject();
         return new Followed(new MatterNumber(at.register(), voice.matter()).printed(), first.title(), first.text(), at.stage().named(), teller.named(at.lead()),
-                at.dueNow(), joined, voice.withdrawnAt() != null, teller.read(heard), asking.of(tenant, voice, at));
+                at.dueNow(), joined, voice.withdrawnAt() != null, teller.read(heard), asking.of(tenant, voice, at),
+                quarantine.of(tenant, voice));
     }
 
     /// What happened before it was joined was said to others.

@@ -43,12 +43,13 @@ public class Receiving {
     private final Vault vault;
     private final KeyProvider keys;
     private final VoiceTable voices;
+    private final Quarantine quarantine;
     private final VaultSettings settings;
     private final Whole whole;
     private final Clock clock;
 
-    Receiving(Ledger ledger, Registers registers, Portal portal, Library library, Vault vault, KeyProvider keys, VoiceTable voices, VaultSettings settings,
-            Whole whole, Clock clock) {
+    Receiving(Ledger ledger, Registers registers, Portal portal, Library library, Vault vault, KeyProvider keys, VoiceTable voices, Quarantine quarantine,
+            VaultSettings settings, Whole whole, Clock clock) {
         this.ledger = ledger;
         this.registers = registers;
         this.portal = portal;
@@ -56,6 +57,7 @@ public class Receiving {
         this.vault = vault;
         this.keys = keys;
         this.voices = voices;
+        this.quarantine = quarantine;
         this.settings = settings;
         this.whole = whole;
         this.clock = clock;
@@ -126,6 +128,7 @@ public class Receiving {
                 matter.raisedAs().unit(), matter.raisedAt(), null, null);
         voices.insert(tenant, voice, new VoiceTable.Arrival(said.key(), ReceiptCode.hashOf(code(tenant, said.key())), hash, by.person()));
         voices.insertFiles(tenant, voice, said.files());
+        quarantine.look(tenant, voice, said.files());
         return receipt(tenant, voice, said.key(), false);
     }
 

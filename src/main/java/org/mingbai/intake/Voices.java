@@ -18,13 +18,15 @@ import org.springframework.stereotype.Component;
 public class Voices {
 
     private final VoiceTable table;
+    private final HeldFileTable held;
     private final Vault vault;
     private final Ledger ledger;
     private final Standing standing;
     private final Library library;
 
-    Voices(VoiceTable table, Vault vault, Ledger ledger, Standing standing, Library library) {
+    Voices(VoiceTable table, HeldFileTable held, Vault vault, Ledger ledger, Standing standing, Library library) {
         this.table = table;
+        this.held = held;
         this.vault = vault;
         this.ledger = ledger;
         this.standing = standing;
@@ -32,24 +34,37 @@ public class Voices {
     }
 
     /// A voice as somebody who works on the matter sees it.
-    public record Seen(Voice voice, MaskedIdentity masked, List<StoredFile> files) {}
+    /// @param files that can be shown or saved
+    /// @param apart that cannot, or could not when they came
+    public record Seen(Voice voice, MaskedIdentity masked, List<StoredFile> files, List<HeldFile> apart) {}
 
     /// Nobody's where the reader may not know of the matter.
     public List<Seen> of(SignedIn who, MatterId matter) {
         return ledger.matter(who, matter).map(seen -> all(who.tenant(), seen).stream()
-                .map(voice -> new Seen(voice, vault.masked(who, voice), table.files(who.tenant(), voice.matter(), voice.no())))
-                .toList()).orElseGet(List::of);
+                .map(voice -> seen(who, voice)).toList()).orElseGet(List::of);
     }
 
-    /// The bytes of one file that came with a voice; nothing where the reader may not know of the matter.
+    private Seen seen(SignedIn who, Voice voice) {
+        var apart = held.of(who.tenant(), voice.matter(), voice.no());
+        var shut = apart.stream().map(it -> it.file().sha256()).toList();
+        var files = table.files(who.tenant(), voice.matter(), voice.no()).stream().filter(file -> !shut.contains(file.sha256())).toList();
+        return new Seen(voice, vault.masked(who, voice), files, apart);
+    }
+
+    /// The bytes of one file that came with a voice; nothing where the reader may not know of the matter, or nobody has let the file out.
     public Optional<Content> file(SignedIn who, MatterId matter, int no, String sha256) {
         return voice(who, matter, no).stream().flatMap(voice -> table.files(who.tenant(), voice.matter(), voice.no()).stream())
                 .filter(file -> file.sha256().equals(sha256)).findFirst()
-                .map(file -> new Content(file, library.contentOf(who.tenant(), sha256)));
+                .flatMap(file -> {
+                    var apart = held.of(who.tenant(), matter, no).stream().filter(it -> it.file().sha256().equals(sha256)).findFirst();
+                    return apart.isPresent() && !apart.get().isOut() ? Optional.empty()
+                            : Optional.of(new Content(file, library.contentOf(who.tenant(), sha256), apart.isEmpty()));
+                });
     }
 
     /// A file and where its bytes lie.
-    public record Content(StoredFile file, Path bytes) {}
+    /// @param readable whether it is what it says, so that a browser may show it
+    public record Content(StoredFile file, Path bytes, boolean readable) {}
 
     /// For the product's own work, such as choosing whom to ask.
     public List<Voice> of(TenantId tenant, MatterId matter) {

@@ -107,11 +107,6 @@ public class Library {
                 .optional();
     }
 
-    /// What a file is, told from its first bytes, before it is kept.
-    public static String typeOf(byte[] start, String name) {
-        return MediaType.of(start, name);
-    }
-
     /// The bytes. Whoever calls has made sure that the reader may see them.
     public Path contentOf(TenantId tenant, String sha256) {
         return placeOf(tenant, sha256);

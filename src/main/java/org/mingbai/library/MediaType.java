@@ -5,11 +5,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.Set;
 
 /// What a file is, told from its first bytes. A name proves nothing.
 final class MediaType {
 
     static final String UNKNOWN = "application/octet-stream";
+
+    private static final Set<String> HEIF = Set.of("ftypheic", "ftypheix", "ftyphevc", "ftypheim", "ftypheis", "ftypmif1", "ftypmsf1");
 
     private MediaType() {}
 
@@ -27,6 +30,9 @@ final class MediaType {
         if (starts(start, 'R', 'I', 'F', 'F') && start.length > 11 && start[8] == 'W' && start[9] == 'E' && start[10] == 'B') {
             return "image/webp";
         }
+        if (isHeif(start)) {
+            return "image/heic";
+        }
         if (starts(start, '%', 'P', 'D', 'F')) {
             return "application/pdf";
         }
@@ -37,6 +43,11 @@ final class MediaType {
             return "application/x-ole-storage";
         }
         return isText(start) ? "text/plain" : UNKNOWN;
+    }
+
+    /// ISO/IEC 23008-12: a box that names its brand; what telephones of one make take by themselves. No browser but theirs shows it.
+    private static boolean isHeif(byte[] start) {
+        return start.length > 11 && HEIF.contains(new String(start, 4, 8, StandardCharsets.ISO_8859_1));
     }
 
     private static String zipped(String name) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 
 /// Pictures as everybody may see them: drawn anew, so that nothing of place, time, camera or earlier versions is left, and not larger than a screen.
 public final class Pictures {
@@ -21,6 +22,30 @@ public final class Pictures {
 
     private Pictures() {}
 
+    /// Whether the content is a picture as far as its beginning tells: a size, and no larger than any camera makes.
+    public static boolean isReadable(Path file) {
+        try (var in = ImageIO.createImageInputStream(file.toFile())) {
+            var readers = in == null ? null : ImageIO.getImageReaders(in);
+            if (readers == null || !readers.hasNext()) {
+                return false;
+            }
+            var reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                return isOfACamera(reader);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // Readers of broken pictures throw what they like.
+            return false;
+        }
+    }
+
+    private static boolean isOfACamera(ImageReader reader) throws IOException {
+        return (long) reader.getWidth(0) * reader.getHeight(0) <= PIXELS_MAX;
+    }
+
     /// As JPEG; nothing where the content cannot be read as a picture, or is larger than any camera makes.
     public static Optional<byte[]> bare(Path file) {
         try (var in = ImageIO.createImageInputStream(file.toFile())) {
@@ -31,7 +56,7 @@ public final class Pictures {
             var reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                if ((long) reader.getWidth(0) * reader.getHeight(0) > PIXELS_MAX) {
+                if (!isOfACamera(reader)) {
                     return Optional.empty();
                 }
                 return Optional.of(drawn(reader.read(0), orientation(file)));

@@ -209,8 +209,8 @@ class FollowingTest {
 
     @Test
     void a_file_is_handed_in_only_by_whoever_brought_it() throws Exception {
-        var brought = receiving.bring(cast.tenant(), "灯.txt", new ByteArrayInputStream("灯".getBytes(StandardCharsets.UTF_8)));
-        var guessed = new StoredFile("0".repeat(64), "灯.txt", brought.mediaType(), brought.size());
+        var brought = receiving.bring(cast.tenant(), "灯.pdf", new ByteArrayInputStream("%PDF-1.4 startxref".getBytes(StandardCharsets.UTF_8)));
+        var guessed = new StoredFile("0".repeat(64), "灯.pdf", brought.mediaType(), brought.size());
 
         assertThat(receiving.receive(cast.tenant(), submission("路灯不亮", null, List.of(), List.of(guessed))))
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NotBroughtHere("files")));

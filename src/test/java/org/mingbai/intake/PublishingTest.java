@@ -50,6 +50,8 @@ import org.springframework.context.annotation.Import;
 @Import(SmallTown.class)
 class PublishingTest {
 
+    /// Bytes in which a picture says how large it is, and nothing of it.
+    private static final int PNG_HEAD = 45;
     private static final String GPS = "GPS 31.2304 121.4737";
 
     @Autowired Publishing publishing;
@@ -117,7 +119,9 @@ class PublishingTest {
 
     @Test
     void a_picture_that_cannot_be_read_is_not_published() throws Exception {
-        var broken = receiving.bring(cast.tenant(), "灯.jpg", new ByteArrayInputStream(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1, 2, 3}));
+        var whole = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", whole);
+        var broken = receiving.bring(cast.tenant(), "灯.png", new ByteArrayInputStream(whole.toByteArray(), 0, PNG_HEAD));
         var id = closed(raise("路灯不亮", false, List.of(), List.of(broken)));
 
         assertThat(publishing.release(cast.coordinator(), id, release("路灯亮了", "灯已换好。", List.of(broken.sha256()), List.of())))

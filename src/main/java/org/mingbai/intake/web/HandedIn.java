@@ -8,23 +8,19 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.library.FileRefused;
-import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.mingbai.shell.page.FieldErrors;
 import org.springframework.web.multipart.MultipartFile;
 
-/// The files of a form with which somebody raises something, at the desk as on the public site. What cannot be shown to the office as it is, is not
-/// kept at all.
+/// The files of a form with which somebody raises something, at the desk as on the public site. What cannot be read is kept
+/// apart once it belongs to a voice.
 public final class HandedIn {
 
     public static final int FILES_MAX = 6;
 
-    private static final int START = 4096;
     private static final int NAME_MAX = 100;
-    private static final Set<String> TAKEN = Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf");
 
     private HandedIn() {}
 
@@ -61,20 +57,13 @@ public final class HandedIn {
                 files.add(kept(shelf, name, file));
             } catch (FileRefused e) {
                 errors = errors.with("files", t("intake.site.file.refused", name, t(e.key(), e.argument())));
-            } catch (Unreadable e) {
-                errors = errors.with("files", t("intake.site.file.unreadable", name));
             }
         }
         return new Taken(files.stream().distinct().toList(), errors);
     }
 
-    private static final class Unreadable extends Exception {}
-
-    private static StoredFile kept(Shelf shelf, String name, MultipartFile file) throws FileRefused, Unreadable {
-        try (var start = file.getInputStream(); var content = file.getInputStream()) {
-            if (!file.isEmpty() && !TAKEN.contains(Library.typeOf(start.readNBytes(START), name))) {
-                throw new Unreadable();
-            }
+    private static StoredFile kept(Shelf shelf, String name, MultipartFile file) throws FileRefused {
+        try (var content = file.getInputStream()) {
             return shelf.keep(name, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -58,7 +58,7 @@ class VoicesPanel implements MatterPanel {
         var reveal = voice.reporter() != null && vault.mayLook(who, voice)
                 ? Optional.of("/matters/" + voice.matter().value() + "/voices/" + voice.no() + "/identity") : Optional.<String>empty();
         return new VoicesPanelPage.Row(voice.receivedAt(), voice.channel(), Optional.ofNullable(voice.withdrawnAt()), name(seen), marks(matter, seen),
-                files(seen), reveal,
+                files(seen), apart(seen), reveal,
                 rights.mayTakeDown(who, voice) ? Optional.of("/matters/" + voice.matter().value() + "/voices/" + voice.no() + "/rights") : Optional.empty());
     }
 
@@ -85,6 +85,14 @@ class VoicesPanel implements MatterPanel {
             marks.add(t("intake.voice.files", seen.files().size()));
         }
         return List.copyOf(marks);
+    }
+
+    private static List<VoicesPanelPage.Apart> apart(Voices.Seen seen) {
+        return seen.apart().stream().map(held -> {
+            var href = VoiceFiles.href(seen.voice(), held.file());
+            return new VoicesPanelPage.Apart(new Link(held.file().name(), href + "/apart"), HeldFilePages.state(held),
+                    held.isOut() ? Optional.of(href) : Optional.empty());
+        }).toList();
     }
 
     private static List<Link> files(Voices.Seen seen) {

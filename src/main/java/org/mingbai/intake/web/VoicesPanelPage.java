@@ -9,12 +9,16 @@ import org.mingbai.shell.Link;
 /// @param openHref where one who may read what is masked in the matter says what for
 public record VoicesPanelPage(List<Row> rows, Optional<String> openHref) {
 
+    /// @param out where it is saved from, once it was let out
+    public record Apart(Link file, String state, Optional<String> out) {}
+
     /// @param withdrawn when they took it back
     /// @param who the mask, or why there is none
     /// @param marks what else is to be said of it
     /// @param files what came with it
+    /// @param apart what came with it and could not be read, with what was decided about it
     /// @param revealHref where one who may look at who it is says what for
     /// @param askHref where is taken down what they ask of their own data
     public record Row(OffsetDateTime at, String channel, Optional<OffsetDateTime> withdrawn, String who, List<String> marks, List<Link> files,
-                      Optional<String> revealHref, Optional<String> askHref) {}
+                      List<Apart> apart, Optional<String> revealHref, Optional<String> askHref) {}
 }

@@ -178,11 +178,10 @@ class ClerkDeskPagesTest extends BrowserTest {
         try (var browsing = new Browsing(port)) {
             browsing.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
             var form = form("text", "下水道堵了", "channel", "window");
-            var refused = parts(browsing, form).file("files", "现场.png", png()).file("files", "假的.png", "<html>".getBytes(StandardCharsets.UTF_8))
-                    .send(port, browsing, "/desk");
+            var refused = parts(browsing, form).file("files", "现场.png", png()).file("files", "空的.png", new byte[0]).send(port, browsing, "/desk");
             assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(refused.body()).contains("“假的.png”没有收下", "下水道堵了");
-            assertThat(refused.body().split("name=\"kept\"", -1)).as("the false one is not kept").hasSize(2);
+            assertThat(refused.body()).contains("“空的.png”没有收下", "下水道堵了");
+            assertThat(refused.body().split("name=\"kept\"", -1)).as("the empty one is not kept").hasSize(2);
 
             form.put("kept", value(refused.body()));
             var looked = browsing.post("/desk", "/desk/likenesses", form);

@@ -73,6 +73,12 @@ public record FollowPage(Site site, Followed told, String code, String key, Type
         return told.stage() == StageName.ON_NOTICE;
     }
 
+    /// What is said of files that cannot be read here; empty where all can, or somebody let them out.
+    public String apart() {
+        var names = told.apart().stream().filter(held -> !held.isOut()).map(held -> held.file().name()).toList();
+        return names.isEmpty() ? "" : t("intake.site.apart", String.join(t("intake.site.apart.and"), names));
+    }
+
     public boolean isOver() {
         return !told.stage().open();
     }

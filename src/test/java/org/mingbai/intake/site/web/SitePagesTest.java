@@ -36,6 +36,7 @@ import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.Multipart;
+import org.mingbai.library.StoredFile;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -48,6 +49,7 @@ class SitePagesTest {
 
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static final Duration WRITTEN = Duration.ofSeconds(40);
+    private static final byte[] PDF = "%PDF-1.4\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
     private static final String UNKNOWN = "7K3M-ABCD-EFGH-JKMN-PQRS";
 
     @Autowired SmallTown town;
@@ -272,14 +274,23 @@ class SitePagesTest {
     }
 
     @Test
-    void what_is_no_picture_or_paper_is_not_kept_whatever_it_is_called() {
+    void what_cannot_be_read_is_taken_and_whoever_brought_it_is_told_that_it_is_kept_apart() {
         var html = "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        var refused = withFiles(new Multipart().file("files", "照片.jpg", html).file("files", "空.jpg", new byte[0]));
+        var taken = withFiles(new Multipart().file("files", "照片.jpg", html).file("files", "单子.pdf", PDF));
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body()).contains("先单独存放，由工作人员查验：照片.jpg。");
+        assertThat(post("/r", Map.of("code", codeOn(taken))).body()).contains("先单独存放，由工作人员查验：照片.jpg。");
+        assertThat(voices.of(cast.coordinator(), matter().id()).getFirst().files()).extracting(StoredFile::name).containsExactly("单子.pdf");
+    }
+
+    @Test
+    void empty_files_and_more_than_six_are_refused_and_the_others_stay() {
+        var refused = withFiles(new Multipart().file("files", "空.jpg", new byte[0]));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("“照片.jpg”没有收下：看内容不是照片", "“空.jpg”没有收下");
+        assertThat(refused.body()).contains("“空.jpg”没有收下");
         var many = new Multipart();
         for (int i = 0; i < 7; i++) {
-            many.file("files", i + ".pdf", ("%PDF-1.4 " + i).getBytes(StandardCharsets.UTF_8));
+            many.file("files", i + ".pdf", ("%PDF-1.4 " + i + " startxref").getBytes(StandardCharsets.UTF_8));
         }
         var tooMany = withFiles(many);
         assertThat(tooMany.statusCode()).isEqualTo(422);
@@ -293,21 +304,21 @@ class SitePagesTest {
     }
 
     @Test
-    void a_picture_is_added_by_receipt_and_what_is_none_is_refused_with_the_words_kept() {
+    void a_paper_is_added_by_receipt_and_an_empty_file_is_refused_with_the_words_kept() {
         var code = codeOn(raise(Map.of("text", "路灯不亮")));
         try (var nobody = new Browsing(port)) {
-            var refused = new Multipart().field("code", code).field("words", "请看照片").file("files", "照片.jpg", "<html>".getBytes(StandardCharsets.UTF_8))
-                    .file("files", "单子.pdf", "%PDF-1.4".getBytes(StandardCharsets.UTF_8)).send(port, nobody, base + "/r/additions");
+            var refused = new Multipart().field("code", code).field("words", "请看照片").file("files", "照片.jpg", new byte[0])
+                    .file("files", "单子.pdf", PDF).send(port, nobody, base + "/r/additions");
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.body()).contains("“照片.jpg”没有收下", "请看照片", "单子.pdf");
             var added = post("/r/additions", Map.of("code", code, "words", "请看单子", "kept", found(refused.body(), "name=\"kept\" value=\"([^\"]+)\"")));
             assertThat(added.body()).contains("补充已经送到");
-            var unknown = new Multipart().field("code", UNKNOWN).field("words", "x").file("files", "单子.pdf", "%PDF-1.5".getBytes(StandardCharsets.UTF_8))
+            var unknown = new Multipart().field("code", UNKNOWN).field("words", "x").file("files", "单子.pdf", PDF)
                     .send(port, nobody, base + "/r/additions");
             assertThat(unknown.statusCode()).isEqualTo(422);
             assertThat(unknown.body()).doesNotContain("单子.pdf");
         }
-        assertThat(voices.of(cast.coordinator(), matter().id()).getFirst().files()).extracting(org.mingbai.library.StoredFile::name)
+        assertThat(voices.of(cast.coordinator(), matter().id()).getFirst().files()).extracting(StoredFile::name)
                 .containsExactly("单子.pdf");
     }
 
