@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import org.mingbai.Mingbai;
 import org.mingbai.ledger.store.Tallies;
 import org.mingbai.ledger.store.WordIndex;
+import org.mingbai.pattern.Likenesses;
+import org.mingbai.pattern.dispatch.DispatchLearning;
 import org.mingbai.shell.database.EmbeddedPostgres;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,6 +79,10 @@ final class Ledgers {
         while (product.getBean(WordIndex.class).catchUp() > 0) {
             Thread.onSpinWait();
         }
+        while (product.getBean(Likenesses.class).catchUp() > 0) {
+            Thread.onSpinWait();
+        }
+        product.getBean(DispatchLearning.class).learn(town.tenant);
         product.getBean(Tallies.class).sum();
         return perSecond;
     }

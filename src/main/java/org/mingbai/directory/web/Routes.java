@@ -3,6 +3,7 @@ package org.mingbai.directory.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.ServletException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ class Routes implements SmartInitializingSingleton {
     private static final List<String> OPEN = List.of("org.mingbai.shell.", "org.springframework.boot.");
 
     private final ObjectProvider<HandlerMapping> mappings;
+    /// In their order, which is looked up once: asked of the container at every request it is the dearest part of a small one.
+    private List<HandlerMapping> inOrder = List.of();
 
     Routes(ObjectProvider<HandlerMapping> mappings) {
         this.mappings = mappings;
@@ -55,7 +58,7 @@ class Routes implements SmartInitializingSingleton {
 
     private Optional<Object> handlerOf(HttpServletRequest request) {
         try {
-            for (var mapping : mappings.orderedStream().toList()) {
+            for (var mapping : inOrder) {
                 var chain = mapping.getHandler(request);
                 if (chain != null) {
                     return Optional.of(chain.getHandler());
@@ -80,14 +83,15 @@ class Routes implements SmartInitializingSingleton {
 
     /// Every route there is, with its handler.
     Map<RequestMappingInfo, HandlerMethod> all() {
-        var all = new java.util.LinkedHashMap<RequestMappingInfo, HandlerMethod>();
-        mappings.orderedStream().filter(RequestMappingHandlerMapping.class::isInstance).map(RequestMappingHandlerMapping.class::cast)
+        var all = new LinkedHashMap<RequestMappingInfo, HandlerMethod>();
+        inOrder.stream().filter(RequestMappingHandlerMapping.class::isInstance).map(RequestMappingHandlerMapping.class::cast)
                 .forEach(mapping -> all.putAll(mapping.getHandlerMethods()));
         return all;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        inOrder = mappings.orderedStream().toList();
         refuseUnsaid(all());
     }
 
