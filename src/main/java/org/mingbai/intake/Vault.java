@@ -146,38 +146,51 @@ public class Vault {
         };
     }
 
-    /// What came of looking for a number to send something to.
-    public sealed interface Mobile {
+    /// What came of looking for where to send something.
+    public sealed interface Address {
 
-        record Number(String digits) implements Mobile {
+        record Mobile(String digits) implements Address {
 
             /// Never in clear: what is printed ends in logs.
             @Override
             public String toString() {
-                return "Number[sealed]";
+                return "Mobile[sealed]";
             }
         }
 
-        /// Nobody is kept, or left one that takes texts.
-        record None() implements Mobile {}
+        record Mail(String at) implements Address {
+
+            @Override
+            public String toString() {
+                return "Mail[sealed]";
+            }
+        }
+
+        /// Nobody is kept, or left none of the kinds asked for.
+        record None() implements Address {}
 
         /// The keys are not at hand.
-        record Shut() implements Mobile {}
+        record Shut() implements Address {}
     }
 
-    /// Takes out the number of one who did not ask to be confidential, for the product itself to send something there. It stands in the log first.
-    public Mobile mobile(TenantId tenant, Voice voice) {
+    /// Takes out where one who did not ask to be confidential can be written to, for the product itself to send something there. It stands in the
+    /// log first.
+    /// @param texts whether a number that takes texts would do; it comes before an address for letters
+    /// @param letters whether an address for letters would do
+    public Address address(TenantId tenant, Voice voice, boolean texts, boolean letters) {
         var sealed = voice.confidential() ? Optional.<ReporterTable.Sealed>empty()
                 : Optional.ofNullable(voice.reporter()).flatMap(id -> reporters.sealed(tenant, id));
         if (sealed.isEmpty()) {
-            return new Mobile.None();
+            return new Address.None();
         }
         if (!keys.ready() || !keys.holds(sealed.get().key().key())) {
-            return new Mobile.Shut();
+            return new Address.Shut();
         }
         log.write(tenant, null, VaultAct.ADDRESSED, whom(voice), "intake.vault.purpose.link", now());
-        return Optional.ofNullable(opened(tenant, sealed.get()).phone()).map(Masking::digits).filter(Masking::isMobile)
-                .<Mobile>map(Mobile.Number::new).orElseGet(Mobile.None::new);
+        var known = opened(tenant, sealed.get());
+        return Optional.ofNullable(known.phone()).filter(_ -> texts).map(Masking::digits).filter(Masking::isMobile).<Address>map(Address.Mobile::new)
+                .or(() -> Optional.ofNullable(known.email()).filter(_ -> letters).map(Address.Mail::new))
+                .orElseGet(Address.None::new);
     }
 
     /// What somebody with that number raised, as far as the asker might look at who raised it.

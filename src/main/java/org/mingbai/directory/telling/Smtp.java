@@ -1,21 +1,12 @@
 package org.mingbai.directory.telling;
 
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.PersonId;
@@ -33,6 +24,7 @@ final class Smtp implements Sender {
     private final Directory directory;
     private final Accounts accounts;
     private final MailSettings mail;
+    private final MailServer server;
     private final TellingSettings settings;
     private final Clock clock;
 
@@ -42,6 +34,7 @@ final class Smtp implements Sender {
         this.directory = directory;
         this.accounts = accounts;
         this.mail = mail;
+        this.server = new MailServer(mail, clock);
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,16 +54,13 @@ final class Smtp implements Sender {
             return Carried.hopeless("directory.tell.undelivered.gone");
         }
         try {
-            var message = message(letter, person, reach);
-            try (var transport = session().getTransport(mail.encryption() == MailSettings.Encryption.TLS ? "smtps" : "smtp")) {
-                transport.connect(mail.host(), mail.port(), empty(mail.user()), empty(mail.password()));
-                transport.sendMessage(message, message.getAllRecipients());
-            }
+            var text = text(letter, person, reach);
+            server.send(reach.address(), text.subject(), text.body(), letter.mark());
             return new Carried.Over();
         } catch (AddressException e) {
             return Carried.hopeless("directory.tell.undelivered.address");
         } catch (MessagingException e) {
-            return Carried.failed(said(e));
+            return Carried.failed(MailServer.said(e));
         }
     }
 
@@ -94,20 +84,6 @@ final class Smtp implements Sender {
                 && directory.actingAs(tenant, person).map(SignedIn::seats).filter(seats -> !seats.isEmpty()).isPresent();
     }
 
-    private MimeMessage message(Letter letter, PersonId person, Reach reach) throws MessagingException {
-        var from = new InternetAddress(mail.from(), true);
-        var message = new Marked(session(), "<" + letter.mark() + "@" + domainOf(from) + ">");
-        var text = text(letter, person, reach);
-        message.setFrom(encoded(from));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(reach.address(), true));
-        message.setSubject(text.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setText(text.body(), StandardCharsets.UTF_8.name());
-        message.saveChanges();
-        return message;
-    }
-
     /// The code is made only now: what is kept is never enough to make the link. A second sending has another, and both work.
     private LetterText text(Letter letter, PersonId person, Reach reach) {
         var words = Words.in(Locale.of(reach.language()));
@@ -117,60 +93,5 @@ final class Smtp implements Sender {
         var code = LinkSecret.fresh(letter.tenant());
         codes.insert(code, new AddressCodeTable.Meant(person, letter.confirms().get()), OffsetDateTime.now(clock));
         return LetterText.confirming(settings.linkTo("/address/" + code.text()), words);
-    }
-
-    private static InternetAddress encoded(InternetAddress from) throws MessagingException {
-        try {
-            return new InternetAddress(from.getAddress(), from.getPersonal(), StandardCharsets.UTF_8.name());
-        } catch (UnsupportedEncodingException e) {
-            throw new MessagingException("UTF-8", e);
-        }
-    }
-
-    private static String domainOf(InternetAddress from) {
-        return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
-    }
-
-    private Session session() {
-        var properties = new Properties();
-        for (var protocol : List.of("smtp", "smtps")) {
-            var prefix = "mail." + protocol + ".";
-            properties.put(prefix + "connectiontimeout", TIMEOUT_MILLIS);
-            properties.put(prefix + "timeout", TIMEOUT_MILLIS);
-            properties.put(prefix + "writetimeout", TIMEOUT_MILLIS);
-            properties.put(prefix + "auth", String.valueOf(!mail.user().isEmpty()));
-            properties.put(prefix + "ssl.checkserveridentity", "true");
-            properties.put(prefix + "starttls.enable", String.valueOf(mail.encryption() == MailSettings.Encryption.STARTTLS));
-            properties.put(prefix + "starttls.required", String.valueOf(mail.encryption() == MailSettings.Encryption.STARTTLS));
-        }
-        return Session.getInstance(properties);
-    }
-
-    private static @org.jspecify.annotations.Nullable String empty(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    private static String said(MessagingException e) {
-        Exception last = e;
-        while (last instanceof MessagingException more && more.getNextException() != null) {
-            last = more.getNextException();
-        }
-        return Objects.requireNonNullElse(last.getMessage(), last.getClass().getSimpleName());
-    }
-
-    /// Keeps its mark: the library would give every sending another one.
-    private static final class Marked extends MimeMessage {
-
-        private final String mark;
-
-        Marked(Session session, String mark) {
-            super(session);
-            this.mark = mark;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", mark);
-        }
     }
 }

@@ -4,18 +4,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mingbai.directory.telling.LinkSecret;
+import org.mingbai.directory.telling.OutsideMail;
 import org.mingbai.directory.telling.TellingSettings;
 import org.mingbai.intake.Vault;
 import org.mingbai.intake.Voice;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Stage;
+import org.mingbai.shell.Words;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Carries links out, each held by one node at a time. Only now is the vault opened for the number and the secret made; a carrier that dies before it
+/// Carries links out, each held by one node at a time. Only now is the vault opened for number or address and the secret made; a carrier that dies before it
 /// notes what it did leaves the link to the next one, which hands it over again under the same mark.
 @Component
 class LinkCarrier {
@@ -29,17 +33,19 @@ class LinkCarrier {
     private final LinkTable table;
     private final LinkRules rules;
     private final TextGateway gateway;
+    private final OutsideMail mail;
     private final VoicesAsked voices;
     private final Vault vault;
     private final Ledger ledger;
     private final TellingSettings settings;
     private final Clock clock;
 
-    LinkCarrier(LinkTable table, LinkRules rules, TextGateway gateway, VoicesAsked voices, Vault vault, Ledger ledger, TellingSettings settings,
-            Clock clock) {
+    LinkCarrier(LinkTable table, LinkRules rules, TextGateway gateway, OutsideMail mail, VoicesAsked voices, Vault vault, Ledger ledger,
+            TellingSettings settings, Clock clock) {
         this.table = table;
         this.rules = rules;
         this.gateway = gateway;
+        this.mail = mail;
         this.voices = voices;
         this.vault = vault;
         this.ledger = ledger;
@@ -54,10 +60,10 @@ class LinkCarrier {
         }
     }
 
-    /// All that are due. Answers how many were handed over; without a gateway they wait.
+    /// All that are due. Answers how many were handed over; without a gateway for texts and a server for letters they wait.
     int carry() {
         int over = 0;
-        if (gateway.isOpen()) {
+        if (gateway.isOpen() || mail.isOpen()) {
             for (var link = claimed(); link.isPresent(); link = claimed()) {
                 over += carried(link.get()) ? 1 : 0;
             }
@@ -82,13 +88,19 @@ class LinkCarrier {
             table.later(link, null, rule.after(moment).toOffsetDateTime(), false);
             return false;
         }
-        return switch (vault.mobile(link.tenant(), voice.get())) {
-            case Vault.Mobile.Number(var phone) -> handed(link, rule, voice.get(), phone);
-            case Vault.Mobile.None() -> {
-                table.giveUp(link, "no-mobile", moment.toOffsetDateTime());
+        var language = voice.get().language();
+        return switch (vault.address(link.tenant(), voice.get(), gateway.isOpen(), mail.isOpen())) {
+            case Vault.Address.Mobile(var phone) -> handed(link, href -> gateway.hand(phone, rule.text(language, href), link.mark()));
+            case Vault.Address.Mail(var address) -> handed(link, href -> {
+                var words = Words.in(Locale.of(language.equals("en") ? "en" : "zh"));
+                return mail.hand(address, words.of("verdict.link.mail"), rule.text(language, href) + "\n\n" + words.of("verdict.link.mail.foot") + "\n",
+                        link.mark());
+            });
+            case Vault.Address.None() -> {
+                table.giveUp(link, "no-address", moment.toOffsetDateTime());
                 yield false;
             }
-            case Vault.Mobile.Shut() -> inVain(link, "keys");
+            case Vault.Address.Shut() -> inVain(link, "keys");
         };
     }
 
@@ -100,11 +112,12 @@ class LinkCarrier {
                 : Optional.empty();
     }
 
-    private boolean handed(AskingLink link, LinkRule rule, Voice voice, String phone) {
+    /// @param over hands the address of the questions over, and answers why it was not taken
+    private boolean handed(AskingLink link, Function<String, Optional<String>> over) {
         var secret = LinkSecret.fresh(link.tenant());
         table.addSecret(link, secret.hash(), OffsetDateTime.now(clock));
         var href = settings.linkTo("/p/" + link.tenant().value() + "/a/" + secret.text());
-        var why = gateway.hand(phone, rule.text(voice.language(), href), link.mark());
+        var why = over.apply(href);
         if (why.isPresent()) {
             return inVain(link, why.get());
         }

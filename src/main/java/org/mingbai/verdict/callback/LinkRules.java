@@ -6,6 +6,7 @@ import java.util.Map;
 import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.TenantId;
+import org.mingbai.directory.telling.OutsideMail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,13 +18,15 @@ public class LinkRules {
     private final LinkRuleTable table;
     private final AuditTrail audit;
     private final TextGateway gateway;
+    private final OutsideMail mail;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    LinkRules(LinkRuleTable table, AuditTrail audit, TextGateway gateway, Clock clock, PlatformTransactionManager transactions) {
+    LinkRules(LinkRuleTable table, AuditTrail audit, TextGateway gateway, OutsideMail mail, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.audit = audit;
         this.gateway = gateway;
+        this.mail = mail;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -32,9 +35,9 @@ public class LinkRules {
         return table.latest(tenant, register).orElseGet(() -> LinkRule.shipped(register));
     }
 
-    /// Whether there is anything that would carry a text.
+    /// Whether there is anything that would carry a link.
     public boolean carried() {
-        return gateway.isOpen();
+        return gateway.isOpen() || mail.isOpen();
     }
 
     /// Sets the next version of its register. False where another was quicker.

@@ -3,6 +3,9 @@ package org.mingbai.verdict.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -35,6 +38,8 @@ import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.telling.OutsideMail;
+import org.mingbai.directory.telling.PostOffices;
 import org.mingbai.directory.telling.TellingSettings;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.intake.Identity;
@@ -94,6 +99,8 @@ class LinksTest {
     private volatile int status = 200;
     private HttpServer server;
     private HttpTextGateway gateway;
+    private final GreenMail letters = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
+    private OutsideMail mail;
     private Browsing browsing;
     private SmallTown.Cast cast;
 
@@ -105,6 +112,8 @@ class LinksTest {
         server.createContext("/", this::take);
         server.start();
         gateway = new HttpTextGateway(new TextSettings("http://localhost:" + server.getAddress().getPort() + "/sms", SECRET), clock);
+        letters.start();
+        mail = PostOffices.at(letters.getSmtp().getPort(), clock);
         browsing = new Browsing(port);
     }
 
@@ -116,6 +125,7 @@ class LinksTest {
         browsing.close();
         gateway.close();
         server.stop(0);
+        letters.stop();
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -128,7 +138,7 @@ class LinksTest {
     }
 
     private LinkCarrier carrier() {
-        return new LinkCarrier(table, rules, gateway, asked, vault, ledger,
+        return new LinkCarrier(table, rules, gateway, mail, asked, vault, ledger,
                 new TellingSettings(URI.create("https://mingbai.example.cn"), Duration.ofMinutes(2), true, 400, true), clock);
     }
 
@@ -243,8 +253,46 @@ class LinksTest {
         assertThat(got).isEmpty();
         assertThat(log.lines(cast.tenant(), VaultFilter.ALL, null, 5)).as("only the one that had to be looked at").hasSize(1);
         try (var desk = signedIn(cast.verdictTaker())) {
-            assertThat(desk.get("/callbacks/" + landline.matter().value()).body()).contains("短信链接没有发出（没有留手机号）");
+            assertThat(desk.get("/callbacks/" + landline.matter().value()).body()).contains("答复链接没有发出（没有留手机号和邮箱）");
         }
+    }
+
+    @Test
+    void whoever_left_only_an_address_is_sent_a_letter_that_says_nothing_of_the_matter() throws Exception {
+        on();
+        var receipt = raiseAs("路灯不亮", new Identity("张守一", "0571-88886666", "someone@example.org", null, null), false);
+        awaiting(receipt.matter());
+        carried(1);
+        assertThat(got).isEmpty();
+        var letter = letters.getReceivedMessages();
+        assertThat(letter).hasSize(1);
+        assertThat(letter[0].getAllRecipients()).extracting(Object::toString).containsExactly("someone@example.org");
+        assertThat(letter[0].getSubject()).contains("反映的事情解决了吗");
+        var body = String.valueOf(letter[0].getContent());
+        assertThat(body).doesNotContain("路灯", "张守一", receipt.code());
+        var link = LINK.matcher(body);
+        assertThat(link.find()).isTrue();
+        assertThat(browsing.get(link.group(1)).body()).contains("事情解决了吗", "路灯不亮");
+        assertThat(GreenMailUtil.getHeaders(letter[0])).doesNotContain("someone@example.org>", "张守一");
+        assertThat(log.lines(cast.tenant(), VaultFilter.ALL, null, 5)).extracting(line -> line.act()).containsExactly(VaultAct.ADDRESSED);
+    }
+
+    @Test
+    void a_mail_server_that_is_away_is_tried_again_and_the_desk_reads_that_it_did_not_take_it() {
+        on();
+        var receipt = raiseAs("路灯不亮", new Identity("张守一", null, "someone@example.org", null, null), false);
+        awaiting(receipt.matter());
+        letters.stop();
+        carried(0);
+        try (var desk = signedIn(cast.verdictTaker())) {
+            assertThat(desk.get("/callbacks/" + receipt.matter().value()).body()).contains("答复链接还没有发出（邮件服务器没有收）")
+                    .doesNotContain("someone@example.org");
+        }
+        letters.start();
+        mail = PostOffices.at(letters.getSmtp().getPort(), clock);
+        clock.advance(Duration.ofHours(1));
+        carried(1);
+        assertThat(letters.getReceivedMessages()).hasSize(1);
     }
 
     @Test
@@ -275,7 +323,7 @@ class LinksTest {
         carried(0);
         assertThat(got).as("not at once").hasSize(1);
         try (var desk = signedIn(cast.verdictTaker())) {
-            assertThat(desk.get("/callbacks/" + receipt.matter().value()).body()).contains("短信链接还没有发出（HTTP 503）");
+            assertThat(desk.get("/callbacks/" + receipt.matter().value()).body()).contains("答复链接还没有发出（HTTP 503）");
         }
         for (int day = 3; day < 10; day++) {
             clock.set(LocalDateTime.of(2026, 3, day, 12, 0));
@@ -284,7 +332,7 @@ class LinksTest {
         assertThat(got).hasSize(LinkCarrier.ATTEMPTS_MAX);
         assertThat(got.stream().map(text -> String.valueOf(text.told().get("id"))).distinct()).hasSize(1);
         try (var desk = signedIn(cast.verdictTaker())) {
-            assertThat(desk.get("/callbacks/" + receipt.matter().value()).body()).contains("短信链接没有发出（HTTP 503）");
+            assertThat(desk.get("/callbacks/" + receipt.matter().value()).body()).contains("答复链接没有发出（HTTP 503）");
         }
     }
 
@@ -314,8 +362,8 @@ class LinksTest {
         assertThat(callBacks.fill(cast.verdictTaker(), receipt.matter(), call, UUID.randomUUID()))
                 .isEqualTo(new CallBackAnswer.Refused(new CallBackRefusal.LinkUnderWay("channel", LocalDate.of(2026, 3, 4))));
         try (var desk = signedIn(cast.verdictTaker())) {
-            assertThat(desk.get("/callbacks").body()).contains("已发短信链接，等答复到");
-            assertThat(desk.get("/callbacks/" + receipt.matter().value()).body()).contains("已发短信链接，等答复到", "这之前不打电话");
+            assertThat(desk.get("/callbacks").body()).contains("已发答复链接，等答复到");
+            assertThat(desk.get("/callbacks/" + receipt.matter().value()).body()).contains("已发答复链接，等答复到", "这之前不打电话");
         }
         clock.set(LocalDateTime.of(2026, 3, 5, 9, 0));
         assertThat(callBacks.fill(cast.verdictTaker(), receipt.matter(), call, UUID.randomUUID())).isInstanceOf(CallBackAnswer.Done.class);
@@ -327,7 +375,7 @@ class LinksTest {
                 "quietUntil", "09:00", "days", "31", "basis", ""));
         try (var desk = signedIn(cast.coordinator())) {
             var page = "/callbacks/rules?register=hotline";
-            assertThat(desk.get(page).body()).contains("不发短信链接", "还没有配置短信网关");
+            assertThat(desk.get(page).body()).contains("不发答复链接");
             var wrong = desk.post(page, "/callbacks/rules/links", fields);
             assertThat(wrong.statusCode()).isEqualTo(422);
             assertThat(wrong.body()).contains("e-link-zh", "e-link-from", "e-link-days", "e-link-basis", "没有链接", "8点");
@@ -357,9 +405,13 @@ class LinksTest {
     }
 
     private Receipt raise(String title, @Nullable String phone, boolean confidential) {
+        return raiseAs(title, phone == null ? Identity.of(null, null) : Identity.of("张守一", phone), confidential);
+    }
+
+    private Receipt raiseAs(String title, Identity identity, boolean confidential) {
         var subject = new Subject(title, title + "，请处理", null, null, "网络", null, null, null, null, Map.of());
         return done(receiving.receive(cast.tenant(), new Submission("hotline", subject,
-                phone == null ? Identity.of(null, null) : Identity.of("张守一", phone), phone == null, confidential, "zh", List.of(), UUID.randomUUID())));
+                identity, identity.name() == null, confidential, "zh", List.of(), UUID.randomUUID())));
     }
 
     private static <T> T done(VoiceAnswer<T> answer) {

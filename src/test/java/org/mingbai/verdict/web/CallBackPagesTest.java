@@ -142,6 +142,21 @@ class CallBackPagesTest {
     }
 
     @Test
+    void the_questions_are_printed_in_either_language_by_whoever_asks_and_by_nobody_else() {
+        var id = verdict.awaiting(cast, named("中山路路灯"));
+        try (var asks = browsing(cast.verdictTaker()); var handles = browsing(cast.roadsHandler())) {
+            assertThat(asks.get("/callbacks/" + id.value()).body()).contains("/callbacks/" + id.value() + "/paper?language=zh");
+            assertThat(asks.get("/callbacks/" + id.value() + "/paper").body()).contains("办理结果评议表", "中山路路灯", "承办单位：路灯所", "部分解决", "非常不满意",
+                    "填好后交回督查室");
+            assertThat(asks.get("/callbacks/" + id.value() + "/paper?language=en").body()).contains("Unit in charge", "lang=\"en\"");
+            assertThat(asks.get("/callbacks/" + id.value() + "/paper?language=%3Cb%3E").body()).contains("办理结果评议表");
+            assertThat(handles.get("/callbacks/" + id.value() + "/paper").statusCode()).isEqualTo(403);
+            fill(cast.verdictTaker(), id, said(Verdict.Solved.FULLY, Verdict.Satisfied.SATISFIED));
+            assertThat(asks.get("/callbacks/" + id.value() + "/paper").statusCode()).as("nothing is asked any more").isEqualTo(404);
+        }
+    }
+
+    @Test
     void what_is_not_solved_waits_for_a_new_round() {
         var id = verdict.awaiting(cast, named("中山路路灯"));
         assertThat(fill(cast.verdictTaker(), id, said(Verdict.Solved.NOT, Verdict.Satisfied.DISSATISFIED))).isInstanceOf(CallBackAnswer.Done.class);

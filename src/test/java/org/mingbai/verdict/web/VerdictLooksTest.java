@@ -79,7 +79,8 @@ class VerdictLooksTest extends BrowserTest {
         for (var reader : new Reader[] {Reader.atDesk(), Reader.onPhone(), Reader.onPhone().english()}) {
             var name = "verdict-" + reader.width() + "-" + reader.locale().substring(0, 2);
             look(signedIn(reader, unit, "/rates"), name, form);
-            look(signedIn(reader, asks, "/callbacks"), name, "/callbacks", "/callbacks/" + waiting.value(), "/look-backs");
+            look(signedIn(reader, asks, "/callbacks"), name, "/callbacks", "/callbacks/" + waiting.value(),
+                    "/callbacks/" + waiting.value() + "/paper?language=" + reader.locale().substring(0, 2), "/look-backs");
             look(signedIn(reader, keeps, "/rates"), name, "/rates?month=2026-03", "/rates/cases?month=2026-03&of=due",
                     "/callbacks/rules?register=rectification",
                     "/matters/" + judged.value());
