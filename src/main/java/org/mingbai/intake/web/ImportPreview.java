@@ -34,8 +34,21 @@ public record ImportPreview(
 
     public record UnknownUnit(String name, String field, int rows) {}
 
+    /// @param title empty where the ledger has none of its own
     /// @param fate what becomes of it, in words
-    public record Row(String cells, String number, String problem, List<String> measures, String lead, List<String> coUnits, String leader,
+    public record Row(String cells, String number, String title, String problem, List<String> measures, String lead, List<String> coUnits, String leader,
             List<String> owners, String due, String progress, String state, String light, String fate, Optional<String> matterHref,
-            List<String> differences, List<Doubt> doubts) {}
+            List<String> differences, List<Doubt> doubts) {
+
+        private static final int SHOWN_MAX = 120;
+
+        /// Whether it is folded, so that a hundred letters can be looked through.
+        public boolean isLong() {
+            return problem.length() > SHOWN_MAX;
+        }
+
+        public String beginning() {
+            return problem.substring(0, problem.offsetByCodePoints(0, SHOWN_MAX / 2)) + "…";
+        }
+    }
 }

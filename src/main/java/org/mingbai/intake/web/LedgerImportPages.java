@@ -53,7 +53,7 @@ class LedgerImportPages {
     }
 
     @GetMapping("/imports")
-    ModelAndView start(SignedIn who, @RequestParam(defaultValue = "rectification") String register) {
+    ModelAndView start(SignedIn who, @RequestParam(defaultValue = "") String register) {
         return start(who, register, FieldErrors.none(), HttpStatus.OK);
     }
 

@@ -116,7 +116,7 @@ class Previewing {
         var where = read.firstRow() == read.lastRow()
                 ? t("intake.row.at", read.firstRow())
                 : t("intake.row.from-to", read.firstRow(), read.lastRow());
-        return new ImportPreview.Row(where, text(read.number()), read.problem(), read.measures().stream().map(ReadMeasure::text).toList(),
+        return new ImportPreview.Row(where, text(read.number()), text(read.title()), read.problem(), read.measures().stream().map(ReadMeasure::text).toList(),
                 text(read.leadUnit()), read.coUnits(), text(read.leader()), read.owners(), due(read.deadline()), text(read.progress()),
                 t("intake.state." + read.status()), read.light() == null ? "" : t("intake.light." + read.light()), t("intake.fate." + groupOf(fate)),
                 matter(fate).map(id -> "/matters/" + id.value()), differences(fate), doubts(read.doubts()));

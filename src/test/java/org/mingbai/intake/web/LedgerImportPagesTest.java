@@ -1,0 +1,55 @@
+package org.mingbai.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiWebTest;
+import org.mingbai.directory.Bureau;
+import org.mingbai.directory.web.Browsing;
+import org.mingbai.ledger.SmallTown;
+import org.mingbai.ledger.web.LedgerScene;
+import org.mingbai.ledger.web.Multipart;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/// Bringing a ledger in a browser.
+@MingbaiWebTest
+@Import({SmallTown.class, LedgerScene.class})
+class LedgerImportPagesTest {
+
+    private static final String LONG = "路边的垃圾桶满了一周没有人收，气味很大，" + "居民多次反映都没有结果。".repeat(20);
+
+    @Autowired LedgerScene scene;
+    @LocalServerPort int port;
+
+    @Test
+    void nothing_is_chosen_beforehand_and_without_a_register_nothing_is_read() {
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(scene.login(scene.cast().coordinator()), Bureau.PASSWORD);
+            assertThat(browsing.get("/imports").body()).doesNotContain("selected");
+            assertThat(browsing.get("/imports?register=hotline").body()).contains("value=\"hotline\" selected");
+            var refused = brought(browsing, "");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("请选择列入哪本台账");
+        }
+    }
+
+    @Test
+    void titles_are_shown_and_long_letters_folded() {
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(scene.login(scene.cast().coordinator()), Bureau.PASSWORD);
+            var preview = browsing.get(brought(browsing, "hotline").headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "")).body();
+            assertThat(preview).contains("列入“热线工单”", "垃圾桶满了", "<details><summary>" + LONG.substring(0, 60) + "…</summary>", "路灯不亮</th>", "请修");
+            assertThat(preview.split("路灯不亮", -1)).as("told once where the title is all").hasSize(4);
+        }
+    }
+
+    private HttpResponse<String> brought(Browsing browsing, String register) {
+        var table = "工单编号,诉求标题,诉求内容\n1,垃圾桶满了," + LONG + "\n2,路灯不亮,请修路灯不亮的那一盏\n3,路灯不亮,路灯不亮\n";
+        return new Multipart().field("_csrf", browsing.tokenOn("/imports")).field("register", register)
+                .file("file", "工单.csv", table.getBytes(StandardCharsets.UTF_8)).send(port, browsing, "/imports");
+    }
+}
