@@ -104,4 +104,18 @@ class LimitScreensTest extends BrowserTest {
         assertThat(page.locator(".notice-done")).containsText("第 2 版将从");
         assertThat(page.locator(".limit-versions")).containsText("尚未生效");
     }
+
+    @Test
+    void on_a_phone_the_desk_takes_two_lines_for_a_unit() {
+        for (var reader : List.of(Reader.onPhone(), Reader.onPhone().english())) {
+            var page = signedIn(reader);
+            page.navigate("/supervision");
+            picture(page, "desk-units-" + reader.width() + "-" + reader.locale().substring(0, 2));
+            var unit = page.locator(".desk-units tbody tr").first();
+            assertThat(unit).isVisible();
+            org.assertj.core.api.Assertions.assertThat(unit.boundingBox().height).as(reader.locale()).isLessThan(120);
+            fitsItsWidth(page);
+            page.context().close();
+        }
+    }
 }
