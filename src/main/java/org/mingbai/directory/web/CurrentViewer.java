@@ -3,6 +3,8 @@ package org.mingbai.directory.web;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.mingbai.directory.Presence;
 import org.mingbai.shell.Days;
@@ -17,16 +19,22 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class CurrentViewer implements ViewerSource {
 
+    private final Clock clock;
+
+    CurrentViewer(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Optional<Viewer> viewer() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? Gate.presenceOn(request.getRequest()).map(CurrentViewer::shown)
+                ? Gate.presenceOn(request.getRequest()).map(this::shown)
                 : Optional.empty();
     }
 
-    private static Viewer shown(Presence present) {
+    private Viewer shown(Presence present) {
         var who = present.who();
-        var lent = present.lent().stream().map(it -> Words.t("directory.standing-in", it.name(), Days.full(it.last())))
+        var lent = present.lent().stream().map(it -> Words.t("directory.standing-in", it.name(), Days.day(it.last(), LocalDate.now(clock))))
                 .collect(joining(Words.t("directory.and")));
         return new Viewer(who.tenant().value(), who.person().value(), who.name(), present.unit(),
                 lent.isEmpty() ? Optional.empty() : Optional.of(lent),
