@@ -58,7 +58,8 @@ class BroughtVoices {
             throw new Stopped("intake.refusal.KeysMissing");
         }
         var reporter = vault.keep(tenant, identity, LocalDate.now(clock).plusDays(settings.keptDays()));
-        var voice = new Voice(matter, 1, channel(read), reporter, false, isConfidential(read), "zh", office, OffsetDateTime.now(clock), null, null);
+        var voice = new Voice(matter, 1, channel(read), reporter, false, isConfidential(read), "zh", office, OffsetDateTime.now(clock), null, null,
+                null);
         var said = keys.keyedHash("said", ("brought/" + tenant.value() + "/" + key).getBytes(StandardCharsets.UTF_8));
         voices.insert(tenant, voice, new VoiceTable.Arrival(key, ReceiptCode.hashOf(receiving.code(tenant, key)), said, who.person()));
     }

@@ -230,7 +230,7 @@ public class Following {
         var teller = new StoryTold(directory.treeOf(tenant));
         var first = ((Entry.Raised) own.getFirst().entry()).subject();
         return new Followed(new MatterNumber(at.register(), voice.matter()).printed(), first.title(), first.text(), at.stage().named(), teller.named(at.lead()),
-                at.dueNow(), joined, voice.withdrawnAt() != null, teller.read(heard), asking.of(tenant, voice, at),
+                at.dueNow(), joined, voice.withdrawnAt() != null, voice.notice(), teller.read(heard), asking.of(tenant, voice, at),
                 quarantine.of(tenant, voice));
     }
 

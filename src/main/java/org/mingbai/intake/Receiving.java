@@ -45,11 +45,12 @@ public class Receiving {
     private final VoiceTable voices;
     private final Quarantine quarantine;
     private final VaultSettings settings;
+    private final Notices notices;
     private final Whole whole;
     private final Clock clock;
 
     Receiving(Ledger ledger, Registers registers, Portal portal, Library library, Vault vault, KeyProvider keys, VoiceTable voices, Quarantine quarantine,
-            VaultSettings settings, Whole whole, Clock clock) {
+            VaultSettings settings, Notices notices, Whole whole, Clock clock) {
         this.ledger = ledger;
         this.registers = registers;
         this.portal = portal;
@@ -59,6 +60,7 @@ public class Receiving {
         this.voices = voices;
         this.quarantine = quarantine;
         this.settings = settings;
+        this.notices = notices;
         this.whole = whole;
         this.clock = clock;
     }
@@ -125,7 +127,7 @@ public class Receiving {
         var identity = said.identity();
         var reporter = identity == null || identity.isEmpty() ? null : vault.keep(tenant, identity, LocalDate.now(clock).plusDays(settings.keptDays()));
         var voice = new Voice(matter.id(), 1, said.subject().channel(), reporter, said.anonymous(), said.confidential(), said.language(),
-                matter.raisedAs().unit(), matter.raisedAt(), null, null);
+                matter.raisedAs().unit(), matter.raisedAt(), null, null, notices.inForce(tenant).version());
         voices.insert(tenant, voice, new VoiceTable.Arrival(said.key(), ReceiptCode.hashOf(code(tenant, said.key())), hash, by.person()));
         voices.insertFiles(tenant, voice, said.files());
         quarantine.look(tenant, voice, said.files());

@@ -303,7 +303,7 @@ public class RightsRequests {
         voices.correct(who.tenant(), voice, proposed);
         Optional.ofNullable(voice.reporter()).ifPresent(old -> vault.drop(who.tenant(), old, reason));
         write(who, new Voice(voice.matter(), voice.no(), voice.channel(), proposed, voice.anonymous(), voice.confidential(), voice.language(), voice.unit(),
-                voice.receivedAt(), voice.withdrawnAt(), voice.withheldAt()), VaultAct.CORRECTED, reason);
+                voice.receivedAt(), voice.withdrawnAt(), voice.withheldAt(), voice.notice()), VaultAct.CORRECTED, reason);
         return Optional.empty();
     }
 

@@ -11,5 +11,7 @@ import org.mingbai.ledger.MatterId;
 /// @param reporter nothing where they gave no name
 /// @param language in which they want to be answered, as `zh` or `en`
 /// @param unit where it was taken in
+/// @param notice which version of the notice held for it; nothing where it came with an older ledger
 public record Voice(MatterId matter, int no, String channel, @Nullable ReporterId reporter, boolean anonymous, boolean confidential,
-        String language, OrganisationId unit, OffsetDateTime receivedAt, @Nullable OffsetDateTime withdrawnAt, @Nullable OffsetDateTime withheldAt) {}
+        String language, OrganisationId unit, OffsetDateTime receivedAt, @Nullable OffsetDateTime withdrawnAt, @Nullable OffsetDateTime withheldAt,
+        @Nullable Integer notice) {}

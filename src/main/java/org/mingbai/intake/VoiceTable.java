@@ -48,14 +48,17 @@ class VoiceTable {
     void insert(TenantId tenant, Voice voice, Arrival arrival) {
         db.sql("""
                 insert into intake.voice
-                    (tenant, matter, no, channel, reporter, anonymous, confidential, language, receipt, unit, received_by, received_at, key, said)
-                values (:tenant, :matter, :no, :channel, :reporter, :anonymous, :confidential, :language, :receipt, :unit, :by, :receivedAt, :key, :said)
+                    (tenant, matter, no, channel, reporter, anonymous, confidential, language, receipt, unit, received_by, received_at, key, said,
+                    notice)
+                values (:tenant, :matter, :no, :channel, :reporter, :anonymous, :confidential, :language, :receipt, :unit, :by, :receivedAt, :key, :said,
+                    :notice)
                 """)
                 .param("tenant", tenant.value()).param("matter", voice.matter().value()).param("no", voice.no()).param("channel", voice.channel())
                 .param("reporter", voice.reporter() == null ? null : voice.reporter().value())
                 .param("anonymous", voice.anonymous()).param("confidential", voice.confidential()).param("language", voice.language())
                 .param("receipt", arrival.receipt()).param("unit", voice.unit().value()).param("by", arrival.by().value())
-                .param("receivedAt", voice.receivedAt()).param("key", arrival.key()).param("said", arrival.said()).update();
+                .param("receivedAt", voice.receivedAt()).param("key", arrival.key()).param("said", arrival.said())
+                .param("notice", voice.notice()).update();
     }
 
     /// Those of them that at least one voice asked to be kept confidential in.
@@ -146,6 +149,6 @@ class VoiceTable {
         return new Voice(new MatterId(row.getLong("matter")), row.getInt("no"), row.getString("channel"), reporter == null ? null : new ReporterId(reporter),
                 row.getBoolean("anonymous"), row.getBoolean("confidential"), row.getString("language"), new OrganisationId(row.getLong("unit")),
                 row.getObject("received_at", OffsetDateTime.class), row.getObject("withdrawn_at", OffsetDateTime.class),
-                row.getObject("withheld_at", OffsetDateTime.class));
+                row.getObject("withheld_at", OffsetDateTime.class), row.getObject("notice", Integer.class));
     }
 }

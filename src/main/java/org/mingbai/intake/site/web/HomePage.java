@@ -1,7 +1,7 @@
 package org.mingbai.intake.site.web;
 
 import java.util.List;
-import org.mingbai.intake.site.Notice;
+import org.mingbai.intake.Notice;
 
 /// Where somebody begins who knows nothing of the office.
 public final class HomePage {
@@ -12,5 +12,6 @@ public final class HomePage {
     public record Choice(List<Site> sites) {}
 
     /// What is kept of those who raise something, and what they may ask.
-    public record Told(Site site, Notice notice) {}
+    /// @param others versions that were shown before or since, the newest first
+    public record Told(Site site, String language, Notice notice, boolean inForce, List<Notice> others) {}
 }

@@ -174,7 +174,7 @@ class RaisingPages {
         var address = telling.linkTo(site.href() + "/r");
         return Optional.of(View.of("intake/site/receipt",
                 new ReceiptPage(site, code, told.number(), told.story().getFirst().on(), Square.of(address + "#" + code), address,
-                        told.apart().stream().map(held -> held.file().name()).toList())));
+                        told.notice(), told.apart().stream().map(held -> held.file().name()).toList())));
     }
 
     private RaiseForm form(Site site, RaiseForm.Typed typed, List<StoredFile> files, @Nullable String ticket, FieldErrors errors) {
