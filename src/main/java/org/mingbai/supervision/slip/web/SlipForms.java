@@ -93,7 +93,8 @@ class SlipForms {
             values.put("supporting", names.units(it.coHandlers()));
             Optional.ofNullable(it.requirement()).ifPresent(text -> values.put("requirement", text));
         });
-        Optional.ofNullable(matter.round().due()).map(it -> it.date()).ifPresent(day -> values.put("due", day.toString()));
+        Optional.ofNullable(matter.round().due()).map(it -> it.date()).filter(day -> !day.isBefore(LocalDate.now(clock)))
+                .ifPresent(day -> values.put("due", day.toString()));
     }
 
     private void begin(SignedIn who, Map<String, String> values, Slip before) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -119,6 +120,16 @@ class SlipPagesTest {
         fields.put("matter", Long.toString(matter.value()));
         fields.put("follows", "-1");
         assertThat(write(fields).body()).contains("没有这张单子，或者您看不到它");
+    }
+
+    @Test
+    void a_day_that_is_over_is_not_offered_as_the_next_deadline() {
+        var form = "/slips/new?matter=" + matter.value();
+        assertThat(coordinator.valueOn(form, "due")).startsWith("2026-");
+        clock.advance(Duration.ofDays(80));
+        coordinator.close();
+        coordinator = signedInAgain(cast.coordinator());
+        assertThat(coordinator.valueOn(form, "due")).isEmpty();
     }
 
     @Test
