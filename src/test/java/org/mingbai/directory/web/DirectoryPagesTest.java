@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.Provokes;
+import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Role;
@@ -28,6 +29,7 @@ class DirectoryPagesTest {
 
     @Autowired Bureau bureau;
     @Autowired Directory directory;
+    @Autowired SettableClock clock;
     @LocalServerPort int port;
 
     private Bureau.Made it;
@@ -187,6 +189,24 @@ class DirectoryPagesTest {
             var foreign = "/directory/posts/" + directory.postsOf(it.tenant(), others).getFirst().id().value() + "/stand-in";
             assertThat(clerk.get(foreign).statusCode()).isEqualTo(404);
             assertThat(clerk.post("/me", foreign, Map.of("person", "沈禾", "first", "2030-03-02", "last", "2030-03-03")).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoever_stands_in_reads_above_every_page_for_whom_and_until_which_day_without_its_year() {
+        var owner = "o" + UUID.randomUUID();
+        var deputy = "d" + UUID.randomUUID();
+        var own = bureau.signingIn(it.keeper(), owner, new Seat(it.lamps(), Role.HANDLER));
+        var other = directory.personName(it.tenant(), bureau.signingIn(it.keeper(), deputy, new Seat(it.roads(), Role.HANDLER)));
+        var today = clock.today();
+        try (var lends = new Browsing(port); var stands = new Browsing(port)) {
+            lends.signIn(owner, Bureau.PASSWORD);
+            var path = "/directory/posts/" + directory.postsOf(it.tenant(), own).getFirst().id().value() + "/stand-in";
+            lends.post(path, path, Map.of("person", other, "first", today.toString(), "last", today.plusDays(20).toString()));
+            stands.signIn(deputy, Bureau.PASSWORD);
+            var last = today.plusDays(20);
+            assertThat(stands.get("/tray").body())
+                    .contains("代 " + directory.personName(it.tenant(), own) + "（至 " + last.getMonthValue() + "月" + last.getDayOfMonth() + "日）");
         }
     }
 
