@@ -24,30 +24,19 @@ public final class Pictures {
 
     /// Whether the content is a picture as far as its beginning tells: a size, and no larger than any camera makes.
     public static boolean isReadable(Path file) {
-        try (var in = ImageIO.createImageInputStream(file.toFile())) {
-            var readers = in == null ? null : ImageIO.getImageReaders(in);
-            if (readers == null || !readers.hasNext()) {
-                return false;
-            }
-            var reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                return isOfACamera(reader);
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | RuntimeException e) {
-            // Readers of broken pictures throw what they like.
-            return false;
-        }
-    }
-
-    private static boolean isOfACamera(ImageReader reader) throws IOException {
-        return (long) reader.getWidth(0) * reader.getHeight(0) <= PIXELS_MAX;
+        return read(file, _ -> true).isPresent();
     }
 
     /// As JPEG; nothing where the content cannot be read as a picture, or is larger than any camera makes.
     public static Optional<byte[]> bare(Path file) {
+        return read(file, reader -> drawn(reader.read(0), orientation(file)));
+    }
+
+    private interface Look<T> {
+        T at(ImageReader reader) throws IOException;
+    }
+
+    private static <T> Optional<T> read(Path file, Look<T> look) {
         try (var in = ImageIO.createImageInputStream(file.toFile())) {
             var readers = in == null ? null : ImageIO.getImageReaders(in);
             if (readers == null || !readers.hasNext()) {
@@ -56,10 +45,8 @@ public final class Pictures {
             var reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                if (!isOfACamera(reader)) {
-                    return Optional.empty();
-                }
-                return Optional.of(drawn(reader.read(0), orientation(file)));
+                boolean ofACamera = (long) reader.getWidth(0) * reader.getHeight(0) <= PIXELS_MAX;
+                return ofACamera ? Optional.of(look.at(reader)) : Optional.empty();
             } finally {
                 reader.dispose();
             }

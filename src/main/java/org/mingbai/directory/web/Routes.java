@@ -28,7 +28,7 @@ class Routes implements SmartInitializingSingleton {
     private static final List<String> OPEN = List.of("org.mingbai.shell.", "org.springframework.boot.");
 
     private final ObjectProvider<HandlerMapping> mappings;
-    /// In their order, which is looked up once: asked of the container at every request it is the dearest part of a small one.
+    /// In their order, which is looked up once and not at every request.
     private List<HandlerMapping> inOrder = List.of();
 
     Routes(ObjectProvider<HandlerMapping> mappings) {

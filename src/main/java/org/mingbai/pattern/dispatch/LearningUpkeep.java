@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Learns each tenant's closed matters once a day, and soon after the program has started. It has one processor at most and none of the thread on
-/// which the product does everything else by the clock: many thousand matters take it most of a minute.
+/// which the product does everything else by the clock: thousands of matters take it many seconds.
 @Component
 class LearningUpkeep {
 
