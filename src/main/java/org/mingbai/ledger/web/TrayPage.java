@@ -28,9 +28,10 @@ public record TrayPage(long now, List<Tab> tabs, List<Tab> registers, List<Group
     /// @param task what is expected, in words
     /// @param why in which post
     /// @param by when; empty when no date was given
+    /// @param reason of the light, where the day does not tell it
     /// @param standingInFor whose post it is, empty for one's own
     public record Item(String href, String number, String title, String register, String task, String why, Optional<LocalDate> by, String byWord,
-                       LightSign sign, String standingInFor) {}
+                       LightSign sign, String reason, String standingInFor) {}
 
     /// @param balance the sum check (I7); null for those who do not see the whole
     public record Orphans(List<Lost> matters, @Nullable Balance balance) {}

@@ -20,6 +20,7 @@ import org.mingbai.directory.Right;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.ledger.Lamps;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Matters;
@@ -48,12 +49,14 @@ class TrayPages {
     private final Matters matters;
     private final Registers registers;
     private final Directory directory;
+    private final Lamps lamps;
     private final Clock clock;
 
-    TrayPages(Matters matters, Registers registers, Directory directory, Clock clock) {
+    TrayPages(Matters matters, Registers registers, Directory directory, Lamps lamps, Clock clock) {
         this.matters = matters;
         this.registers = registers;
         this.directory = directory;
+        this.lamps = lamps;
         this.clock = clock;
     }
 
@@ -77,7 +80,7 @@ class TrayPages {
         var today = LocalDate.now(clock);
         var counts = matters.trayCounts(who);
         var numbers = new TrayNumbers(counts, clock.instant());
-        var items = new TrayItems(who, directory, known, today, clock.instant());
+        var items = new TrayItems(who, directory, lamps, known, today, clock.instant());
         var groups = asked.map(Stream::of).orElseGet(() -> Stream.of(Urgency.values()))
                 .filter(urgency -> numbers.of(urgency, register) > 0)
                 .map(urgency -> group(who, urgency, register, asked.isPresent() ? PAGE : GROUP, after, numbers, items))

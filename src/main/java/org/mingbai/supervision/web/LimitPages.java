@@ -1,5 +1,6 @@
 package org.mingbai.supervision.web;
 
+import static java.util.stream.Collectors.toMap;
 import static org.mingbai.shell.Words.t;
 
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.mingbai.directory.Presence;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.TenantId;
 import org.mingbai.shell.Days;
+import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.Words;
 import org.mingbai.shell.page.Choice;
@@ -78,7 +81,7 @@ class LimitPages {
                 .forEach(versions -> byStep.merge(versions.getFirst().rule().step(), List.of(line(versions, names)),
                         (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
         var groups = byStep.entrySet().stream()
-                .map(group -> new LimitsPage.Group(LimitTyping.id(group.getKey()), RuleWords.step(group.getKey()), group.getValue())).toList();
+                .map(group -> new LimitsPage.Group(LimitTyping.id(group.getKey()), RuleWords.step(group.getKey()), together(group.getValue()))).toList();
         return View.of("supervision/limits", new LimitsPage(groups, choices(names), chosen, behind(tenant, names, chosen, today), remarks(byCode.values()),
                 present.may(Right.KEEP_TIME_RULES), rules.earliest().toString()));
     }
@@ -91,8 +94,15 @@ class LimitPages {
     private static LimitsPage.Line line(List<KeptRule> versions, Map<String, String> names) {
         var first = versions.getFirst();
         var next = versions.stream().skip(1).findFirst().map(it -> t("supervision.rule.then", it.rule().from().toString(), RuleWords.limit(it.rule().limit())));
-        return new LimitsPage.Line(RuleWords.scope(first.rule().scope(), names), ALL + "/" + first.rule().code(), RuleWords.sentence(first.rule()), next,
-                pack(first));
+        return new LimitsPage.Line(List.of(new Link(RuleWords.scope(first.rule().scope(), names), ALL + "/" + first.rule().code())),
+                RuleWords.sentence(first.rule()), next, pack(first));
+    }
+
+    /// Eight registers under the same rule are told once, not eight times.
+    private static List<LimitsPage.Line> together(List<LimitsPage.Line> lines) {
+        return List.copyOf(lines.stream().collect(toMap(line -> new LimitsPage.Line(List.of(), line.sentence(), line.next(), line.pack()), line -> line,
+                (a, b) -> new LimitsPage.Line(Stream.concat(a.scopes().stream(), b.scopes().stream()).toList(), a.sentence(), a.next(), a.pack()),
+                LinkedHashMap::new)).values());
     }
 
     private static String pack(KeptRule kept) {

@@ -2,6 +2,7 @@ package org.mingbai.supervision.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.mingbai.shell.Link;
 import org.mingbai.shell.page.Choice;
 
 /// Every limit in force or to come, by step.
@@ -14,13 +15,15 @@ public record LimitsPage(List<Group> groups, List<Choice> registers, String regi
 
     public record Group(String id, String step, List<Line> lines) {}
 
+    /// What several limits of one step say in the same words.
+    /// @param scopes what each of them is for, one at least
     /// @param next what follows it and from when; empty where nothing does
-    public record Line(String scope, String href, String sentence, Optional<String> next, String pack) {}
+    public record Line(List<Link> scopes, String sentence, Optional<String> next, String pack) {}
 
     /// @param number of it in its source's own order; empty where there is none
     public record Remark(String number, String text, String basis) {}
 
     public int count() {
-        return groups.stream().mapToInt(group -> group.lines().size()).sum();
+        return groups.stream().flatMap(group -> group.lines().stream()).mapToInt(line -> line.scopes().size()).sum();
     }
 }

@@ -77,6 +77,13 @@ class WatchPagesTest {
     }
 
     @Test
+    void a_tray_says_why_a_light_is_lit_where_the_day_beside_it_does_not() {
+        clock.set(LocalDate.of(2026, 3, 5));
+        assertThat(browsing(cast.roadsHandler()).get("/tray").body()).as("the day it must be done by says nothing of signing")
+                .contains("3月23日").contains("签收时限到 2026年3月5日");
+    }
+
+    @Test
     void a_clock_is_paused_and_resumed_with_its_reason_and_what_cannot_be_is_said_at_the_place() {
         var form = "/matters/" + id.value() + "/clocks/handle/pause";
         var as = browsing(cast.coordinator());
