@@ -2,7 +2,6 @@ package org.mingbai.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +34,15 @@ class BroughtVoices {
     private final VoiceTable voices;
     private final Receiving receiving;
     private final KeyProvider keys;
-    private final VaultSettings settings;
+    private final Retentions retentions;
     private final Clock clock;
 
-    BroughtVoices(Vault vault, VoiceTable voices, Receiving receiving, KeyProvider keys, VaultSettings settings, Clock clock) {
+    BroughtVoices(Vault vault, VoiceTable voices, Receiving receiving, KeyProvider keys, Retentions retentions, Clock clock) {
         this.vault = vault;
         this.voices = voices;
         this.receiving = receiving;
         this.keys = keys;
-        this.settings = settings;
+        this.retentions = retentions;
         this.clock = clock;
     }
 
@@ -57,7 +56,7 @@ class BroughtVoices {
         if (!vault.isOpen(tenant)) {
             throw new Stopped("intake.refusal.KeysMissing");
         }
-        var reporter = vault.keep(tenant, identity, LocalDate.now(clock).plusDays(settings.keptDays()));
+        var reporter = vault.keep(tenant, identity, retentions.until(tenant, channel(read)));
         var voice = new Voice(matter, 1, channel(read), reporter, false, isConfidential(read), "zh", office, OffsetDateTime.now(clock), null, null,
                 null);
         var said = keys.keyedHash("said", ("brought/" + tenant.value() + "/" + key).getBytes(StandardCharsets.UTF_8));

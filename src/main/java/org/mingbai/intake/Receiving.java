@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,13 +43,13 @@ public class Receiving {
     private final KeyProvider keys;
     private final VoiceTable voices;
     private final Quarantine quarantine;
-    private final VaultSettings settings;
+    private final Retentions retentions;
     private final Notices notices;
     private final Whole whole;
     private final Clock clock;
 
     Receiving(Ledger ledger, Registers registers, Portal portal, Library library, Vault vault, KeyProvider keys, VoiceTable voices, Quarantine quarantine,
-            VaultSettings settings, Notices notices, Whole whole, Clock clock) {
+            Retentions retentions, Notices notices, Whole whole, Clock clock) {
         this.ledger = ledger;
         this.registers = registers;
         this.portal = portal;
@@ -59,7 +58,7 @@ public class Receiving {
         this.keys = keys;
         this.voices = voices;
         this.quarantine = quarantine;
-        this.settings = settings;
+        this.retentions = retentions;
         this.notices = notices;
         this.whole = whole;
         this.clock = clock;
@@ -125,7 +124,7 @@ public class Receiving {
     private Receipt kept(SignedIn by, Submission said, Matter matter, byte[] hash) {
         var tenant = by.tenant();
         var identity = said.identity();
-        var reporter = identity == null || identity.isEmpty() ? null : vault.keep(tenant, identity, LocalDate.now(clock).plusDays(settings.keptDays()));
+        var reporter = identity == null || identity.isEmpty() ? null : vault.keep(tenant, identity, retentions.until(tenant, said.subject().channel()));
         var voice = new Voice(matter.id(), 1, said.subject().channel(), reporter, said.anonymous(), said.confidential(), said.language(),
                 matter.raisedAs().unit(), matter.raisedAt(), null, null, notices.inForce(tenant).version());
         voices.insert(tenant, voice, new VoiceTable.Arrival(said.key(), ReceiptCode.hashOf(code(tenant, said.key())), hash, by.person()));

@@ -1,8 +1,5 @@
 package org.mingbai.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,7 +20,7 @@ public class RightsLimits {
 
     static final int DAYS_MAX = 365;
     private static final int BASIS_MAX = 500;
-    private static final RightsLimit SHIPPED = shipped();
+    private static final RightsLimit SHIPPED = new RightsLimit(0, ShippedDays.in("rights.txt"), null, null);
 
     private final RightsTable table;
     private final Whole whole;
@@ -87,18 +84,5 @@ public class RightsLimits {
             table.insert(who.tenant(), made, key, who.person(), OffsetDateTime.now(clock));
             return VoiceAnswer.done(made);
         });
-    }
-
-    private static RightsLimit shipped() {
-        try (var in = RightsLimits.class.getResourceAsStream("rights.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("no rights.txt");
-            }
-            var days = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#")).findFirst().orElseThrow();
-            return new RightsLimit(0, Integer.parseInt(days), null, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

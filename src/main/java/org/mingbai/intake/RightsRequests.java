@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,6 @@ public class RightsRequests {
     private static final int LOOKS_MAX = 500;
     private static final int WORDS_MAX = 500;
     private static final int REASON_MAX = 500;
-    private static final Pattern LAW = Pattern.compile("《[^《》]{2,}》.*第.+条.*|.*\\bArt(icle|\\.)? ?\\d.*", Pattern.DOTALL);
 
     private final RightsTable table;
     private final RightsLimits limits;
@@ -57,7 +55,7 @@ public class RightsRequests {
     private final VoiceTable voices;
     private final Vault vault;
     private final VaultLogTable log;
-    private final VaultSettings settings;
+    private final Retentions retentions;
     private final Standing standing;
     private final Portal portal;
     private final Ledger ledger;
@@ -66,7 +64,7 @@ public class RightsRequests {
     private final Whole whole;
     private final Clock clock;
 
-    RightsRequests(RightsTable table, RightsLimits limits, Following following, VoiceTable voices, Vault vault, VaultLogTable log, VaultSettings settings,
+    RightsRequests(RightsTable table, RightsLimits limits, Following following, VoiceTable voices, Vault vault, VaultLogTable log, Retentions retentions,
             Standing standing, Portal portal, Ledger ledger, Directory directory, Tellings tellings, Whole whole, Clock clock) {
         this.table = table;
         this.limits = limits;
@@ -74,7 +72,7 @@ public class RightsRequests {
         this.voices = voices;
         this.vault = vault;
         this.log = log;
-        this.settings = settings;
+        this.retentions = retentions;
         this.standing = standing;
         this.portal = portal;
         this.ledger = ledger;
@@ -158,7 +156,7 @@ public class RightsRequests {
     /// What is put in place of another record is kept no longer than that one.
     private LocalDate keepUntil(TenantId tenant, Voice voice) {
         return kept(tenant, voice).map(ReporterTable.Keeping::until).filter(day -> day.isAfter(LocalDate.now(clock)))
-                .orElseGet(() -> LocalDate.now(clock).plusDays(settings.keptDays()));
+                .orElseGet(() -> retentions.until(tenant, voice.channel()));
     }
 
     private Optional<VoiceRefusal> faultIn(TenantId tenant, Voice voice, Asked asked) {
@@ -278,7 +276,7 @@ public class RightsRequests {
             return Optional.empty();
         }
         var fault = plain(tenant, voice, "law", law, REASON_MAX, true);
-        return fault.isPresent() || LAW.matcher(law).matches() ? fault : Optional.of(new VoiceRefusal.NoLawNamed("law"));
+        return fault.isPresent() || NamedLaw.isIn(law) ? fault : Optional.of(new VoiceRefusal.NoLawNamed("law"));
     }
 
     private Optional<VoiceRefusal> carriedOut(SignedIn who, Voice voice, RightsRequest request, Outcome outcome, String reason, String law) {

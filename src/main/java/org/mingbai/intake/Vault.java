@@ -225,17 +225,8 @@ public class Vault {
         return standing.seen(who, voice.matter()).flatMap(matter -> standing.postFor(who, matter, right)).isPresent();
     }
 
-    /// Destroys the key of one record, so that nobody reads it ever again. That there was a reporter remains.
-    public VoiceAnswer<Voice> destroy(SignedIn who, MatterId matter, int no, String reason, UUID key) {
-        var voice = voices.find(who.tenant(), matter, no).orElse(null);
-        var seen = standing.seen(who, matter).orElse(null);
-        if (voice == null || seen == null) {
-            return VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice());
-        }
-        return logged(who, voice, whole.done(() -> destroyed(who, voice, seen, reason, key)));
-    }
-
-    /// The same within the transaction of whoever decided on it.
+    /// Destroys the key of one record, so that nobody reads it ever again, within the transaction of whoever decided on it. That there was a reporter
+    /// remains.
     VoiceAnswer<Voice> destroyed(SignedIn who, Voice voice, Matter seen, String reason, UUID key) {
         var seat = standing.postFor(who, seen, Right.KEEP_REQUESTS).orElse(null);
         if (seat == null) {

@@ -21,5 +21,8 @@ public enum VaultAct {
     /// Only stored from now on: 个人信息保护法 Art. 47 para. 2.
     RESTRICTED,
     /// Opened by the person themselves, after it was granted.
-    DISCLOSED
+    DISCLOSED,
+    /// Its time is over; whether it is destroyed another person decides.
+    DESTRUCTION_PROPOSED,
+    DESTRUCTION_REFUSED
 }

@@ -7,17 +7,13 @@ import org.springframework.context.annotation.Configuration;
 
 /// How who raised something is kept.
 ///
-/// @param cipher   `AES-256-GCM` or `SM4-GCM`
-/// @param keptDays after how many days whoever keeps requests is asked to destroy it
+/// @param cipher `AES-256-GCM` or `SM4-GCM`
 @ConfigurationProperties("mingbai.vault")
-public record VaultSettings(@DefaultValue("AES-256-GCM") String cipher, @DefaultValue("1095") int keptDays) {
+public record VaultSettings(@DefaultValue("AES-256-GCM") String cipher) {
 
     /// A slip of the pen is found at the start, not at the first record.
     public VaultSettings {
         SealingCipher.of(cipher);
-        if (keptDays < 1) {
-            throw new IllegalArgumentException("mingbai.vault.kept-days is " + keptDays);
-        }
     }
 
     @Configuration(proxyBeanMethods = false)

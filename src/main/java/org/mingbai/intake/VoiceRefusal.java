@@ -167,6 +167,22 @@ public sealed interface VoiceRefusal {
 
     record DecidedAlready() implements VoiceRefusal {}
 
+    /// The day until which it is kept is not over.
+    record NotOverdue() implements VoiceRefusal {}
+
+    /// The person asked something of their data, and it is not answered.
+    record RequestOpen() implements VoiceRefusal {}
+
+    /// Who works on the matter may have to ask them back.
+    record MatterOpen() implements VoiceRefusal {}
+
+    record ProposedAlready() implements VoiceRefusal {}
+
+    /// Two people destroy it, not one.
+    record ProposedByYou() implements VoiceRefusal {}
+
+    record NoSuchDestruction() implements VoiceRefusal {}
+
     /// A rule never counts for days that are over.
     record BegunBefore(String field) implements AtField {}
 

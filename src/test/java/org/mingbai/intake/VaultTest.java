@@ -187,8 +187,8 @@ class VaultTest {
     void what_is_destroyed_is_read_and_found_by_nobody_and_leaves_its_trace() {
         var matter = atRoads(raised(ZHANG, false));
 
-        assertThat(vault.destroy(cast.roadsHandler(), matter, 1, "本人要求", UUID.randomUUID())).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NotYours()));
-        done(vault.destroy(cast.coordinator(), matter, 1, "本人要求", UUID.randomUUID()));
+        assertThat(destroyed(cast.roadsHandler(), matter, "本人要求")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NotYours()));
+        done(destroyed(cast.coordinator(), matter, "本人要求"));
         assertThat(reveal(cast.roadsHandler(), matter, "回访")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NobodyKept()));
         assertThat(done(vault.byPhone(cast.coordinator(), "13812345678", "来电核对"))).isEmpty();
         assertThat(voices.of(cast.coordinator(), matter)).singleElement().satisfies(seen -> assertThat(seen.masked()).isEqualTo(MaskedIdentity.NOTHING));
@@ -250,7 +250,7 @@ class VaultTest {
 
     @Test
     void a_key_that_another_process_added_is_not_lost_when_this_one_adds_its_own() {
-        var another = new KeyFile(new DataDirectory(org.mingbai.TestDatabase.DATA), new VaultSettings("AES-256-GCM", 30), used);
+        var another = new KeyFile(new DataDirectory(org.mingbai.TestDatabase.DATA), new VaultSettings("AES-256-GCM"), used);
         another.renew();
         var theirs = another.current();
 
@@ -262,7 +262,7 @@ class VaultTest {
     @Test
     void where_a_key_is_missing_none_is_changed(@TempDir Path elsewhere) {
         raised(ZHANG, false);
-        var missing = new KeyFile(new DataDirectory(elsewhere), new VaultSettings("AES-256-GCM", 30), used);
+        var missing = new KeyFile(new DataDirectory(elsewhere), new VaultSettings("AES-256-GCM"), used);
 
         assertThat(vaultWith(missing).rotate(List.of(cast.tenant()))).isEmpty();
         assertThat(elsewhere.resolve(KeyFile.NAME)).doesNotExist();
@@ -271,7 +271,7 @@ class VaultTest {
     @Test
     void without_its_key_file_the_vault_says_so_and_no_new_one_is_made(@TempDir Path elsewhere) {
         var matter = atRoads(raised(ZHANG, false));
-        var missing = new KeyFile(new DataDirectory(elsewhere), new VaultSettings("AES-256-GCM", 30), used);
+        var missing = new KeyFile(new DataDirectory(elsewhere), new VaultSettings("AES-256-GCM"), used);
         var closed = vaultWith(missing);
 
         assertThat(closed.isOpen(cast.tenant())).isFalse();
@@ -287,7 +287,7 @@ class VaultTest {
                 index AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
                 key SM4-GCM AAAAAAAAAAAAAAAAAAAAAA==
                 """);
-        var anothers = new KeyFile(new DataDirectory(elsewhere), new VaultSettings("SM4-GCM", 30), used);
+        var anothers = new KeyFile(new DataDirectory(elsewhere), new VaultSettings("SM4-GCM"), used);
 
         assertThat(anothers.ready()).isTrue();
         assertThat(vaultWith(anothers).isOpen(cast.tenant())).isFalse();
@@ -306,7 +306,7 @@ class VaultTest {
         reveal(cast.coordinator(), matter, "转告");
         reveal(cast.roadsHandler(), matter, "约时间");
         done(vault.byPhone(cast.coordinator(), "138 1234 5678", "来电核对"));
-        vault.destroy(cast.coordinator(), matter, 1, "张守一要求", UUID.randomUUID());
+        destroyed(cast.coordinator(), matter, "张守一要求");
 
         assertThat(everything()).isNotEmpty().noneMatch(row -> row.contains("张守一") || row.contains("13812345678") || row.contains("138-1234-5678"));
         assertThat(output.getAll()).doesNotContain("张守一").doesNotContain("1234-5678").doesNotContain("13812345678");
@@ -360,6 +360,11 @@ class VaultTest {
 
     private byte[] sealed() {
         return db.queryForObject("select sealed from intake.reporter where tenant = ? order by id limit 1", byte[].class, cast.tenant().value());
+    }
+
+    private VoiceAnswer<Voice> destroyed(SignedIn who, MatterId matter, String reason) {
+        var voice = table.find(cast.tenant(), matter, 1).orElseThrow();
+        return whole.done(() -> vault.destroyed(who, voice, standing.seen(who, matter).orElseThrow(), reason, UUID.randomUUID()));
     }
 
     private VoiceAnswer<Identity> reveal(SignedIn who, MatterId matter, String purpose) {

@@ -7,7 +7,8 @@ import org.mingbai.shell.page.FieldErrors;
 
 /// The notice to the public: its versions, and the form of a new one.
 /// @param parts how many the form has room for
-public record PublicNoticePage(List<Row> rows, int parts, Map<String, String> typed, FieldErrors errors) {
+/// @param keptDays the longest time anything is kept, as set now
+public record PublicNoticePage(List<Row> rows, int parts, int keptDays, Map<String, String> typed, FieldErrors errors) {
 
     /// @param state in force, or not begun; else empty
     public record Row(String version, String href, String state) {}

@@ -17,6 +17,7 @@ import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.intake.Notice;
 import org.mingbai.intake.Notices;
+import org.mingbai.intake.Retentions;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.shell.Days;
@@ -43,10 +44,12 @@ class PublicNoticePages {
     private static final Pattern OF_PART = Pattern.compile("(zhHeading|zhText|enHeading|enText)([0-9]{1,2})");
 
     private final Notices notices;
+    private final Retentions retentions;
     private final Clock clock;
 
-    PublicNoticePages(Notices notices, Clock clock) {
+    PublicNoticePages(Notices notices, Retentions retentions, Clock clock) {
         this.notices = notices;
+        this.retentions = retentions;
         this.clock = clock;
     }
 
@@ -99,7 +102,7 @@ class PublicNoticePages {
         return new PublicNoticePage(notices.of(who.tenant()).stream().map(it -> new PublicNoticePage.Row(
                 t("intake.notice.named", it.version(), Days.full(it.from())), ALL + "/" + it.version(),
                 it.version() == inForce ? t("intake.notice.now") : it.from().isAfter(today) ? t("intake.notice.later") : "")).toList(),
-                Math.min(parts + SPARE, Notices.PARTS_MAX), typed, errors);
+                Math.min(parts + SPARE, Notices.PARTS_MAX), retentions.longest(who.tenant()), typed, errors);
     }
 
     private static Map<String, String> form(List<Notice.Part> parts) {

@@ -6,8 +6,9 @@ import org.mingbai.shell.Link;
 
 /// What persons ask of their own data.
 /// @param limit within how many days they are answered, and on what that rests, in words
+/// @param toDestroy how many are kept longer than they were to be, proposed or not
 /// @param more where the list of what was answered goes on
-public record RightsListPage(List<Row> waiting, List<Row> answered, String limit, Optional<String> more) {
+public record RightsListPage(List<Row> waiting, List<Row> answered, String limit, int toDestroy, Optional<String> more) {
 
     /// @param due by when, and how long that is; for what was answered, the outcome
     /// @param late whether the day is over

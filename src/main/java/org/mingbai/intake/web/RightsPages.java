@@ -21,6 +21,7 @@ import org.mingbai.directory.Directory;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.intake.Destructions;
 import org.mingbai.intake.Identity;
 import org.mingbai.intake.RightsLimit;
 import org.mingbai.intake.RightsLimits;
@@ -59,14 +60,17 @@ class RightsPages {
 
     private final RightsRequests requests;
     private final RightsLimits limits;
+    private final Destructions destructions;
     private final Voices voices;
     private final Directory directory;
     private final RefusalsTold refusals;
     private final Clock clock;
 
-    RightsPages(RightsRequests requests, RightsLimits limits, Voices voices, Directory directory, RefusalsTold refusals, Clock clock) {
+    RightsPages(RightsRequests requests, RightsLimits limits, Destructions destructions, Voices voices, Directory directory,
+            RefusalsTold refusals, Clock clock) {
         this.requests = requests;
         this.limits = limits;
+        this.destructions = destructions;
         this.voices = voices;
         this.directory = directory;
         this.refusals = refusals;
@@ -80,7 +84,8 @@ class RightsPages {
         var more = answered.isEmpty() ? Optional.<String>empty() : Optional.of(answered.getLast().no())
                 .filter(no -> !requests.answered(who, no, 1).isEmpty()).map(no -> ALL + "?before=" + no);
         return View.of("intake/rightslist", new RightsListPage(requests.waiting(who).stream().map(it -> row(who, it)).toList(),
-                answered.stream().map(it -> row(who, it)).toList(), limit(limits.inForce(who.tenant())), more));
+                answered.stream().map(it -> row(who, it)).toList(), limit(limits.inForce(who.tenant())),
+                destructions.overdue(who).size() + destructions.waiting(who).size(), more));
     }
 
     private RightsListPage.Row row(SignedIn who, RightsRequest it) {
