@@ -183,6 +183,32 @@ public sealed interface VoiceRefusal {
 
     record NoSuchDestruction() implements VoiceRefusal {}
 
+    /// Not written as hours and minutes.
+    record NotATime(String field) implements AtField {}
+
+    /// A day that is over, or too far ahead.
+    record NotToCome(String field, int daysMax) implements AtField {}
+
+    /// A slot that is no length of time, or longer than the whole.
+    record NoSlot(String field, int minutesMin, int minutesMax) implements AtField {}
+
+    /// The same official receives people at another place then.
+    record ReceivesElsewhere(String field) implements AtField {}
+
+    /// Somebody else was quicker, or it is no time that can be booked.
+    record SlotTaken(String field) implements AtField {}
+
+    record BookedAlready() implements VoiceRefusal {}
+
+    /// What has begun is not called off.
+    record ReceptionBegun() implements VoiceRefusal {}
+
+    record CalledOffAlready() implements VoiceRefusal {}
+
+    record RecordedAlready() implements VoiceRefusal {}
+
+    record NoSuchReception() implements VoiceRefusal {}
+
     /// A rule never counts for days that are over.
     record BegunBefore(String field) implements AtField {}
 
@@ -223,6 +249,8 @@ public sealed interface VoiceRefusal {
             case NotDays(_, var most) -> List.of(most);
             case TooManyBodies(_, var most) -> List.of(most);
             case NotACount(_, var most) -> List.of(most);
+            case NotToCome(_, var most) -> List.of(most);
+            case NoSlot(_, var least, var most) -> List.of(least, most);
             default -> List.of();
         };
     }

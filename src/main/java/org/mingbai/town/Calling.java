@@ -3,6 +3,7 @@ package org.mingbai.town;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.mingbai.intake.OpinionLetter;
 import org.mingbai.intake.OpinionLetterAct;
 import org.mingbai.intake.OpinionLetterDraft;
 import org.mingbai.intake.OpinionLetters;
+import org.mingbai.intake.Receptions;
 import org.mingbai.intake.Submission;
 import org.mingbai.intake.TakenDown;
 import org.mingbai.intake.Then;
@@ -38,6 +40,7 @@ final class Calling {
     private final ClerkDesk desk;
     private final AnswersAtHand answers;
     private final OpinionLetters letters;
+    private final Receptions receptions;
     private final Company company;
     private final Cast cast;
     private final LocalDateTime now;
@@ -47,6 +50,7 @@ final class Calling {
         this.desk = verbs.get(ClerkDesk.class);
         this.answers = verbs.get(AnswersAtHand.class);
         this.letters = verbs.get(OpinionLetters.class);
+        this.receptions = verbs.get(Receptions.class);
         this.company = company;
         this.cast = cast;
         this.now = now;
@@ -70,6 +74,7 @@ final class Calling {
         take(Watching.DESK, named("hotline", "hotline", order("咨询", "医保缴费到哪一天", "今年的居民医保还能缴吗，到哪一天为止？", null), null, "13800000006"),
                 atHand());
         asking();
+        received(lamp);
         take(Watching.DESK, new Said("walk-through", "problem", new Subject("敬老卡取号机只认身份证", "扮作办事老人走了一遍，取号机不认老年证，排了四十分钟才有人帮。", null, null, null, null,
                 "便民服务中心", null, null, Map.of("走的事项", "办理敬老优待卡", "由谁走", "分管副镇长", "卡在哪一步", "大厅取号")), null, false, false),
                 new Then.ToTheOffice());
@@ -91,6 +96,15 @@ final class Calling {
         var form = new Submission("problem", subject, null, false, false, "zh", List.of(), key("sample/letter/raised"));
         done(company.as(Watching.DESK, now.minusMinutes(BEGAN_MINUTES_AGO), who -> desk.take(who, "opinion-letter", form, false, new Then.ToTheOffice(),
                 new ArisenFrom.Letter(late.get(0).no()))));
+    }
+
+    /// A reception day to come, with one who wants to talk over what they raised.
+    private void received(TakenDown guest) {
+        var nine = LocalTime.of(9, 0);
+        var draft = new Receptions.Draft(now.toLocalDate().plusDays(6), nine, nine.plusHours(2), 20, 1, "镇政府一楼接待室", "副镇长 魏长河", "", null,
+                key("sample/reception"));
+        var day = done(company.as(Watching.DESK, now.minusMinutes(2), who -> receptions.announce(who, draft)));
+        done(company.as(Watching.DESK, now.minusMinutes(1), who -> receptions.book(who, guest.matter().id(), 1, day.no(), nine)));
     }
 
     private List<OpinionLetter> sent(LocalDate on, LocalDate due, String... bodies) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.intake.AsTyped;
+import org.mingbai.intake.Receptions;
 import org.mingbai.intake.RightsRequests;
 import org.mingbai.intake.Vault;
 import org.mingbai.intake.Voice;
@@ -28,12 +29,14 @@ class VoicesPanel implements MatterPanel {
     private final Vault vault;
     private final AsTyped texts;
     private final RightsRequests rights;
+    private final Receptions receptions;
 
-    VoicesPanel(Voices voices, Vault vault, AsTyped texts, RightsRequests rights) {
+    VoicesPanel(Voices voices, Vault vault, AsTyped texts, RightsRequests rights, Receptions receptions) {
         this.voices = voices;
         this.vault = vault;
         this.texts = texts;
         this.rights = rights;
+        this.receptions = receptions;
     }
 
     @Override
@@ -56,10 +59,15 @@ class VoicesPanel implements MatterPanel {
     private VoicesPanelPage.Row row(SignedIn who, Matter matter, Voices.Seen seen) {
         var voice = seen.voice();
         var reveal = voice.reporter() != null && vault.mayLook(who, voice)
-                ? Optional.of("/matters/" + voice.matter().value() + "/voices/" + voice.no() + "/identity") : Optional.<String>empty();
+                ? Optional.of(of(voice) + "/identity") : Optional.<String>empty();
         return new VoicesPanelPage.Row(voice.receivedAt(), voice.channel(), Optional.ofNullable(voice.withdrawnAt()), name(seen), marks(matter, seen),
                 files(seen), apart(seen), reveal,
-                rights.mayTakeDown(who, voice) ? Optional.of("/matters/" + voice.matter().value() + "/voices/" + voice.no() + "/rights") : Optional.empty());
+                Optional.of(of(voice) + "/reception").filter(_ -> voice.withdrawnAt() == null && receptions.mayBook(who, voice.matter())),
+                Optional.of(of(voice) + "/rights").filter(_ -> rights.mayTakeDown(who, voice)));
+    }
+
+    private static String of(Voice voice) {
+        return "/matters/" + voice.matter().value() + "/voices/" + voice.no();
     }
 
     private static String name(Voices.Seen seen) {
