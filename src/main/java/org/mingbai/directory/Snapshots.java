@@ -67,26 +67,34 @@ class Snapshots {
     private final class Remembered {
         private volatile Map<Object, Object> answers = new ConcurrentHashMap<>();
         private volatile long trustedUntil = nanos.getAsLong();
+        private volatile int doubts;
         private long revision = -1;
 
         Map<Object, Object> current(TenantId tenant) {
             return nanos.getAsLong() - trustedUntil < 0 ? answers : checked(tenant);
         }
 
-        private synchronized Map<Object, Object> checked(TenantId tenant) {
-            if (nanos.getAsLong() - trustedUntil >= 0) {
-                long now = nanos.getAsLong();
-                long number = revisions.current(tenant);
-                if (number != revision) {
-                    revision = number;
-                    answers = new ConcurrentHashMap<>();
-                }
-                trustedUntil = now + TRUSTED_NANOS;
+        /// Asked without holding anything: who waits for a connection must not keep others waiting who have one.
+        private Map<Object, Object> checked(TenantId tenant) {
+            int doubtedBefore = doubts;
+            long now = nanos.getAsLong();
+            return heard(revisions.current(tenant), now, doubtedBefore);
+        }
+
+        /// Several may have asked at once; the newest number counts, and none that was asked for before the last change here is trusted on.
+        private synchronized Map<Object, Object> heard(long number, long askedAt, int doubtedBefore) {
+            if (number > revision) {
+                revision = number;
+                answers = new ConcurrentHashMap<>();
+            }
+            if (doubts == doubtedBefore) {
+                trustedUntil = askedAt + TRUSTED_NANOS;
             }
             return answers;
         }
 
         synchronized void doubt() {
+            doubts++;
             trustedUntil = nanos.getAsLong();
         }
     }

@@ -61,7 +61,13 @@ public class Registers {
 
     /// The rules a matter is judged by, however old.
     public Policy policy(TenantId tenant, String register, int version) {
-        return policies.computeIfAbsent(new Versioned(tenant, register, version), key -> db.sql("""
+        var key = new Versioned(tenant, register, version);
+        var known = policies.get(key);
+        if (known != null) {
+            return known;
+        }
+        // Read while nothing is held: who waits for a connection must not keep others waiting who have one.
+        var read = db.sql("""
                 select body from ledger.policy where tenant = :tenant and register = :register and version = :version
                 """)
                 .param("tenant", tenant.value())
@@ -70,7 +76,9 @@ public class Registers {
                 .query(String.class)
                 .optional()
                 .map(PolicyJson::read)
-                .orElseThrow(() -> new IllegalStateException("No version " + version + " of register " + register)));
+                .orElseThrow(() -> new IllegalStateException("No version " + version + " of register " + register));
+        policies.put(key, read);
+        return read;
     }
 
     /// Lays out every register the product ships, coordinated by one office. A register that is there already stays as it is.
