@@ -83,12 +83,14 @@ public class Destructions {
     public record Which(MatterId matter, int no) {}
 
     /// Proposes them, all or none.
+    /// @param reason with the law and its article
     /// @return how many
     public VoiceAnswer<Integer> propose(SignedIn who, Set<Which> chosen, String reason) {
         if (chosen.isEmpty()) {
             return VoiceAnswer.refused(new VoiceRefusal.Missing("chosen"));
         }
-        var fault = reasonFault("reason", reason);
+        var fault = reasonFault("reason", reason)
+                .or(() -> NamedLaw.isIn(reason) ? Optional.empty() : Optional.of(new VoiceRefusal.NoLawNamed("reason")));
         return fault.map(VoiceAnswer::<Integer>refused).orElseGet(() -> whole.done(() -> {
             for (var one : chosen) {
                 var refused = proposed(who, one, reason);

@@ -198,15 +198,17 @@ public class Receptions {
                 .orElseGet(() -> VoiceAnswer.refused(new VoiceRefusal.NoSuchReceipt()));
     }
 
-    /// The same, for whoever works on it or took it down.
+    /// The same, for whoever took it down or runs such days.
     public VoiceAnswer<Own> own(SignedIn who, MatterId matter, int no) {
-        return voices.find(who.tenant(), matter, no).filter(_ -> mayBook(who, matter)).map(voice -> VoiceAnswer.done(own(who.tenant(), voice, false)))
+        return voices.find(who.tenant(), matter, no).filter(voice -> mayBook(who, voice)).map(voice -> VoiceAnswer.done(own(who.tenant(), voice, false)))
                 .orElseGet(() -> VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice()));
     }
 
-    /// Whoever sees the matter and may raise something books for somebody at the counter or on the telephone.
-    public boolean mayBook(SignedIn who, MatterId matter) {
-        return Access.may(who, Right.RAISE) && standing.seen(who, matter).isPresent();
+    /// For somebody at the counter or on the telephone books who took it down, or runs such days; not whoever handles it, who could call off that
+    /// it is talked over.
+    public boolean mayBook(SignedIn who, Voice voice) {
+        return standing.seen(who, voice.matter()).isPresent()
+                && (Access.may(who, Right.LIST_AND_ASSIGN) || Access.unitsWhere(who, Right.RAISE).contains(voice.unit()));
     }
 
     private Own own(TenantId tenant, Voice voice, boolean oneself) {
@@ -224,7 +226,7 @@ public class Receptions {
     }
 
     public VoiceAnswer<Own> book(SignedIn who, MatterId matter, int no, long day, @Nullable LocalTime slot) {
-        return voices.find(who.tenant(), matter, no).filter(_ -> mayBook(who, matter)).map(voice -> booked(who, voice, day, slot, false))
+        return voices.find(who.tenant(), matter, no).filter(it -> mayBook(who, it)).map(voice -> booked(who, voice, day, slot, false))
                 .orElseGet(() -> VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice()));
     }
 
@@ -258,7 +260,7 @@ public class Receptions {
     }
 
     public VoiceAnswer<Own> cancel(SignedIn who, MatterId matter, int no) {
-        return voices.find(who.tenant(), matter, no).filter(_ -> mayBook(who, matter)).map(voice -> cancelled(who, voice, false))
+        return voices.find(who.tenant(), matter, no).filter(it -> mayBook(who, it)).map(voice -> cancelled(who, voice, false))
                 .orElseGet(() -> VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice()));
     }
 

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
 class DestructionsTest {
 
     private static final LocalDate LONG_AFTER = LocalDate.of(2029, 3, 2);
-    private static final String REASON = "保存期限已届满";
+    private static final String REASON = "保存期限已届满（《个人信息保护法》第四十七条）";
 
     @Autowired Destructions destructions;
     @Autowired RightsRequests requests;
@@ -106,9 +106,11 @@ class DestructionsTest {
 
         assertThat(destructions.propose(cast.coordinator(), Set.of(), REASON)).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("chosen")));
         assertThat(destructions.propose(cast.coordinator(), which(early.matter()), "")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("reason")));
+        assertThat(destructions.propose(cast.coordinator(), which(early.matter()), "太久了")).isEqualTo(
+                VoiceAnswer.refused(new VoiceRefusal.NoLawNamed("reason")));
         assertThat(destructions.propose(cast.coordinator(), which(early.matter()), "长".repeat(501)))
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.TooLong("reason", 500)));
-        assertThat(destructions.propose(cast.coordinator(), which(early.matter()), "张守一的")).isEqualTo(
+        assertThat(destructions.propose(cast.coordinator(), which(early.matter()), "张守一的，" + REASON)).isEqualTo(
                 VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("reason")));
         var one = new Destructions.Which(early.matter(), 1);
         assertThat(destructions.propose(cast.coordinator(), Set.of(one, new Destructions.Which(open.matter(), 1)), REASON)).as("all or none")
@@ -166,6 +168,20 @@ class DestructionsTest {
                     .containsExactlyInAnyOrder(VoiceAnswer.done(1), VoiceAnswer.refused(new VoiceRefusal.ProposedAlready()));
         }
         assertThat(destructions.waiting(cast.approver())).hasSize(1);
+    }
+
+    @Test
+    void two_who_decide_at_once_decide_once() throws Exception {
+        var receipt = ended();
+        clock.set(LONG_AFTER);
+        done(propose(receipt.matter()));
+        long no = waiting(receipt.matter());
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var answers = both.invokeAll(List.<Callable<VoiceAnswer<Destruction>>>of(() -> destructions.carryOut(cast.approver(), no),
+                    () -> destructions.refuse(cast.approver(), no, "诉讼中，需要留存")));
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).filteredOn(VoiceAnswer.Done.class::isInstance).hasSize(1);
+        }
+        assertThat(destructions.decided(cast.approver(), 10)).hasSize(1);
     }
 
     private long waiting(MatterId matter) {

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.OrganisationId;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.SmallTown;
@@ -182,10 +186,22 @@ class ReceptionsTest {
         assertThat(receptions.own(other.tenant(), about.code())).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NoSuchReceipt()));
         assertThat(receptions.book(other.tenant(), about.code(), day.no(), NINE)).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NoSuchReceipt()));
         assertThat(receptions.own(cast.waterHandler(), about.matter(), 1)).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice()));
+        var handled = raise(List.of());
+        assign(handled);
+        done(receptions.book(cast.tenant(), handled.code(), day.no(), LocalTime.of(9, 40)));
+        assertThat(receptions.cancel(cast.roadsHandler(), handled.matter(), 1)).as("whoever handles it would rather not be talked of")
+                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice()));
         var taken = raise(List.of());
         done(following.withdraw(cast.tenant(), taken.code(), "不用了", UUID.randomUUID()));
         assertThat(receptions.book(cast.tenant(), taken.code(), day.no(), LocalTime.of(9, 20)))
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.WithdrawnAlready()));
+    }
+
+    private void assign(Receipt receipt) {
+        var to = new Assignment(cast.roads(), null, List.of(), List.of(), Deadline.by(TODAY.plusDays(20)), null);
+        for (var act : List.of(new Act.PutOnList(null), new Act.Assign(to))) {
+            assertThat(ledger.act(cast.coordinator(), receipt.matter(), act, UUID.randomUUID(), null)).isInstanceOf(Answer.Done.class);
+        }
     }
 
     private static Receptions.Draft draft() {

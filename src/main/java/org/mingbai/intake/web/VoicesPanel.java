@@ -62,7 +62,7 @@ class VoicesPanel implements MatterPanel {
                 ? Optional.of(of(voice) + "/identity") : Optional.<String>empty();
         return new VoicesPanelPage.Row(voice.receivedAt(), voice.channel(), Optional.ofNullable(voice.withdrawnAt()), name(seen), marks(matter, seen),
                 files(seen), apart(seen), reveal,
-                Optional.of(of(voice) + "/reception").filter(_ -> voice.withdrawnAt() == null && receptions.mayBook(who, voice.matter())),
+                Optional.of(of(voice) + "/reception").filter(_ -> voice.withdrawnAt() == null && receptions.mayBook(who, voice)),
                 Optional.of(of(voice) + "/rights").filter(_ -> rights.mayTakeDown(who, voice)));
     }
 

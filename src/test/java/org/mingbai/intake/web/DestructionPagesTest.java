@@ -127,7 +127,7 @@ class DestructionPagesTest extends BrowserTest {
             for (var chosen : List.of("", "x", "1", "1-", "-1", "99999999999999999999-1", "1-99999999999")) {
                 assertThat(browsing.post(DESTRUCTION, DESTRUCTION, Map.of("chosen", chosen, "reason", "x")).statusCode()).as(chosen).isEqualTo(422);
             }
-            assertThat(browsing.post(DESTRUCTION, DESTRUCTION, Map.of("chosen", "999999-1", "reason", "x")).statusCode()).isEqualTo(409);
+            assertThat(browsing.post(DESTRUCTION, DESTRUCTION, Map.of("chosen", "999999-1", "reason", "《个人信息保护法》第四十七条")).statusCode()).isEqualTo(409);
             assertThat(browsing.post(DESTRUCTION, DESTRUCTION + "/999999/destroyed", Map.of()).statusCode()).isEqualTo(409);
             assertThat(browsing.post(DESTRUCTION, DESTRUCTION + "/999999/refused", Map.of("decision999999", "x")).statusCode()).isEqualTo(409);
             assertThat(browsing.post(RETENTION, RETENTION, Map.of("days", "一年", "basis", "<b>", "validFrom", "2029-13-01")).body())
