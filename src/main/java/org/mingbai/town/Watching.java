@@ -123,7 +123,7 @@ final class Watching {
 
     private void rule(LocalDateTime at, SlipRule.Occasion occasion, @Nullable String register, int days, SlipKind kind, String article) {
         refused(company.as(DESK, at, who -> rules.put(who, Keeper.of(who, ""), new SlipRules.Asked("", office(), occasion, register, null, days, kind, 3,
-                false, BASIS + article, at.toLocalDate().plusDays(1)))));
+                false, BASIS + article, at.toLocalDate().plusDays(1)), UUID.randomUUID())));
     }
 
     private void writeSlips() {

@@ -112,7 +112,7 @@ class YearOfSupervisionTest {
             assertThat(slipSettings.setCodeWord(who, Keeper.of(who, ""), office, null, "青督")).isEmpty();
         }
         assertThat(rules.put(who, Keeper.of(who, ""), new SlipRules.Asked("", office, occasion, null, null, GRACE, kind, 3, false, "督查督办办法第五条",
-                FIRST.plusDays(1)))).isEmpty();
+                FIRST.plusDays(1)), UUID.randomUUID())).isEmpty();
     }
 
     /// Something is raised and given away every day, some of it is signed for, some is taken back.

@@ -145,22 +145,35 @@ public class ClockTable {
         return values.toArray();
     }
 
-    /// The clocks that give a rule an occasion and have not given it yet, the longest due first; none about whose matter the unit has an open
-    /// slip already but for the notice that gave it the work.
+    /// What gives a rule an occasion.
     /// @param late whether the end has to have passed, or little time only has to be left
     /// @param since the instant by which that must have been so
-    public List<ClockRow> occasions(TenantId tenant, String rule, @Nullable String register, @Nullable Step step, boolean late, Instant since, Instant now,
-            OrganisationId sender, int limit) {
-        var name = step == null ? null : step.name();
+    public record Occasions(String rule, @Nullable String register, @Nullable Step step, boolean late, Instant since, Instant now, OrganisationId sender,
+            int limit) {}
+
+    /// The clocks that give a rule an occasion and have not given it yet, the longest due first; none about whose matter the unit has an open
+    /// slip already but for the notice that gave it the work.
+    /// @param after where the page before ended
+    public List<ClockRow> occasions(TenantId tenant, Occasions asked, @Nullable ClockRow after) {
+        var name = asked.step() == null ? null : asked.step().name();
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(tenant.value(), at(asked.since())));
+        if (!asked.late()) {
+            values.add(at(asked.now()));
+        }
+        values.addAll(Arrays.asList(asked.register(), asked.register(), name, name, asked.sender().value(), asked.rule()));
+        if (after != null) {
+            values.addAll(List.of(at(after.lateFrom()), after.matter().value(), after.step().name(), after.startedSeq(), after.unit().value()));
+        }
+        values.add(asked.limit());
         return db.query("select " + COLUMNS + " from supervision.clock c where tenant = ? and ended_at is null and not paused and " + OWED
-                        + (late ? " and late_from <= ?" : " and risk_from <= ? and late_from > ?")
+                        + (asked.late() ? " and late_from <= ?" : " and risk_from <= ? and late_from > ?")
                         + " and (?::text is null or register = ?) and (?::text is null or step = ?) and unit <> ?"
                         + " and not exists (select from supervision.slip s where s.tenant = c.tenant and s.cause = " + CAUSE + ")"
                         + " and not exists (select from supervision.slip s where s.tenant = c.tenant and s.matter = c.matter and s.to_unit = c.unit"
-                        + " and s.ended_at is null and s.kind <> 'NOTICE') order by late_from, matter, step limit ?",
-                (row, _) -> row(row), late
-                        ? new @Nullable Object[] {tenant.value(), at(since), register, register, name, name, sender.value(), rule, limit}
-                        : new @Nullable Object[] {tenant.value(), at(since), at(now), register, register, name, name, sender.value(), rule, limit});
+                        + " and s.ended_at is null and s.kind <> 'NOTICE')"
+                        + (after == null ? "" : " and (late_from, matter, step, started_seq, unit) > (?, ?, ?, ?, ?)")
+                        + " order by late_from, matter, step, started_seq, unit limit ?",
+                (row, _) -> row(row), values.toArray());
     }
 
     /// The name of an occasion: a rule, a clock, and its end, so that an extension that runs out is another occasion.

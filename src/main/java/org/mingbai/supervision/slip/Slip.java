@@ -71,7 +71,7 @@ public record Slip(
         var at = line.at();
         return switch (line.event()) {
             case SlipEvent.Drafted _ -> throw new IllegalStateException("drafted twice: " + id);
-            case SlipEvent.Changed(var said) -> new Slip(id, kind, thing, matter, from, to, follows, upgradedBy, higherBecause, cause, said, state, number,
+            case SlipEvent.Changed(var said) -> new Slip(id, kind, thingOf(said), matter, from, to, follows, upgradedBy, higherBecause, cause, said, state, number,
                     said.answerBy(), feedbacks, draftedBy, draftedAt, signedBy, signedAt, sentAt, receivedAt, endedAt, line.seq());
             case SlipEvent.Signed(var given) -> new Slip(id, kind, thing, matter, from, to, follows, upgradedBy, higherBecause, cause, content,
                     SlipState.SIGNED, given, answerBy, feedbacks, draftedBy, draftedAt, line.by(), at, sentAt, receivedAt, endedAt, line.seq());
@@ -90,6 +90,11 @@ public record Slip(
             case SlipEvent.Lapsed _ -> in(SlipState.LAPSED, answerBy, feedbacks, line);
             case SlipEvent.Withdrawn _ -> in(SlipState.WITHDRAWN, answerBy, feedbacks, line);
         };
+    }
+
+    /// A subject is what its title says; a matter, and what follows another slip, stay what they are about.
+    String thingOf(SlipContent said) {
+        return follows == null ? SlipWording.thing(matter, said.title()) : thing;
     }
 
     private Slip in(SlipState next, LocalDate day, List<Feedback> told, SlipLine line) {

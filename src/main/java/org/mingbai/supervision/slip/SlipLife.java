@@ -66,6 +66,17 @@ final class SlipLife {
         };
     }
 
+    /// The same for the signature a rule gives in somebody's name, whoever drafted it.
+    static Optional<SlipRefusal> whyNotByRule(Slip slip, Circumstances now) {
+        if (!allowedIn(SlipAct.Kind.SIGN).contains(slip.state())) {
+            return refuse(new SlipRefusal.NotThisState(SlipAct.Kind.SIGN, slip.state()));
+        }
+        if (seat(slip, SlipAct.Kind.SIGN, now) == null) {
+            return refuse(new SlipRefusal.NotYourPost(SlipAct.Kind.SIGN, slip.from()));
+        }
+        return now.hasCodeWord() ? Optional.empty() : refuse(new SlipRefusal.NoCodeWord(slip.from()));
+    }
+
     private static Optional<SlipRefusal> signing(Slip slip, Circumstances now) {
         if (slip.draftedBy().equals(now.who().person())) {
             return refuse(new SlipRefusal.DraftedByYou());

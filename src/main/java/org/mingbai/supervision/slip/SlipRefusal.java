@@ -75,6 +75,9 @@ public sealed interface SlipRefusal {
 
     record NotYourOffice(String field) implements SlipRefusal {}
 
+    /// Nobody holds the post in whose name a rule of that office would draft.
+    record NobodyCoordinates(OrganisationId unit) implements SlipRefusal {}
+
     record HeadSigns(OrganisationId unit) implements SlipRefusal {}
 
     record DraftedByYou() implements SlipRefusal {}

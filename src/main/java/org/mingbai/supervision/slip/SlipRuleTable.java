@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
@@ -57,6 +59,24 @@ class SlipRuleTable {
         db.sql("update supervision.slip_rule set to_day = greatest(:last, from_day - 1) where tenant = :tenant and code = :code"
                         + " and (to_day is null or to_day > :last)")
                 .param("last", last).param("tenant", tenant.value()).param("code", code).update();
+    }
+
+    void looked(TenantId tenant, String code, SlipRules.Look look) {
+        db.sql("""
+                insert into supervision.slip_rule_look (tenant, code, at, drafted, sent, refused) values (:tenant, :code, :at, :drafted, :sent, :refused)
+                on conflict (tenant, code) do update set at = excluded.at, drafted = excluded.drafted, sent = excluded.sent, refused = excluded.refused
+                """).param("tenant", tenant.value()).param("code", code).param("at", look.at()).param("drafted", look.drafted())
+                .param("sent", look.sent()).param("refused", look.refused()).update();
+    }
+
+    Map<String, SlipRules.Look> looks(TenantId tenant) {
+        var looks = new HashMap<String, SlipRules.Look>();
+        db.sql("select code, at, drafted, sent, refused from supervision.slip_rule_look where tenant = :tenant").param("tenant", tenant.value())
+                .query(row -> {
+                    looks.put(row.getString("code"), new SlipRules.Look(row.getObject("at", OffsetDateTime.class), row.getLong("drafted"), row.getLong("sent"),
+                            row.getLong("refused")));
+                });
+        return looks;
     }
 
     private static SlipRule rule(ResultSet row) throws SQLException {

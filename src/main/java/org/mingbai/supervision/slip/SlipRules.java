@@ -9,9 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Directory;
@@ -48,6 +51,8 @@ public class SlipRules {
 
     /// How many slips one look drafts for one rule; the next look goes on.
     public static final int AT_ONCE_MAX = 200;
+    /// How many of a rule's proposals a dry run shows: those that can be drafted and those that cannot.
+    private static final int SHOWN_MAX = 400;
 
     /// Slips are papers of the house, and are written in its language.
     private static final Words PAPER = Words.in(Locale.CHINESE);
@@ -90,21 +95,36 @@ public class SlipRules {
             @Nullable Step step, int days, SlipKind kind, int answerDays, boolean sendsItself, String basis, LocalDate from) {}
 
     /// Puts it in force from a day, tomorrow at the earliest; the version before it ends the day before. A refusal says why not.
-    public Optional<SlipRefusal> put(SignedIn who, Keeper by, Asked asked) {
+    /// @param key a name the client gives to this request: a new rule is made once under it
+    public Optional<SlipRefusal> put(SignedIn who, Keeper by, Asked asked, UUID key) {
         return fault(who, asked).or(() -> {
-            transaction.executeWithoutResult(_ -> {
+            var code = asked.code().isEmpty() ? "slip." + key : asked.code();
+            return Objects.requireNonNull(transaction.execute(_ -> {
                 table.lock(who.tenant());
-                var code = asked.code().isEmpty() ? "slip." + UUID.randomUUID().toString().substring(0, 8) : asked.code();
-                int version = table.of(who.tenant()).stream().filter(rule -> rule.code().equals(code)).mapToInt(SlipRule::version).max().orElse(0) + 1;
+                var latest = table.of(who.tenant()).stream().filter(rule -> rule.code().equals(code)).findFirst();
+                if (latest.filter(rule -> rule.to() == null && says(rule, asked)).isPresent()) {
+                    return Optional.<SlipRefusal>empty();
+                }
+                if (asked.code().isEmpty() && latest.isPresent()) {
+                    return Optional.<SlipRefusal>of(new SlipRefusal.KeyUsedBefore());
+                }
+                int version = latest.map(SlipRule::version).orElse(0) + 1;
                 table.end(who.tenant(), code, asked.from().minusDays(1));
                 table.put(who.tenant(), new SlipRule(code, version, asked.unit(), asked.occasion(), asked.register(), asked.step(), asked.days(),
                         asked.kind(), asked.answerDays(), asked.sendsItself(), asked.basis().strip(), asked.from(), null, who.person()),
                         OffsetDateTime.now(clock));
                 audit.slipRuleChanged(by, code, Map.of("version", Integer.toString(version), "occasion", asked.occasion().name(),
                         "kind", asked.kind().name(), "days", Integer.toString(asked.days()), "from", asked.from().toString()));
-            });
-            return Optional.empty();
+                return Optional.<SlipRefusal>empty();
+            }));
         });
+    }
+
+    private static boolean says(SlipRule rule, Asked asked) {
+        return rule.unit().equals(asked.unit()) && rule.occasion() == asked.occasion() && Objects.equals(rule.register(), asked.register())
+                && rule.step() == asked.step() && rule.days() == asked.days() && rule.kind() == asked.kind()
+                && rule.answerDays() == asked.answerDays() && rule.sendsItself() == asked.sendsItself() && rule.basis().equals(asked.basis().strip())
+                && rule.from().equals(asked.from());
     }
 
     /// Ends a rule after today.
@@ -128,7 +148,8 @@ public class SlipRules {
         if (!asked.code().isEmpty() && !keeps(who, asked.code())) {
             return Optional.of(new SlipRefusal.NotYourOffice("unit"));
         }
-        if (asked.sendsItself() && asked.kind() != SlipKind.PROMPT) {
+        // What follows an unanswered slip is the next rung, whatever kind is named, and that is signed by a hand.
+        if (asked.sendsItself() && (asked.kind() != SlipKind.PROMPT || asked.occasion() == SlipRule.Occasion.SLIP_UNANSWERED)) {
             return Optional.of(new SlipRefusal.OnlyPromptsGoOut("sendsItself"));
         }
         if (asked.days() < 0 || asked.days() > SlipRule.DAYS_MAX) {
@@ -153,14 +174,20 @@ public class SlipRules {
     /// @param why why it cannot be drafted; nothing where it can
     public record Proposal(SlipRule rule, String cause, SlipDraft draft, Optional<SlipRefusal> why) {}
 
-    /// What the rules would draft now. Writes nothing.
+    /// What the rules would draft now, and what they would and cannot. Writes nothing.
     public List<Proposal> dryRun(TenantId tenant) {
-        var today = LocalDate.now(clock);
-        return table.of(tenant).stream().filter(rule -> rule.inForceOn(today)).flatMap(rule -> proposals(tenant, rule).stream()).toList();
+        return inForce(tenant).stream().flatMap(rule -> {
+            var shown = new ArrayList<Proposal>();
+            look(tenant, rule, proposal -> {
+                shown.add(proposal);
+                return shown.size() < SHOWN_MAX;
+            });
+            return shown.stream();
+        }).toList();
     }
 
     /// @param drafted how many were drafted, of which @param sent went out by themselves
-    /// @param refused those that could not be drafted
+    /// @param refused those that could not be drafted, or were drafted and could not go out
     public record Run(long drafted, long sent, List<Proposal> refused) {}
 
     /// Drafts what the rules say. Looking again drafts nothing again.
@@ -168,23 +195,88 @@ public class SlipRules {
         long drafted = 0;
         long sent = 0;
         var refused = new ArrayList<Proposal>();
-        for (var rule : table.of(tenant).stream().filter(one -> one.inForceOn(LocalDate.now(clock))).toList()) {
-            for (var proposal : proposals(tenant, rule)) {
-                var as = actor(tenant, rule);
-                if (proposal.why().isPresent() || as.isEmpty()) {
-                    refused.add(proposal);
-                    continue;
-                }
-                switch (slips.draft(as.get(), proposal.draft(), proposal.cause(), named(proposal.cause(), "draft"))) {
-                    case SlipAnswer.Refused(var why) -> refused.add(new Proposal(rule, proposal.cause(), proposal.draft(), Optional.of(why)));
-                    case SlipAnswer.Done(var slip, var again) -> {
-                        drafted += again ? 0 : 1;
-                        sent += rule.sendsItself() && goesOut(tenant, rule, slip, proposal.cause()) ? 1 : 0;
+        for (var rule : inForce(tenant)) {
+            var run = draft(tenant, rule);
+            table.looked(tenant, rule.code(), new Look(OffsetDateTime.now(clock), run.drafted(), run.sent(), run.refused().size()));
+            drafted += run.drafted();
+            sent += run.sent();
+            refused.addAll(run.refused());
+        }
+        return new Run(drafted, sent, List.copyOf(refused));
+    }
+
+    /// What one rule drafts, and what of it goes out; first what was to go out by itself and did not, because the process ended in between.
+    private Run draft(TenantId tenant, SlipRule rule) {
+        var counted = new Counted(tenant, rule);
+        if (rule.sendsItself()) {
+            slipTable.draftedBy(tenant, "clock/" + rule.code() + "/").forEach(id -> counted.goesOut(slipTable.find(tenant, id).orElseThrow()));
+        }
+        var as = actor(tenant, rule);
+        look(tenant, rule, proposal -> {
+            counted.write(as, proposal);
+            return true;
+        });
+        return new Run(counted.drafted, counted.sent, List.copyOf(counted.refused));
+    }
+
+    /// What one look of one rule comes to.
+    private final class Counted {
+
+        private final TenantId tenant;
+        private final SlipRule rule;
+        private final List<Proposal> refused = new ArrayList<>();
+        private long drafted;
+        private long sent;
+
+        private Counted(TenantId tenant, SlipRule rule) {
+            this.tenant = tenant;
+            this.rule = rule;
+        }
+
+        private void write(Optional<SignedIn> as, Proposal proposal) {
+            if (proposal.why().isPresent() || as.isEmpty()) {
+                refused.add(proposal);
+                return;
+            }
+            switch (slips.draft(as.get(), proposal.draft(), proposal.cause(), named(proposal.cause(), "draft"))) {
+                case SlipAnswer.Refused(var why) -> refused.add(new Proposal(rule, proposal.cause(), proposal.draft(), Optional.of(why)));
+                case SlipAnswer.Done(var slip, var again) -> {
+                    drafted += again ? 0 : 1;
+                    if (rule.sendsItself()) {
+                        goesOut(slip);
                     }
                 }
             }
         }
-        return new Run(drafted, sent + sendWhatStayed(tenant), List.copyOf(refused));
+
+        /// In the name of whoever put the version in force that holds today. What a hand has changed waits for a hand.
+        private void goesOut(Slip slip) {
+            if (slip.state() != SlipState.DRAFTED || slip.seq() > 1) {
+                return;
+            }
+            var answer = directory.actingAs(tenant, rule.keptBy()).map(by -> slips.sendByRule(by, slip, named(slip.id() + "/" + slip.seq(), "send")))
+                    .orElseGet(() -> new SlipAnswer.Refused(new SlipRefusal.NotYourPost(SlipAct.Kind.SIGN, slip.from())));
+            switch (answer) {
+                case SlipAnswer.Done _ -> sent++;
+                case SlipAnswer.Refused(var why) -> refused.add(new Proposal(rule, Objects.requireNonNullElse(slip.cause(), ""),
+                        new SlipDraft(slip.kind(), slip.matter(), slip.from(), slip.to(), slip.follows(), slip.higherBecause(), slip.content()),
+                        Optional.of(why)));
+            }
+        }
+    }
+
+    private List<SlipRule> inForce(TenantId tenant) {
+        var today = LocalDate.now(clock);
+        return table.of(tenant).stream().filter(rule -> rule.inForceOn(today)).toList();
+    }
+
+    /// How a rule's last look went.
+    /// @param refused how many could not be drafted, or not go out
+    public record Look(OffsetDateTime at, long drafted, long sent, long refused) {}
+
+    /// How the last look of each rule went, by its code.
+    public Map<String, Look> looks(TenantId tenant) {
+        return table.looks(tenant);
     }
 
     /// For every account: what rules draft, and that a slip's day has passed without an answer.
@@ -211,18 +303,6 @@ public class SlipRules {
         }
     }
 
-    /// What was to go out by itself and did not, because the process ended between its drafting and its sending.
-    private long sendWhatStayed(TenantId tenant) {
-        return table.of(tenant).stream().filter(SlipRule::sendsItself).flatMap(rule -> slipTable.draftedBy(tenant, "clock/" + rule.code() + "/").stream()
-                .map(id -> slipTable.find(tenant, id).orElseThrow())
-                .filter(slip -> goesOut(tenant, rule, slip, "stayed/" + slip.id() + "/" + slip.seq()))).count();
-    }
-
-    private boolean goesOut(TenantId tenant, SlipRule rule, Slip slip, String cause) {
-        return slip.state() == SlipState.DRAFTED && directory.actingAs(tenant, rule.keptBy())
-                .filter(by -> slips.sendByRule(by, slip, named(cause, "send")) instanceof SlipAnswer.Done).isPresent();
-    }
-
     /// Whoever coordinates the office that sends: the one who keeps the rule if he still does, else whoever holds the post.
     private Optional<SignedIn> actor(TenantId tenant, SlipRule rule) {
         var seat = new Seat(rule.unit(), Role.COORDINATOR);
@@ -231,28 +311,37 @@ public class SlipRules {
                         .flatMap(person -> directory.actingAs(tenant, person).stream()).findFirst());
     }
 
-    private List<Proposal> proposals(TenantId tenant, SlipRule rule) {
+    /// Shows what the rule finds, one after the other, until enough can be drafted or the reader has seen enough. What cannot be drafted takes
+    /// no place from what can.
+    private void look(TenantId tenant, SlipRule rule, Predicate<Proposal> goesOn) {
         var as = actor(tenant, rule);
         var drafts = switch (rule.occasion()) {
             case CLOCK_AT_RISK, CLOCK_LATE -> aboutClocks(tenant, rule);
             case SLIP_UNANSWERED -> aboutSlips(tenant, rule);
         };
-        return drafts.stream().map(found -> new Proposal(rule, found.cause(), found.draft(), as.isEmpty()
-                ? Optional.of(new SlipRefusal.NotYourOffice("unit")) : slips.whyNotDraft(as.get(), found.draft()))).toList();
+        int ready = 0;
+        for (var each = drafts.iterator(); each.hasNext() && ready < AT_ONCE_MAX;) {
+            var found = each.next();
+            var why = as.isEmpty() ? Optional.<SlipRefusal>of(new SlipRefusal.NobodyCoordinates(rule.unit())) : slips.whyNotDraft(as.get(), found.draft());
+            ready += why.isEmpty() ? 1 : 0;
+            if (!goesOn.test(new Proposal(rule, found.cause(), found.draft(), why))) {
+                break;
+            }
+        }
     }
 
     private record Found(String cause, SlipDraft draft) {}
 
-    private List<Found> aboutClocks(TenantId tenant, SlipRule rule) {
+    private Stream<Found> aboutClocks(TenantId tenant, SlipRule rule) {
         var late = rule.occasion() == SlipRule.Occasion.CLOCK_LATE;
-        var since = OffsetDateTime.now(clock).minusDays(rule.days()).toInstant();
-        var rows = clocks.occasions(tenant, rule.code(), rule.register(), rule.step(), late, since, clock.instant(), rule.unit(), AT_ONCE_MAX);
-        var found = new ArrayList<Found>();
-        for (var row : rows) {
-            actor(tenant, rule).flatMap(who -> ledger.matter(who, row.matter()))
-                    .ifPresent(matter -> found.add(new Found(ClockTable.cause(rule.code(), row), aboutClock(tenant, rule, row, matter, late))));
-        }
-        return found;
+        var now = OffsetDateTime.now(clock);
+        var occasions = new ClockTable.Occasions(rule.code(), rule.register(), rule.step(), late, now.minusDays(rule.days()).toInstant(), now.toInstant(),
+                rule.unit(), AT_ONCE_MAX);
+        return Stream.iterate(clocks.occasions(tenant, occasions, null), page -> !page.isEmpty(),
+                        page -> clocks.occasions(tenant, occasions, page.getLast()))
+                .flatMap(List::stream)
+                .flatMap(row -> ledger.kept(tenant, row.matter()).stream()
+                        .map(matter -> new Found(ClockTable.cause(rule.code(), row), aboutClock(tenant, rule, row, matter, late))));
     }
 
     private SlipDraft aboutClock(TenantId tenant, SlipRule rule, ClockRow row, Matter matter, boolean late) {
@@ -266,32 +355,27 @@ public class SlipRules {
     }
 
     /// The next rung after a slip that nobody answered; nothing after the last.
-    private List<Found> aboutSlips(TenantId tenant, SlipRule rule) {
-        var found = new ArrayList<Found>();
-        for (long id : slipTable.unanswered(tenant, LocalDate.now(clock).minusDays(rule.days() + 1L))) {
-            if (found.size() == AT_ONCE_MAX) {
-                break;
-            }
-            var slip = slipTable.find(tenant, id).orElseThrow();
-            var next = slips.ladder(tenant).after(slip.kind());
-            if (next.isEmpty() || !slip.from().equals(rule.unit()) || rule.register() != null && !isOn(tenant, rule, slip.matter())
-                    || slipTable.nextTo(tenant, id).isPresent()) {
-                continue;
-            }
-            var title = cut(PAPER.of("supervision.slip.rule.title.unanswered", slip.content().title()));
-            var requirement = PAPER.of("supervision.slip.rule.requirement.unanswered", PAPER.of("ledger.slip." + slip.kind()), slip.name(),
-                    slip.answerBy().toString());
-            var gap = PAPER.of("supervision.slip.rule.gap.unanswered", slip.name(), slip.answerBy().toString());
-            found.add(new Found("slip/" + rule.code() + "/" + id + "/" + slip.answerBy(), new SlipDraft(next.get(), slip.matter(), slip.from(),
-                    slip.to(), id, null,
-                    content(tenant, rule, title, requirement, gap, slip.content().leadLeader(), null))));
-        }
-        return found;
+    private Stream<Found> aboutSlips(TenantId tenant, SlipRule rule) {
+        var ladder = slips.ladder(tenant);
+        return slipTable.unanswered(tenant, LocalDate.now(clock).minusDays(rule.days() + 1L)).stream()
+                .map(id -> slipTable.find(tenant, id).orElseThrow())
+                .filter(slip -> slip.from().equals(rule.unit()) && (rule.register() == null || isOn(tenant, rule, slip.matter())))
+                .filter(slip -> slipTable.nextTo(tenant, slip.id()).isEmpty())
+                .flatMap(slip -> ladder.after(slip.kind()).stream().map(next -> new Found(
+                        "slip/" + rule.code() + "/" + slip.id() + "/" + slip.answerBy(), afterSlip(tenant, rule, slip, next))));
+    }
+
+    private SlipDraft afterSlip(TenantId tenant, SlipRule rule, Slip slip, SlipKind next) {
+        var title = cut(PAPER.of("supervision.slip.rule.title.unanswered", slip.content().title()));
+        var requirement = PAPER.of("supervision.slip.rule.requirement.unanswered", PAPER.of("ledger.slip." + slip.kind()), slip.name(),
+                slip.answerBy().toString());
+        var gap = PAPER.of("supervision.slip.rule.gap.unanswered", slip.name(), slip.answerBy().toString());
+        return new SlipDraft(next, slip.matter(), slip.from(), slip.to(), slip.id(), null,
+                content(tenant, rule, title, requirement, gap, slip.content().leadLeader(), null));
     }
 
     private boolean isOn(TenantId tenant, SlipRule rule, @Nullable MatterId matter) {
-        return matter != null && actor(tenant, rule).flatMap(who -> ledger.matter(who, matter))
-                .filter(found -> found.register().equals(rule.register())).isPresent();
+        return matter != null && ledger.kept(tenant, matter).filter(found -> found.register().equals(rule.register())).isPresent();
     }
 
     private SlipContent content(TenantId tenant, SlipRule rule, String title, String requirement, String gap, @Nullable String leader,

@@ -74,13 +74,13 @@ class SlipTable {
         var content = slip.content();
         var number = Optional.ofNullable(slip.number());
         db.sql("""
-                update supervision.slip set state = :state, code_word = :codeWord, year = :year, number = :number, title = :title, basis = :basis,
+                update supervision.slip set state = :state, thing = :thing, code_word = :codeWord, year = :year, number = :number, title = :title, basis = :basis,
                     requirement = :requirement, gap = :gap, lead_leader = :leadLeader, supporting_leader = :supportingLeader, supporting = :supporting,
                     due = :due, every_days = :everyDays, contact = :contact, attachments = :attachments, answer_by = :answerBy, sent_at = :sentAt,
                     ended_at = :endedAt, seq = :seq
                 where tenant = :tenant and id = :id
                 """)
-                .param("tenant", tenant.value()).param("id", slip.id()).param("state", slip.state().name())
+                .param("tenant", tenant.value()).param("id", slip.id()).param("state", slip.state().name()).param("thing", slip.thing())
                 .param("codeWord", number.map(SlipNumber::codeWord).orElse(null)).param("year", number.map(SlipNumber::year).orElse(null))
                 .param("number", number.map(SlipNumber::number).orElse(null))
                 .param("title", content.title()).param("basis", content.basis()).param("requirement", content.requirement())
@@ -158,17 +158,25 @@ class SlipTable {
                 .query((row, _) -> new Before(row.getLong(1), row.getLong(2))).optional();
     }
 
-    Optional<Slip> open(TenantId tenant, OrganisationId to, SlipKind kind, String thing) {
-        return db.sql("select id from supervision.slip where tenant = :tenant and to_unit = :to and kind = :kind and thing = :thing and ended_at is null")
-                .param("tenant", tenant.value()).param("to", to.value()).param("kind", kind.name()).param("thing", thing)
+    /// Until this transaction ends nobody else writes to that unit about that thing.
+    void lock(TenantId tenant, OrganisationId to, String thing) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended('supervision.slip/' || :to || '/' || :thing, :tenant))")
+                .param("to", to.value()).param("thing", thing).param("tenant", tenant.value()).query(row -> {});
+    }
+
+    /// @param but the slip that is asking; 0 for one not written yet
+    Optional<Slip> open(TenantId tenant, OrganisationId to, SlipKind kind, String thing, long but) {
+        return db.sql("select id from supervision.slip where tenant = :tenant and to_unit = :to and kind = :kind and thing = :thing and ended_at is null"
+                        + " and id <> :but")
+                .param("tenant", tenant.value()).param("to", to.value()).param("kind", kind.name()).param("thing", thing).param("but", but)
                 .query(Long.class).optional().flatMap(id -> find(tenant, id));
     }
 
     /// Another open slip about that thing to that unit, but for the notice that gave it the work and an order after an inspection.
-    Optional<Slip> openBeside(TenantId tenant, OrganisationId to, String thing) {
+    Optional<Slip> openBeside(TenantId tenant, OrganisationId to, String thing, long but) {
         return db.sql("select id from supervision.slip where tenant = :tenant and to_unit = :to and thing = :thing and kind not in ('NOTICE', 'RECTIFICATION')"
-                        + " and ended_at is null order by id limit 1")
-                .param("tenant", tenant.value()).param("to", to.value()).param("thing", thing)
+                        + " and ended_at is null and id <> :but order by id limit 1")
+                .param("tenant", tenant.value()).param("to", to.value()).param("thing", thing).param("but", but)
                 .query(Long.class).optional().flatMap(id -> find(tenant, id));
     }
 

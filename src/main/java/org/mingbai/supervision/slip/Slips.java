@@ -83,10 +83,8 @@ public class Slips {
             }
             var asked = followed == null ? draft : new SlipDraft(draft.kind(), followed.matter(), followed.from(), followed.to(), followed.id(),
                     draft.higherBecause(), draft.content());
-            if (asked.matter() != null && ledger.matter(who, asked.matter()).isEmpty()) {
-                return refused(new SlipRefusal.NoSuchMatter("matter"));
-            }
             var thing = followed == null ? SlipWording.thing(asked.matter(), asked.content().title()) : followed.thing();
+            table.lock(who.tenant(), asked.to(), thing);
             var fault = fault(who, asked, followed, thing);
             return fault.isPresent() ? refused(fault.get()) : begin(who, asked, thing, cause, key, said);
         });
@@ -101,15 +99,21 @@ public class Slips {
     private Optional<SlipRefusal> fault(SignedIn who, SlipDraft draft, @Nullable Slip followed, String thing) {
         var next = followed == null ? null : table.nextTo(who.tenant(), followed.id()).orElse(null);
         var now = now(who, draft.from(), draft.to(), draft.kind(), followed, next);
-        return whyNotUpgrade(followed, now).or(() -> SlipLife.faultIn(draft, numbers.ladder(who.tenant()), now))
-                .or(() -> keptFrom(who, draft.matter(), draft.to(), draft.content())).or(() -> open(who, draft, thing));
+        return noSuchMatter(who, draft.matter()).or(() -> whyNotUpgrade(followed, now))
+                .or(() -> SlipLife.faultIn(draft, numbers.ladder(who.tenant()), now))
+                .or(() -> keptFrom(who.tenant(), draft.matter(), draft.to(), draft.content()))
+                .or(() -> open(who.tenant(), draft.to(), draft.kind(), thing, draft.follows(), 0));
+    }
+
+    private Optional<SlipRefusal> noSuchMatter(SignedIn who, @Nullable MatterId matter) {
+        return matter == null || ledger.matter(who, matter).isPresent() ? Optional.empty() : Optional.of(new SlipRefusal.NoSuchMatter("matter"));
     }
 
     /// What complains of a unit is not laid before it by a slip either (I4).
-    private Optional<SlipRefusal> keptFrom(SignedIn who, @Nullable MatterId id, OrganisationId to, SlipContent content) {
-        return Optional.ofNullable(id).flatMap(it -> ledger.matter(who, it)).flatMap(matter -> ledger.isKeptFrom(who.tenant(), matter, to)
+    private Optional<SlipRefusal> keptFrom(TenantId tenant, @Nullable MatterId id, OrganisationId to, SlipContent content) {
+        return Optional.ofNullable(id).flatMap(it -> ledger.kept(tenant, it)).flatMap(matter -> ledger.isKeptFrom(tenant, matter, to)
                 ? Optional.of(new SlipRefusal.KeptFrom("to", to))
-                : content.supporting().stream().filter(unit -> ledger.isKeptFrom(who.tenant(), matter, unit)).findFirst()
+                : content.supporting().stream().filter(unit -> ledger.isKeptFrom(tenant, matter, unit)).findFirst()
                         .map(unit -> new SlipRefusal.KeptFrom("supporting", unit)));
     }
 
@@ -119,10 +123,10 @@ public class Slips {
 
     /// Nobody is written to twice at once about one thing: what is graver follows what is open. The notice that gave the
     /// work and an order after an inspection stand beside.
-    private Optional<SlipRefusal> open(SignedIn who, SlipDraft draft, String thing) {
-        return table.open(who.tenant(), draft.to(), draft.kind(), thing)
-                .or(() -> draft.kind() == SlipKind.NOTICE || draft.kind() == SlipKind.RECTIFICATION
-                        || draft.follows() != null ? Optional.empty() : table.openBeside(who.tenant(), draft.to(), thing))
+    private Optional<SlipRefusal> open(TenantId tenant, OrganisationId to, SlipKind kind, String thing, @Nullable Long follows, long but) {
+        boolean beside = kind == SlipKind.NOTICE || kind == SlipKind.RECTIFICATION || follows != null;
+        return table.open(tenant, to, kind, thing, but)
+                .or(() -> beside ? Optional.empty() : table.openBeside(tenant, to, thing, but))
                 .map(it -> new SlipRefusal.AlreadyOpen(it.kind(), it.id(), it.name()));
     }
 
@@ -160,7 +164,10 @@ public class Slips {
     /// What keeps a slip from going out that may go out by itself.
     private Optional<SlipRefusal> adding(SignedIn who, Slip slip, SlipAct act) {
         if (act instanceof SlipAct.Change(var content)) {
-            return keptFrom(who, slip.matter(), slip.to(), content);
+            var thing = slip.thingOf(content);
+            table.lock(who.tenant(), slip.to(), thing);
+            return keptFrom(who.tenant(), slip.matter(), slip.to(), content)
+                    .or(() -> open(who.tenant(), slip.to(), slip.kind(), thing, slip.follows(), slip.id()));
         }
         var despite = switch (act) {
             case SlipAct.Sign(var send, var why) when send -> Optional.of(Objects.requireNonNullElse(why, ""));
@@ -170,7 +177,7 @@ public class Slips {
         if (despite.isEmpty()) {
             return Optional.empty();
         }
-        return keptFrom(who, slip.matter(), slip.to(), slip.content())
+        return keptFrom(who.tenant(), slip.matter(), slip.to(), slip.content())
                 .or(() -> SlipWording.says(despite.get()) ? Optional.empty() : overCeiling(burden(who.tenant(), slip)));
     }
 
@@ -200,22 +207,25 @@ public class Slips {
                 ? numbers.next(tenant, numbers.codeWord(tenant, slip.from(), slip.kind()).orElseThrow(), LocalDate.now(clock).getYear()) : null;
     }
 
-    /// Signs and sends in one step what a rule lets go out by itself, in the name of who put the rule in force.
-    SlipAnswer sendByRule(SignedIn inForceBy, Slip slip, UUID key) {
+    /// Signs and sends in one step what a rule lets go out by itself, in the name of who put the rule in force. Nothing is asked less of it than
+    /// of what a hand sends: only that another one drafted it.
+    SlipAnswer sendByRule(SignedIn inForceBy, Slip drafted, UUID key) {
         return tried(key, 0, inForceBy, () -> {
-            table.lock(inForceBy.tenant(), slip.id());
+            table.lock(inForceBy.tenant(), drafted.id());
+            var slip = table.find(inForceBy.tenant(), drafted.id()).orElseThrow();
+            if (slip.seq() != drafted.seq()) {
+                return refused(new SlipRefusal.ChangedMeanwhile());
+            }
             var now = now(inForceBy, slip);
-            var as = SlipLife.seat(slip, SlipAct.Kind.SIGN, now);
-            if (as == null) {
-                return refused(new SlipRefusal.NotYourPost(SlipAct.Kind.SIGN, slip.from()));
-            }
-            if (!now.hasCodeWord()) {
-                return refused(new SlipRefusal.NoCodeWord(slip.from()));
-            }
-            var fault = SlipLife.faultIn(slip, new SlipAct.Sign(true), now);
-            return fault.isPresent() ? refused(fault.get()) : new SlipAnswer.Done(written(inForceBy, as, slip,
-                    SlipLife.events(slip, new SlipAct.Sign(true), number(new SlipAct.Sign(true), slip, inForceBy.tenant())), key, 0), false);
+            var act = new SlipAct.Sign(true);
+            var fault = onlyPrompts(slip).or(() -> SlipLife.whyNotByRule(slip, now)).or(() -> SlipLife.faultIn(slip, act, now))
+                    .or(() -> noSuchMatter(inForceBy, slip.matter())).or(() -> adding(inForceBy, slip, act));
+            return fault.isPresent() ? refused(fault.get()) : done(inForceBy, slip, act, now, key, 0);
         });
+    }
+
+    private static Optional<SlipRefusal> onlyPrompts(Slip slip) {
+        return slip.kind() == SlipKind.PROMPT ? Optional.empty() : Optional.of(new SlipRefusal.OnlyPromptsGoOut("sendsItself"));
     }
 
     private Slip written(SignedIn who, Seat as, Slip slip, List<SlipEvent> events, UUID key, long said) {

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.Directory;
 import org.mingbai.directory.Keeper;
+import org.mingbai.directory.People;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.telling.Messages;
 import org.mingbai.ledger.Act;
@@ -29,6 +31,7 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.store.Replay;
+import org.mingbai.supervision.Demands;
 import org.mingbai.supervision.RuleAnswer;
 import org.mingbai.supervision.RuleDraft;
 import org.mingbai.supervision.Step;
@@ -36,6 +39,7 @@ import org.mingbai.supervision.TimeRule;
 import org.mingbai.supervision.TimeRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a rule sees it writes down once, and nobody is written to twice about one thing.
 @MingbaiTest
@@ -53,6 +57,10 @@ class SlipRulesTest {
     @Autowired Messages messages;
     @Autowired SlipRules rules;
     @Autowired TimeRules limits;
+    @Autowired Demands demands;
+    @Autowired Directory directory;
+    @Autowired People people;
+    @Autowired JdbcClient db;
     @Autowired SettableClock clock;
 
     private SmallTown.Cast cast;
@@ -87,7 +95,7 @@ class SlipRulesTest {
     }
 
     private void put(SlipRules.Asked asked) {
-        assertThat(rules.put(cast.coordinator(), Keeper.of(cast.coordinator(), ""), asked)).isEmpty();
+        assertThat(rules.put(cast.coordinator(), Keeper.of(cast.coordinator(), ""), asked, UUID.randomUUID())).isEmpty();
     }
 
     private List<Slip> ofMatter() {
@@ -186,10 +194,10 @@ class SlipRulesTest {
         var itself = new SlipRules.Asked("", cast.office(), SlipRule.Occasion.CLOCK_AT_RISK, null, Step.SIGN, 0, SlipKind.PROMPT, 1, true, "督办办法第四条",
                 DAY.plusDays(1));
         var by = Keeper.of(cast.coordinator(), "");
-        assertThat(rules.put(cast.coordinator(), by, itself)).containsInstanceOf(SlipRefusal.NotYourPost.class);
+        assertThat(rules.put(cast.coordinator(), by, itself, UUID.randomUUID())).containsInstanceOf(SlipRefusal.NotYourPost.class);
         assertThat(rules.put(cast.approver(), Keeper.of(cast.approver(), ""), new SlipRules.Asked("", cast.office(), SlipRule.Occasion.CLOCK_LATE, null, null,
-                0, SlipKind.WARNING, 1, true, "督办办法第四条", DAY.plusDays(1)))).contains(new SlipRefusal.OnlyPromptsGoOut("sendsItself"));
-        assertThat(rules.put(cast.approver(), Keeper.of(cast.approver(), ""), itself)).isEmpty();
+                0, SlipKind.WARNING, 1, true, "督办办法第四条", DAY.plusDays(1)), UUID.randomUUID())).contains(new SlipRefusal.OnlyPromptsGoOut("sendsItself"));
+        assertThat(rules.put(cast.approver(), Keeper.of(cast.approver(), ""), itself, UUID.randomUUID())).isEmpty();
         clock.set(LocalDate.of(2026, 3, 4));
         assertThat(rules.draft(cast.tenant())).satisfies(run -> {
             assertThat(run.drafted()).isEqualTo(1);
@@ -198,6 +206,126 @@ class SlipRulesTest {
         assertThat(ofMatter()).singleElement().satisfies(slip -> assertThat(slip.state()).isEqualTo(SlipState.SENT));
         assertThat(slips.story(cast.coordinator(), ofMatter().getFirst().id())).filteredOn(line -> line.event() instanceof SlipEvent.Signed)
                 .singleElement().satisfies(line -> assertThat(line.by()).isEqualTo(cast.approver().person()));
+    }
+
+    private SlipRules.Asked prompts(String code, boolean itself, LocalDate from) {
+        return new SlipRules.Asked(code, cast.office(), SlipRule.Occasion.CLOCK_LATE, null, Step.SIGN, 0, SlipKind.PROMPT, 1, itself, "督办办法第四条", from);
+    }
+
+    /// The shipped rule of the other tests would be first to see the occasion.
+    private void onlyRule(SlipRules.Asked asked) {
+        rules.of(cast.tenant()).forEach(rule -> assertThat(rules.end(cast.coordinator(), Keeper.of(cast.coordinator(), ""), rule.code())).isEmpty());
+        assertThat(rules.put(cast.approver(), Keeper.of(cast.approver(), ""), asked, UUID.randomUUID())).isEmpty();
+    }
+
+    private void ceilingOf(int minutes) {
+        demands.setCeiling(Keeper.of(cast.coordinator(), ""), new Demands.Ceiling(minutes, "减负规定"));
+    }
+
+    @Test
+    void over_the_ceiling_nothing_goes_out_by_itself_and_the_next_look_tries_again() {
+        onlyRule(prompts("", true, clock.today().plusDays(1)));
+        ceilingOf(30);
+        clock.set(LocalDate.of(2026, 3, 5));
+        var run = rules.draft(cast.tenant());
+        assertThat(run.drafted()).isEqualTo(1);
+        assertThat(run.sent()).isZero();
+        assertThat(run.refused()).singleElement().satisfies(it -> assertThat(it.why()).containsInstanceOf(SlipRefusal.OverCeiling.class));
+        assertThat(rules.looks(cast.tenant()).values()).singleElement().satisfies(look -> assertThat(look.refused()).isEqualTo(1));
+        ceilingOf(600);
+        assertThat(rules.draft(cast.tenant()).sent()).isEqualTo(1);
+        assertThat(rules.looks(cast.tenant()).values()).singleElement().satisfies(look -> assertThat(look.refused()).isZero());
+    }
+
+    @Test
+    void what_a_rule_left_unsent_waits_for_a_hand_once_the_rule_no_longer_sends() {
+        onlyRule(prompts("", true, clock.today().plusDays(1)));
+        ceilingOf(30);
+        clock.set(LocalDate.of(2026, 3, 5));
+        rules.draft(cast.tenant());
+        var code = rules.looks(cast.tenant()).keySet().iterator().next();
+        assertThat(rules.put(cast.coordinator(), Keeper.of(cast.coordinator(), ""), prompts(code, false, LocalDate.of(2026, 3, 6)), UUID.randomUUID()))
+                .isEmpty();
+        clock.set(LocalDate.of(2026, 3, 6));
+        ceilingOf(600);
+        assertThat(rules.draft(cast.tenant()).sent()).isZero();
+        assertThat(ofMatter()).singleElement().satisfies(slip -> assertThat(slip.state()).isEqualTo(SlipState.DRAFTED));
+    }
+
+    @Test
+    void what_a_rule_left_unsent_waits_for_a_hand_once_the_rule_is_ended() {
+        onlyRule(prompts("", true, clock.today().plusDays(1)));
+        ceilingOf(30);
+        clock.set(LocalDate.of(2026, 3, 5));
+        rules.draft(cast.tenant());
+        assertThat(rules.end(cast.coordinator(), Keeper.of(cast.coordinator(), ""), rules.looks(cast.tenant()).keySet().iterator().next())).isEmpty();
+        clock.set(LocalDate.of(2026, 3, 6));
+        ceilingOf(600);
+        assertThat(rules.draft(cast.tenant()).sent()).isZero();
+    }
+
+    @Test
+    void what_a_hand_has_changed_waits_for_a_hand() {
+        onlyRule(prompts("", true, clock.today().plusDays(1)));
+        ceilingOf(30);
+        clock.set(LocalDate.of(2026, 3, 5));
+        rules.draft(cast.tenant());
+        var slip = ofMatter().getFirst();
+        done(slips.act(cast.coordinator(), slip.id(), new SlipAct.Change(SlipContent.of("先到现场看一看", "督办办法第四条", "说明原因", clock.today().plusDays(3))),
+                UUID.randomUUID(), null));
+        ceilingOf(600);
+        assertThat(rules.draft(cast.tenant()).sent()).isZero();
+    }
+
+    @Test
+    void what_follows_an_unanswered_slip_is_signed_by_a_hand_whatever_kind_the_rule_names() {
+        var itself = new SlipRules.Asked("", cast.office(), SlipRule.Occasion.SLIP_UNANSWERED, null, null, 0, SlipKind.PROMPT, 1, true, "督办办法第四条",
+                DAY.plusDays(1));
+        assertThat(rules.put(cast.approver(), Keeper.of(cast.approver(), ""), itself, UUID.randomUUID()))
+                .contains(new SlipRefusal.OnlyPromptsGoOut("sendsItself"));
+        clock.set(LocalDate.of(2026, 3, 5));
+        rules.draft(cast.tenant());
+        var warning = ofMatter().getFirst();
+        assertThat(warning.kind()).isEqualTo(SlipKind.WARNING);
+        assertThat(slips.sendByRule(cast.approver(), warning, UUID.randomUUID()))
+                .isEqualTo(new SlipAnswer.Refused(new SlipRefusal.OnlyPromptsGoOut("sendsItself")));
+    }
+
+    @Test
+    void without_a_coordinator_the_rule_says_what_it_would_draft_and_that_nobody_does() {
+        clock.set(LocalDate.of(2026, 3, 5));
+        directory.postsOf(cast.tenant(), cast.coordinator().person()).forEach(post -> people
+                .endPost(Keeper.of(cast.administrator(), ""), post.id(), DAY).orThrow());
+        var refused = rules.draft(cast.tenant()).refused();
+        assertThat(refused).singleElement().satisfies(it -> assertThat(it.why()).contains(new SlipRefusal.NobodyCoordinates(cast.office())));
+        assertThat(rules.looks(cast.tenant()).values()).singleElement().satisfies(look -> assertThat(look.refused()).isEqualTo(1));
+    }
+
+    @Test
+    void what_cannot_be_drafted_takes_no_place_from_what_can() {
+        var sql = "insert into supervision.clock (tenant, matter, step, started_seq, unit, register, rule, version, started_at, first_end, risk_from, late_from,"
+                + " provisional, paused) select tenant, matter, 'HANDLE', 1000 + n, :nobody, register, rule, version, started_at, first_end, risk_from,"
+                + " late_from - interval '1 day', false, false from supervision.clock, generate_series(1, :many) n"
+                + " where tenant = :tenant and matter = :matter and step = 'SIGN'";
+        assertThat(db.sql(sql).param("nobody", 999_999L).param("many", SlipRules.AT_ONCE_MAX + 5).param("tenant", cast.tenant().value())
+                .param("matter", matter.value()).update()).isEqualTo(SlipRules.AT_ONCE_MAX + 5);
+        clock.set(LocalDate.of(2026, 3, 5));
+        var run = rules.draft(cast.tenant());
+        assertThat(run.refused()).hasSize(SlipRules.AT_ONCE_MAX + 5);
+        assertThat(run.drafted()).isEqualTo(1);
+    }
+
+    @Test
+    void the_form_of_a_rule_sent_twice_makes_one_rule_and_with_other_words_none() {
+        var key = UUID.randomUUID();
+        var by = Keeper.of(cast.coordinator(), "");
+        long before = rules.of(cast.tenant()).size();
+        var one = asked(SlipRule.Occasion.CLOCK_LATE, 3, SlipKind.WARNING);
+        assertThat(rules.put(cast.coordinator(), by, one, key)).isEmpty();
+        assertThat(rules.put(cast.coordinator(), by, one, key)).isEmpty();
+        assertThat(rules.put(cast.coordinator(), by, asked(SlipRule.Occasion.CLOCK_LATE, 4, SlipKind.WARNING), key))
+                .contains(new SlipRefusal.KeyUsedBefore());
+        assertThat(rules.of(cast.tenant())).hasSize((int) before + 1);
     }
 
     @Test
@@ -217,7 +345,7 @@ class SlipRulesTest {
     }
 
     private Optional<SlipRefusal> refusal(Keeper by, SlipRules.Asked good, java.util.function.UnaryOperator<SlipRules.Asked> spoilt) {
-        return rules.put(cast.coordinator(), by, spoilt.apply(good));
+        return rules.put(cast.coordinator(), by, spoilt.apply(good), UUID.randomUUID());
     }
 
     @Test

@@ -215,6 +215,35 @@ class SlipsTest {
         drafted(about(SlipKind.PROMPT));
     }
 
+    private static SlipContent titled(String title) {
+        return SlipContent.of(title, "督办制度第三条", "查明原因", DAY.plusDays(3));
+    }
+
+    @Test
+    void a_draft_that_takes_another_subject_is_about_that_subject() {
+        drafted(SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(), titled("报送路灯台账")));
+        var other = drafted(SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(), titled("清理占道堆物")));
+        assertThat(refused(slips.act(cast.coordinator(), other.id(), new SlipAct.Change(titled("报送 路灯台账。")), UUID.randomUUID(), null)))
+                .isInstanceOf(SlipRefusal.AlreadyOpen.class);
+        var changed = act(cast.coordinator(), other, new SlipAct.Change(titled("更换井盖")));
+        assertThat(act(cast.coordinator(), changed, new SlipAct.Change(titled("更换井盖！"))).thing()).as("its own place is not taken by itself")
+                .isEqualTo(changed.thing());
+        assertThat(refused(slips.draft(cast.coordinator(), SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(), titled("更换井盖")),
+                UUID.randomUUID()))).isInstanceOf(SlipRefusal.AlreadyOpen.class);
+        drafted(SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(), titled("清理占道堆物")));
+    }
+
+    @Test
+    void two_kinds_written_at_once_about_one_thing_are_one_slip() throws Exception {
+        for (int n = 0; n < 10; n++) {
+            var title = titled("第" + "一二三四五六七八九十".charAt(n) + "处积水点");
+            var kinds = List.of(SlipKind.PROMPT, SlipKind.WARNING);
+            var answers = atOnce(2, at -> slips.draft(cast.coordinator(), new SlipDraft(kinds.get(at), null, cast.office(), cast.roads(), null,
+                    "已当面提示过", title), UUID.randomUUID()));
+            assertThat(answers.stream().filter(SlipAnswer.Done.class::isInstance)).hasSize(1);
+        }
+    }
+
     @Test
     void a_subject_that_is_no_matter_is_one_thing_however_it_is_spelt() {
         var draft = SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(), SlipContent.of("报送 防汛预案。", "会议", "报送", DAY.plusDays(3)));

@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Keeper;
@@ -20,12 +22,14 @@ import org.mingbai.directory.Needs;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Registers;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.shell.page.FormKey;
 import org.mingbai.supervision.Step;
 import org.mingbai.supervision.slip.SlipKind;
 import org.mingbai.supervision.slip.SlipRule;
@@ -48,12 +52,14 @@ class RulePages {
     private static final String HERE = "/slips/rules";
 
     private final SlipRules rules;
+    private final Ledger ledger;
     private final Registers registers;
     private final Directory directory;
     private final Clock clock;
 
-    RulePages(SlipRules rules, Registers registers, Directory directory, Clock clock) {
+    RulePages(SlipRules rules, Ledger ledger, Registers registers, Directory directory, Clock clock) {
         this.rules = rules;
+        this.ledger = ledger;
         this.registers = registers;
         this.directory = directory;
         this.clock = clock;
@@ -64,21 +70,35 @@ class RulePages {
         var names = new Names(directory, who.tenant());
         var own = Access.unitsWhere(who, Right.KEEP_SLIP_RULES);
         var today = LocalDate.now(clock);
-        var rows = rules.of(who.tenant()).stream().map(rule -> row(who, rule, names, own.contains(rule.unit()), today)).toList();
-        var lines = rules.dryRun(who.tenant()).stream().filter(proposal -> own.contains(proposal.rule().unit())).map(proposal -> new RulesPage.Line(
-                Optional.ofNullable(proposal.draft().matter()).map(id -> new Link(proposal.draft().content().title(), "/matters/" + id.value())),
-                proposal.draft().content().title(), Names.kind(proposal.draft().kind()), names.unit(proposal.draft().to()),
-                occasion(who, proposal.rule()), proposal.why().map(names::told).orElse(""))).toList();
+        var looks = rules.looks(who.tenant());
+        var rows = rules.of(who.tenant()).stream()
+                .map(rule -> row(who, rule, names, own.contains(rule.unit()), today, rule.inForceOn(today) ? told(looks.get(rule.code())) : "")).toList();
+        var lines = rules.dryRun(who.tenant()).stream().filter(proposal -> own.contains(proposal.rule().unit()))
+                .map(proposal -> line(who, proposal, names)).toList();
         return View.of("supervision/sliprules", new RulesPage(rows, lines, Access.may(who, Right.DRAFT_SLIPS), SlipRules.AT_ONCE_MAX), HttpStatus.OK);
     }
 
-    private RulesPage.Row row(SignedIn who, SlipRule rule, Names names, boolean own, LocalDate today) {
+    /// What it is about stands there only for who may see the matter: a rule looks at all of them.
+    private RulesPage.Line line(SignedIn who, SlipRules.Proposal proposal, Names names) {
+        var draft = proposal.draft();
+        boolean shown = draft.matter() == null || ledger.matter(who, draft.matter()).isPresent();
+        var title = shown ? draft.content().title() : t("supervision.slip.rules.dry.hidden");
+        return new RulesPage.Line(Optional.ofNullable(draft.matter()).filter(_ -> shown).map(id -> new Link(title, "/matters/" + id.value())),
+                title, Names.kind(draft.kind()), names.unit(draft.to()), occasion(who, proposal.rule()), proposal.why().map(names::told).orElse(""));
+    }
+
+    private RulesPage.Row row(SignedIn who, SlipRule rule, Names names, boolean own, LocalDate today, String look) {
         boolean over = rule.to() != null && !rule.to().isAfter(today);
         var span = rule.to() == null ? t("supervision.slip.rules.span", Days.full(rule.from()))
                 : t("supervision.slip.rules.span.until", Days.full(rule.from()), Days.full(rule.to()));
         var kind = rule.occasion() == SlipRule.Occasion.SLIP_UNANSWERED ? t("supervision.slip.rules.next-rung") : Names.kind(rule.kind());
         return new RulesPage.Row(rule.code(), t("supervision.slip.rules.sentence", occasion(who, rule), kind, rule.answerDays(), rule.basis()),
-                names.unit(rule.unit()), span, rule.sendsItself(), over, own && rule.to() == null);
+                names.unit(rule.unit()), span, rule.sendsItself(), over, own && rule.to() == null, look);
+    }
+
+    private String told(SlipRules.@Nullable Look look) {
+        return look == null ? "" : t(look.refused() == 0 ? "supervision.slip.rules.look" : "supervision.slip.rules.look.refused",
+                Days.full(look.at()), look.drafted(), look.sent(), look.refused());
     }
 
     private String occasion(SignedIn who, SlipRule rule) {
@@ -107,7 +127,7 @@ class RulePages {
     ModelAndView form(SignedIn who) {
         var units = Access.unitsWhere(who, Right.KEEP_SLIP_RULES);
         return View.of("supervision/sliprule", form(who, new Typed("", units.size() == 1 ? Long.toString(units.iterator().next().value()) : "", "", "", "", "0",
-                "", "3", false, "", LocalDate.now(clock).plusDays(1).toString()), FieldErrors.none()));
+                "", "3", false, "", LocalDate.now(clock).plusDays(1).toString(), UUID.randomUUID().toString()), FieldErrors.none()));
     }
 
     /// The next version begins as the last one is.
@@ -118,21 +138,22 @@ class RulePages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return View.of("supervision/sliprule", form(who, new Typed(code, Long.toString(last.unit().value()), last.occasion().name(),
                 Objects.requireNonNullElse(last.register(), ""), last.step() == null ? "" : last.step().name(), Integer.toString(last.days()),
-                last.kind().name(), Integer.toString(last.answerDays()), last.sendsItself(), last.basis(), LocalDate.now(clock).plusDays(1).toString()),
-                FieldErrors.none()));
+                last.kind().name(), Integer.toString(last.answerDays()), last.sendsItself(), last.basis(), LocalDate.now(clock).plusDays(1).toString(),
+                UUID.randomUUID().toString()), FieldErrors.none()));
     }
 
     /// @param code of the rule whose next version it is; empty for a new one
     private record Typed(String code, String unit, String occasion, String register, String step, String days, String kind, String answerDays,
-            boolean sendsItself, String basis, String from) {}
+            boolean sendsItself, String basis, String from, String key) {}
 
     @PostMapping(HERE)
     ModelAndView put(SignedIn who, HttpServletRequest request, @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String occasion,
             @RequestParam(defaultValue = "") String register, @RequestParam(defaultValue = "") String step, @RequestParam(defaultValue = "") String days,
             @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String answerDays,
-            @RequestParam(defaultValue = "") String sendsItself, @RequestParam(defaultValue = "") String basis, @RequestParam(defaultValue = "") String from) {
-        var typed = new Typed(code, unit, occasion, register, step, days, kind, answerDays, !sendsItself.isEmpty(), basis, from);
+            @RequestParam(defaultValue = "") String sendsItself, @RequestParam(defaultValue = "") String basis, @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String key) {
+        var typed = new Typed(code, unit, occasion, register, step, days, kind, answerDays, !sendsItself.isEmpty(), basis, from, key);
         var errors = FieldErrors.none();
         var at = named(SlipRule.Occasion.values(), occasion);
         var wanted = named(SlipKind.values(), kind);
@@ -153,7 +174,7 @@ class RulePages {
                 number(days).orElseThrow(), wanted.orElse(SlipKind.WARNING), number(answerDays).orElseThrow(), typed.sendsItself(), basis,
                 day(from).orElseThrow());
         var names = new Names(directory, who.tenant());
-        return rules.put(who, Keeper.of(who, request.getRemoteAddr()), asked)
+        return rules.put(who, Keeper.of(who, request.getRemoteAddr()), asked, FormKey.of(key))
                 .map(why -> View.of("supervision/sliprule", form(who, typed, FieldErrors.none().with(why.field(), names.told(why))),
                         HttpStatus.UNPROCESSABLE_CONTENT))
                 .orElseGet(() -> View.seeOther(HERE, t("supervision.slip.rules.done", Days.full(asked.from()))));
@@ -175,7 +196,8 @@ class RulePages {
         return new RulesPage.Form(units, choices(SlipRule.Occasion.values(), it -> t("supervision.slip.rules.occasion." + it)), lists,
                 choices(Arrays.stream(Step.values()).filter(it -> !it.window()).toArray(Step[]::new), it -> t("ledger.step." + it)),
                 choices(SlipKind.values(), Names::kind), typed.code(), typed.unit(), typed.occasion(), typed.register(), typed.step(), typed.days(),
-                typed.kind(), typed.answerDays(), typed.sendsItself(), typed.basis(), typed.from(), LocalDate.now(clock).plusDays(1).toString(), errors);
+                typed.kind(), typed.answerDays(), typed.sendsItself(), typed.basis(), typed.from(), LocalDate.now(clock).plusDays(1).toString(),
+                typed.key().isEmpty() ? UUID.randomUUID().toString() : typed.key(), errors);
     }
 
     private static <E extends Enum<E>> List<Choice> choices(E[] all, Function<E, String> label) {

@@ -12,7 +12,8 @@ public record RulesPage(List<Row> rules, List<Line> proposals, boolean drafts, i
 
     /// @param span from when to when
     /// @param ends whether its reader may end it
-    public record Row(String code, String sentence, String unit, String span, boolean sends, boolean over, boolean ends) {}
+    /// @param look how its last look went; empty before the first
+    public record Row(String code, String sentence, String unit, String span, boolean sends, boolean over, boolean ends, String look) {}
 
     /// @param why empty where it would be drafted
     public record Line(Optional<Link> matter, String title, String kind, String to, String rule, String why) {}
@@ -21,5 +22,5 @@ public record RulesPage(List<Row> rules, List<Line> proposals, boolean drafts, i
     public record Form(List<Choice> units, List<Choice> occasions, List<Choice> registers, List<Choice> steps, List<Choice> kinds, String code,
             String unit,
             String occasion, String register, String step, String days, String kind, String answerDays, boolean sendsItself, String basis, String from,
-            String earliest, FieldErrors errors) {}
+            String earliest, String key, FieldErrors errors) {}
 }

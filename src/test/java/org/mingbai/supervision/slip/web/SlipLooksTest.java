@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
@@ -43,7 +44,8 @@ class SlipLooksTest extends BrowserTest {
         var answered = scene.answered(cast, SlipKind.RECTIFICATION, matter);
         scene.drafted(cast, SlipKind.NOTICE, matter);
         assertThat(rules.put(cast.coordinator(), Keeper.of(cast.coordinator(), ""), new SlipRules.Asked("", cast.office(), SlipRule.Occasion.CLOCK_LATE,
-                null, null, 5, SlipKind.WARNING, 3, false, "督查督办工作办法第九条：逾期五日的，发预警单", clock.today().plusDays(1)))).isEmpty();
+                null, null, 5, SlipKind.WARNING, 3, false, "督查督办工作办法第九条：逾期五日的，发预警单", clock.today().plusDays(1)), UUID.randomUUID()))
+                .isEmpty();
         clock.set(SlipScene.DAY.plusDays(4));
         var office = scene.login(cast.coordinator());
         var unit = scene.login(cast.roadsHandler());
