@@ -5,6 +5,7 @@ import static org.mingbai.ledger.Lifecycle.refuse;
 
 import java.util.Optional;
 import org.mingbai.directory.PersonId;
+import org.mingbai.shell.Visible;
 
 /// Review and re-examination of how a round ended, and when it is enough.
 final class Appealing {
@@ -34,7 +35,7 @@ final class Appealing {
     /// The same facts and reasons are not taken up again after a re-examination; a relapse or new facts are.
     static Ruling reopen(Act.Reopen act, Matter matter) {
         boolean again = Appeal.settled(matter.appeals(), matter.round().number()) && !(matter.stage() instanceof Stage.Relapsed);
-        return again && (act.newFacts() == null || !Wording.says(act.newFacts()))
+        return again && (act.newFacts() == null || !Visible.says(act.newFacts()))
                 ? refuse(new Refusal.ReexaminedAlready())
                 : accept(new Entry.Reopened(act.reason(), act.newFacts()));
     }

@@ -1,5 +1,7 @@
 package org.mingbai.ledger;
 
+import org.mingbai.shell.Visible;
+
 import static org.mingbai.ledger.Lifecycle.accept;
 import static org.mingbai.ledger.Lifecycle.refuse;
 
@@ -19,7 +21,7 @@ final class Closing {
         if (!said.contacted() && (said.solved() != null || said.satisfied() != null || said.heardFrom() != null)) {
             return refuse(new Refusal.VerdictWithoutContact("contacted"));
         }
-        if (!said.contacted() && (said.words() == null || !Wording.says(said.words()))) {
+        if (!said.contacted() && (said.words() == null || !Visible.says(said.words()))) {
             return refuse(new Refusal.Missing("words"));
         }
         return accept(new Entry.VerdictRecorded(said, refutes(said, matter, policy)));
@@ -66,7 +68,7 @@ final class Closing {
         if (above) {
             return refuse(new Refusal.OutcomeAgainstVerdict(outcome));
         }
-        if (outcome == Outcome.EXPLAINED && (act.told() == null || !Wording.says(act.told()))) {
+        if (outcome == Outcome.EXPLAINED && (act.told() == null || !Visible.says(act.told()))) {
             return refuse(new Refusal.Missing("told"));
         }
         boolean solved = outcome == Outcome.SOLVED || outcome == Outcome.PARTLY_SOLVED;

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.shell.Visible;
 
 /// What may be written into a journal: nothing empty where a reason is asked, nothing endless, nothing hidden.
 final class Wording {
@@ -22,9 +23,6 @@ final class Wording {
     static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-
-    private static final Set<Integer> INVISIBLE =
-            Set.of((int) Character.FORMAT, (int) Character.CONTROL, (int) Character.NON_SPACING_MARK);
 
     private Wording() {}
 
@@ -195,7 +193,7 @@ final class Wording {
     }
 
     private static Supplier<Optional<Refusal>> required(String field, @Nullable String text, int max) {
-        return () -> text == null || !says(text) ? Optional.of(new Refusal.Missing(field)) : optional(field, text, max).get();
+        return () -> text == null || !Visible.says(text) ? Optional.of(new Refusal.Missing(field)) : optional(field, text, max).get();
     }
 
     private static Supplier<Optional<Refusal>> optional(String field, @Nullable String text, int max) {
@@ -206,28 +204,13 @@ final class Wording {
             if (text.length() > max && text.codePointCount(0, text.length()) > max) {
                 return Optional.of(new Refusal.TooLong(field, max));
             }
-            return text.codePoints().anyMatch(Wording::hidden) ? Optional.of(new Refusal.HiddenCharacters(field)) : Optional.empty();
+            return Visible.hides(text) ? Optional.of(new Refusal.HiddenCharacters(field)) : Optional.empty();
         };
     }
 
     /// Whether it can stand as a name or a note: something to be seen, not too long, nothing hidden.
     static boolean fits(String text, int charactersMax) {
         return required("", text, charactersMax).get().isEmpty();
-    }
-
-    /// Whether anything of it can be seen: blanks of every width, fillers and joiners alone say nothing.
-    static boolean says(String text) {
-        return text.codePoints().anyMatch(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !INVISIBLE.contains(Character.getType(c))
-                && c != 0x115F && c != 0x1160 && c != 0x2800 && c != 0x3164 && c != 0xFFA0);
-    }
-
-    /// Control characters but the line's own, half surrogates, and the marks that override or isolate direction.
-    /// The plain left-to-right and right-to-left marks belong to Arabic and Uyghur writing and stay.
-    private static boolean hidden(int c) {
-        return Character.getType(c) == Character.CONTROL && c != '\n' && c != '\r' && c != '\t'
-                || Character.getType(c) == Character.SURROGATE
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069;
     }
 
     @SafeVarargs

@@ -5,6 +5,7 @@ import static org.mingbai.ledger.Lifecycle.refuse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import org.mingbai.shell.Visible;
 
 /// The work itself: measures, progress, proof, more time, and laying it aside.
 final class Working {
@@ -56,7 +57,7 @@ final class Working {
     }
 
     static Ruling attachEvidence(Act.AttachEvidence act, Matter matter) {
-        if (act.files().isEmpty() && (act.note() == null || !Wording.says(act.note()))) {
+        if (act.files().isEmpty() && (act.note() == null || !Visible.says(act.note()))) {
             return refuse(new Refusal.Missing("files"));
         }
         var standing = matter.round().standing().stream().map(Measure::no).toList();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.PersonId;
@@ -57,12 +58,14 @@ public class Calendars {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// The notices the product ships alone, or with these in the place of the shipped ones for their years: for whoever has no account.
+    /// The notices the product ships alone, or with these in the place of the shipped ones for their years: for whoever has no account. One that is
+    /// not out takes no other's place.
     public static WorkingCalendar shipped(Notice... others) {
-        var replaced = List.of(others).stream().map(Notice::year).collect(Collectors.toSet());
+        var out = Stream.of(others).filter(Notice::isOut).toList();
+        var replaced = out.stream().map(Notice::year).collect(Collectors.toSet());
         var notices = new ArrayList<>(ShippedNotices.all());
         notices.removeIf(notice -> replaced.contains(notice.year()));
-        notices.addAll(List.of(others));
+        notices.addAll(out);
         notices.sort(Comparator.comparing(Notice::year));
         return new WorkingCalendar(notices, List.of(), new HolidaysByLaw());
     }

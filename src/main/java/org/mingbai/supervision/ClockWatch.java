@@ -46,7 +46,7 @@ class ClockWatch implements Watch {
         var book = rules.of(tenant);
         var clocks = Clocks.of(matter, book, calendars.home(tenant), clock.getZone());
         if (matter.stage().named() == StageName.PARKED) {
-            return ruled(clocks).toList();
+            return Stream.concat(ruled(clocks), slips(matter)).toList();
         }
         return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book), slips(matter), refusals(matter), untold(matter, clocks))
                 .flatMap(all -> all).toList();

@@ -158,6 +158,9 @@ public final class Clocks {
         });
     }
 
+    /// More time, and when it was asked for: what is asked after it moves nothing until it is granted too.
+    private record Grant(@Nullable Moment asked, Moment given) {}
+
     /// One clock while the moments pass.
     private final class Hand {
 
@@ -166,8 +169,8 @@ public final class Clocks {
         private final int round;
         private final List<Pause> pauses = new ArrayList<>();
         private OrganisationId unit;
+        private final List<Grant> grants = new ArrayList<>();
         private @Nullable Moment asked;
-        private @Nullable Moment granted;
         private @Nullable Ending ended;
 
         private Hand(TimeRule rule, Moment start, OrganisationId unit) {
@@ -235,7 +238,11 @@ public final class Clocks {
         private void stand(Moment moment) {
             switch (moment.what()) {
                 case EXTENSION_ASKED -> asked = moment;
-                case EXTENDED -> granted = rule.step() == Step.HANDLE && rule.extension() != null ? moment : granted;
+                case EXTENDED -> {
+                    if (rule.step() == Step.HANDLE && rule.extension() != null) {
+                        grants.add(new Grant(asked, moment));
+                    }
+                }
                 case PARKED -> pause(moment, PauseReason.PARKED);
                 case RESUMED -> close(moment, EnumSet.of(PauseReason.PARKED));
                 case CLOCK_PAUSED -> {
@@ -297,19 +304,28 @@ public final class Clocks {
             var first = calendar.due(beginning, rule.limit());
             var stood = stood();
             var due = stood.isEmpty() ? first : calendar.due(beginning, rule.limit(), stood);
-            return new RunningClock(rule.step(), rule, round, start.seq(), start.at(), unit, first, granted == null ? due : granted(due, granted),
-                    pauses, Optional.ofNullable(granted).map(moment -> new Extension(moment.by(), moment.seq())), Optional.ofNullable(ended));
+            var extension = grants.isEmpty() ? Optional.<Extension>empty()
+                    : Optional.of(new Extension(grants.getLast().given().by(), grants.getLast().given().seq()));
+            return new RunningClock(rule.step(), rule, round, start.seq(), start.at(), unit, first, granted(due), pauses, extension,
+                    Optional.ofNullable(ended));
         }
 
         /// To the day granted, but no further than the rule lets it be.
-        private Due granted(Due due, Moment moment) {
-            // Asked for when the time was over, it comes too late for this clock, whatever it does to the day that was given.
-            if (rule.extension() == null || moment.until() == null || asked == null || local(asked.at()).isAfter(due.at())) {
+        private Due granted(Due due) {
+            if (rule.extension() == null || grants.isEmpty()) {
                 return due;
             }
             var most = calendar.due(new Beginning(due.at()), rule.extension()).at().toLocalDate();
-            var to = moment.until().isAfter(most) ? most : moment.until();
-            return to.isAfter(due.at().toLocalDate()) ? extended(due, to) : due;
+            var end = due.at();
+            for (var grant : grants) {
+                var until = grant.given().until();
+                // Asked for when the time was over, it comes too late for this clock, whatever it does to the day that was given.
+                if (until != null && grant.asked() != null && !local(grant.asked().at()).isAfter(end)) {
+                    var to = until.isAfter(most) ? most : until;
+                    end = to.isAfter(end.toLocalDate()) ? to.atTime(LocalTime.MAX) : end;
+                }
+            }
+            return end.equals(due.at()) ? due : extended(due, end.toLocalDate());
         }
 
         private LocalDateTime local(OffsetDateTime at) {

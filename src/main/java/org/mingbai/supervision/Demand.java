@@ -14,7 +14,7 @@ import org.mingbai.directory.OrganisationId;
 /// @param minutes the effort it is estimated to take
 /// @param day     on which that effort mostly falls
 /// @param href    where it stands in the product, if it does
-/// @param cause   what asked, e.g. `slip/12`: it counts once
+/// @param cause   what asked, e.g. `slip/12`, or `slip/12/2` where it is asked again after the second answer: it counts once
 /// @param despite why it was asked although the ceiling was reached, or the same had been asked before
 /// @param answer  what came of it, so that nobody need ask again
 public record Demand(

@@ -66,6 +66,12 @@ public class Demands {
             return ceiling.isPresent() && load.minutes() + minutes > ceiling.get().minutes();
         }
 
+        /// The same without what that cause asked: who goes on with it knows of it.
+        public Warning without(String cause) {
+            return new Warning(load, ceiling, before.stream()
+                    .filter(earlier -> earlier.cause() == null || !(earlier.cause() + "/").startsWith(cause + "/")).toList(), minutes);
+        }
+
         /// Whether a reason has to be given.
         public boolean any() {
             return overCeiling() || !before.isEmpty();
@@ -84,13 +90,18 @@ public class Demands {
 
     private Warning warning(TenantId tenant, Demand demand, Set<MatterId> kept) {
         var before = table.since(tenant, demand.to(), demand.day().minus(ASKED_BEFORE), COMPARED_MAX).stream()
-                .filter(earlier -> earlier.kind() != DemandKind.SLIP && Likeness.of(earlier.subject(), demand.subject())).toList();
+                .filter(earlier -> Likeness.of(earlier.what(), demand.subject())).map(DemandTable.Asked::demand).toList();
         return new Warning(loadOf(tenant, demand.to(), demand.week(), kept), table.ceiling(tenant), before, demand.minutes());
     }
 
     /// Writes it down, in the transaction at hand. False when its cause was counted before.
     public boolean record(TenantId tenant, PersonId by, Demand demand) {
         return table.insert(tenant, demand.shortened(), by, OffsetDateTime.now(clock));
+    }
+
+    /// Takes back what has that cause and was not answered: it stays readable where it leads, and weighs nothing. In the transaction at hand.
+    public void lift(TenantId tenant, String cause) {
+        table.lift(tenant, cause, OffsetDateTime.now(clock));
     }
 
     /// What is asked of a unit in the week of that day.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +17,7 @@ public sealed interface HolidayFile {
     record Read(Notice notice) implements HolidayFile {}
 
     /// Nothing of a file with a wrong line is taken: half a notice would be a wrong calendar.
-    /// @param place where in the file, such as `days[3].date`; empty for the file as a whole
+    /// @param place where in the file, such as `days[3].date`, or `2:17` for line and column; empty for the file as a whole
     record Refused(Fault why, String place, String found) implements HolidayFile {}
 
     /// What is wrong with a file.
@@ -27,6 +28,8 @@ public sealed interface HolidayFile {
     int YEAR_MAX = 2999;
     int NAME_MAX = 40;
     int PAPER_MAX = 500;
+    /// How much of what is no JSON is shown.
+    int FOUND_MAX = 20;
 
     /// So that `read` finds the same in it.
     static String write(Notice notice) {
@@ -39,7 +42,7 @@ public sealed interface HolidayFile {
         try {
             root = JSON.readTree(text);
         } catch (JacksonException e) {
-            return new Refused(Fault.NOT_JSON, "", String.valueOf(e.getOriginalMessage()));
+            return notJson(text, e.getLocation());
         }
         if (!root.isObject()) {
             return new Refused(Fault.NOT_JSON, "", root.toString());
@@ -69,6 +72,15 @@ public sealed interface HolidayFile {
             }
         }
         return new Read(new Notice(year.intValue(), papers, days));
+    }
+
+    /// With line and column, and what stands there.
+    private static Refused notJson(String text, @Nullable TokenStreamLocation at) {
+        if (at == null) {
+            return new Refused(Fault.NOT_JSON, "", "");
+        }
+        int begin = Math.clamp(at.getCharOffset(), 0, text.length());
+        return new Refused(Fault.NOT_JSON, at.getLineNr() + ":" + at.getColumnNr(), text.substring(begin, Math.min(text.length(), begin + FOUND_MAX)));
     }
 
     private static @Nullable Refused take(JsonNode line, String place, int year, List<Notice.ListedDay> days) {

@@ -23,6 +23,7 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.Stage;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// What those who watch over matters do about their clocks and lights. Each verb is an entry in the matter's journal.
@@ -173,7 +174,7 @@ public class Supervision {
     }
 
     private static Optional<WatchRefusal> said(String words) {
-        return words.isBlank() ? refuse(new WatchRefusal.NoReason()) : Optional.empty();
+        return !Visible.says(words) ? refuse(new WatchRefusal.NoReason()) : Optional.empty();
     }
 
     private Optional<WatchRefusal> write(SignedIn who, Seat as, Matter matter, Entry entry, UUID key) {

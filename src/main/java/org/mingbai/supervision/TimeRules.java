@@ -130,7 +130,7 @@ public class TimeRules {
         });
     }
 
-    /// Takes back a version that has not begun; the one before it goes on.
+    /// Takes back a version that has not begun; the one before it goes on where only this one had ended it.
     public RuleAnswer withdraw(Keeper by, String code, int version) {
         return write(by, kept -> {
             var found = kept.stream().filter(it -> it.rule().code().equals(code) && it.rule().version() == version && !it.withdrawn()).findFirst();
@@ -142,8 +142,10 @@ public class TimeRules {
                 return refused(new RuleRefusal.BegunAlready(rule.from()));
             }
             table.withdraw(by.tenant(), code, version, by.person(), OffsetDateTime.now(clock));
-            kept.stream().filter(it -> it.rule().code().equals(code) && !it.withdrawn() && rule.from().minusDays(1).equals(it.rule().to()))
-                    .forEach(before -> table.end(by.tenant(), code, before.rule().version(), null));
+            if (table.endedBefore(by.tenant(), code, version)) {
+                kept.stream().filter(it -> it.rule().code().equals(code) && !it.withdrawn() && rule.from().minusDays(1).equals(it.rule().to()))
+                        .forEach(before -> table.end(by.tenant(), code, before.rule().version(), null));
+            }
             audit.timeRuleChanged(by, AuditAct.TIME_RULE_WITHDRAWN, code, told(rule), Map.of());
             return new RuleAnswer.Done(List.of(rule));
         });
@@ -202,7 +204,7 @@ public class TimeRules {
     private void add(Keeper by, List<KeptRule> kept, KeptRule next) {
         var before = kept.stream().filter(it -> !it.withdrawn() && RuleReading.givesWay(it.rule(), next.rule())).findFirst();
         before.ifPresent(it -> table.end(by.tenant(), it.rule().code(), it.rule().version(), next.rule().from().minusDays(1)));
-        table.add(by.tenant(), next);
+        table.add(by.tenant(), next, before.isPresent());
         audit.timeRuleChanged(by, AuditAct.TIME_RULE_PUT, next.rule().code(), before.map(it -> told(it.rule())).orElse(Map.of()), told(next.rule()));
     }
 

@@ -189,6 +189,20 @@ class ClocksTest {
     }
 
     @Test
+    void asking_for_still_more_time_moves_nothing_and_what_is_granted_counts_from_the_end_then_in_force() {
+        var granted = raised("2026-03-02T09:00").assigned("2026-03-02T10:05", ROADS, "2026-04-01")
+                .then("2026-03-10T10:00", new Entry.ExtensionRequested(day("2026-03-18"), "rain"))
+                .then("2026-03-11T10:00", new Entry.ExtensionDecided(true, day("2026-03-18"), "yes"));
+        assertThat(one(clocks(granted.then("2026-03-17T10:00", new Entry.ExtensionRequested(day("2026-03-20"), "rain again"))), Step.HANDLE)
+                .due().at().toLocalDate()).as("asked, after the first end").isEqualTo("2026-03-18");
+        assertThat(one(clocks(granted.then("2026-03-18T10:00", new Entry.ExtensionDecided(true, day("2026-03-20"), "yes"))), Step.HANDLE)
+                .due().at().toLocalDate()).as("granted before the end then in force").isEqualTo("2026-03-20");
+        assertThat(one(clocks(granted.then("2026-03-24T10:00", new Entry.ExtensionRequested(day("2026-03-30"), "rain"))
+                .then("2026-03-24T11:00", new Entry.ExtensionDecided(true, day("2026-03-30"), "yes"))), Step.HANDLE)
+                .due().at().toLocalDate()).as("asked too late").isEqualTo("2026-03-20");
+    }
+
+    @Test
     void what_is_asked_for_when_the_time_is_over_does_not_bring_it_back() {
         var late = one(clocks(raised("2026-03-02T09:00").assigned("2026-03-02T10:05", ROADS, "2026-06-01")
                 .then("2026-03-17T09:00", new Entry.ExtensionRequested(day("2026-04-15"), "rain"))

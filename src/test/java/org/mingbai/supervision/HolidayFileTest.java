@@ -35,6 +35,20 @@ class HolidayFileTest {
     }
 
     @Test
+    void a_notice_that_is_not_out_takes_no_others_place() {
+        var shipped = Calendars.shipped();
+        var asked = Calendars.shipped(new Notice(2026, List.of(), List.of()));
+        assertThat(LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2026, 12, 28)))
+                .allSatisfy(date -> assertThat(asked.day(date)).isEqualTo(shipped.day(date)));
+    }
+
+    @Test
+    void what_is_no_notice_is_shown_by_its_own_words() {
+        var refused = (HolidayFile.Refused) HolidayFile.read("{\"year\": 2027, \"days\": []} 附：说明");
+        assertThat(refused.found()).contains("附").doesNotContain("Token", "Feature");
+    }
+
+    @Test
     void a_notice_is_read_as_it_is_passed_on() {
         var notice = read("""
                 {"year": 2027, "papers": ["http://example.org/notice"], "days": [
@@ -48,7 +62,8 @@ class HolidayFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            NOT_JSON               |              | {"year": 2027
+            NOT_JSON               | 1:14         | {"year": 2027
+            NOT_JSON               | 1:28         | {"year": 2027, "days": []} and more
             NOT_JSON               |              | [1]
             NOT_JSON               | days         | {"year": 2027, "days": {"2027-01-01": "元旦"}}
             NOT_JSON               | papers       | {"year": 2027, "papers": "a.example", "days": []}

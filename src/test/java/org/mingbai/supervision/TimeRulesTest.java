@@ -180,6 +180,16 @@ class TimeRulesTest {
     }
 
     @Test
+    void what_was_ended_stays_ended_when_the_version_after_it_is_withdrawn() {
+        var first = done(rules.put(by, sign("2工作日", tomorrow), 0));
+        done(rules.end(by, first.code(), tomorrow.plusDays(3)));
+        done(rules.put(by, next(first, "1工作日", tomorrow.plusDays(4)), 1));
+        done(rules.withdraw(by, first.code(), 2));
+        assertThat(signOn(tomorrow.plusDays(3))).isPresent();
+        assertThat(signOn(tomorrow.plusDays(4))).isEmpty();
+    }
+
+    @Test
     void a_shipped_pack_is_taken_in_parts_and_again_without_effect() {
         var pack = RulePack.shipped("petition").orElseThrow();
         var all = pack.rules().stream().map(item -> item.draft().code()).collect(Collectors.toSet());

@@ -26,11 +26,12 @@ public class DemandTable {
             select id, kind, to_unit, from_unit, subject, basis, minutes, day, href, cause, despite, answer from supervision.demand
             """;
 
-    /// Not those that a slip about one of these matters made.
-    private static final String NOT_OF_KEPT = """
-             and not exists (select from supervision.slip s
-                 where s.tenant = demand.tenant and s.matter = any(:kept) and demand.cause = 'slip/' || s.id)
-            """;
+    /// The slip that asks, by `slip/12`, or `slip/12/2` where it asks again after the second answer.
+    private static final String ITS_SLIP = "s.tenant = demand.tenant and s.id = case when demand.kind = 'SLIP' then split_part(demand.cause, '/', 2)::bigint end";
+
+    /// Not those that a slip about one of these matters made, and not what was taken back.
+    private static final String NOT_OF_KEPT = " and lifted_at is null and not exists (select from supervision.slip s where s.matter = any(:kept) and "
+            + ITS_SLIP + ") ";
 
     private final JdbcClient db;
 
@@ -73,11 +74,22 @@ public class DemandTable {
                 .param("tenant", tenant.value()).param("unit", unit.value()).param("week", week).param("limit", limit).query(DemandTable::read).list();
     }
 
-    /// What was asked of a unit since that day, the latest first.
-    public List<Demand> since(TenantId tenant, OrganisationId unit, LocalDate day, int limit) {
-        return db.sql(FROM + "where tenant = :tenant and to_unit = :unit and week >= :week order by day desc, id desc limit :limit")
+    /// @param what its subject; for a slip, whose number alone stands in the lists, what its title says
+    public record Asked(Demand demand, String what) {}
+
+    /// What was asked of a unit since that day, the latest first. A slip about a matter asks about that matter alone and is left out.
+    public List<Asked> since(TenantId tenant, OrganisationId unit, LocalDate day, int limit) {
+        return db.sql("select * from (select demand.*, case when kind <> 'SLIP' then subject else (select s.title from supervision.slip s"
+                        + " where s.matter is null and " + ITS_SLIP + ") end as what from supervision.demand where tenant = :tenant and to_unit = :unit"
+                        + " and week >= :week and lifted_at is null) asked where what is not null order by day desc, id desc limit :limit")
                 .param("tenant", tenant.value()).param("unit", unit.value()).param("week", Demand.weekOf(day)).param("limit", limit)
-                .query(DemandTable::read).list();
+                .query((row, number) -> new Asked(read(row, number), row.getString("what"))).list();
+    }
+
+    /// What is taken back weighs nothing any more.
+    public void lift(TenantId tenant, String cause, OffsetDateTime now) {
+        db.sql("update supervision.demand set lifted_at = :now where tenant = :tenant and cause = :cause and lifted_at is null")
+                .param("now", now).param("tenant", tenant.value()).param("cause", cause).update();
     }
 
     public Optional<Demand> find(TenantId tenant, long id, Collection<MatterId> kept) {

@@ -14,8 +14,9 @@ import org.mingbai.ledger.MatterId;
 public record CallOut(long id, MatterId matter, OrganisationId caller, OrganisationId office, String kind, String reason, OffsetDateTime calledAt,
         OffsetDateTime arriveBy, @Nullable OffsetDateTime endedAt, @Nullable String result, List<Called> called) {
 
-    /// How a called unit stands: still on its way, there in time, there late, or not there although the time is over.
-    public enum Standing { CALLED, IN_TIME, LATE, NOT }
+    /// How a called unit stands: still on its way, there in time, there late, not there although the time was over, or no longer needed because
+    /// the caller ended the call before it was.
+    public enum Standing { CALLED, IN_TIME, LATE, NOT, RELEASED }
 
     /// @param arrivedAt nothing until it is there
     /// @param byCaller whether it was the caller who noted the arrival
@@ -39,7 +40,10 @@ public record CallOut(long id, MatterId matter, OrganisationId caller, Organisat
         if (one.arrivedAt != null) {
             return one.arrivedAt.isAfter(arriveBy) ? Standing.LATE : Standing.IN_TIME;
         }
-        return ended() || now.isAfter(arriveBy) ? Standing.NOT : Standing.CALLED;
+        if (endedAt != null) {
+            return endedAt.isAfter(arriveBy) ? Standing.NOT : Standing.RELEASED;
+        }
+        return now.isAfter(arriveBy) ? Standing.NOT : Standing.CALLED;
     }
 
     public Optional<Called> of(OrganisationId unit) {

@@ -1,5 +1,7 @@
 package org.mingbai.supervision.callout;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,6 +33,7 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Registers;
+import org.mingbai.shell.Visible;
 import org.mingbai.shell.database.Attempts;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -79,7 +83,9 @@ public class CallOuts {
         return tried(() -> {
             var before = table.under(who.tenant(), key);
             if (before.isPresent()) {
-                return done(who, before.get());
+                var call = table.find(who.tenant(), before.get().id()).orElseThrow();
+                return before.get().by().equals(who.person()) && says(call, id, kind, reason, units, minutes) ? new CallAnswer.Done(call)
+                        : refused(new CallRefusal.KeyUsedBefore());
             }
             var matter = ledger.matter(who, id).orElse(null);
             if (matter == null) {
@@ -88,6 +94,12 @@ public class CallOuts {
             var fault = fault(who, matter, kind, reason, units, minutes);
             return fault.isPresent() ? refused(fault.get()) : begin(who, matter, kind, reason, units, minutes, key);
         });
+    }
+
+    private static boolean says(CallOut call, MatterId matter, String kind, String reason, List<OrganisationId> units, int minutes) {
+        return call.matter().equals(matter) && call.kind().equals(kind) && call.reason().equals(reason)
+                && call.calledAt().plusMinutes(minutes).isEqual(call.arriveBy())
+                && call.called().stream().map(CallOut.Called::unit).collect(toSet()).equals(Set.copyOf(units));
     }
 
     private Optional<CallRefusal> fault(SignedIn who, Matter matter, String kind, String reason, List<OrganisationId> units, int minutes) {
@@ -243,7 +255,7 @@ public class CallOuts {
     }
 
     private static Optional<CallRefusal> said(String field, String text) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             return Optional.of(new CallRefusal.Missing(field));
         }
         return written(field, text);
@@ -256,11 +268,7 @@ public class CallOuts {
         if (text.codePointCount(0, text.length()) > TEXT_MAX) {
             return Optional.of(new CallRefusal.TooLong(field, TEXT_MAX));
         }
-        return text.codePoints().anyMatch(CallOuts::hidden) ? Optional.of(new CallRefusal.HiddenCharacters(field)) : Optional.empty();
-    }
-
-    private static boolean hidden(int c) {
-        return Character.isISOControl(c) && c != '\n' && c != '\t' || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return Visible.hides(text) ? Optional.of(new CallRefusal.HiddenCharacters(field)) : Optional.empty();
     }
 
     private static void may(Answer answer) {

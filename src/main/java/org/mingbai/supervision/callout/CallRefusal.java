@@ -43,6 +43,9 @@ public sealed interface CallRefusal {
 
     record RatedAlready() implements CallRefusal {}
 
+    /// The same key came before with another call.
+    record KeyUsedBefore() implements CallRefusal {}
+
     record ChangedMeanwhile() implements CallRefusal {}
 
     /// The ledger itself says no.
@@ -61,7 +64,7 @@ public sealed interface CallRefusal {
             case NoSuchKind(var field) -> field;
             case GradeOutOfRange(var field) -> field;
             case NoSuchMatter _, NoSuchCall _, NotYours _, ArrivedAlready _, EndedAlready _, NotEndedYet _, RatedAlready _,
-                    ChangedMeanwhile _, OfLedger _ -> "";
+                    KeyUsedBefore _, ChangedMeanwhile _, OfLedger _ -> "";
         };
     }
 }

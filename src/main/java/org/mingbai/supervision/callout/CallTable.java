@@ -43,9 +43,12 @@ class CallTable {
         return id;
     }
 
-    Optional<Long> under(TenantId tenant, UUID key) {
-        return db.sql("select id from supervision.call_out where tenant = :tenant and key = :key").param("tenant", tenant.value()).param("key", key)
-                .query(Long.class).optional();
+    /// @param by who called under that key
+    record Before(long id, PersonId by) {}
+
+    Optional<Before> under(TenantId tenant, UUID key) {
+        return db.sql("select id, called_by from supervision.call_out where tenant = :tenant and key = :key").param("tenant", tenant.value())
+                .param("key", key).query((row, _) -> new Before(row.getLong(1), new PersonId(row.getLong(2)))).optional();
     }
 
     /// False when the arrival was written down before.
@@ -134,7 +137,8 @@ class CallTable {
                       and (:standing::text is null or :standing = case
                           when x.arrived_at > o.arrive_by then 'LATE'
                           when x.arrived_at is not null then 'IN_TIME'
-                          when o.ended_at is not null or o.arrive_by < :now then 'NOT'
+                          when o.ended_at <= o.arrive_by then 'RELEASED'
+                          when o.arrive_by < :now then 'NOT'
                           else 'CALLED' end)
                     order by o.id desc limit :limit)
                 order by c.id desc, u.unit
@@ -151,7 +155,7 @@ class CallTable {
         return db.sql("""
                 select x.unit, count(*) as called, count(*) filter (where x.arrived_at <= o.arrive_by) as in_time,
                     count(*) filter (where x.arrived_at > o.arrive_by) as late,
-                    count(*) filter (where x.arrived_at is null and (o.ended_at is not null or o.arrive_by < :now)) as absent
+                    count(*) filter (where x.arrived_at is null and o.arrive_by < coalesce(o.ended_at, :now)) as absent
                 from supervision.call_out o join supervision.call_out_unit x on x.tenant = o.tenant and x.call_out = o.id
                 where o.tenant = :tenant and o.matter <> all(:without)
                     and (:everything or o.caller = any(:units) or o.office = any(:units) or x.unit = any(:units))

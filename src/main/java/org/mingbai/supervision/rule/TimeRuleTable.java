@@ -69,16 +69,17 @@ public class TimeRuleTable {
         return Arrays.stream((String[]) row.getArray(column).getArray()).map(name -> Enum.valueOf(of, name)).collect(Collectors.toUnmodifiableSet());
     }
 
-    public void add(TenantId tenant, KeptRule kept) {
+    /// @param endedBefore whether it sets the last day of the version before it
+    public void add(TenantId tenant, KeptRule kept, boolean endedBefore) {
         var rule = kept.rule();
         var extension = rule.extension();
         db.sql("""
                 insert into supervision.time_rule (tenant, code, version, pack, register, channel, kind, urgency, step, amount, unit, starts, ends,
                     pauses, pause_basis, extension_amount, extension_unit, closes, at_risk_percent, basis_title, basis_article, from_day, to_day,
-                    kept_by, kept_at)
+                    kept_by, kept_at, ended_before)
                 values (:tenant, :code, :version, :pack, :register, :channel, :kind, :urgency, :step, :amount, :unit, :starts, :ends,
                     :pauses, :pauseBasis, :extensionAmount, :extensionUnit, :closes, :atRiskPercent, :basisTitle, :basisArticle, :from, :to,
-                    :by, :at)
+                    :by, :at, :endedBefore)
                 """)
                 .param("tenant", tenant.value())
                 .param("code", rule.code())
@@ -105,7 +106,14 @@ public class TimeRuleTable {
                 .param("to", rule.to())
                 .param("by", kept.by().map(PersonId::value).orElse(null))
                 .param("at", kept.at())
+                .param("endedBefore", endedBefore)
                 .update();
+    }
+
+    /// Whether that version set the last day of the one before it.
+    public boolean endedBefore(TenantId tenant, String code, int version) {
+        return db.sql("select ended_before from supervision.time_rule where tenant = :tenant and code = :code and version = :version")
+                .param("tenant", tenant.value()).param("code", code).param("version", version).query(Boolean.class).single();
     }
 
     private static String[] sorted(Set<? extends Enum<?>> names) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.Seat;
+import org.mingbai.shell.Visible;
 
 /// What may be done to a slip in which state by whom, and what comes of it. Plain functions: no database, no time but the one given.
 final class SlipLife {
@@ -146,7 +147,7 @@ final class SlipLife {
         if (followed != null && place <= from) {
             return refuse(new SlipRefusal.NotHigher("kind", draft.kind(), followed.kind()));
         }
-        boolean told = draft.higherBecause() != null && SlipWording.says(draft.higherBecause());
+        boolean told = draft.higherBecause() != null && Visible.says(draft.higherBecause());
         return place > from + 1 && !told
                 ? refuse(new SlipRefusal.BeginsHigher("higherBecause", draft.kind(), ladder.rungs().get(from + 1).kind()))
                 : Optional.empty();

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Access;
 import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Holder;
@@ -239,6 +240,7 @@ public class SlipRules {
                 return;
             }
             switch (slips.draft(as.get(), proposal.draft(), proposal.cause(), named(proposal.cause(), "draft"))) {
+                case SlipAnswer.Refused(SlipRefusal.AlreadyOpen _) -> {}
                 case SlipAnswer.Refused(var why) -> refused.add(new Proposal(rule, proposal.cause(), proposal.draft(), Optional.of(why)));
                 case SlipAnswer.Done(var slip, var again) -> {
                     drafted += again ? 0 : 1;
@@ -268,6 +270,14 @@ public class SlipRules {
     private List<SlipRule> inForce(TenantId tenant) {
         var today = LocalDate.now(clock);
         return table.of(tenant).stream().filter(rule -> rule.inForceOn(today)).toList();
+    }
+
+    /// How much of what this person's rules found at their last look could not be drafted, or not go out.
+    public long refusedLately(SignedIn who) {
+        var own = Access.unitsWhere(who, Right.KEEP_SLIP_RULES);
+        var looks = table.looks(who.tenant());
+        return inForce(who.tenant()).stream().filter(rule -> own.contains(rule.unit())).map(rule -> looks.get(rule.code()))
+                .filter(Objects::nonNull).mapToLong(Look::refused).sum();
     }
 
     /// How a rule's last look went.
@@ -312,7 +322,7 @@ public class SlipRules {
     }
 
     /// Shows what the rule finds, one after the other, until enough can be drafted or the reader has seen enough. What cannot be drafted takes
-    /// no place from what can.
+    /// no place from what can. Where the unit has a slip about it by now there is no occasion any more.
     private void look(TenantId tenant, SlipRule rule, Predicate<Proposal> goesOn) {
         var as = actor(tenant, rule);
         var drafts = switch (rule.occasion()) {
@@ -323,6 +333,9 @@ public class SlipRules {
         for (var each = drafts.iterator(); each.hasNext() && ready < AT_ONCE_MAX;) {
             var found = each.next();
             var why = as.isEmpty() ? Optional.<SlipRefusal>of(new SlipRefusal.NobodyCoordinates(rule.unit())) : slips.whyNotDraft(as.get(), found.draft());
+            if (why.filter(SlipRefusal.AlreadyOpen.class::isInstance).isPresent()) {
+                continue;
+            }
             ready += why.isEmpty() ? 1 : 0;
             if (!goesOn.test(new Proposal(rule, found.cause(), found.draft(), why))) {
                 break;

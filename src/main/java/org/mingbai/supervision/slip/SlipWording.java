@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.shell.Visible;
 
 /// What may stand on a slip: nothing empty where something is asked, nothing endless, nothing hidden.
 final class SlipWording {
@@ -40,7 +41,7 @@ final class SlipWording {
     }
 
     static Optional<SlipRefusal> required(String field, @Nullable String text, int max) {
-        return text == null || !says(text) ? Optional.of(new SlipRefusal.Missing(field)) : optional(field, text, max);
+        return text == null || !Visible.says(text) ? Optional.of(new SlipRefusal.Missing(field)) : optional(field, text, max);
     }
 
     static Optional<SlipRefusal> optional(String field, @Nullable String text, int max) {
@@ -50,22 +51,7 @@ final class SlipWording {
         if (text.codePointCount(0, text.length()) > max) {
             return Optional.of(new SlipRefusal.TooLong(field, max));
         }
-        return text.codePoints().anyMatch(SlipWording::hidden) ? Optional.of(new SlipRefusal.HiddenCharacters(field)) : Optional.empty();
-    }
-
-    /// Whether anything of it can be seen.
-    static boolean says(String text) {
-        return text.codePoints().anyMatch(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && switch (Character.getType(c)) {
-            case Character.FORMAT, Character.CONTROL, Character.NON_SPACING_MARK -> false;
-            default -> c != 0x115F && c != 0x1160 && c != 0x2800 && c != 0x3164 && c != 0xFFA0;
-        });
-    }
-
-    private static boolean hidden(int c) {
-        return Character.getType(c) == Character.CONTROL && c != '\n' && c != '\r' && c != '\t'
-                || Character.getType(c) == Character.SURROGATE
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069;
+        return Visible.hides(text) ? Optional.of(new SlipRefusal.HiddenCharacters(field)) : Optional.empty();
     }
 
     /// What a slip is about, in one spelling: two slips about the same are found by it.

@@ -27,6 +27,7 @@ import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
+import org.mingbai.shell.Visible;
 import org.mingbai.shell.database.Attempts;
 import org.mingbai.supervision.Demand;
 import org.mingbai.supervision.DemandKind;
@@ -178,7 +179,7 @@ public class Slips {
             return Optional.empty();
         }
         return keptFrom(who.tenant(), slip.matter(), slip.to(), slip.content())
-                .or(() -> SlipWording.says(despite.get()) ? Optional.empty() : overCeiling(burden(who.tenant(), slip)));
+                .or(() -> Visible.says(despite.get()) ? Optional.empty() : overCeiling(burden(who.tenant(), slip)));
     }
 
     private static Optional<SlipRefusal> overCeiling(Demands.Warning burden) {
@@ -188,7 +189,8 @@ public class Slips {
 
     /// What is asked of its unit in the week of its answer, before it goes out, and what was asked before that is like it.
     public Demands.Warning burden(TenantId tenant, Slip slip) {
-        return burden(tenant, slip.to(), slip.content().title(), slip.answerBy());
+        var burden = burden(tenant, slip.to(), slip.content().title(), slip.answerBy());
+        return slip.follows() == null ? burden : burden.without("slip/" + slip.follows());
     }
 
     /// The same for one that is still being written.
@@ -243,10 +245,16 @@ public class Slips {
         return next;
     }
 
-    /// A slip is itself something asked of a unit. Only its number stands there: who sees how much a unit is asked need not see what for.
+    /// A slip is itself something asked of a unit, and so is every further answer. Only its number stands there: who sees how much a unit is asked
+    /// need not see what for.
     private static Demand demand(Slip slip, @Nullable String despite) {
         return new Demand(0, DemandKind.SLIP, slip.to(), slip.from(), slip.name(), slip.content().basis(), MINUTES_TO_ANSWER,
-                slip.answerBy(), "/slips/" + slip.id(), "slip/" + slip.id(), despite, null);
+                slip.answerBy(), "/slips/" + slip.id(), asking(slip), despite, null);
+    }
+
+    /// The cause under which the answer that is owed now weighs.
+    private static String asking(Slip slip) {
+        return slip.feedbacks().isEmpty() ? "slip/" + slip.id() : "slip/" + slip.id() + "/" + slip.feedbacks().size();
     }
 
     /// What a slip's event means beyond the slip: the matter's journal, the slip it follows, who is told.
@@ -267,15 +275,22 @@ public class Slips {
             case SlipEvent.Returned _ -> {
                 tell(who, as, slip, askedAgain(slip, true), line.key());
                 told.returned(who.tenant(), slip, today());
+                demands.record(who.tenant(), who.person(), demand(slip, null));
             }
             case SlipEvent.Accepted(_, var next) -> {
                 tell(who, as, slip, next == null ? new Entry.SlipEnded(slip.id(), slip.name(), "ACCEPTED") : askedAgain(slip, false),
                         line.key());
                 told.settled(who.tenant(), slip);
+                if (next != null) {
+                    demands.record(who.tenant(), who.person(), demand(slip, null));
+                }
             }
             case SlipEvent.Upgraded _ -> ended(who, as, slip, "UPGRADED", line.key());
             case SlipEvent.Lapsed _ -> ended(who, as, slip, "LAPSED", line.key());
             case SlipEvent.Withdrawn _ -> {
+                if (before.state().waits()) {
+                    demands.lift(who.tenant(), asking(slip));
+                }
                 if (before.state().out()) {
                     ended(who, as, slip, "WITHDRAWN", line.key());
                 }

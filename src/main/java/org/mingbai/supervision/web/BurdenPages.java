@@ -28,11 +28,13 @@ import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.View;
+import org.mingbai.shell.Visible;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.shell.page.FormKey;
 import org.mingbai.supervision.Demand;
 import org.mingbai.supervision.DemandKind;
 import org.mingbai.supervision.Demands;
+import org.mingbai.supervision.slip.Slips;
 import org.mingbai.supervision.Offices;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -57,12 +59,14 @@ class BurdenPages {
 
     private final Offices offices;
     private final Demands demands;
+    private final Slips slips;
     private final Directory directory;
     private final Clock clock;
 
-    BurdenPages(Demands demands, Directory directory, Clock clock, Offices offices) {
+    BurdenPages(Demands demands, Slips slips, Directory directory, Clock clock, Offices offices) {
         this.offices = offices;
         this.demands = demands;
+        this.slips = slips;
         this.directory = directory;
         this.clock = clock;
     }
@@ -219,9 +223,17 @@ class BurdenPages {
                         ceiling.isPresent() && load.minutes() > ceiling.get().minutes());
     }
 
+    /// What a slip rests on, and why it went out all the same, stands there for who may open it.
+    private boolean open(SignedIn who, Demand demand) {
+        return demand.kind() != DemandKind.SLIP || demand.href() == null
+                || slips.slip(who, Long.parseLong(demand.href().substring(demand.href().lastIndexOf('/') + 1))).isPresent();
+    }
+
     private BurdenPage.Line line(SignedIn who, OrganisationTree tree, Demand demand) {
-        return new BurdenPage.Line(demand.id(), t("supervision.burden.kind." + demand.kind()), demand.subject(), demand.basis(),
-                demand.from() == null ? "" : named(tree, demand.from()), Demand.hours(demand.minutes()), demand.day(), demand.href(), demand.despite(),
+        boolean open = open(who, demand);
+        return new BurdenPage.Line(demand.id(), t("supervision.burden.kind." + demand.kind()), demand.subject(), open ? demand.basis() : "",
+                demand.from() == null ? "" : named(tree, demand.from()), Demand.hours(demand.minutes()), demand.day(), open ? demand.href() : null,
+                open ? demand.despite() : null,
                 demand.answer() == null ? List.of() : demands.answers(who, demand.id()).stream().map(said -> t("supervision.burden.answered.by", said.words(),
                         directory.personName(who.tenant(), said.by()), Days.full(said.at().atZoneSameInstant(clock.getZone()).toLocalDate()))).toList());
     }
@@ -254,6 +266,7 @@ class BurdenPages {
     }
 
     private static String plain(String typed) {
-        return typed.replaceAll("\\p{Cntrl}|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", " ").strip();
+        var line = Visible.line(typed);
+        return Visible.says(line) ? line : "";
     }
 }

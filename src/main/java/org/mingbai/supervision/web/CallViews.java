@@ -76,6 +76,7 @@ class CallViews {
     private static LightSign sign(CallOut.Standing standing) {
         return switch (standing) {
             case CALLED -> LightSign.AT_RISK;
+            case RELEASED -> LightSign.CLOSED;
             case IN_TIME -> LightSign.ON_TRACK;
             case LATE, NOT -> LightSign.LATE;
         };

@@ -26,6 +26,7 @@ import org.mingbai.supervision.Endings;
 import org.mingbai.supervision.Endings.When;
 import org.mingbai.supervision.slip.SlipFilter;
 import org.mingbai.supervision.slip.SlipFilter.Group;
+import org.mingbai.supervision.slip.SlipRules;
 import org.mingbai.supervision.slip.Slips;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,15 +45,18 @@ class DeskPages {
     private final Registers registers;
     private final Directory directory;
     private final Slips slips;
+    private final SlipRules rules;
     private final Demands demands;
     private final Clock clock;
 
-    DeskPages(Endings endings, Matters matters, Registers registers, Directory directory, Slips slips, Demands demands, Clock clock) {
+    DeskPages(Endings endings, Matters matters, Registers registers, Directory directory, Slips slips, SlipRules rules,
+            Demands demands, Clock clock) {
         this.endings = endings;
         this.matters = matters;
         this.registers = registers;
         this.directory = directory;
         this.slips = slips;
+        this.rules = rules;
         this.demands = demands;
         this.clock = clock;
     }
@@ -82,7 +86,9 @@ class DeskPages {
                 .map(group -> new DeskPage.Counted(t("supervision.slip.group." + group),
                         new DeskPage.Number(counts.getOrDefault(group, 0L), "/slips?group=" + group), group == Group.OVERDUE)).toList()));
         if (Access.may(who, Right.KEEP_SLIP_RULES)) {
-            places.add(place("supervision.slip.rules", "/slips/rules", List.of()));
+            long refused = rules.refusedLately(who);
+            places.add(place("supervision.slip.rules", "/slips/rules", refused == 0 ? List.of() : List.of(new DeskPage.Counted(
+                    t("supervision.desk.not-drafted"), new DeskPage.Number(refused, "/slips/rules#dry"), true))));
         }
         places.add(place("supervision.rule.title", "/limits", List.of()));
         places.add(place("supervision.burden.title", "/burden", demands.ceiling(who.tenant()).map(ceiling -> {

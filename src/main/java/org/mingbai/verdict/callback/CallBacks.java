@@ -33,6 +33,7 @@ import org.mingbai.ledger.Stage;
 import org.mingbai.ledger.TrayFilter;
 import org.mingbai.ledger.Turning;
 import org.mingbai.ledger.Verdict;
+import org.mingbai.shell.Visible;
 import org.mingbai.shell.database.Attempts;
 import org.mingbai.verdict.draw.Draw;
 import org.springframework.stereotype.Component;
@@ -180,7 +181,7 @@ public class CallBacks {
         if (filled.words() != null && filled.words().codePointCount(0, filled.words().length()) > TEXT_MAX) {
             return Optional.of(new CallBackRefusal.TooLong("words", TEXT_MAX));
         }
-        if (filled.words() != null && filled.words().codePoints().anyMatch(CallBacks::hidden)) {
+        if (filled.words() != null && Visible.hides(filled.words())) {
             return Optional.of(new CallBackRefusal.HiddenCharacters("words"));
         }
         var waits = filled.channel() == Attempt.Channel.CALL && whom.voice().isPresent()
@@ -200,10 +201,6 @@ public class CallBacks {
             return Optional.of(new CallBackRefusal.TriedTooLittle("last", TRIES_LEAST, tries));
         }
         return filled.last() && filled.words() == null ? Optional.of(new CallBackRefusal.Missing("words")) : Optional.empty();
-    }
-
-    static boolean hidden(int c) {
-        return Character.isISOControl(c) && c != '\n' && c != '\t' || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
     private CallBackAnswer write(SignedIn who, Matter matter, Filled filled, Meant whom, UUID key) {

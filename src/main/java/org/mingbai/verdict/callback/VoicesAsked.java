@@ -26,6 +26,7 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Stage;
 import org.mingbai.ledger.Verdict;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// Everybody who raised a matter, or one that was joined to it, is asked one by one: by the call-back desk, or by the page their receipt opens.
@@ -129,7 +130,7 @@ public class VoicesAsked implements Asking, Hearers {
         if (said.words() != null && said.words().codePointCount(0, said.words().length()) > WORDS_MAX) {
             return VoiceAnswer.refused(new VoiceRefusal.TooLong("words", WORDS_MAX));
         }
-        if (said.words() != null && said.words().codePoints().anyMatch(CallBacks::hidden)) {
+        if (said.words() != null && Visible.hides(said.words())) {
             return VoiceAnswer.refused(new VoiceRefusal.HiddenCharacters("words"));
         }
         var now = ledger.kept(tenant, at.id()).orElseThrow();

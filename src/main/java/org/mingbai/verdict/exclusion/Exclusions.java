@@ -33,6 +33,7 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
+import org.mingbai.shell.Visible;
 import org.mingbai.shell.database.Attempts;
 import org.mingbai.verdict.Answer;
 import org.mingbai.verdict.Verdicts;
@@ -246,17 +247,13 @@ public class Exclusions {
     }
 
     private static Optional<ExclusionRefusal> said(String field, String text) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             return Optional.of(new ExclusionRefusal.Missing(field));
         }
         if (text.codePointCount(0, text.length()) > TEXT_MAX) {
             return Optional.of(new ExclusionRefusal.TooLong(field, TEXT_MAX));
         }
-        return text.codePoints().anyMatch(Exclusions::hidden) ? Optional.of(new ExclusionRefusal.HiddenCharacters(field)) : Optional.empty();
-    }
-
-    private static boolean hidden(int c) {
-        return Character.isISOControl(c) && c != '\n' && c != '\t' || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return Visible.hides(text) ? Optional.of(new ExclusionRefusal.HiddenCharacters(field)) : Optional.empty();
     }
 
     /// In one transaction, again when another hand wrote the matter's next entry or the same ruling first.

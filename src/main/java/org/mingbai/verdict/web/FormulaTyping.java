@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.mingbai.shell.Visible;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.verdict.Formula;
 
@@ -74,6 +75,6 @@ final class FormulaTyping {
     }
 
     static String plain(String typed) {
-        return typed.replaceAll("\\p{Cntrl}|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", " ").strip();
+        return Visible.line(typed);
     }
 }

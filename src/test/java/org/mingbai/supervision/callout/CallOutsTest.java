@@ -157,11 +157,24 @@ class CallOutsTest {
     }
 
     @Test
+    void whoever_is_still_on_the_way_when_the_call_ends_before_its_time_was_not_absent() {
+        var call = called();
+        clock.advance(java.time.Duration.ofMinutes(5));
+        done(callOuts.end(cast.roadsHandler(), call.id(), "电杆已由路灯所扶正"));
+        clock.advance(java.time.Duration.ofHours(1));
+        assertThat(standing(call)).isEqualTo(CallOut.Standing.RELEASED);
+        assertThat(callOuts.rates(cast.waterHandler()).getFirst()).isEqualTo(new CallRate(cast.water(), 1, 0, 0, 0));
+        assertThat(callOuts.list(cast.coordinator(), new CallFilter(cast.water(), CallOut.Standing.NOT))).isEmpty();
+        assertThat(callOuts.list(cast.coordinator(), new CallFilter(cast.water(), CallOut.Standing.RELEASED))).hasSize(1);
+    }
+
+    @Test
     void both_sides_say_how_it_went_once_and_only_when_it_is_over() {
         var call = called();
         refused(callOuts.rate(cast.waterHandler(), call.id(), cast.water(), 4, null), new CallRefusal.NotEndedYet());
         refused(callOuts.end(cast.waterHandler(), call.id(), "修好"), new CallRefusal.NotYours());
         refused(callOuts.end(cast.roadsHandler(), call.id(), " "), new CallRefusal.Missing("result"));
+        refused(callOuts.end(cast.roadsHandler(), call.id(), "\u200B"), new CallRefusal.Missing("result"));
         done(callOuts.end(cast.roadsHandler(), call.id(), "扶正电杆，水管无损"));
         refused(callOuts.end(cast.roadsHandler(), call.id(), "再说一次"), new CallRefusal.EndedAlready());
         refused(arrives(cast.waterHandler(), call), new CallRefusal.EndedAlready());
@@ -195,6 +208,9 @@ class CallOutsTest {
         var one = done(callOuts.call(cast.roadsHandler(), matter, "PRIORITY", "x", List.of(cast.water()), 30, key));
         var again = done(callOuts.call(cast.roadsHandler(), matter, "PRIORITY", "x", List.of(cast.water()), 30, key));
         assertThat(again).isEqualTo(one);
+        refused(callOuts.call(cast.roadsHandler(), matter, "PRIORITY", "另一件事", List.of(cast.water()), 30, key), new CallRefusal.KeyUsedBefore());
+        refused(callOuts.call(cast.roadsHandler(), matter, "PRIORITY", "x", List.of(cast.water()), 60, key), new CallRefusal.KeyUsedBefore());
+        refused(callOuts.call(cast.coordinator(), matter, "PRIORITY", "x", List.of(cast.water()), 30, key), new CallRefusal.KeyUsedBefore());
         assertThat(callOuts.list(cast.roadsHandler(), CallFilter.ALL)).hasSize(1);
     }
 

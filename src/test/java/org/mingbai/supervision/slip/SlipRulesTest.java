@@ -174,6 +174,18 @@ class SlipRulesTest {
     }
 
     @Test
+    void parking_hides_no_slip_whose_day_has_passed() {
+        clock.set(LocalDate.of(2026, 3, 5));
+        rules.draft(cast.tenant());
+        done(slips.act(cast.approver(), ofMatter().getFirst().id(), new SlipAct.Sign(true), UUID.randomUUID(), null));
+        act(cast.roadsHandler(), matter, new Act.Sign());
+        act(cast.approver(), matter, new Act.Park("缺备件", "等备件", "王工", LocalDate.of(2026, 5, 1)));
+        clock.set(LocalDate.of(2026, 3, 11));
+        assertThat(light()).isEqualTo(Light.Sign.LATE);
+        assertThat(replay.check(cast.tenant()).differences()).isEmpty();
+    }
+
+    @Test
     void both_sides_are_told_once_that_a_slips_day_has_passed() {
         clock.set(LocalDate.of(2026, 3, 5));
         rules.draft(cast.tenant());
@@ -311,7 +323,7 @@ class SlipRulesTest {
                 .param("matter", matter.value()).update()).isEqualTo(SlipRules.AT_ONCE_MAX + 5);
         clock.set(LocalDate.of(2026, 3, 5));
         var run = rules.draft(cast.tenant());
-        assertThat(run.refused()).hasSize(SlipRules.AT_ONCE_MAX + 5);
+        assertThat(run.refused().size()).isEqualTo(SlipRules.AT_ONCE_MAX + 5);
         assertThat(run.drafted()).isEqualTo(1);
     }
 

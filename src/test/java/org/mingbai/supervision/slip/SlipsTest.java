@@ -32,6 +32,8 @@ import org.mingbai.ledger.Line;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
+import org.mingbai.supervision.Demand;
+import org.mingbai.supervision.DemandKind;
 import org.mingbai.supervision.Demands;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -408,6 +410,38 @@ class SlipsTest {
             assertThat(demand.subject()).isEqualTo(slip.name());
             assertThat(demand.cause()).isEqualTo("slip/" + slip.id());
         });
+    }
+
+    private int load(LocalDate day) {
+        return demands.loadOf(cast.tenant(), cast.roads(), day).demands();
+    }
+
+    @Test
+    void what_is_taken_back_weighs_nothing_and_what_is_asked_again_weighs_again() {
+        var back = sent(about(SlipKind.PROMPT));
+        act(cast.coordinator(), back, new SlipAct.Withdraw("发错了单位"));
+        assertThat(load(back.answerBy())).isZero();
+        var slip = sent(about(SlipKind.PROMPT));
+        act(cast.roadsHandler(), slip, answer());
+        act(cast.coordinator(), slip, new SlipAct.Return("没有说明原因", DAY.plusDays(10)));
+        assertThat(load(slip.answerBy())).isEqualTo(1);
+        assertThat(load(DAY.plusDays(10))).isEqualTo(1);
+        act(cast.roadsHandler(), slip, answer());
+        act(cast.coordinator(), slip, new SlipAct.Accept("再报一次", DAY.plusDays(17)));
+        assertThat(load(DAY.plusDays(17))).isEqualTo(1);
+        act(cast.coordinator(), slip, new SlipAct.Withdraw("不必再报"));
+        assertThat(load(DAY.plusDays(17))).as("not answered").isZero();
+        assertThat(load(DAY.plusDays(10))).as("answered").isEqualTo(1);
+    }
+
+    @Test
+    void what_a_slip_asked_is_found_when_the_same_is_asked_again() {
+        var slip = sent(SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(), titled("报送路灯故障台账")));
+        assertThat(demands.warning(cast.coordinator(), new Demand(0, DemandKind.FORM, cast.roads(), cast.office(), "上报路灯故障台账", "通知", 60,
+                DAY.plusDays(5), null, null, null, null)).before()).singleElement()
+                .satisfies(before -> assertThat(before.subject()).as("by its number alone").isEqualTo(slip.name()));
+        assertThat(slips.burden(cast.tenant(), cast.roads(), "报送路灯故障台账", DAY.plusDays(6)).before()).hasSize(1);
+        assertThat(slips.burden(cast.tenant(), cast.water(), "报送路灯故障台账", DAY.plusDays(6)).before()).isEmpty();
     }
 
     @Test
