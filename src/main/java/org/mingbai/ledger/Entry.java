@@ -173,9 +173,21 @@ public sealed interface Entry {
     /// A clock stands still.
     /// @param step as supervision names it
     /// @param reason as supervision names it
-    record ClockPaused(String step, String reason, String words) implements Entry {}
+    /// @param unit the co-handler whose clock alone stands still; nothing where the step has one clock
+    record ClockPaused(String step, String reason, String words, @Nullable OrganisationId unit) implements Entry {
 
-    record ClockResumed(String step, String words) implements Entry {}
+        public ClockPaused(String step, String reason, String words) {
+            this(step, reason, words, null);
+        }
+    }
+
+    /// @param unit the co-handler whose clock alone goes on; nothing where the step has one clock
+    record ClockResumed(String step, String words, @Nullable OrganisationId unit) implements Entry {
+
+        public ClockResumed(String step, String words) {
+            this(step, words, null);
+        }
+    }
 
     /// A day counted otherwise than when the clock began moved its end: a notice of holidays came out.
     record ClockRecounted(String step, LocalDate from, LocalDate to, String papers) implements Entry {}

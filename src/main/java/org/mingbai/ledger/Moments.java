@@ -108,8 +108,8 @@ final class Moments {
                 case REEXAMINATION -> Happening.REEXAMINATION_ANSWERED;
             });
             case Entry.Withdrawn _ -> add(Happening.WITHDRAWN);
-            case Entry.ClockPaused e -> all.add(moment(Happening.CLOCK_PAUSED, null, null, e.step(), e.reason()));
-            case Entry.ClockResumed e -> all.add(moment(Happening.CLOCK_RESUMED, null, null, e.step(), null));
+            case Entry.ClockPaused e -> all.add(moment(Happening.CLOCK_PAUSED, e.unit(), null, e.step(), e.reason()));
+            case Entry.ClockResumed e -> all.add(moment(Happening.CLOCK_RESUMED, e.unit(), null, e.step(), null));
             case Entry.Verified _, Entry.Joined _, Entry.Parted _, Entry.MeasureDropped _, Entry.ProgressReported _, Entry.EvidenceAttached _,
                     Entry.Corrected _, Entry.Noted _, Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _,
                     Entry.IdentityDestroyed _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _, Entry.TakenOver _,

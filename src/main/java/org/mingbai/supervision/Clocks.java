@@ -246,17 +246,22 @@ public final class Clocks {
                 case PARKED -> pause(moment, PauseReason.PARKED);
                 case RESUMED -> close(moment, EnumSet.of(PauseReason.PARKED));
                 case CLOCK_PAUSED -> {
-                    if (rule.step().name().equals(moment.code()) && moment.reason() != null) {
+                    if (isOf(moment) && moment.reason() != null) {
                         pause(moment, PauseReason.valueOf(moment.reason()));
                     }
                 }
                 case CLOCK_RESUMED -> {
-                    if (rule.step().name().equals(moment.code())) {
+                    if (isOf(moment)) {
                         close(moment, EnumSet.complementOf(EnumSet.of(PauseReason.PARKED)));
                     }
                 }
                 default -> handOver(moment);
             }
+        }
+
+        /// Whether this clock is meant: that of one co-handler, or the only one of its step.
+        private boolean isOf(Moment moment) {
+            return rule.step().name().equals(moment.code()) && (moment.unit() == null || moment.unit().equals(unit));
         }
 
         /// What runs for whoever's turn it is runs on for the next; so does the handling for the next lead unit.

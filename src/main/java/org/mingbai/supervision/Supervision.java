@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
+import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
@@ -55,17 +57,21 @@ public class Supervision {
     }
 
     /// Lets a clock stand still, for a reason its rule knows. Refused to the unit whose clock it is.
-    public Optional<WatchRefusal> pause(SignedIn who, MatterId id, Step step, PauseReason reason, String words, UUID key) {
-        var entry = new Entry.ClockPaused(step.name(), reason.name(), words.strip());
+    /// @param unit the co-handler whose clock is meant; nothing where the step has one clock
+    public Optional<WatchRefusal> pause(SignedIn who, MatterId id, Step step, @Nullable OrganisationId unit, PauseReason reason, String words, UUID key) {
+        var entry = new Entry.ClockPaused(step.name(), reason.name(), words.strip(), unit);
         return about(who, id, entry, key, (matter, as) -> {
-            var running = running(who.tenant(), matter, step);
+            var running = running(who.tenant(), matter, step, unit);
             if (running.isEmpty()) {
                 return refuse(new WatchRefusal.NotRunning(step));
             }
-            if (running.stream().anyMatch(one -> one.unit().equals(as.unit()))) {
+            if (running.size() > 1) {
+                return refuse(new WatchRefusal.WhichUnit(step));
+            }
+            if (running.getFirst().unit().equals(as.unit())) {
                 return refuse(new WatchRefusal.NotYours());
             }
-            if (running.stream().allMatch(RunningClock::pausedByHand)) {
+            if (running.getFirst().pausedByHand()) {
                 return refuse(new WatchRefusal.StandsAlready(step));
             }
             var allowed = pausesOf(running.getFirst());
@@ -90,10 +96,11 @@ public class Supervision {
     }
 
     /// Lets it go on.
-    public Optional<WatchRefusal> resume(SignedIn who, MatterId id, Step step, String words, UUID key) {
-        var entry = new Entry.ClockResumed(step.name(), words.strip());
+    /// @param unit the co-handler whose clock is meant; nothing where the step has one clock
+    public Optional<WatchRefusal> resume(SignedIn who, MatterId id, Step step, @Nullable OrganisationId unit, String words, UUID key) {
+        var entry = new Entry.ClockResumed(step.name(), words.strip(), unit);
         return about(who, id, entry, key, (matter, as) -> {
-            var stands = running(who.tenant(), matter, step).stream().filter(RunningClock::paused).findFirst();
+            var stands = running(who.tenant(), matter, step, unit).stream().filter(RunningClock::paused).findFirst();
             if (stands.isEmpty()) {
                 return refuse(new WatchRefusal.StandsNot(step));
             }
@@ -169,8 +176,9 @@ public class Supervision {
                 .orElseGet(() -> refuse(new WatchRefusal.NotYours()));
     }
 
-    private List<RunningClock> running(TenantId tenant, Matter matter, Step step) {
-        return clocksOf(tenant, matter).stream().filter(one -> one.step() == step && one.runs() && one.rule() != null).toList();
+    private List<RunningClock> running(TenantId tenant, Matter matter, Step step, @Nullable OrganisationId unit) {
+        return clocksOf(tenant, matter).stream().filter(one -> one.step() == step && one.runs() && one.rule() != null)
+                .filter(one -> unit == null || one.unit().equals(unit)).toList();
     }
 
     private static Optional<WatchRefusal> said(String words) {

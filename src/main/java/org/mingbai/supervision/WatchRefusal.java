@@ -16,6 +16,9 @@ public sealed interface WatchRefusal {
     /// No clock of that step runs.
     record NotRunning(Step step) implements WatchRefusal {}
 
+    /// Several co-handlers have a clock of that step: which one's is to stand still is to be said.
+    record WhichUnit(Step step) implements WatchRefusal {}
+
     /// The clock's rule does not know that reason.
     record NotForThisReason(Step step, Set<PauseReason> allowed) implements WatchRefusal {}
 
@@ -50,7 +53,7 @@ public sealed interface WatchRefusal {
             case NotForThisReason _ -> "reason";
             case NoReason _ -> "words";
             case NoDay _, DayBeforeToday _, DayTooFar _ -> "until";
-            case OfLedger _, NoSuchMatter _, NotYours _, NotRunning _, StandsAlready _, StandsNot _, ByParking _, NoLight _, NotSet _ -> "";
+            case OfLedger _, NoSuchMatter _, NotYours _, NotRunning _, WhichUnit _, StandsAlready _, StandsNot _, ByParking _, NoLight _, NotSet _ -> "";
         };
     }
 }

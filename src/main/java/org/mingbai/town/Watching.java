@@ -209,7 +209,7 @@ final class Watching {
             var clock = changedBefore(matter, ago(3, MORNING)) ? stoppable(matter) : Optional.<RunningClock>empty();
             if (clock.isPresent()) {
                 var reason = Supervision.pausesOf(clock.get()).iterator().next();
-                refused(company.as(DESK, ago(3, 11), who -> supervision.pause(who, matter.id(), clock.get().step(), reason, words(reason), key())));
+                refused(company.as(DESK, ago(3, 11), who -> supervision.pause(who, matter.id(), clock.get().step(), null, reason, words(reason), key())));
                 open.remove(matter);
                 return;
             }

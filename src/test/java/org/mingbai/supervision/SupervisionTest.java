@@ -1,6 +1,7 @@
 package org.mingbai.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -128,12 +129,12 @@ class SupervisionTest {
         assertThat(pause(cast.waterHandler(), id, Step.HANDLE, PauseReason.APPRAISAL, "检测")).contains(new WatchRefusal.NoSuchMatter());
         assertThat(pause(cast.coordinator(), id, Step.REVIEW, PauseReason.APPRAISAL, "检测")).contains(new WatchRefusal.NotRunning(Step.REVIEW));
         assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.PARKED, "挂账")).contains(new WatchRefusal.ByParking());
-        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, "好了", UUID.randomUUID())).contains(new WatchRefusal.StandsNot(Step.HANDLE));
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, null, "好了", UUID.randomUUID())).contains(new WatchRefusal.StandsNot(Step.HANDLE));
         assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检灯杆")).isEmpty();
         assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检灯杆")).contains(new WatchRefusal.StandsAlready(Step.HANDLE));
         assertThat(clocks.of(cast.tenant(), id)).filteredOn(row -> row.step() == Step.HANDLE).singleElement().matches(ClockRow::paused);
         clock.set(LocalDate.of(2026, 3, 9));
-        assertThat(supervision.resume(cast.leader(), id, Step.HANDLE, "报告已出", UUID.randomUUID())).isEmpty();
+        assertThat(supervision.resume(cast.leader(), id, Step.HANDLE, null, "报告已出", UUID.randomUUID())).isEmpty();
         var handle = supervision.clocksOf(cast.tenant(), matter(id)).stream().filter(one -> one.step() == Step.HANDLE).findFirst().orElseThrow();
         assertThat(handle.first().at().toLocalDate()).isEqualTo("2026-03-16");
         assertThat(handle.due().at().toLocalDate()).isEqualTo("2026-03-20");
@@ -208,15 +209,36 @@ class SupervisionTest {
     void the_same_form_sent_twice_is_one_pause_and_another_under_its_name_is_refused() {
         var id = dispatched();
         var key = UUID.randomUUID();
-        assertThat(supervision.pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检", key)).isEmpty();
-        assertThat(supervision.pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检", key)).isEmpty();
-        assertThat(supervision.pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "别的", key))
+        assertThat(supervision.pause(cast.coordinator(), id, Step.HANDLE, null, PauseReason.APPRAISAL, "送检", key)).isEmpty();
+        assertThat(supervision.pause(cast.coordinator(), id, Step.HANDLE, null, PauseReason.APPRAISAL, "送检", key)).isEmpty();
+        assertThat(supervision.pause(cast.coordinator(), id, Step.HANDLE, null, PauseReason.APPRAISAL, "别的", key))
                 .contains(new WatchRefusal.OfLedger(new org.mingbai.ledger.Refusal.KeyUsedBefore()));
         assertThat(ledger.journalOf(cast.coordinator(), id)).filteredOn(line -> line.entry() instanceof Entry.ClockPaused).hasSize(1);
     }
 
+    @Test
+    void one_co_handlers_clock_stands_still_and_the_others_go_on() {
+        assertThat(rules.put(Keeper.program(cast.tenant(), "test"), new RuleDraft("", new TimeRule.Scope(REGISTER, null, null, null), Step.CO_HANDLE,
+                "5工作日", Happening.CO_HANDLER_CALLED, Set.of(Happening.CO_HANDLER_REPORTED), Set.of(PauseReason.APPRAISAL), "第四条", "", null, 20,
+                "青榆镇督办办法", "第三条", LocalDate.of(2026, 3, 3), null), 0)).isInstanceOf(RuleAnswer.Done.class);
+        clock.set(LocalDate.of(2026, 3, 3));
+        var id = dispatched();
+        act(cast.coordinator(), id, new Act.CallCoHandlers(List.of(cast.water(), cast.hall()), "一起到现场"));
+        assertThat(pause(cast.coordinator(), id, Step.CO_HANDLE, PauseReason.APPRAISAL, "送检")).contains(new WatchRefusal.WhichUnit(Step.CO_HANDLE));
+        assertThat(supervision.pause(cast.coordinator(), id, Step.CO_HANDLE, cast.roads(), PauseReason.APPRAISAL, "送检", UUID.randomUUID()))
+                .contains(new WatchRefusal.NotRunning(Step.CO_HANDLE));
+        assertThat(supervision.pause(cast.coordinator(), id, Step.CO_HANDLE, cast.water(), PauseReason.APPRAISAL, "送检", UUID.randomUUID())).isEmpty();
+        assertThat(clocks.of(cast.tenant(), id)).filteredOn(row -> row.step() == Step.CO_HANDLE)
+                .extracting(ClockRow::unit, ClockRow::paused).containsExactlyInAnyOrder(tuple(cast.water(), true), tuple(cast.hall(), false));
+        assertThat(supervision.resume(cast.coordinator(), id, Step.CO_HANDLE, cast.hall(), "好了", UUID.randomUUID()))
+                .contains(new WatchRefusal.StandsNot(Step.CO_HANDLE));
+        assertThat(supervision.resume(cast.coordinator(), id, Step.CO_HANDLE, cast.water(), "报告已出", UUID.randomUUID())).isEmpty();
+        assertThat(clocks.of(cast.tenant(), id)).noneMatch(ClockRow::paused);
+        noDifference();
+    }
+
     private Optional<WatchRefusal> pause(SignedIn who, MatterId id, Step step, PauseReason reason, String words) {
-        return supervision.pause(who, id, step, reason, words, UUID.randomUUID());
+        return supervision.pause(who, id, step, null, reason, words, UUID.randomUUID());
     }
 
     @Test
@@ -297,7 +319,7 @@ class SupervisionTest {
         assertThat(calendars.take(keeper, Calendars.EVERYWHERE, new Notice(2027, List.of("国办发明电〔2026〕9号"), days))).isTrue();
 
         assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检")).as("an act between the notice and the counting").isEmpty();
-        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, "同日取回", UUID.randomUUID())).isEmpty();
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, null, "同日取回", UUID.randomUUID())).isEmpty();
         assertThat(recounting.recount()).isPositive();
         assertThat(recounting.recount()).isZero();
 

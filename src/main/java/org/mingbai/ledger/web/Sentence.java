@@ -102,9 +102,9 @@ record Sentence(String text, String quote) {
                         day(e.answerBy())));
                 case Entry.SlipAnswered e -> said(say("SlipAnswered", e.number()));
                 case Entry.SlipEnded e -> said(say("SlipEnded." + e.how(), e.number()));
-                case Entry.ClockPaused e -> said(say("ClockPaused", clock(e.step()), words.of("ledger.pause." + e.reason())), e.words());
-                case Entry.ClockResumed e -> said(say("ClockResumed", clock(e.step())), e.words());
-                case Entry.ClockRecounted e -> said(say("ClockRecounted", clock(e.step()), day(e.from()), day(e.to()), e.papers()));
+                case Entry.ClockPaused e -> said(say("ClockPaused", clock(e.step(), e.unit()), words.of("ledger.pause." + e.reason())), e.words());
+                case Entry.ClockResumed e -> said(say("ClockResumed", clock(e.step(), e.unit())), e.words());
+                case Entry.ClockRecounted e -> said(say("ClockRecounted", clock(e.step(), null), day(e.from()), day(e.to()), e.papers()));
                 case Entry.LightSet e -> said(say("LightSet", words.of("ledger.light." + e.sign()), day(e.until())), e.reason());
                 case Entry.LightReleased e -> said(say("LightReleased"), e.reason());
                 case Entry.CoHandlerArrived e -> said(say("CoHandlerArrived", unit(e.unit())), e.words());
@@ -126,8 +126,10 @@ record Sentence(String text, String quote) {
             return words.of("ledger.slip." + kind);
         }
 
-        private String clock(String step) {
-            return words.of("ledger.step." + step);
+        /// @param whose the co-handler whose clock alone is meant
+        private String clock(String step, @Nullable OrganisationId whose) {
+            var named = words.of("ledger.step." + step);
+            return whose == null ? named : named + " · " + unit(whose);
         }
 
         private static Sentence said(String text) {

@@ -27,7 +27,8 @@ public class DemandTable {
             """;
 
     /// The slip that asks, by `slip/12`, or `slip/12/2` where it asks again after the second answer.
-    private static final String ITS_SLIP = "s.tenant = demand.tenant and s.id = case when demand.kind = 'SLIP' then split_part(demand.cause, '/', 2)::bigint end";
+    private static final String ITS_SLIP =
+            "s.tenant = demand.tenant and s.id = case when demand.kind = 'SLIP' then split_part(demand.cause, '/', 2)::bigint end";
 
     /// Not those that a slip about one of these matters made, and not what was taken back.
     private static final String NOT_OF_KEPT = " and lifted_at is null and not exists (select from supervision.slip s where s.matter = any(:kept) and "

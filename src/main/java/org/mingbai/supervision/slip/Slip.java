@@ -71,8 +71,8 @@ public record Slip(
         var at = line.at();
         return switch (line.event()) {
             case SlipEvent.Drafted _ -> throw new IllegalStateException("drafted twice: " + id);
-            case SlipEvent.Changed(var said) -> new Slip(id, kind, thingOf(said), matter, from, to, follows, upgradedBy, higherBecause, cause, said, state, number,
-                    said.answerBy(), feedbacks, draftedBy, draftedAt, signedBy, signedAt, sentAt, receivedAt, endedAt, line.seq());
+            case SlipEvent.Changed(var said) -> new Slip(id, kind, thingOf(said), matter, from, to, follows, upgradedBy, higherBecause, cause, said, state,
+                    number, said.answerBy(), feedbacks, draftedBy, draftedAt, signedBy, signedAt, sentAt, receivedAt, endedAt, line.seq());
             case SlipEvent.Signed(var given) -> new Slip(id, kind, thing, matter, from, to, follows, upgradedBy, higherBecause, cause, content,
                     SlipState.SIGNED, given, answerBy, feedbacks, draftedBy, draftedAt, line.by(), at, sentAt, receivedAt, endedAt, line.seq());
             case SlipEvent.Sent _ -> new Slip(id, kind, thing, matter, from, to, follows, upgradedBy, higherBecause, cause, content, SlipState.SENT,

@@ -74,10 +74,10 @@ class SlipTable {
         var content = slip.content();
         var number = Optional.ofNullable(slip.number());
         db.sql("""
-                update supervision.slip set state = :state, thing = :thing, code_word = :codeWord, year = :year, number = :number, title = :title, basis = :basis,
-                    requirement = :requirement, gap = :gap, lead_leader = :leadLeader, supporting_leader = :supportingLeader, supporting = :supporting,
-                    due = :due, every_days = :everyDays, contact = :contact, attachments = :attachments, answer_by = :answerBy, sent_at = :sentAt,
-                    ended_at = :endedAt, seq = :seq
+                update supervision.slip set state = :state, thing = :thing, code_word = :codeWord, year = :year, number = :number, title = :title,
+                    basis = :basis, requirement = :requirement, gap = :gap, lead_leader = :leadLeader, supporting_leader = :supportingLeader,
+                    supporting = :supporting, due = :due, every_days = :everyDays, contact = :contact, attachments = :attachments, answer_by = :answerBy,
+                    sent_at = :sentAt, ended_at = :endedAt, seq = :seq
                 where tenant = :tenant and id = :id
                 """)
                 .param("tenant", tenant.value()).param("id", slip.id()).param("state", slip.state().name()).param("thing", slip.thing())

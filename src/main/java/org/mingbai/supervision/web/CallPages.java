@@ -210,8 +210,8 @@ class CallPages {
             case CallRefusal.Missing _, CallRefusal.HiddenCharacters _, CallRefusal.NoSuchUnit _, CallRefusal.CallsItself _, CallRefusal.KeptFrom _,
                     CallRefusal.NoSuchKind _,
                     CallRefusal.GradeOutOfRange _, CallRefusal.NoSuchMatter _, CallRefusal.NoSuchCall _, CallRefusal.NotYours _, CallRefusal.ArrivedAlready _,
-                    CallRefusal.EndedAlready _, CallRefusal.NotEndedYet _, CallRefusal.RatedAlready _, CallRefusal.KeyUsedBefore _, CallRefusal.ChangedMeanwhile _,
-                    CallRefusal.OfLedger _ -> t(key);
+                    CallRefusal.EndedAlready _, CallRefusal.NotEndedYet _, CallRefusal.RatedAlready _, CallRefusal.KeyUsedBefore _,
+                    CallRefusal.ChangedMeanwhile _, CallRefusal.OfLedger _ -> t(key);
         };
     }
 

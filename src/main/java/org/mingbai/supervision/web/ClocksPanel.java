@@ -229,10 +229,11 @@ class ClocksPanel implements MatterPanel {
                 return List.of();
             }
             var base = "/matters/" + matter.id().value() + "/clocks/" + WatchPages.noun(one.step());
+            var of = WatchPages.of(one.step().whose() == Step.Whose.CO_HANDLER ? one.unit() : null);
             if (one.pausedByHand()) {
-                return List.of(new ClocksPage.Doing(t("supervision.watch.resume"), base + "/resumption"));
+                return List.of(new ClocksPage.Doing(t("supervision.watch.resume"), base + "/resumption" + of));
             }
-            return Supervision.pausesOf(one).isEmpty() ? List.of() : List.of(new ClocksPage.Doing(t("supervision.watch.pause"), base + "/pause"));
+            return Supervision.pausesOf(one).isEmpty() ? List.of() : List.of(new ClocksPage.Doing(t("supervision.watch.pause"), base + "/pause" + of));
         }
     }
 }

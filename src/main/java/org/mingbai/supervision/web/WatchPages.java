@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Directory;
 import org.mingbai.directory.Needs;
+import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Lamps;
@@ -50,9 +53,11 @@ class WatchPages {
     private final Supervision supervision;
     private final Ledger ledger;
     private final Lamps lamps;
+    private final Directory directory;
     private final Clock clock;
 
-    WatchPages(Supervision supervision, Ledger ledger, Lamps lamps, Clock clock) {
+    WatchPages(Supervision supervision, Ledger ledger, Lamps lamps, Directory directory, Clock clock) {
+        this.directory = directory;
         this.supervision = supervision;
         this.ledger = ledger;
         this.lamps = lamps;
@@ -60,35 +65,37 @@ class WatchPages {
     }
 
     @GetMapping("/matters/{id}/clocks/{step}/pause")
-    ModelAndView pauseForm(SignedIn who, @PathVariable long id, @PathVariable String step) {
-        return page(who, id, pausing(who, id, step(step)), Typed.NOTHING, FieldErrors.none());
+    ModelAndView pauseForm(SignedIn who, @PathVariable long id, @PathVariable String step, @RequestParam(required = false) Long unit) {
+        return page(who, id, pausing(who, id, step(step), unit(unit)), Typed.NOTHING, FieldErrors.none());
     }
 
     @PostMapping("/matters/{id}/clocks/{step}/pause")
-    ModelAndView pause(SignedIn who, @PathVariable long id, @PathVariable String step, @RequestParam(defaultValue = "") String choice,
-            @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String key) {
+    ModelAndView pause(SignedIn who, @PathVariable long id, @PathVariable String step, @RequestParam(required = false) Long unit,
+            @RequestParam(defaultValue = "") String choice, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String key) {
         var asked = step(step);
+        var whose = unit(unit);
         var typed = new Typed(choice, words, "", key);
         var reason = Stream.of(PauseReason.values()).filter(one -> one.name().equals(choice)).findFirst();
         if (reason.isEmpty()) {
             matter(who, id);
-            return page(who, id, pausing(who, id, asked), typed, FieldErrors.none().with("choice", t("supervision.watch.refusal.NoChoice")));
+            return page(who, id, pausing(who, id, asked, whose), typed, FieldErrors.none().with("choice", t("supervision.watch.refusal.NoChoice")));
         }
-        return answer(who, id, () -> pausing(who, id, asked), typed, "pause",
-                supervision.pause(who, new MatterId(id), asked, reason.get(), words, FormKey.of(key)));
+        return answer(who, id, () -> pausing(who, id, asked, whose), typed, "pause",
+                supervision.pause(who, new MatterId(id), asked, whose, reason.get(), words, FormKey.of(key)));
     }
 
     @GetMapping("/matters/{id}/clocks/{step}/resumption")
-    ModelAndView resumeForm(SignedIn who, @PathVariable long id, @PathVariable String step) {
-        return page(who, id, resuming(who, id, step(step)), Typed.NOTHING, FieldErrors.none());
+    ModelAndView resumeForm(SignedIn who, @PathVariable long id, @PathVariable String step, @RequestParam(required = false) Long unit) {
+        return page(who, id, resuming(who, id, step(step), unit(unit)), Typed.NOTHING, FieldErrors.none());
     }
 
     @PostMapping("/matters/{id}/clocks/{step}/resumption")
-    ModelAndView resume(SignedIn who, @PathVariable long id, @PathVariable String step, @RequestParam(defaultValue = "") String words,
-            @RequestParam(defaultValue = "") String key) {
+    ModelAndView resume(SignedIn who, @PathVariable long id, @PathVariable String step, @RequestParam(required = false) Long unit,
+            @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String key) {
         var asked = step(step);
-        return answer(who, id, () -> resuming(who, id, asked), new Typed("", words, "", key), "resume",
-                supervision.resume(who, new MatterId(id), asked, words, FormKey.of(key)));
+        var whose = unit(unit);
+        return answer(who, id, () -> resuming(who, id, asked, whose), new Typed("", words, "", key), "resume",
+                supervision.resume(who, new MatterId(id), asked, whose, words, FormKey.of(key)));
     }
 
     @GetMapping("/matters/{id}/light")
@@ -135,25 +142,29 @@ class WatchPages {
     private record Asking(String title, String action, String what, String label, List<Choice> choices, boolean until, Optional<Link> beside,
             Optional<WatchRefusal> never) {}
 
-    private Asking pausing(SignedIn who, long id, Step step) {
-        var running = running(who, id, step);
+    private Asking pausing(SignedIn who, long id, Step step, @Nullable OrganisationId unit) {
+        var running = running(who, id, step, unit);
         var allowed = running.stream().map(Supervision::pausesOf).findFirst().orElse(EnumSet.noneOf(PauseReason.class));
-        var never = running.isEmpty() ? new WatchRefusal.NotRunning(step) : allowed.isEmpty() ? new WatchRefusal.NotForThisReason(step, allowed) : null;
+        var never = running.isEmpty() ? new WatchRefusal.NotRunning(step)
+                : running.size() > 1 ? new WatchRefusal.WhichUnit(step)
+                : allowed.isEmpty() ? new WatchRefusal.NotForThisReason(step, allowed) : null;
         var choices = allowed.stream().map(reason -> new Choice(reason.name(), t("ledger.pause." + reason))).toList();
-        return new Asking(t("supervision.watch.pause"), href(id, step) + "/pause", t("ledger.step." + step) + " · " + t("supervision.watch.pause.what"),
-                t("supervision.watch.reason"), choices, false, Optional.empty(), Optional.ofNullable(never));
+        return new Asking(t("supervision.watch.pause"), href(id, step) + "/pause" + of(unit),
+                whose(who, step, unit) + " · " + t("supervision.watch.pause.what"), t("supervision.watch.reason"),
+                choices, false, Optional.empty(), Optional.ofNullable(never));
     }
 
-    private List<RunningClock> running(SignedIn who, long id, Step step) {
-        return supervision.clocksOf(who.tenant(), matter(who, id)).stream().filter(one -> one.step() == step && one.runs()).toList();
+    private List<RunningClock> running(SignedIn who, long id, Step step, @Nullable OrganisationId unit) {
+        return supervision.clocksOf(who.tenant(), matter(who, id)).stream().filter(one -> one.step() == step && one.runs())
+                .filter(one -> unit == null || one.unit().equals(unit)).toList();
     }
 
-    private Asking resuming(SignedIn who, long id, Step step) {
-        var standing = running(who, id, step).stream().filter(RunningClock::paused).toList();
+    private Asking resuming(SignedIn who, long id, Step step, @Nullable OrganisationId unit) {
+        var standing = running(who, id, step, unit).stream().filter(RunningClock::paused).toList();
         var never = standing.isEmpty() ? new WatchRefusal.StandsNot(step)
                 : standing.stream().noneMatch(RunningClock::pausedByHand) ? new WatchRefusal.ByParking() : null;
-        return new Asking(t("supervision.watch.resume"), href(id, step) + "/resumption",
-                t("ledger.step." + step) + " · " + t("supervision.watch.resume.what"), "", List.of(), false, Optional.empty(),
+        return new Asking(t("supervision.watch.resume"), href(id, step) + "/resumption" + of(unit),
+                whose(who, step, unit) + " · " + t("supervision.watch.resume.what"), "", List.of(), false, Optional.empty(),
                 Optional.ofNullable(never));
     }
 
@@ -180,6 +191,20 @@ class WatchPages {
 
     private static String href(long id, Step step) {
         return "/matters/" + id + "/clocks/" + noun(step);
+    }
+
+    private static @Nullable OrganisationId unit(@Nullable Long id) {
+        return id == null ? null : new OrganisationId(id);
+    }
+
+    /// What an address says of whose clock is meant.
+    static String of(@Nullable OrganisationId unit) {
+        return unit == null ? "" : "?unit=" + unit.value();
+    }
+
+    private String whose(SignedIn who, Step step, @Nullable OrganisationId unit) {
+        var named = t("ledger.step." + step);
+        return unit == null ? named : directory.treeOf(who.tenant()).unit(unit).map(it -> named + " · " + it.name()).orElse(named);
     }
 
     static String noun(Step step) {
@@ -224,6 +249,7 @@ class WatchPages {
         var key = "supervision.watch.refusal." + why.getClass().getSimpleName();
         return switch (why) {
             case WatchRefusal.NotRunning(var step) -> t(key, t("ledger.step." + step));
+            case WatchRefusal.WhichUnit(var step) -> t(key, t("ledger.step." + step));
             case WatchRefusal.StandsAlready(var step) -> t(key, t("ledger.step." + step));
             case WatchRefusal.StandsNot(var step) -> t(key, t("ledger.step." + step));
             case WatchRefusal.NotForThisReason(var step, var allowed) -> allowed.isEmpty() ? t(key + ".none", t("ledger.step." + step))

@@ -315,8 +315,9 @@ class SlipRulesTest {
 
     @Test
     void what_cannot_be_drafted_takes_no_place_from_what_can() {
-        var sql = "insert into supervision.clock (tenant, matter, step, started_seq, unit, register, rule, version, started_at, first_end, risk_from, late_from,"
-                + " provisional, paused) select tenant, matter, 'HANDLE', 1000 + n, :nobody, register, rule, version, started_at, first_end, risk_from,"
+        var sql = "insert into supervision.clock (tenant, matter, step, started_seq, unit, register, rule, version, started_at, first_end, risk_from,"
+                + " late_from, provisional, paused)"
+                + " select tenant, matter, 'HANDLE', 1000 + n, :nobody, register, rule, version, started_at, first_end, risk_from,"
                 + " late_from - interval '1 day', false, false from supervision.clock, generate_series(1, :many) n"
                 + " where tenant = :tenant and matter = :matter and step = 'SIGN'";
         assertThat(db.sql(sql).param("nobody", 999_999L).param("many", SlipRules.AT_ONCE_MAX + 5).param("tenant", cast.tenant().value())

@@ -95,7 +95,12 @@ final class SlipReader {
 
     private List<OrganisationId> units() {
         var units = new ArrayList<OrganisationId>();
-        Stream.of(one("supporting").split("[、，,;；\\n]+")).map(String::strip).filter(it -> !it.isEmpty()).limit(UNITS_MAX).forEach(name -> {
+        var typed = Stream.of(one("supporting").split("[、，,;；\\n]+")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+        if (typed.size() > UNITS_MAX) {
+            wrong("supporting", t("supervision.slip.too-many-units", UNITS_MAX));
+            return List.of();
+        }
+        typed.forEach(name -> {
             var meant = names.meant(name);
             if (meant.size() == 1) {
                 units.add(meant.getFirst());

@@ -187,6 +187,15 @@ class SlipPagesTest {
     }
 
     @Test
+    void more_supporting_units_than_are_read_are_refused_and_none_is_dropped() {
+        var fields = typed(SlipKind.PROMPT);
+        fields.put("supporting", "水务站、".repeat(51));
+        var answer = write(fields);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(HtmlUtils.htmlUnescape(answer.body())).contains("最多写 50 个");
+    }
+
+    @Test
     void a_unit_without_a_handler_is_refused_with_whom_to_turn_to() {
         var fields = typed(SlipKind.PROMPT);
         fields.put("to", "明白镇人民政府");
