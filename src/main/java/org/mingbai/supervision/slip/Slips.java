@@ -3,8 +3,6 @@ package org.mingbai.supervision.slip;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,8 +20,6 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
-import org.mingbai.ledger.Answer;
-import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
@@ -40,28 +36,25 @@ public class Slips {
 
     private static final int OF_MATTER_MAX = 100;
 
-    /// An estimate until offices have counted: reading, asking around, writing an answer.
-    private static final int MINUTES_TO_ANSWER = 60;
-
     private final Directory directory;
     private final Ledger ledger;
     private final Matters matters;
     private final SlipTable table;
     private final NumberTable numbers;
-    private final SlipTold told;
+    private final WrittenSlips written;
     private final SlipPaper paper;
     private final Demands demands;
     private final Clock clock;
     private final Attempts attempts;
 
-    Slips(Directory directory, Ledger ledger, Matters matters, SlipTable table, NumberTable numbers, SlipTold told, SlipPaper paper, Demands demands,
-            Clock clock, Attempts attempts) {
+    Slips(Directory directory, Ledger ledger, Matters matters, SlipTable table, NumberTable numbers, WrittenSlips written, SlipPaper paper,
+            Demands demands, Clock clock, Attempts attempts) {
         this.directory = directory;
         this.ledger = ledger;
         this.matters = matters;
         this.table = table;
         this.numbers = numbers;
-        this.told = told;
+        this.written = written;
         this.paper = paper;
         this.demands = demands;
         this.clock = clock;
@@ -87,7 +80,7 @@ public class Slips {
             var thing = followed == null ? SlipWording.thing(asked.matter(), asked.content().title()) : followed.thing();
             table.lock(who.tenant(), asked.to(), thing);
             var fault = fault(who, asked, followed, thing);
-            return fault.isPresent() ? refused(fault.get()) : begin(who, asked, thing, cause, key, said);
+            return fault.isPresent() ? refused(fault.get()) : new SlipAnswer.Done(written.begin(who, asked, thing, cause, key, said), false);
         });
     }
 
@@ -129,16 +122,6 @@ public class Slips {
         return table.open(tenant, to, kind, thing, but)
                 .or(() -> beside ? Optional.empty() : table.openBeside(tenant, to, thing, but))
                 .map(it -> new SlipRefusal.AlreadyOpen(it.kind(), it.id(), it.name()));
-    }
-
-    private SlipAnswer begin(SignedIn who, SlipDraft draft, String thing, @Nullable String cause, UUID key, long said) {
-        long id = table.nextId();
-        var as = Objects.requireNonNull(Circumstances.seat(who, draft.from(), Right.DRAFT_SLIPS));
-        var line = new SlipLine(1, new SlipEvent.Drafted(draft.kind(), thing, draft.matter(), draft.from(), draft.to(), draft.follows(),
-                draft.higherBecause(), cause, draft.content()), who.person(), as, at(), key);
-        var slip = Slip.fold(null, id, line);
-        table.begin(who.tenant(), slip, line, said);
-        return new SlipAnswer.Done(slip, false);
     }
 
     /// Does something to a slip.
@@ -195,12 +178,12 @@ public class Slips {
 
     /// The same for one that is still being written.
     public Demands.Warning burden(TenantId tenant, OrganisationId to, String title, LocalDate answerBy) {
-        return demands.warning(tenant, new Demand(0, DemandKind.SLIP, to, null, title, "", MINUTES_TO_ANSWER, answerBy, null, null, null, null));
+        return demands.warning(tenant, new Demand(0, DemandKind.SLIP, to, null, title, "", WrittenSlips.MINUTES_TO_ANSWER, answerBy, null, null, null, null));
     }
 
     private SlipAnswer done(SignedIn who, Slip slip, SlipAct act, Circumstances now, UUID key, long said) {
         var as = Objects.requireNonNull(SlipLife.seat(slip, act.kind(), now));
-        return new SlipAnswer.Done(written(who, as, slip, SlipLife.events(slip, act, number(act, slip, who.tenant())), key, said), false);
+        return new SlipAnswer.Done(written.then(who, as, slip, SlipLife.events(slip, act, number(act, slip, who.tenant())), key, said), false);
     }
 
     /// A number is drawn when all else is right, so that a refusal costs none.
@@ -230,124 +213,11 @@ public class Slips {
         return slip.kind() == SlipKind.PROMPT ? Optional.empty() : Optional.of(new SlipRefusal.OnlyPromptsGoOut("sendsItself"));
     }
 
-    private Slip written(SignedIn who, Seat as, Slip slip, List<SlipEvent> events, UUID key, long said) {
-        var at = at();
-        var next = slip;
-        for (int i = 0; i < events.size(); i++) {
-            // The request's own key stands at its last event; those before it are named after it.
-            var own = i == events.size() - 1 ? key : named(key, "step" + i);
-            var line = new SlipLine(next.seq() + 1, events.get(i), who.person(), as, at, own);
-            var before = next;
-            next = Slip.fold(before, slip.id(), line);
-            table.append(who.tenant(), next, line, said);
-            follow(who, as, before, next, line);
-        }
-        return next;
-    }
-
-    /// A slip is itself something asked of a unit, and so is every further answer. Only its number stands there: who sees how much a unit is asked
-    /// need not see what for.
-    private static Demand demand(Slip slip, @Nullable String despite) {
-        return new Demand(0, DemandKind.SLIP, slip.to(), slip.from(), slip.name(), slip.content().basis(), MINUTES_TO_ANSWER,
-                slip.answerBy(), "/slips/" + slip.id(), asking(slip), despite, null);
-    }
-
-    /// The cause under which the answer that is owed now weighs.
-    private static String asking(Slip slip) {
-        return slip.feedbacks().isEmpty() ? "slip/" + slip.id() : "slip/" + slip.id() + "/" + slip.feedbacks().size();
-    }
-
-    /// What a slip's event means beyond the slip: the matter's journal, the slip it follows, who is told.
-    private void follow(SignedIn who, Seat as, Slip before, Slip slip, SlipLine line) {
-        switch (line.event()) {
-            case SlipEvent.Sent(var despite) -> {
-                tell(who, as, slip, sent(slip), line.key());
-                if (slip.follows() != null) {
-                    upgrade(who, as, slip, line.key());
-                }
-                told.sent(who.tenant(), slip, today());
-                demands.record(who.tenant(), who.person(), demand(slip, despite));
-            }
-            case SlipEvent.Answered _ -> {
-                tell(who, as, slip, new Entry.SlipAnswered(slip.id(), slip.name(), slip.to()), line.key());
-                told.answered(who.tenant(), slip, today());
-            }
-            case SlipEvent.Returned _ -> {
-                tell(who, as, slip, askedAgain(slip, true), line.key());
-                told.returned(who.tenant(), slip, today());
-                demands.record(who.tenant(), who.person(), demand(slip, null));
-            }
-            case SlipEvent.Accepted(_, var next) -> {
-                tell(who, as, slip, next == null ? new Entry.SlipEnded(slip.id(), slip.name(), "ACCEPTED") : askedAgain(slip, false),
-                        line.key());
-                told.settled(who.tenant(), slip);
-                if (next != null) {
-                    demands.record(who.tenant(), who.person(), demand(slip, null));
-                }
-            }
-            case SlipEvent.Upgraded _ -> ended(who, as, slip, "UPGRADED", line.key());
-            case SlipEvent.Lapsed _ -> ended(who, as, slip, "LAPSED", line.key());
-            case SlipEvent.Withdrawn _ -> {
-                if (before.state().waits()) {
-                    demands.lift(who.tenant(), asking(slip));
-                }
-                if (before.state().out()) {
-                    ended(who, as, slip, "WITHDRAWN", line.key());
-                }
-            }
-            case SlipEvent.Drafted _, SlipEvent.Changed _, SlipEvent.Signed _, SlipEvent.Received _ -> {}
-        }
-    }
-
-    private void ended(SignedIn who, Seat as, Slip slip, String how, UUID key) {
-        tell(who, as, slip, new Entry.SlipEnded(slip.id(), slip.name(), how), key);
-        told.settled(who.tenant(), slip);
-    }
-
-    private static Entry sent(Slip slip) {
-        return new Entry.SlipSent(slip.id(), slip.name(), slip.kind().name(), slip.to(), slip.answerBy());
-    }
-
-    private static Entry askedAgain(Slip slip, boolean returned) {
-        return new Entry.SlipAskedAgain(slip.id(), slip.name(), slip.kind().name(), slip.to(), slip.answerBy(), returned);
-    }
-
-    private void upgrade(SignedIn who, Seat as, Slip by, UUID key) {
-        long old = Objects.requireNonNull(by.follows());
-        table.lock(who.tenant(), old);
-        var followed = table.find(who.tenant(), old).orElseThrow();
-        if (!followed.state().waits()) {
-            throw new Undone(new SlipRefusal.NothingToFollow(old, followed.name()));
-        }
-        written(who, as, followed, List.of(new SlipEvent.Upgraded(by.id(), by.name())), named(key, "upgraded"), 0);
-    }
-
-    private void tell(SignedIn who, Seat as, Slip slip, Entry entry, UUID key) {
-        if (slip.matter() == null) {
-            return;
-        }
-        if (ledger.record(who, as, slip.matter(), entry, named(key, "journal")) instanceof Answer.Refused(var why, _)) {
-            throw new Undone(why instanceof org.mingbai.ledger.Refusal.ChangedMeanwhile
-                    ? new SlipRefusal.ChangedMeanwhile() : new SlipRefusal.NoSuchMatter("matter"));
-        }
-    }
-
-    /// Undoes all that was written in this transaction, with the answer for the doer.
-    private static final class Undone extends RuntimeException {
-
-        private final transient SlipRefusal why;
-
-        Undone(SlipRefusal why) {
-            super(why.toString(), null, false, false);
-            this.why = why;
-        }
-    }
-
     /// In one transaction, again when another hand wrote the matter's next entry first.
     private SlipAnswer tried(UUID key, long said, SignedIn who, Supplier<SlipAnswer> work) {
         try {
             return attempts.of(_ -> under(key, said, who).orElseGet(work)).orElseGet(() -> refused(new SlipRefusal.ChangedMeanwhile()));
-        } catch (Undone undone) {
+        } catch (WrittenSlips.Undone undone) {
             return refused(undone.why);
         }
     }
@@ -359,10 +229,6 @@ public class Slips {
 
     private static SlipAnswer refused(SlipRefusal why) {
         return new SlipAnswer.Refused(why);
-    }
-
-    private static UUID named(UUID key, String what) {
-        return UUID.nameUUIDFromBytes((key + "/" + what).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
     private Circumstances now(SignedIn who, Slip slip) {
@@ -505,9 +371,5 @@ public class Slips {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private OffsetDateTime at() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }
