@@ -72,7 +72,7 @@ class RulePages {
         var today = LocalDate.now(clock);
         var looks = rules.looks(who.tenant());
         var rows = rules.of(who.tenant()).stream()
-                .map(rule -> row(who, rule, names, own.contains(rule.unit()), today, rule.inForceOn(today) ? told(looks.get(rule.code())) : "")).toList();
+                .map(rule -> row(who, rule, names, own.contains(rule.unit()), today, rule.inForceOn(today) ? looks.get(rule.code()) : null)).toList();
         var lines = rules.dryRun(who.tenant()).stream().filter(proposal -> own.contains(proposal.rule().unit()))
                 .map(proposal -> line(who, proposal, names)).toList();
         return View.of("supervision/sliprules", new RulesPage(rows, lines, Access.may(who, Right.DRAFT_SLIPS), SlipRules.AT_ONCE_MAX), HttpStatus.OK);
@@ -87,19 +87,15 @@ class RulePages {
                 title, Names.kind(draft.kind()), names.unit(draft.to()), occasion(who, proposal.rule()), proposal.why().map(names::told).orElse(""));
     }
 
-    private RulesPage.Row row(SignedIn who, SlipRule rule, Names names, boolean own, LocalDate today, String look) {
+    private RulesPage.Row row(SignedIn who, SlipRule rule, Names names, boolean own, LocalDate today, SlipRules.@Nullable Look look) {
         boolean over = rule.to() != null && !rule.to().isAfter(today);
         var span = rule.to() == null ? t("supervision.slip.rules.span", Days.full(rule.from()))
                 : t("supervision.slip.rules.span.until", Days.full(rule.from()), Days.full(rule.to()));
         var kind = rule.occasion() == SlipRule.Occasion.SLIP_UNANSWERED ? t("supervision.slip.rules.next-rung") : Names.kind(rule.kind());
         return new RulesPage.Row(rule.code(), t("supervision.slip.rules.sentence", occasion(who, rule), kind, rule.answerDays(), rule.basis()),
-                names.unit(rule.unit()), span, rule.sendsItself(), over, own && rule.to() == null, look);
+                names.unit(rule.unit()), span, rule.sendsItself(), over, own && rule.to() == null, Optional.ofNullable(look));
     }
 
-    private String told(SlipRules.@Nullable Look look) {
-        return look == null ? "" : t(look.refused() == 0 ? "supervision.slip.rules.look" : "supervision.slip.rules.look.refused",
-                Days.full(look.at()), look.drafted(), look.sent(), look.refused());
-    }
 
     private String occasion(SignedIn who, SlipRule rule) {
         var when = rule.days() == 0 ? t("supervision.slip.rules.of." + rule.occasion() + ".now")

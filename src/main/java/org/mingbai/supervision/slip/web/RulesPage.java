@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
+import org.mingbai.supervision.slip.SlipRules;
 
 /// The rules by which slips are drafted, and what they would draft today.
 /// @param limit how many one look drafts for one rule
@@ -13,7 +14,7 @@ public record RulesPage(List<Row> rules, List<Line> proposals, boolean drafts, i
     /// @param span from when to when
     /// @param ends whether its reader may end it
     /// @param look how its last look went; empty before the first
-    public record Row(String code, String sentence, String unit, String span, boolean sends, boolean over, boolean ends, String look) {}
+    public record Row(String code, String sentence, String unit, String span, boolean sends, boolean over, boolean ends, Optional<SlipRules.Look> look) {}
 
     /// @param why empty where it would be drafted
     public record Line(Optional<Link> matter, String title, String kind, String to, String rule, String why) {}

@@ -34,6 +34,7 @@ import org.mingbai.supervision.slip.Slips;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,7 @@ class SlipPagesTest {
     @Autowired SlipScene scene;
     @Autowired Slips slips;
     @Autowired SlipRules rules;
+    @Autowired JdbcClient db;
     @Autowired AuditTrail audit;
     @Autowired SettableClock clock;
     @LocalServerPort int port;
@@ -294,6 +296,19 @@ class SlipPagesTest {
         typed.putAll(Map.of("register", "", "step", "", "basis", "第".repeat(201)));
         assertThat(coordinator.post("/slips/rules/new", "/slips/rules", typed).body()).contains("href=\"#f-basis\"", "第".repeat(201));
         assertThat(rules.of(cast.tenant())).isEmpty();
+    }
+
+    @Test
+    void how_the_last_look_of_a_rule_went_stands_beside_it_and_what_it_could_not_draft_on_the_desk() {
+        path(coordinator.post("/slips/rules/new", "/slips/rules", rule()));
+        assertThat(coordinator.get("/slips/rules").body()).doesNotContain("上一次看");
+        db.sql("update supervision.slip_rule set from_day = from_day - 1 where tenant = :t").param("t", cast.tenant().value()).update();
+        rules.draft(cast.tenant());
+        assertThat(coordinator.get("/slips/rules").body()).contains("上一次看：2026年3月2日", "起草 0 张").doesNotContain("起草不了或发不出去");
+        assertThat(coordinator.get("/supervision").body()).doesNotContain("规则起草不了");
+        assertThat(db.sql("update supervision.slip_rule_look set refused = 2 where tenant = :t").param("t", cast.tenant().value()).update()).isEqualTo(1);
+        assertThat(coordinator.get("/slips/rules").body()).contains("另有 2 张起草不了或发不出去");
+        assertThat(coordinator.get("/supervision").body()).contains("规则起草不了", "href=\"/slips/rules#dry\"");
     }
 
     @Test
