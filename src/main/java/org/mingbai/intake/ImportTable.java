@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +61,29 @@ class ImportTable {
                 .optional();
     }
 
-    List<Import> newest(TenantId tenant, int limit) {
-        return db.sql("select * from intake.import where tenant = :tenant order by id desc limit :limit")
+    /// Those of a person and of some registers.
+    List<Import> newest(TenantId tenant, PersonId person, Collection<String> registers, int limit) {
+        return db.sql("select * from intake.import where tenant = :tenant and (person = :person or register = any(:registers)) order by id desc limit :limit")
                 .param("tenant", tenant.value())
+                .param("person", person.value())
+                .param("registers", registers.toArray(String[]::new))
                 .param("limit", limit)
                 .query((row, _) -> row(row))
                 .list();
+    }
+
+    record Old(TenantId tenant, long id) {}
+
+    /// Those whose file nobody needs any more: taken over, or brought before then and not being taken over.
+    List<Old> withoutUse(OffsetDateTime broughtBefore) {
+        return db.sql("""
+                select tenant, id from intake.import where file_kept and (stage = 'DONE' or stage <> 'RUNNING' and started_at < :before) order by tenant, id
+                """).param("before", broughtBefore).query((row, _) -> new Old(new TenantId(row.getInt(1)), row.getLong(2))).list();
+    }
+
+    void dropped(Old old) {
+        db.sql("update intake.import set file_kept = false where tenant = :tenant and id = :id").param("tenant", old.tenant().value())
+                .param("id", old.id()).update();
     }
 
     /// False when it is no longer waiting to be read or taken over.

@@ -3,19 +3,12 @@ package org.mingbai.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +16,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.OrganisationTree;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
-import org.mingbai.directory.TenantId;
 import org.mingbai.intake.sheet.ColumnMapping;
 import org.mingbai.intake.sheet.LedgerFiles;
 import org.mingbai.intake.sheet.LedgerReading;
@@ -46,7 +41,6 @@ import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.TakingOver;
-import org.mingbai.shell.DataDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -74,13 +68,13 @@ public class Imports {
     private final Ledger ledger;
     private final TakingOver takingOver;
     private final BroughtVoices voices;
-    private final Path folder;
+    private final BroughtFiles files;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate ownTransaction;
 
     Imports(ImportTable table, TakenRows rows, Directory directory, Matters matters, Registers registers, Ledger ledger, TakingOver takingOver,
-            BroughtVoices voices, DataDirectory data, Clock clock, PlatformTransactionManager transactions) {
+            BroughtVoices voices, BroughtFiles files, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.rows = rows;
         this.directory = directory;
@@ -89,7 +83,7 @@ public class Imports {
         this.ledger = ledger;
         this.takingOver = takingOver;
         this.voices = voices;
-        this.folder = data.resolve("imports");
+        this.files = files;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -124,12 +118,11 @@ public class Imports {
     /// @param asOf the day on which the ledger was as it is: a deadline without a year is read as one of that time
     public Brought bring(SignedIn who, String register, String fileName, LocalDate asOf, InputStream content) {
         long id = table.nextId();
-        var place = placeOf(who.tenant(), id);
         try {
-            var sha256 = keep(content, place);
-            var opening = LedgerFiles.open(place, fileName, ReadingOptions.asOf(asOf));
+            var sha256 = files.keep(who.tenant(), id, content);
+            var opening = LedgerFiles.open(files.placeOf(who.tenant(), id), fileName, ReadingOptions.asOf(asOf));
             if (opening instanceof LedgerFiles.Refused(var why)) {
-                Files.deleteIfExists(place);
+                files.drop(who.tenant(), id);
                 return new Brought.Refused(why);
             }
             ((LedgerFiles.Opened) opening).reading().close();
@@ -142,12 +135,28 @@ public class Imports {
         }
     }
 
+    /// Whether this person brings ledgers into that register: whoever coordinates its office.
+    public boolean takesOver(SignedIn who, Register register) {
+        return who.holds(new Seat(register.office(), Role.COORDINATOR));
+    }
+
+    /// Nothing where there is none, or where it is another office's: what a ledger says of others is read by nobody else.
     public Optional<Import> find(SignedIn who, long id) {
-        return table.find(who.tenant(), id).map(made -> orBrokenOff(who, made));
+        return table.find(who.tenant(), id).filter(made -> made.person().equals(who.person()) || own(who).contains(made.register()))
+                .map(made -> orBrokenOff(who, made));
     }
 
     public List<Import> newest(SignedIn who, int limit) {
-        return table.newest(who.tenant(), limit).stream().map(made -> orBrokenOff(who, made)).toList();
+        return table.newest(who.tenant(), who.person(), own(who), limit).stream().map(made -> orBrokenOff(who, made)).toList();
+    }
+
+    private Set<String> own(SignedIn who) {
+        return registers.of(who.tenant()).stream().filter(register -> takesOver(who, register)).map(Register::code).collect(Collectors.toSet());
+    }
+
+    /// Whether the file it was brought with is still kept, so that it can be read and taken over.
+    public boolean isKept(SignedIn who, Import made) {
+        return files.has(who.tenant(), made.id());
     }
 
     /// One at which nobody is any more, because the process was killed, ends here: nothing of it was written, and it can be begun again.
@@ -206,7 +215,9 @@ public class Imports {
     public Import.Result run(SignedIn who, long id, boolean withChanges, Listener listener) {
         var made = table.find(who.tenant(), id).orElseThrow();
         try {
-            return transaction.execute(_ -> new Run(who, made, withChanges, listener).run());
+            var result = Objects.requireNonNull(transaction.execute(_ -> new Run(who, made, withChanges, listener).run()));
+            files.drop(who.tenant(), id);
+            return result;
         } catch (Stopped e) {
             return failed(who, id, Import.Result.failed(String.valueOf(e.getMessage()), e.at));
         } catch (RuntimeException e) {
@@ -230,7 +241,10 @@ public class Imports {
         headings.putAll(made.headings());
         var options = ReadingOptions.asOf(made.asOf()).with(new ColumnMapping(headings));
         options = registers.register(who.tenant(), made.register()).map(Register::policy).map(AccountFile::of).map(options::with).orElse(options);
-        return switch (LedgerFiles.open(placeOf(who.tenant(), made.id()), made.fileName(), options)) {
+        if (!files.has(who.tenant(), made.id())) {
+            throw new Stopped("intake.import.gone");
+        }
+        return switch (LedgerFiles.open(files.placeOf(who.tenant(), made.id()), made.fileName(), options)) {
             case LedgerFiles.Opened(var reading) -> reading;
             case LedgerFiles.Refused(var why) -> throw new Stopped(why);
         };
@@ -382,27 +396,6 @@ public class Imports {
                 refused.add(new Import.RefusedRow(row.origin().sheet(), row.origin().row(), why.key(), why.field()));
             }
         }
-    }
-
-    private static String keep(InputStream content, Path place) throws IOException {
-        Files.createDirectories(place.getParent());
-        var temporary = Files.createTempFile(place.getParent(), "brought", "");
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            try (var in = new DigestInputStream(content, digest)) {
-                Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
-            }
-            Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private Path placeOf(TenantId tenant, long id) {
-        return folder.resolve(Integer.toString(tenant.value())).resolve(Long.toString(id));
     }
 
     private LocalDate today() {

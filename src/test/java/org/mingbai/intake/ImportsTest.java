@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.Role;
 import org.mingbai.intake.sheet.words.Field;
 import org.mingbai.intake.sheet.workbook.FileRefusal;
 import org.mingbai.ledger.Act;
@@ -47,6 +48,7 @@ class ImportsTest {
     private static final String STRANGE = "3,没人管的水沟,,清淤,环卫所,,,孙河,2026年底前,,否\n";
 
     @Autowired Imports imports;
+    @Autowired BroughtFiles files;
     @Autowired Ledger ledger;
     @Autowired Matters matters;
     @Autowired Replay replay;
@@ -76,6 +78,36 @@ class ImportsTest {
         assertThat(lamp.round().measures()).extracting(measure -> measure.text()).containsExactly("更换灯泡", "每周巡查");
         assertThat(lamp.subject().number()).isEqualTo("1");
         assertThat(replay.check(cast.tenant()).differences()).isEmpty();
+    }
+
+    @Test void the_file_goes_once_it_is_taken_over() {
+        var made = bring(HEAD + LAMP);
+        assertThat(imports.isKept(cast.coordinator(), made)).isTrue();
+        run(made, false);
+        assertThat(imports.isKept(cast.coordinator(), made)).isFalse();
+        assertThat(files.placeOf(cast.tenant(), made.id())).doesNotExist();
+    }
+
+    @Test void a_file_that_nobody_takes_over_goes_after_some_days() {
+        var made = bring(HEAD + LAMP);
+        clock.advance(Duration.ofDays(6));
+        files.dropOld();
+        assertThat(imports.isKept(cast.coordinator(), made)).isTrue();
+        clock.advance(Duration.ofDays(2));
+        files.dropOld();
+        assertThat(imports.isKept(cast.coordinator(), made)).isFalse();
+        assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
+        assertThat(imports.run(cast.coordinator(), made.id(), false).failure()).isEqualTo("intake.import.gone");
+    }
+
+    @Test void another_office_neither_sees_nor_reads_what_was_brought() {
+        var made = bring(HEAD + LAMP);
+        var other = town.person(cast.tenant(), "水务站协调员", cast.water(), Role.COORDINATOR);
+        assertThat(imports.find(other, made.id())).isEmpty();
+        assertThat(imports.newest(other, 20)).isEmpty();
+        var colleague = town.person(cast.tenant(), "督查室另一协调员", cast.office(), Role.COORDINATOR);
+        assertThat(imports.find(colleague, made.id())).isPresent();
+        assertThat(imports.newest(colleague, 20)).hasSize(1);
     }
 
     @Test void what_the_old_ledger_calls_closed_is_never_called_solved_here() {

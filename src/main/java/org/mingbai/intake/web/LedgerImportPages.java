@@ -58,7 +58,8 @@ class LedgerImportPages {
     }
 
     private ModelAndView start(SignedIn who, String register, FieldErrors errors, HttpStatus status) {
-        var choices = registers.of(who.tenant()).stream().map(found -> new Choice(found.code(), found.name(locale()))).toList();
+        var choices = registers.of(who.tenant()).stream().filter(found -> imports.takesOver(who, found))
+                .map(found -> new Choice(found.code(), found.name(locale()))).toList();
         var past = imports.newest(who, PAST_SHOWN).stream()
                 .map(made -> new ImportStart.Past(href(made), made.fileName(), name(who, made.register()), made.startedAt(),
                         t("intake.stage." + made.stage())))
@@ -70,7 +71,7 @@ class LedgerImportPages {
     ModelAndView bring(SignedIn who, @RequestParam(defaultValue = "") String register, @RequestParam(required = false) MultipartFile file)
             throws IOException {
         var errors = FieldErrors.none();
-        if (registers.register(who.tenant(), register).isEmpty()) {
+        if (registers.register(who.tenant(), register).filter(found -> imports.takesOver(who, found)).isEmpty()) {
             errors = errors.with("register", t("intake.start.no-register"));
         }
         if (file == null || file.getOriginalFilename() == null || file.getOriginalFilename().isBlank()) {
@@ -91,7 +92,7 @@ class LedgerImportPages {
     @GetMapping("/imports/{id}")
     ModelAndView show(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "") String show) {
         var made = found(who, id);
-        boolean beingTaken = made.stage() == Import.Stage.DONE || made.stage() == Import.Stage.RUNNING;
+        boolean beingTaken = made.stage() == Import.Stage.DONE || made.stage() == Import.Stage.RUNNING || !imports.isKept(who, made);
         return beingTaken || made.stage() == Import.Stage.FAILED && show.isEmpty()
                 ? View.of("intake/outcome", outcome(who, made))
                 : preview(who, made, show, FieldErrors.none(), HttpStatus.OK);
@@ -120,7 +121,7 @@ class LedgerImportPages {
     @PostMapping("/imports/{id}/taking-over")
     ModelAndView takeOver(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "false") boolean changes) {
         var made = found(who, id);
-        if (imports.begin(who, id)) {
+        if (imports.isKept(who, made) && imports.begin(who, id)) {
             Thread.ofVirtual().name("import-" + id).start(() -> imports.run(who, id, changes));
         }
         return View.seeOther(href(made));
@@ -146,10 +147,16 @@ class LedgerImportPages {
                 .map(row -> t("intake.outcome.refused-row", row.sheet() == null ? "" : row.sheet(), row.row(),
                         t("intake.refused." + row.why().substring(row.why().lastIndexOf('.') + 1))))
                 .toList();
-        return new ImportOutcome(href(made), made.fileName(), name(who, made.register()), "/registers/" + made.register(), progress,
-                result.filter(it -> it.failure() != null).map(it -> t(it.failure(), it.failedAt().toArray())), result.map(Import.Result::added).orElse(0),
+        return new ImportOutcome(href(made), made.fileName(), name(who, made.register()), "/registers/" + made.register(), progress, imports.isKept(who, made),
+                failure(who, made),  result.map(Import.Result::added).orElse(0),
                 result.map(Import.Result::changed).orElse(0), result.map(Import.Result::same).orElse(0),
                 result.map(Import.Result::livesHere).orElse(0), refused);
+    }
+
+    private Optional<String> failure(SignedIn who, Import made) {
+        boolean gone = made.stage() != Import.Stage.DONE && made.stage() != Import.Stage.RUNNING && !imports.isKept(who, made);
+        return gone ? Optional.of(t("intake.import.gone"))
+                : made.result().filter(it -> it.failure() != null).map(it -> t(it.failure(), it.failedAt().toArray()));
     }
 
     private Import found(SignedIn who, long id) {

@@ -2,15 +2,19 @@ package org.mingbai.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.directory.Bureau;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.LedgerScene;
 import org.mingbai.ledger.web.Multipart;
+import org.mingbai.shell.DataDirectory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -23,6 +27,8 @@ class LedgerImportPagesTest {
     private static final String LONG = "路边的垃圾桶满了一周没有人收，气味很大，" + "居民多次反映都没有结果。".repeat(20);
 
     @Autowired LedgerScene scene;
+    @Autowired SmallTown town;
+    @Autowired DataDirectory data;
     @LocalServerPort int port;
 
     @Test
@@ -44,6 +50,20 @@ class LedgerImportPagesTest {
             var preview = browsing.get(brought(browsing, "hotline").headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "")).body();
             assertThat(preview).contains("列入“热线工单”", "垃圾桶满了", "<details><summary>" + LONG.substring(0, 60) + "…</summary>", "路灯不亮</th>", "请修");
             assertThat(preview.split("路灯不亮", -1)).as("told once where the title is all").hasSize(4);
+        }
+    }
+
+    @Test
+    void another_offices_ledger_is_not_there_and_one_whose_file_is_gone_says_what_to_do() throws IOException {
+        var cast = scene.cast();
+        try (var browsing = new Browsing(port); var other = new Browsing(port)) {
+            browsing.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
+            var path = brought(browsing, "hotline").headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+            other.signIn(scene.login(town.person(cast.tenant(), "水务站协调员", cast.water(), Role.COORDINATOR)), Bureau.PASSWORD);
+            assertThat(other.get(path).statusCode()).isEqualTo(404);
+            assertThat(other.get("/imports").body()).doesNotContain("工单.csv").doesNotContain("value=\"hotline\"");
+            Files.delete(data.resolve("imports").resolve(Integer.toString(cast.tenant().value())).resolve(path.substring("/imports/".length())));
+            assertThat(browsing.get(path + "?show=all").body()).contains("已过保存期删除", "重新选择文件").doesNotContain("垃圾桶");
         }
     }
 
