@@ -22,6 +22,10 @@ public record Assignment(
         coHandlers = coHandlers == null ? List.of() : List.copyOf(coHandlers);
     }
 
+    Assignment dueBy(Deadline day) {
+        return new Assignment(lead, leader, owners, coHandlers, day, requirement);
+    }
+
     Assignment withCoHandlers(List<OrganisationId> units) {
         return new Assignment(lead, leader, owners, units, due, requirement);
     }

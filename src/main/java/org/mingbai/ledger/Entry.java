@@ -89,7 +89,13 @@ public sealed interface Entry {
 
     record Parked(String reason, String plan, String owner, LocalDate reviewOn) implements Entry {}
 
-    record Resumed(String reason) implements Entry {}
+    /// @param due the day given, moved by as many days as it stood still; nothing where none was moved
+    record Resumed(String reason, @Nullable LocalDate due) implements Entry {
+
+        public Resumed(String reason) {
+            this(reason, null);
+        }
+    }
 
     /// An interim answer with a date (PROMISED): those who raised it are told, nothing is closed.
     record InterimPromised(LocalDate date, String words) implements Entry {}
@@ -182,10 +188,15 @@ public sealed interface Entry {
     }
 
     /// @param unit the co-handler whose clock alone goes on; nothing where the step has one clock
-    record ClockResumed(String step, String words, @Nullable OrganisationId unit) implements Entry {
+    /// @param due the day given, moved by as many days as the handling stood still; nothing where none was moved
+    record ClockResumed(String step, String words, @Nullable OrganisationId unit, @Nullable LocalDate due) implements Entry {
+
+        public ClockResumed(String step, String words, @Nullable OrganisationId unit) {
+            this(step, words, unit, null);
+        }
 
         public ClockResumed(String step, String words) {
-            this(step, words, null);
+            this(step, words, null, null);
         }
     }
 

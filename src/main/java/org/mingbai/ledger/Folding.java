@@ -122,7 +122,8 @@ final class Folding {
             case Entry.ExtensionRequested e -> m.with(round.asking(new Round.Extension(e.to(), e.reason())));
             case Entry.ExtensionDecided e -> m.with(e.to() == null ? round.asking(null) : round.dueBy(Deadline.by(e.to())));
             case Entry.Parked e -> m.with(round.asking(null)).in(new Stage.Parked(e.plan(), e.owner(), e.reviewOn()));
-            case Entry.Resumed _ -> m.in(round.measures().isEmpty() ? new Stage.Signed() : new Stage.InProgress());
+            case Entry.Resumed e -> m.with(moved(round, e.due())).in(round.measures().isEmpty() ? new Stage.Signed() : new Stage.InProgress());
+            case Entry.ClockResumed e -> m.with(moved(round, e.due()));
             case Entry.InterimPromised e -> m.saying(e.words());
             case Entry.ClosureClaimed e -> m.with(round.claiming(e.outcome())).saying(e.whatWasDone()).in(new Stage.Claimed());
             case Entry.ReviewPassed e -> m.with(round.passed(e.step() + 1)).in(onward(e.onward(), e.step() + 1, e.noticeUntil()));
@@ -147,8 +148,7 @@ final class Folding {
             case Entry.ConcernNamed e -> m.concerning(m.concern().naming(e.units()));
             case Entry.DisclosureAsked e -> m.concerning(m.concern().asking(e.unit(), line.by()));
             case Entry.DisclosureDecided e -> m.concerning(m.concern().decided(e.agreed()));
-            case Entry.Noted _, Entry.ClockPaused _, Entry.ClockResumed _, Entry.ClockRecounted _, Entry.CoHandlerArrived _,
-                    Entry.ExclusionNoted _,
+            case Entry.Noted _, Entry.ClockPaused _, Entry.ClockRecounted _, Entry.CoHandlerArrived _, Entry.ExclusionNoted _,
                     Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _, Entry.IdentityDestroyed _ -> m;
             case Entry.NotDrawn e -> notDrawn(m, e.of());
             case Entry.SlipSent e -> m.watched(m.watching().sent(
@@ -161,6 +161,10 @@ final class Folding {
             case Entry.LightReleased _ -> m.watched(m.watching().lit(null));
             case Entry.TakenOverAgain e -> takenOverAgain(m, e, line);
         };
+    }
+
+    private static Round moved(Round round, @Nullable LocalDate due) {
+        return due == null ? round : round.movedTo(due);
     }
 
     private static Round kept(Round round, @Nullable Boolean designated) {

@@ -145,8 +145,9 @@ public class Ledger {
     /// matter: a unit may answer a slip about what it has no part in.
     /// @param as the post it is done in
     public Answer record(SignedIn who, Seat as, MatterId id, Entry entry, UUID key) {
-        return change(new Asked(who, key, EntryJson.said(who.person(), new Recording(id.value(), entry)), null, true, (_, now, _) ->
-                new Step(Wording.faultIn(entry).map(Lifecycle::refuse).orElseGet(() -> Lifecycle.accept(entry)), as)), id);
+        return change(new Asked(who, key, EntryJson.said(who.person(), new Recording(id.value(), entry)), null, true, (matter, now, _) ->
+                new Step(Wording.faultIn(entry).map(Lifecycle::refuse)
+                        .orElseGet(() -> Lifecycle.accept(Standstill.completed(entry, matter, now))), as)), id);
     }
 
     /// Writes down what those who raised it say themselves, without anybody between: ruled as what is written down for them is, in the post whose

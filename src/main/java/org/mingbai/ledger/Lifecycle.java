@@ -114,7 +114,7 @@ public final class Lifecycle {
             case Act.RequestExtension a -> Working.requestExtension(a, matter, policy, now);
             case Act.DecideExtension a -> Working.decideExtension(a, matter);
             case Act.Park a -> Working.park(a, now);
-            case Act.Resume a -> accept(new Entry.Resumed(a.reason()));
+            case Act.Resume a -> accept(new Entry.Resumed(a.reason(), Standstill.movedDay(matter, Happening.RESUMED, now)));
             case Act.PromiseInterim a -> Working.promiseInterim(a, now);
             case Act.ClaimClosure a -> Claiming.claim(a, matter, policy, now);
             case Act.PassReview a -> Claiming.pass(a, matter, policy, now);

@@ -61,7 +61,7 @@ final class Moments {
             case Entry.ExtensionRequested e -> add(Happening.EXTENSION_ASKED, e.to());
             case Entry.ExtensionDecided e -> add(e.granted() ? Happening.EXTENDED : Happening.EXTENSION_REFUSED, e.to());
             case Entry.Parked e -> add(Happening.PARKED, e.reviewOn());
-            case Entry.Resumed _ -> add(Happening.RESUMED);
+            case Entry.Resumed e -> add(Happening.RESUMED, e.due());
             case Entry.InterimPromised e -> add(Happening.PROMISED, e.date());
             case Entry.ClosureClaimed _ -> add(Happening.CLAIMED);
             case Entry.ReviewPassed _ -> {
@@ -109,7 +109,7 @@ final class Moments {
             });
             case Entry.Withdrawn _ -> add(Happening.WITHDRAWN);
             case Entry.ClockPaused e -> all.add(moment(Happening.CLOCK_PAUSED, e.unit(), null, e.step(), e.reason()));
-            case Entry.ClockResumed e -> all.add(moment(Happening.CLOCK_RESUMED, e.unit(), null, e.step(), null));
+            case Entry.ClockResumed e -> all.add(moment(Happening.CLOCK_RESUMED, e.unit(), e.due(), e.step(), null));
             case Entry.Verified _, Entry.Joined _, Entry.Parted _, Entry.MeasureDropped _, Entry.ProgressReported _, Entry.EvidenceAttached _,
                     Entry.Corrected _, Entry.Noted _, Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _,
                     Entry.IdentityDestroyed _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _, Entry.TakenOver _,

@@ -1,6 +1,7 @@
 package org.mingbai.ledger;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -130,6 +131,20 @@ public record Round(
     Round dueBy(Deadline newDue) {
         return new Round(number, openedOn, assignment, newDue, first(newDue), measures, evidence, null, mustKeep, returns, refusedUp,
                 claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
+    }
+
+    /// It stood still meanwhile: what was asked for stays asked for, and what may still be granted counts from the moved day.
+    Round movedTo(LocalDate to) {
+        var newDue = Deadline.by(to);
+        return new Round(number, openedOn, moved(to), newDue, first(newDue), measures, evidence, asked, mustKeep, returns, refusedUp,
+                claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
+    }
+
+    private @Nullable Assignment moved(LocalDate to) {
+        var given = assignment == null || assignment.due() == null ? null : assignment.due().date();
+        var before = due == null ? null : due.date();
+        return given == null || before == null ? assignment
+                : assignment.dueBy(Deadline.by(given.plusDays(ChronoUnit.DAYS.between(before, to))));
     }
 
     Round claiming(Outcome outcome) {

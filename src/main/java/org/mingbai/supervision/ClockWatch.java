@@ -102,9 +102,13 @@ class ClockWatch implements Watch {
                 });
     }
 
+    /// While it stands still, it ends on no day.
     /// Once it is claimed, the day given is met, and the checks have clocks of their own; where none runs, it counts to the end.
     private Stream<Worry> deadline(Matter matter, List<RunningClock> clocks) {
         boolean met = clocks.stream().anyMatch(one -> one.step() == Step.DEADLINE && !one.runs());
+        if (clocks.stream().anyMatch(one -> one.step() == Step.DEADLINE && one.runs() && one.paused())) {
+            return Stream.empty();
+        }
         boolean another = clocks.stream().anyMatch(one -> one.rule() != null && one.runs() && !one.step().window());
         return met && another ? Stream.empty() : Worry.byTheDeadline(matter, clock.getZone()).stream();
     }

@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,7 +20,6 @@ import org.mingbai.ledger.Happening;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Moment;
 import org.mingbai.ledger.Outcome;
-import org.mingbai.ledger.Stage;
 import org.mingbai.supervision.CountedDay.Why;
 import org.mingbai.supervision.RunningClock.Ending;
 import org.mingbai.supervision.RunningClock.Extension;
@@ -110,13 +111,40 @@ public final class Clocks {
         var start = given.map(moment -> moment.at().atZoneSameInstant(zone)).orElseGet(() -> round.openedOn().atStartOfDay(zone));
         var from = start.toLocalDate();
         var firstDue = plain(from, first);
-        var due = extension.isPresent() ? extended(firstDue, round.due().date()) : plain(from, round.due().date());
-        var parked = matter.stage() instanceof Stage.Parked ? moments.stream().filter(moment -> moment.what() == Happening.PARKED)
-                .reduce((_, last) -> last)
-                .map(moment -> new Pause(PauseReason.PARKED, moment.at(), Optional.empty(), moment.by(), moment.seq())).stream().toList()
-                : List.<Pause>of();
+        var stood = stood(moments);
+        var due = extension.isPresent() ? extended(firstDue, round.due().date()) : plain(from, round.due().date(), stood);
         return Optional.of(new RunningClock(Step.DEADLINE, null, round.number(), given.map(Moment::seq).orElse(1), start.toOffsetDateTime(),
-                matter.lead(), firstDue, due, parked, extension, ended));
+                matter.lead(), firstDue, due, stood, extension, ended));
+    }
+
+    /// When the day given stood still: what has moved it, and what holds it now.
+    private static List<Pause> stood(List<Moment> moments) {
+        var stood = new ArrayList<Pause>();
+        var open = new EnumMap<Happening, Moment>(Happening.class);
+        for (var moment : moments) {
+            switch (moment.what()) {
+                case PARKED -> open.put(Happening.RESUMED, moment);
+                case CLOCK_PAUSED -> {
+                    if (Step.HANDLE.name().equals(moment.code()) && moment.reason() != null) {
+                        open.put(Happening.CLOCK_RESUMED, moment);
+                    }
+                }
+                case RESUMED, CLOCK_RESUMED -> {
+                    var begun = moment.what() == Happening.RESUMED || Step.HANDLE.name().equals(moment.code()) ? open.remove(moment.what()) : null;
+                    if (begun != null && moment.until() != null) {
+                        stood.add(pause(begun, Optional.of(moment.at())));
+                    }
+                }
+                default -> {}
+            }
+        }
+        open.values().forEach(begun -> stood.add(pause(begun, Optional.empty())));
+        return stood;
+    }
+
+    private static Pause pause(Moment begun, Optional<OffsetDateTime> to) {
+        var reason = begun.what() == Happening.PARKED ? PauseReason.PARKED : PauseReason.valueOf(Objects.requireNonNull(begun.reason()));
+        return new Pause(reason, begun.at(), to, begun.by(), begun.seq());
     }
 
     private static Optional<Ending> ending(List<Moment> moments) {
@@ -132,10 +160,14 @@ public final class Clocks {
     }
 
     private Due plain(LocalDate from, LocalDate to) {
-        return new Due(to.atTime(LocalTime.MAX), false, () -> wayTo(from, to));
+        return plain(from, to, List.of());
     }
 
-    private List<CountedDay> wayTo(LocalDate from, LocalDate to) {
+    private Due plain(LocalDate from, LocalDate to, List<Pause> stood) {
+        return new Due(to.atTime(LocalTime.MAX), false, () -> wayTo(from, to, stood));
+    }
+
+    private List<CountedDay> wayTo(LocalDate from, LocalDate to, List<Pause> stood) {
         if (ChronoUnit.YEARS.between(from, to) >= YEARS_SHOWN_MAX) {
             return List.of();
         }
@@ -143,9 +175,20 @@ public final class Clocks {
         days.add(new CountedDay(calendar.day(from), Why.BEGINNING, 0));
         int number = 0;
         for (var day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-            days.add(new CountedDay(calendar.day(day), Why.COUNTED, ++number));
+            boolean still = stoodOn(day, stood);
+            days.add(new CountedDay(calendar.day(day), still ? Why.PAUSED : Why.COUNTED, still ? 0 : ++number));
         }
         return days;
+    }
+
+    /// A day on which it began to stand still counts no more, and the one on which it goes on counts again.
+    private boolean stoodOn(LocalDate day, List<Pause> stood) {
+        return stood.stream().flatMap(pause -> pause.to().stream().map(to -> !day.isBefore(local(pause.from()).toLocalDate())
+                && day.isBefore(local(to).toLocalDate()))).anyMatch(Boolean::booleanValue);
+    }
+
+    private LocalDateTime local(OffsetDateTime at) {
+        return at.atZoneSameInstant(zone).toLocalDateTime();
     }
 
     private Due extended(Due first, LocalDate to) {
@@ -315,6 +358,12 @@ public final class Clocks {
                     Optional.ofNullable(ended));
         }
 
+        /// How many days it stood still from then on: a day granted before knew nothing of them.
+        private long stoodSince(LocalDateTime from) {
+            return stood().stream().filter(one -> one.to().isAfter(from))
+                    .mapToLong(one -> ChronoUnit.DAYS.between((one.from().isBefore(from) ? from : one.from()).toLocalDate(), one.to().toLocalDate())).sum();
+        }
+
         /// To the day granted, but no further than the rule lets it be.
         private Due granted(Due due) {
             if (rule.extension() == null || grants.isEmpty()) {
@@ -327,14 +376,12 @@ public final class Clocks {
                 // Asked for when the time was over, it comes too late for this clock, whatever it does to the day that was given.
                 if (until != null && grant.asked() != null && !local(grant.asked().at()).isAfter(end)) {
                     var to = until.isAfter(most) ? most : until;
+                    to = to.plusDays(stoodSince(local(grant.given().at())));
                     end = to.isAfter(end.toLocalDate()) ? to.atTime(LocalTime.MAX) : end;
                 }
             }
             return end.equals(due.at()) ? due : extended(due, end.toLocalDate());
         }
 
-        private LocalDateTime local(OffsetDateTime at) {
-            return at.atZoneSameInstant(zone).toLocalDateTime();
-        }
     }
 }

@@ -66,12 +66,6 @@ public class Demands {
             return ceiling.isPresent() && load.minutes() + minutes > ceiling.get().minutes();
         }
 
-        /// The same without what that cause asked: who goes on with it knows of it.
-        public Warning without(String cause) {
-            return new Warning(load, ceiling, before.stream()
-                    .filter(earlier -> earlier.cause() == null || !(earlier.cause() + "/").startsWith(cause + "/")).toList(), minutes);
-        }
-
         /// Whether a reason has to be given.
         public boolean any() {
             return overCeiling() || !before.isEmpty();
@@ -86,6 +80,17 @@ public class Demands {
     /// The same as this person may see it: without what is asked about matters that are kept from them.
     public Warning warning(SignedIn who, Demand demand) {
         return warning(who.tenant(), demand, matters.keptFrom(who));
+    }
+
+    /// The same for what takes the place of something asked before: that one counts no more.
+    /// @param replaced the cause of what it takes the place of
+    public Warning warning(TenantId tenant, Demand demand, String replaced) {
+        var whole = warning(tenant, demand, Set.of());
+        var gone = table.ofCause(tenant, replaced).stream().filter(one -> one.to().equals(demand.to()) && one.week().equals(demand.week())).toList();
+        var load = new Load(whole.load().unit(), whole.load().week(), whole.load().demands() - gone.size(),
+                whole.load().minutes() - gone.stream().mapToInt(Demand::minutes).sum());
+        return new Warning(load, whole.ceiling(), whole.before().stream()
+                .filter(earlier -> earlier.cause() == null || !(earlier.cause() + "/").startsWith(replaced + "/")).toList(), whole.minutes());
     }
 
     private Warning warning(TenantId tenant, Demand demand, Set<MatterId> kept) {

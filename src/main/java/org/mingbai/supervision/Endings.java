@@ -28,6 +28,9 @@ public class Endings {
     public static final int SOON_DAYS = 7;
     public static final int PAGE = 100;
 
+    /// How many pages of clocks one asks through before it shows what it found.
+    private static final int PAGES_READ_MAX = 20;
+
     /// The time asked about.
     public enum When { LATE, SOON }
 
@@ -70,13 +73,13 @@ public class Endings {
                 .toList();
     }
 
-    /// The clocks behind a number, the longest due first.
+    /// The clocks behind a number, the longest due first. A page may hold fewer than there are where most of what was read is not this person's to see.
     /// @param unit nothing for all units
     public Page page(SignedIn who, When when, @Nullable OrganisationId unit, @Nullable String leader, ClockTable.@Nullable Position after) {
         var now = clock.instant();
         var found = new ArrayList<Ending>();
         var position = after;
-        while (true) {
+        for (int looked = 0; looked < PAGES_READ_MAX; looked++) {
             var asked = new ClockTable.Asked(unit, leader, null, when == When.LATE ? Instant.EPOCH : now.plusNanos(1000),
                     when == When.LATE ? now.plusNanos(1000) : soon(), position, PAGE + 1);
             var rows = table.ending(who.tenant(), asked);
@@ -97,6 +100,7 @@ public class Endings {
                 return new Page(List.copyOf(found), Optional.empty());
             }
         }
+        return new Page(List.copyOf(found), Optional.ofNullable(position));
     }
 
     /// All the clocks of one matter, as lists know them.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.shell.Visible;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -109,7 +110,7 @@ public sealed interface HolidayFile {
     /// What can be kept and shown: no signs that do nothing but disturb, and no half characters.
     private static boolean isText(JsonNode node, int lengthMax) {
         var text = node.isString() ? node.asString() : "";
-        return !text.isBlank() && text.codePointCount(0, text.length()) <= lengthMax
+        return Visible.says(text) && text.codePointCount(0, text.length()) <= lengthMax
                 && text.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 }

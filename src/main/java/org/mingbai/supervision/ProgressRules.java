@@ -18,6 +18,7 @@ import org.mingbai.directory.Span;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
+import org.mingbai.shell.Visible;
 import org.mingbai.supervision.rule.ProgressRuleTable;
 import org.mingbai.supervision.rule.TimeRuleTable;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,7 @@ public class ProgressRules {
     }
 
     private void add(Keeper by, Optional<ProgressRule> before, ProgressRule rule) {
-        table.add(by.tenant(), rule, by.person(), OffsetDateTime.now(clock));
+        table.add(by.tenant(), rule, by.person(), OffsetDateTime.now(clock), before.isPresent());
         audit.timeRuleChanged(by, AuditAct.TIME_RULE_PUT, code(rule), before.map(ProgressRules::told).orElse(Map.of()), told(rule));
     }
 
@@ -108,7 +109,7 @@ public class ProgressRules {
         });
     }
 
-    /// Takes back a version that has not begun; the one it would have followed goes on.
+    /// Takes back a version that has not begun; the one it would have followed goes on, to the next there is, where only this one had ended it.
     /// @return why it stays; empty when it was taken back
     public List<RuleRefusal> withdraw(Keeper by, String register, LocalDate from) {
         return write(by, kept -> {
@@ -119,8 +120,14 @@ public class ProgressRules {
             if (from.isBefore(earliest())) {
                 return List.of(new RuleRefusal.BegunAlready(from));
             }
+            boolean endedBefore = table.endedBefore(by.tenant(), register, from);
             table.remove(by.tenant(), register, from);
-            of(kept, register).stream().filter(it -> from.minusDays(1).equals(it.to())).forEach(it -> table.end(by.tenant(), register, it.from(), null));
+            if (endedBefore) {
+                var until = of(kept, register).stream().map(ProgressRule::from).filter(day -> day.isAfter(from)).min(Comparator.naturalOrder())
+                        .map(day -> day.minusDays(1)).orElse(null);
+                of(kept, register).stream().filter(it -> from.minusDays(1).equals(it.to()))
+                        .forEach(it -> table.end(by.tenant(), register, it.from(), until));
+            }
             audit.timeRuleChanged(by, AuditAct.TIME_RULE_WITHDRAWN, code(found.get()), told(found.get()), Map.of());
             return List.of();
         });
@@ -153,7 +160,7 @@ public class ProgressRules {
     }
 
     private static void basis(List<RuleRefusal> flaws, String field, String text, int most) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             flaws.add(new RuleRefusal.NoBasis(field));
         } else if (text.strip().codePointCount(0, text.strip().length()) > most) {
             flaws.add(new RuleRefusal.TooLong(field, most));

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Span;
 import org.mingbai.ledger.Happening;
+import org.mingbai.shell.Visible;
 import org.mingbai.supervision.RuleRefusal.Missing;
 import org.mingbai.supervision.RuleRefusal.TooLong;
 
@@ -170,7 +171,7 @@ final class RuleReading {
     }
 
     private void basis(String field, String text, int most) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             flaws.add(new RuleRefusal.NoBasis(field));
         }
         notLonger(field, text, most);

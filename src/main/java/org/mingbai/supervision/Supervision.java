@@ -100,11 +100,14 @@ public class Supervision {
     public Optional<WatchRefusal> resume(SignedIn who, MatterId id, Step step, @Nullable OrganisationId unit, String words, UUID key) {
         var entry = new Entry.ClockResumed(step.name(), words.strip(), unit);
         return about(who, id, entry, key, (matter, as) -> {
-            var stands = running(who.tenant(), matter, step, unit).stream().filter(RunningClock::paused).findFirst();
+            var stands = running(who.tenant(), matter, step, unit).stream().filter(RunningClock::paused).toList();
             if (stands.isEmpty()) {
                 return refuse(new WatchRefusal.StandsNot(step));
             }
-            if (!stands.get().pausedByHand()) {
+            if (stands.size() > 1) {
+                return refuse(new WatchRefusal.WhichUnit(step));
+            }
+            if (!stands.getFirst().pausedByHand()) {
                 return refuse(new WatchRefusal.ByParking());
             }
             return said(words).or(() -> write(who, as, matter, entry, key));

@@ -130,7 +130,7 @@ public class TimeRules {
         });
     }
 
-    /// Takes back a version that has not begun; the one before it goes on where only this one had ended it.
+    /// Takes back a version that has not begun; the one before it goes on, to the next there is, where only this one had ended it.
     public RuleAnswer withdraw(Keeper by, String code, int version) {
         return write(by, kept -> {
             var found = kept.stream().filter(it -> it.rule().code().equals(code) && it.rule().version() == version && !it.withdrawn()).findFirst();
@@ -143,8 +143,11 @@ public class TimeRules {
             }
             table.withdraw(by.tenant(), code, version, by.person(), OffsetDateTime.now(clock));
             if (table.endedBefore(by.tenant(), code, version)) {
-                kept.stream().filter(it -> it.rule().code().equals(code) && !it.withdrawn() && rule.from().minusDays(1).equals(it.rule().to()))
-                        .forEach(before -> table.end(by.tenant(), code, before.rule().version(), null));
+                var others = kept.stream().filter(it -> it.rule().code().equals(code) && !it.withdrawn()).map(KeptRule::rule).toList();
+                var until = others.stream().map(TimeRule::from).filter(day -> day.isAfter(rule.from())).min(Comparator.naturalOrder())
+                        .map(day -> day.minusDays(1)).orElse(null);
+                others.stream().filter(it -> rule.from().minusDays(1).equals(it.to()))
+                        .forEach(before -> table.end(by.tenant(), code, before.version(), until));
             }
             audit.timeRuleChanged(by, AuditAct.TIME_RULE_WITHDRAWN, code, told(rule), Map.of());
             return new RuleAnswer.Done(List.of(rule));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.Turning;
 import org.mingbai.ledger.Watch;
+import org.mingbai.ledger.Worry;
 import org.mingbai.ledger.store.Replay;
 import org.mingbai.ledger.store.Tallies;
 import org.mingbai.shell.page.LightSign;
@@ -255,6 +257,57 @@ class SupervisionTest {
             assertThat(light(id).reason()).isEqualTo("supervision.worry.clock");
             listsAndCountsAgree();
         }
+        noDifference();
+    }
+
+    private LocalDate due(MatterId id) {
+        return matter(id).round().due().date();
+    }
+
+    @Test
+    void the_day_given_moves_by_the_days_it_was_parked_and_the_first_one_stays_readable() {
+        var id = dispatched();
+        var first = due(id);
+        act(cast.roadsHandler(), id, new Act.Sign());
+        clock.set(LocalDate.of(2026, 3, 4));
+        act(cast.approver(), id, new Act.Park("缺备件", "等备件", "王工", first.plusDays(30)));
+        clock.set(first.plusDays(20));
+        act(cast.coordinator(), id, new Act.Resume("备件到了"));
+        var stood = ChronoUnit.DAYS.between(LocalDate.of(2026, 3, 4), first.plusDays(20));
+        assertThat(due(id)).isEqualTo(first.plusDays(stood));
+        assertThat(matter(id).round().firstDue().date()).isEqualTo(first);
+        var given = supervision.clocksOf(cast.tenant(), matter(id)).getLast();
+        assertThat(given.step()).isEqualTo(Step.DEADLINE);
+        assertThat(given.first().at().toLocalDate()).isEqualTo(first);
+        assertThat(given.due().at().toLocalDate()).isEqualTo(due(id));
+        assertThat(given.pauses()).singleElement().satisfies(pause -> assertThat(pause.reason()).isEqualTo(PauseReason.PARKED));
+        assertThat(light(id).worries()).filteredOn(worry -> worry.sign() == Light.Sign.LATE).extracting(Worry::reason)
+                .as("the legal clock alone, which its rule does not let stand still for this").containsOnly("supervision.worry.clock");
+        assertThat(ledger.act(cast.roadsHandler(), id, new Act.RequestExtension(due(id).plusDays(5), "还差一盏"), UUID.randomUUID(), null))
+                .as("more time can be asked for again").isInstanceOf(Answer.Done.class);
+        listsAndCountsAgree();
+        noDifference();
+    }
+
+    @Test
+    void the_day_given_moves_by_the_days_its_handling_was_paused_and_once_where_both_held_it() {
+        var id = dispatched();
+        var first = due(id);
+        act(cast.roadsHandler(), id, new Act.Sign());
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检")).isEmpty();
+        clock.set(LocalDate.of(2026, 3, 5));
+        act(cast.approver(), id, new Act.Park("缺备件", "等备件", "王工", LocalDate.of(2026, 5, 1)));
+        clock.set(LocalDate.of(2026, 3, 8));
+        act(cast.coordinator(), id, new Act.Resume("备件到了"));
+        assertThat(due(id)).as("the appraisal still holds it").isEqualTo(first);
+        clock.set(LocalDate.of(2026, 3, 12));
+        var key = UUID.randomUUID();
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, null, "报告已出", key)).isEmpty();
+        assertThat(due(id)).isEqualTo(first.plusDays(10));
+        clock.set(LocalDate.of(2026, 3, 14));
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, null, "报告已出", key)).as("the same form again").isEmpty();
+        assertThat(due(id)).isEqualTo(first.plusDays(10));
+        listsAndCountsAgree();
         noDifference();
     }
 

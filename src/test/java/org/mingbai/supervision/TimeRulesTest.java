@@ -180,6 +180,18 @@ class TimeRulesTest {
     }
 
     @Test
+    void between_two_versions_the_one_before_goes_on_to_the_one_after() {
+        var first = done(rules.put(by, sign("2工作日", tomorrow), 0));
+        done(rules.put(by, next(first, "1工作日", tomorrow.plusDays(5)), 1));
+        done(rules.put(by, next(first, "3工作日", tomorrow.plusDays(20)), 2));
+        done(rules.withdraw(by, first.code(), 2));
+        assertThat(signOn(tomorrow.plusDays(19)).orElseThrow().version()).isEqualTo(1);
+        assertThat(signOn(tomorrow.plusDays(20)).orElseThrow().version()).isEqualTo(3);
+        assertThat(why(rules.put(by, new RuleDraft(first.code(), first.scope(), first.step(), "2工作日", first.starts(), first.ends(), Set.of(), "", "", null, 20,
+                "\u200B", "第三条", tomorrow.plusDays(30), null), 3))).first().isInstanceOf(RuleRefusal.NoBasis.class);
+    }
+
+    @Test
     void what_was_ended_stays_ended_when_the_version_after_it_is_withdrawn() {
         var first = done(rules.put(by, sign("2工作日", tomorrow), 0));
         done(rules.end(by, first.code(), tomorrow.plusDays(3)));

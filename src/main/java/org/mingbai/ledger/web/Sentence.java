@@ -69,7 +69,7 @@ record Sentence(String text, String quote) {
                 case Entry.ExtensionDecided e -> said(e.to() == null
                         ? say("ExtensionDecided.refused") : say("ExtensionDecided.granted", day(e.to())), e.reason());
                 case Entry.Parked e -> said(say("Parked", e.owner(), day(e.reviewOn())), e.reason() + "\n" + e.plan());
-                case Entry.Resumed e -> said(say("Resumed"), e.reason());
+                case Entry.Resumed e -> said(say("Resumed") + moved(e.due()), e.reason());
                 case Entry.InterimPromised e -> said(say("InterimPromised", day(e.date())), e.words());
                 case Entry.ClosureClaimed e -> said(say("ClosureClaimed", words.of("ledger.outcome." + e.outcome())), e.whatWasDone());
                 case Entry.ReviewPassed e -> said(say("ReviewPassed", step(e.step())) + onward(e), e.remark());
@@ -103,7 +103,7 @@ record Sentence(String text, String quote) {
                 case Entry.SlipAnswered e -> said(say("SlipAnswered", e.number()));
                 case Entry.SlipEnded e -> said(say("SlipEnded." + e.how(), e.number()));
                 case Entry.ClockPaused e -> said(say("ClockPaused", clock(e.step(), e.unit()), words.of("ledger.pause." + e.reason())), e.words());
-                case Entry.ClockResumed e -> said(say("ClockResumed", clock(e.step(), e.unit())), e.words());
+                case Entry.ClockResumed e -> said(say("ClockResumed", clock(e.step(), e.unit())) + moved(e.due()), e.words());
                 case Entry.ClockRecounted e -> said(say("ClockRecounted", clock(e.step(), null), day(e.from()), day(e.to()), e.papers()));
                 case Entry.LightSet e -> said(say("LightSet", words.of("ledger.light." + e.sign()), day(e.until())), e.reason());
                 case Entry.LightReleased e -> said(say("LightReleased"), e.reason());
@@ -124,6 +124,10 @@ record Sentence(String text, String quote) {
 
         private String slip(String kind) {
             return words.of("ledger.slip." + kind);
+        }
+
+        private String moved(@Nullable LocalDate due) {
+            return due == null ? "" : say("moved", day(due));
         }
 
         /// @param whose the co-handler whose clock alone is meant

@@ -87,6 +87,12 @@ public class DemandTable {
                 .query((row, number) -> new Asked(read(row, number), row.getString("what"))).list();
     }
 
+    /// What that cause, or its further answers, still ask.
+    public List<Demand> ofCause(TenantId tenant, String cause) {
+        return db.sql(FROM + "where tenant = :tenant and (cause = :cause or starts_with(cause, :cause || '/')) and lifted_at is null")
+                .param("tenant", tenant.value()).param("cause", cause).query(DemandTable::read).list();
+    }
+
     /// What is taken back weighs nothing any more.
     public void lift(TenantId tenant, String cause, OffsetDateTime now) {
         db.sql("update supervision.demand set lifted_at = :now where tenant = :tenant and cause = :cause and lifted_at is null")

@@ -105,9 +105,12 @@ public class NoticeTable {
                 .list();
     }
 
+    /// One that took its place meanwhile stays to be counted.
     public void recounted(Uncounted notice, OffsetDateTime at) {
-        db.sql("update supervision.notice set recounted_at = :at where tenant = :tenant and region = :region and year = :year")
-                .param("at", at).param("tenant", notice.tenant().value()).param("region", notice.region()).param("year", notice.year())
+        db.sql("update supervision.notice set recounted_at = :at where tenant = :tenant and region = :region and year = :year"
+                        + " and taken_at = :takenAt")
+                .param("at", at).param("takenAt", notice.takenAt()).param("tenant", notice.tenant().value()).param("region", notice.region())
+                .param("year", notice.year())
                 .update();
     }
 

@@ -152,15 +152,17 @@ public class ClockTable {
             int limit) {}
 
     /// The clocks that give a rule an occasion and have not given it yet, the longest due first; none about whose matter the unit has an open
-    /// slip already but for the notice that gave it the work.
+    /// slip already but for what may stand beside. Where the day given is the end of the handling too, that is one occasion.
+    /// @param without units about whose clocks nothing is asked
     /// @param after where the page before ended
-    public List<ClockRow> occasions(TenantId tenant, Occasions asked, @Nullable ClockRow after) {
+    public List<ClockRow> occasions(TenantId tenant, Occasions asked, Collection<OrganisationId> without, @Nullable ClockRow after) {
         var name = asked.step() == null ? null : asked.step().name();
         var values = new ArrayList<@Nullable Object>(Arrays.asList(tenant.value(), at(asked.since())));
         if (!asked.late()) {
             values.add(at(asked.now()));
         }
-        values.addAll(Arrays.asList(asked.register(), asked.register(), name, name, asked.sender().value(), asked.rule()));
+        values.addAll(Arrays.asList(asked.register(), asked.register(), name, name, asked.sender().value(), asked.rule(),
+                without.stream().map(unit -> Long.toString(unit.value())).collect(Collectors.joining(",", "{", "}"))));
         if (after != null) {
             values.addAll(List.of(at(after.lateFrom()), after.matter().value(), after.step().name(), after.startedSeq(), after.unit().value()));
         }
@@ -170,10 +172,18 @@ public class ClockTable {
                         + " and (?::text is null or register = ?) and (?::text is null or step = ?) and unit <> ?"
                         + " and not exists (select from supervision.slip s where s.tenant = c.tenant and s.cause = " + CAUSE + ")"
                         + " and not exists (select from supervision.slip s where s.tenant = c.tenant and s.matter = c.matter and s.to_unit = c.unit"
-                        + " and s.ended_at is null and s.kind <> 'NOTICE')"
+                        + " and s.ended_at is null and s.kind not in ('NOTICE', 'RECTIFICATION'))"
+                        + " and not (step = 'DEADLINE' and exists (select from supervision.clock h where h.tenant = c.tenant and h.matter = c.matter"
+                        + " and h.step = 'HANDLE' and h.ended_at is null and h.late_from = c.late_from)) and unit <> all(?::bigint[])"
                         + (after == null ? "" : " and (late_from, matter, step, started_seq, unit) > (?, ?, ?, ?, ?)")
                         + " order by late_from, matter, step, started_seq, unit limit ?",
                 (row, _) -> row(row), values.toArray());
+    }
+
+    /// Whether the clock that gave that occasion still runs to that end.
+    public boolean stands(TenantId tenant, String rule, MatterId matter, String cause) {
+        return Boolean.TRUE.equals(db.queryForObject("select exists (select from supervision.clock c where tenant = ? and matter = ? and ended_at is null"
+                + " and not paused and " + CAUSE + " = ?)", Boolean.class, tenant.value(), matter.value(), rule, cause));
     }
 
     /// The name of an occasion: a rule, a clock, and its end, so that an extension that runs out is another occasion.

@@ -34,11 +34,12 @@ public class ProgressRuleTable {
                 .list();
     }
 
-    public void add(TenantId tenant, ProgressRule rule, Optional<PersonId> by, OffsetDateTime at) {
+    /// @param endedBefore whether it sets the last day of the version before it
+    public void add(TenantId tenant, ProgressRule rule, Optional<PersonId> by, OffsetDateTime at, boolean endedBefore) {
         db.sql("""
                 insert into supervision.progress_rule (tenant, register, amber_points, red_points, basis_title, basis_article, from_day, to_day, kept_by,
-                    kept_at)
-                values (:tenant, :register, :amber, :red, :title, :article, :from, :to, :by, :at)
+                    kept_at, ended_before)
+                values (:tenant, :register, :amber, :red, :title, :article, :from, :to, :by, :at, :endedBefore)
                 """)
                 .param("tenant", tenant.value())
                 .param("register", rule.register())
@@ -50,7 +51,14 @@ public class ProgressRuleTable {
                 .param("to", rule.to())
                 .param("by", by.map(PersonId::value).orElse(null))
                 .param("at", at)
+                .param("endedBefore", endedBefore)
                 .update();
+    }
+
+    /// Whether that version set the last day of the one before it.
+    public boolean endedBefore(TenantId tenant, String register, LocalDate from) {
+        return db.sql("select ended_before from supervision.progress_rule where tenant = :tenant and register = :register and from_day = :from")
+                .param("tenant", tenant.value()).param("register", register).param("from", from).query(Boolean.class).single();
     }
 
     /// The last day of the version that began on that day; nothing where it is open again.

@@ -32,7 +32,7 @@ final class SlipLife {
         }
         return switch (act) {
             case SIGN -> signing(slip, now);
-            case SEND -> sending(now);
+            case SEND -> sending(slip, now);
             case UPGRADE -> upgrading(slip, now);
             case LET_LAPSE -> slip.overdueOn(now.today()) ? followedAlready(now) : refuse(new SlipRefusal.NotOverdue(slip.answerBy()));
             case CHANGE, RECEIVE, ANSWER, ACCEPT, RETURN, WITHDRAW -> Optional.empty();
@@ -75,18 +75,29 @@ final class SlipLife {
         if (seat(slip, SlipAct.Kind.SIGN, now) == null) {
             return refuse(new SlipRefusal.NotYourPost(SlipAct.Kind.SIGN, slip.from()));
         }
-        return now.hasCodeWord() ? Optional.empty() : refuse(new SlipRefusal.NoCodeWord(slip.from()));
+        return numbered(slip, now);
     }
 
     private static Optional<SlipRefusal> signing(Slip slip, Circumstances now) {
         if (slip.draftedBy().equals(now.who().person())) {
             return refuse(new SlipRefusal.DraftedByYou());
         }
+        return numbered(slip, now);
+    }
+
+    /// A number is not spent on what nobody could answer in time.
+    private static Optional<SlipRefusal> numbered(Slip slip, Circumstances now) {
+        if (now.today().isAfter(slip.answerBy())) {
+            return refuse(new SlipRefusal.AnswerDayPast(slip.answerBy()));
+        }
         return now.hasCodeWord() ? Optional.empty() : refuse(new SlipRefusal.NoCodeWord(slip.from()));
     }
 
     /// What it follows must still be waited for: an answer that came in between is judged, not gone over.
-    private static Optional<SlipRefusal> sending(Circumstances now) {
+    private static Optional<SlipRefusal> sending(Slip slip, Circumstances now) {
+        if (now.today().isAfter(slip.answerBy())) {
+            return refuse(new SlipRefusal.AnswerDayPast(slip.answerBy()));
+        }
         var followed = now.followed();
         if (followed != null && !followed.state().waits()) {
             return refuse(new SlipRefusal.NothingToFollow(followed.id(), followed.name()));
@@ -107,7 +118,8 @@ final class SlipLife {
     static Optional<SlipRefusal> faultIn(Slip slip, SlipAct act, Circumstances now) {
         return switch (act) {
             case SlipAct.Change(var content) -> faultIn(content, now.today());
-            case SlipAct.Sign(var send, var despite) -> send ? sending(now).or(() -> optional("despite", despite, SlipWording.DESPITE_MAX)) : Optional.empty();
+            case SlipAct.Sign(var send, var despite) -> send
+                    ? sending(slip, now).or(() -> optional("despite", despite, SlipWording.DESPITE_MAX)) : Optional.empty();
             case SlipAct.Send(var despite) -> optional("despite", despite, SlipWording.DESPITE_MAX);
             case SlipAct.Receive _ -> Optional.empty();
             case SlipAct.Answer(var report) -> SlipWording.faultIn(report);

@@ -82,6 +82,9 @@ public sealed interface SlipRefusal {
 
     record DraftedByYou() implements SlipRefusal {}
 
+    /// It would ask for an answer by a day that is over. A draft is changed; what is signed is taken back and written anew.
+    record AnswerDayPast(LocalDate answerBy) implements SlipRefusal {}
+
     record NoCodeWord(OrganisationId unit) implements SlipRefusal {}
 
     /// The unit reports more than once, and this was not its last word.

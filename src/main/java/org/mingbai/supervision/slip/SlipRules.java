@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -175,11 +177,12 @@ public class SlipRules {
     /// @param why why it cannot be drafted; nothing where it can
     public record Proposal(SlipRule rule, String cause, SlipDraft draft, Optional<SlipRefusal> why) {}
 
-    /// What the rules would draft now, and what they would and cannot. Writes nothing.
-    public List<Proposal> dryRun(TenantId tenant) {
-        return inForce(tenant).stream().flatMap(rule -> {
+    /// What the rules of this person's offices would draft now, and what they would and cannot. Writes nothing.
+    public List<Proposal> dryRun(SignedIn who) {
+        var own = Access.unitsWhere(who, Right.KEEP_SLIP_RULES);
+        return inForce(who.tenant()).stream().filter(rule -> own.contains(rule.unit())).flatMap(rule -> {
             var shown = new ArrayList<Proposal>();
-            look(tenant, rule, proposal -> {
+            look(who.tenant(), rule, proposal -> {
                 shown.add(proposal);
                 return shown.size() < SHOWN_MAX;
             });
@@ -188,36 +191,45 @@ public class SlipRules {
     }
 
     /// @param drafted how many were drafted, of which @param sent went out by themselves
-    /// @param refused those that could not be drafted, or were drafted and could not go out
-    public record Run(long drafted, long sent, List<Proposal> refused) {}
+    /// @param refused how many could not be drafted, or were drafted and could not go out
+    /// @param first the first of these
+    public record Run(long drafted, long sent, long refused, List<Proposal> first) {}
 
     /// Drafts what the rules say. Looking again drafts nothing again.
     public Run draft(TenantId tenant) {
         long drafted = 0;
         long sent = 0;
-        var refused = new ArrayList<Proposal>();
+        long refused = 0;
+        var first = new ArrayList<Proposal>();
         for (var rule : inForce(tenant)) {
             var run = draft(tenant, rule);
-            table.looked(tenant, rule.code(), new Look(OffsetDateTime.now(clock), run.drafted(), run.sent(), run.refused().size()));
+            table.looked(tenant, rule.code(), new Look(OffsetDateTime.now(clock), run.drafted(), run.sent(), run.refused()));
             drafted += run.drafted();
             sent += run.sent();
-            refused.addAll(run.refused());
+            refused += run.refused();
+            first.addAll(run.first());
         }
-        return new Run(drafted, sent, List.copyOf(refused));
+        return new Run(drafted, sent, refused, List.copyOf(first));
     }
 
     /// What one rule drafts, and what of it goes out; first what was to go out by itself and did not, because the process ended in between.
     private Run draft(TenantId tenant, SlipRule rule) {
         var counted = new Counted(tenant, rule);
         if (rule.sendsItself()) {
-            slipTable.draftedBy(tenant, "clock/" + rule.code() + "/").forEach(id -> counted.goesOut(slipTable.find(tenant, id).orElseThrow()));
+            slipTable.draftedBy(tenant, "clock/" + rule.code() + "/").stream().map(id -> slipTable.find(tenant, id).orElseThrow())
+                    .filter(slip -> stands(tenant, rule, slip)).forEach(counted::goesOut);
         }
         var as = actor(tenant, rule);
         look(tenant, rule, proposal -> {
             counted.write(as, proposal);
             return true;
         });
-        return new Run(counted.drafted, counted.sent, List.copyOf(counted.refused));
+        return new Run(counted.drafted, counted.sent, counted.refused, List.copyOf(counted.first));
+    }
+
+    /// Whether what it was drafted for still is so.
+    private boolean stands(TenantId tenant, SlipRule rule, Slip slip) {
+        return slip.matter() != null && slip.cause() != null && clocks.stands(tenant, rule.code(), slip.matter(), slip.cause());
     }
 
     /// What one look of one rule comes to.
@@ -225,9 +237,10 @@ public class SlipRules {
 
         private final TenantId tenant;
         private final SlipRule rule;
-        private final List<Proposal> refused = new ArrayList<>();
+        private final List<Proposal> first = new ArrayList<>();
         private long drafted;
         private long sent;
+        private long refused;
 
         private Counted(TenantId tenant, SlipRule rule) {
             this.tenant = tenant;
@@ -236,18 +249,25 @@ public class SlipRules {
 
         private void write(Optional<SignedIn> as, Proposal proposal) {
             if (proposal.why().isPresent() || as.isEmpty()) {
-                refused.add(proposal);
+                refuse(proposal);
                 return;
             }
             switch (slips.draft(as.get(), proposal.draft(), proposal.cause(), named(proposal.cause(), "draft"))) {
-                case SlipAnswer.Refused(SlipRefusal.AlreadyOpen _) -> {}
-                case SlipAnswer.Refused(var why) -> refused.add(new Proposal(rule, proposal.cause(), proposal.draft(), Optional.of(why)));
+                case SlipAnswer.Refused(SlipRefusal.AlreadyOpen _), SlipAnswer.Refused(SlipRefusal.KeyUsedBefore _) -> {}
+                case SlipAnswer.Refused(var why) -> refuse(new Proposal(rule, proposal.cause(), proposal.draft(), Optional.of(why)));
                 case SlipAnswer.Done(var slip, var again) -> {
                     drafted += again ? 0 : 1;
                     if (rule.sendsItself()) {
                         goesOut(slip);
                     }
                 }
+            }
+        }
+
+        private void refuse(Proposal proposal) {
+            refused++;
+            if (first.size() < SHOWN_MAX) {
+                first.add(proposal);
             }
         }
 
@@ -260,7 +280,9 @@ public class SlipRules {
                     .orElseGet(() -> new SlipAnswer.Refused(new SlipRefusal.NotYourPost(SlipAct.Kind.SIGN, slip.from())));
             switch (answer) {
                 case SlipAnswer.Done _ -> sent++;
-                case SlipAnswer.Refused(var why) -> refused.add(new Proposal(rule, Objects.requireNonNullElse(slip.cause(), ""),
+                // Somebody else is at it, a hand or another node.
+                case SlipAnswer.Refused(SlipRefusal.KeyUsedBefore _), SlipAnswer.Refused(SlipRefusal.ChangedMeanwhile _) -> {}
+                case SlipAnswer.Refused(var why) -> refuse(new Proposal(rule, Objects.requireNonNullElse(slip.cause(), ""),
                         new SlipDraft(slip.kind(), slip.matter(), slip.from(), slip.to(), slip.follows(), slip.higherBecause(), slip.content()),
                         Optional.of(why)));
             }
@@ -322,39 +344,68 @@ public class SlipRules {
     }
 
     /// Shows what the rule finds, one after the other, until enough can be drafted or the reader has seen enough. What cannot be drafted takes
-    /// no place from what can. Where the unit has a slip about it by now there is no occasion any more.
+    /// no place from what can, and a unit that cannot be written to is told once. Where the unit has a slip about it by now there is no occasion any
+    /// more.
     private void look(TenantId tenant, SlipRule rule, Predicate<Proposal> goesOn) {
-        var as = actor(tenant, rule);
-        var drafts = switch (rule.occasion()) {
-            case CLOCK_AT_RISK, CLOCK_LATE -> aboutClocks(tenant, rule);
-            case SLIP_UNANSWERED -> aboutSlips(tenant, rule);
-        };
-        int ready = 0;
-        for (var each = drafts.iterator(); each.hasNext() && ready < AT_ONCE_MAX;) {
-            var found = each.next();
-            var why = as.isEmpty() ? Optional.<SlipRefusal>of(new SlipRefusal.NobodyCoordinates(rule.unit())) : slips.whyNotDraft(as.get(), found.draft());
-            if (why.filter(SlipRefusal.AlreadyOpen.class::isInstance).isPresent()) {
-                continue;
-            }
-            ready += why.isEmpty() ? 1 : 0;
-            if (!goesOn.test(new Proposal(rule, found.cause(), found.draft(), why))) {
-                break;
-            }
+        var look = new Looking(actor(tenant, rule).orElse(null), rule, goesOn);
+        switch (rule.occasion()) {
+            case CLOCK_AT_RISK, CLOCK_LATE -> lookAtClocks(tenant, rule, look);
+            case SLIP_UNANSWERED -> aboutSlips(tenant, rule).takeWhile(look::at).forEach(_ -> {});
         }
     }
 
     private record Found(String cause, SlipDraft draft) {}
 
-    private Stream<Found> aboutClocks(TenantId tenant, SlipRule rule) {
+    /// How far one look is.
+    private final class Looking {
+
+        private final @Nullable SignedIn as;
+        private final SlipRule rule;
+        private final Predicate<Proposal> goesOn;
+        private final Set<OrganisationId> closed = new HashSet<>();
+        private int ready;
+
+        private Looking(@Nullable SignedIn as, SlipRule rule, Predicate<Proposal> goesOn) {
+            this.as = as;
+            this.rule = rule;
+            this.goesOn = goesOn;
+        }
+
+        /// False when it is enough.
+        private boolean at(Found found) {
+            var why = as == null ? Optional.<SlipRefusal>of(new SlipRefusal.NobodyCoordinates(rule.unit())) : slips.whyNotDraft(as, found.draft());
+            if (why.filter(SlipRefusal.AlreadyOpen.class::isInstance).isPresent()) {
+                return true;
+            }
+            ready += why.isEmpty() ? 1 : 0;
+            why.filter(Looking::isOfTheUnit).ifPresent(_ -> closed.add(found.draft().to()));
+            return goesOn.test(new Proposal(rule, found.cause(), found.draft(), why)) && ready < AT_ONCE_MAX && as != null;
+        }
+
+        private static boolean isOfTheUnit(SlipRefusal why) {
+            return why instanceof SlipRefusal.NoSuchUnit || why instanceof SlipRefusal.UnitAbolished || why instanceof SlipRefusal.NobodyAnswersThere;
+        }
+    }
+
+    private void lookAtClocks(TenantId tenant, SlipRule rule, Looking look) {
         var late = rule.occasion() == SlipRule.Occasion.CLOCK_LATE;
         var now = OffsetDateTime.now(clock);
         var occasions = new ClockTable.Occasions(rule.code(), rule.register(), rule.step(), late, now.minusDays(rule.days()).toInstant(), now.toInstant(),
                 rule.unit(), AT_ONCE_MAX);
-        return Stream.iterate(clocks.occasions(tenant, occasions, null), page -> !page.isEmpty(),
-                        page -> clocks.occasions(tenant, occasions, page.getLast()))
-                .flatMap(List::stream)
-                .flatMap(row -> ledger.kept(tenant, row.matter()).stream()
-                        .map(matter -> new Found(ClockTable.cause(rule.code(), row), aboutClock(tenant, rule, row, matter, late))));
+        ClockRow last = null;
+        while (true) {
+            var page = clocks.occasions(tenant, occasions, look.closed, last);
+            for (var row : page) {
+                last = row;
+                var matter = look.closed.contains(row.unit()) ? Optional.<Matter>empty() : ledger.kept(tenant, row.matter());
+                if (matter.isPresent() && !look.at(new Found(ClockTable.cause(rule.code(), row), aboutClock(tenant, rule, row, matter.get(), late)))) {
+                    return;
+                }
+            }
+            if (page.size() < AT_ONCE_MAX) {
+                return;
+            }
+        }
     }
 
     private SlipDraft aboutClock(TenantId tenant, SlipRule rule, ClockRow row, Matter matter, boolean late) {
@@ -373,9 +424,13 @@ public class SlipRules {
         return slipTable.unanswered(tenant, LocalDate.now(clock).minusDays(rule.days() + 1L)).stream()
                 .map(id -> slipTable.find(tenant, id).orElseThrow())
                 .filter(slip -> slip.from().equals(rule.unit()) && (rule.register() == null || isOn(tenant, rule, slip.matter())))
-                .filter(slip -> slipTable.nextTo(tenant, slip.id()).isEmpty())
-                .flatMap(slip -> ladder.after(slip.kind()).stream().map(next -> new Found(
-                        "slip/" + rule.code() + "/" + slip.id() + "/" + slip.answerBy(), afterSlip(tenant, rule, slip, next))));
+                .filter(slip -> slipTable.nextTo(tenant, slip.id()).isEmpty() && !slipTable.hasCause(tenant, cause(rule, slip)))
+                .flatMap(slip -> ladder.after(slip.kind()).stream().map(next -> new Found(cause(rule, slip), afterSlip(tenant, rule, slip, next))));
+    }
+
+    /// One for each day that passed without an answer: a follow-up that a hand took back is not written again.
+    private static String cause(SlipRule rule, Slip slip) {
+        return "slip/" + rule.code() + "/" + slip.id() + "/" + slip.answerBy();
     }
 
     private SlipDraft afterSlip(TenantId tenant, SlipRule rule, Slip slip, SlipKind next) {

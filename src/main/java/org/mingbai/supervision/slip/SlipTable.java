@@ -180,6 +180,12 @@ class SlipTable {
                 .query(Long.class).optional().flatMap(id -> find(tenant, id));
     }
 
+    /// Whether that occasion has had its slip.
+    boolean hasCause(TenantId tenant, String cause) {
+        return db.sql("select exists (select from supervision.slip where tenant = :tenant and cause = :cause)").param("tenant", tenant.value())
+                .param("cause", cause).query(Boolean.class).single();
+    }
+
     /// The open slip that follows that one.
     Optional<Slip> nextTo(TenantId tenant, long slip) {
         return db.sql("select id from supervision.slip where tenant = :tenant and follows = :slip and ended_at is null order by id limit 1")

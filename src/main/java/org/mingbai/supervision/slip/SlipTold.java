@@ -25,10 +25,13 @@ class SlipTold {
         this.tellings = tellings;
     }
 
-    void sent(TenantId tenant, Slip slip, LocalDate today) {
+    /// @param kept whether what it is about is kept from somebody: who reads along in a group chat is not known, so it is not told there
+    void sent(TenantId tenant, Slip slip, LocalDate today, boolean kept) {
         var telling = asked(slip, "sent");
         tellings.tell(tenant, holders(tenant, slip.to(), Role.HANDLER, today), telling);
-        tellings.tellUnit(tenant, slip.to(), telling);
+        if (!kept) {
+            tellings.tellUnit(tenant, slip.to(), telling);
+        }
     }
 
     void returned(TenantId tenant, Slip slip, LocalDate today) {

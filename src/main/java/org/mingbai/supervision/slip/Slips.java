@@ -172,13 +172,17 @@ public class Slips {
 
     /// What is asked of its unit in the week of its answer, before it goes out, and what was asked before that is like it.
     public Demands.Warning burden(TenantId tenant, Slip slip) {
-        var burden = burden(tenant, slip.to(), slip.content().title(), slip.answerBy());
-        return slip.follows() == null ? burden : burden.without("slip/" + slip.follows());
+        var asked = asked(slip.to(), slip.content().title(), slip.answerBy());
+        return slip.follows() == null ? demands.warning(tenant, asked) : demands.warning(tenant, asked, "slip/" + slip.follows());
     }
 
     /// The same for one that is still being written.
     public Demands.Warning burden(TenantId tenant, OrganisationId to, String title, LocalDate answerBy) {
-        return demands.warning(tenant, new Demand(0, DemandKind.SLIP, to, null, title, "", WrittenSlips.MINUTES_TO_ANSWER, answerBy, null, null, null, null));
+        return demands.warning(tenant, asked(to, title, answerBy));
+    }
+
+    private static Demand asked(OrganisationId to, String title, LocalDate answerBy) {
+        return new Demand(0, DemandKind.SLIP, to, null, title, "", WrittenSlips.MINUTES_TO_ANSWER, answerBy, null, null, null, null);
     }
 
     private SlipAnswer done(SignedIn who, Slip slip, SlipAct act, Circumstances now, UUID key, long said) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
@@ -89,7 +90,7 @@ class WrittenSlips {
                 if (slip.follows() != null) {
                     upgrade(who, as, slip, line.key());
                 }
-                told.sent(who.tenant(), slip, today());
+                told.sent(who.tenant(), slip, today(), isKept(who.tenant(), slip));
                 demands.record(who.tenant(), who.person(), demand(slip, despite));
             }
             case SlipEvent.Answered _ -> {
@@ -109,8 +110,14 @@ class WrittenSlips {
                     demands.record(who.tenant(), who.person(), demand(slip, null));
                 }
             }
-            case SlipEvent.Upgraded _ -> ended(who, as, slip, "UPGRADED", line.key());
-            case SlipEvent.Lapsed _ -> ended(who, as, slip, "LAPSED", line.key());
+            case SlipEvent.Upgraded _ -> {
+                demands.lift(who.tenant(), asking(slip));
+                ended(who, as, slip, "UPGRADED", line.key());
+            }
+            case SlipEvent.Lapsed _ -> {
+                demands.lift(who.tenant(), asking(slip));
+                ended(who, as, slip, "LAPSED", line.key());
+            }
             case SlipEvent.Withdrawn _ -> {
                 if (before.state().waits()) {
                     demands.lift(who.tenant(), asking(slip));
@@ -121,6 +128,10 @@ class WrittenSlips {
             }
             case SlipEvent.Drafted _, SlipEvent.Changed _, SlipEvent.Signed _, SlipEvent.Received _ -> {}
         }
+    }
+
+    private boolean isKept(TenantId tenant, Slip slip) {
+        return slip.matter() != null && ledger.kept(tenant, slip.matter()).filter(matter -> !matter.concern().keptFrom().isEmpty()).isPresent();
     }
 
     private void ended(SignedIn who, Seat as, Slip slip, String how, UUID key) {

@@ -105,7 +105,12 @@ class SlipLifeTest {
         };
     }
 
-    /// The slip's day has passed. `-` is refused for its state; UPGRADE leads to a new slip and leaves this one as it is.
+    /// Most acts are tried when the slip's day has passed, what still has to go out on the day itself.
+    private static LocalDate dayFor(SlipAct.Kind act) {
+        return act == SlipAct.Kind.SIGN || act == SlipAct.Kind.SEND ? TODAY : TODAY.minusDays(1);
+    }
+
+    /// `-` is refused for its state; UPGRADE leads to a new slip and leaves this one as it is.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             who         | act       | DRAFTED   | SIGNED    | SENT      | RECEIVED  | ANSWERED  | RETURNED  | ACCEPTED | UPGRADED | LAPSED | WITHDRAWN
@@ -124,7 +129,7 @@ class SlipLifeTest {
             String answered, String returned, String accepted, String upgraded, String lapsed, String withdrawn) {
         var expected = List.of(drafted, signed, sent, received, answered, returned, accepted, upgraded, lapsed, withdrawn);
         for (var state : SlipState.values()) {
-            var slip = at(state, TODAY.minusDays(1));
+            var slip = at(state, dayFor(act));
             assertThat(slip.state()).isEqualTo(state);
             var refused = SlipLife.whyNot(slip, act, now(named(who)));
             var expectation = expected.get(state.ordinal());
@@ -150,10 +155,18 @@ class SlipLifeTest {
     }
 
     @Test
+    void nothing_is_signed_or_sent_that_asks_for_an_answer_by_a_day_that_is_over() {
+        var yesterday = TODAY.minusDays(1);
+        assertThat(SlipLife.whyNot(at(SlipState.DRAFTED, yesterday), SlipAct.Kind.SIGN, now(SIGNER))).contains(new SlipRefusal.AnswerDayPast(yesterday));
+        assertThat(SlipLife.whyNotByRule(at(SlipState.DRAFTED, yesterday), now(SIGNER))).contains(new SlipRefusal.AnswerDayPast(yesterday));
+        assertThat(SlipLife.whyNot(at(SlipState.SIGNED, yesterday), SlipAct.Kind.SEND, now(COORDINATOR))).contains(new SlipRefusal.AnswerDayPast(yesterday));
+    }
+
+    @Test
     void nobody_does_an_act_of_another_post() {
         for (var act : SlipAct.Kind.values()) {
             var doers = Arrays.stream(new SignedIn[] {COORDINATOR, SIGNER, LEADER, HANDLER}).filter(who -> Arrays.stream(SlipState.values())
-                    .anyMatch(state -> SlipLife.whyNot(at(state, TODAY.minusDays(1)), act, now(who)).isEmpty())).toList();
+                    .anyMatch(state -> SlipLife.whyNot(at(state, dayFor(act)), act, now(who)).isEmpty())).toList();
             assertThat(doers).as(act.name()).isEqualTo(switch (act) {
                 case SIGN -> List.of(SIGNER, LEADER);
                 case RECEIVE, ANSWER -> List.of(HANDLER);

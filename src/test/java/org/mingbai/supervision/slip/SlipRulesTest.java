@@ -104,9 +104,9 @@ class SlipRulesTest {
 
     @Test
     void a_dry_run_shows_what_would_be_drafted_and_writes_nothing() {
-        assertThat(rules.dryRun(cast.tenant())).isEmpty();
+        assertThat(rules.dryRun(cast.coordinator())).isEmpty();
         clock.set(LocalDate.of(2026, 3, 5));
-        assertThat(rules.dryRun(cast.tenant())).singleElement().satisfies(proposal -> {
+        assertThat(rules.dryRun(cast.coordinator())).singleElement().satisfies(proposal -> {
             assertThat(proposal.draft().to()).isEqualTo(cast.roads());
             assertThat(proposal.draft().matter()).isEqualTo(matter);
             assertThat(proposal.draft().content().title()).isEqualTo("关于“路灯不亮”签收超期的督办");
@@ -141,7 +141,7 @@ class SlipRulesTest {
         put(new SlipRules.Asked("", cast.office(), SlipRule.Occasion.CLOCK_LATE, null, null, 1, SlipKind.URGING, 3, false, "督办办法第六条",
                 clock.today().plusDays(1)));
         clock.set(LocalDate.of(2026, 3, 7));
-        assertThat(rules.dryRun(cast.tenant())).isEmpty();
+        assertThat(rules.dryRun(cast.coordinator())).isEmpty();
         var slip = ofMatter().getFirst();
         done(slips.act(cast.coordinator(), slip.id(), new SlipAct.Withdraw("已当面催办"), UUID.randomUUID(), null));
         assertThat(rules.draft(cast.tenant()).drafted()).as("the graver rule has an occasion of its own").isEqualTo(1);
@@ -242,7 +242,7 @@ class SlipRulesTest {
         var run = rules.draft(cast.tenant());
         assertThat(run.drafted()).isEqualTo(1);
         assertThat(run.sent()).isZero();
-        assertThat(run.refused()).singleElement().satisfies(it -> assertThat(it.why()).containsInstanceOf(SlipRefusal.OverCeiling.class));
+        assertThat(run.first()).singleElement().satisfies(it -> assertThat(it.why()).containsInstanceOf(SlipRefusal.OverCeiling.class));
         assertThat(rules.looks(cast.tenant()).values()).singleElement().satisfies(look -> assertThat(look.refused()).isEqualTo(1));
         ceilingOf(600);
         assertThat(rules.draft(cast.tenant()).sent()).isEqualTo(1);
@@ -277,6 +277,47 @@ class SlipRulesTest {
     }
 
     @Test
+    void what_a_rule_left_unsent_does_not_go_out_when_its_occasion_is_over_or_its_day_has_passed() {
+        onlyRule(prompts("", true, clock.today().plusDays(1)));
+        ceilingOf(30);
+        clock.set(LocalDate.of(2026, 3, 5));
+        rules.draft(cast.tenant());
+        ceilingOf(600);
+        clock.set(LocalDate.of(2026, 3, 20));
+        var run = rules.draft(cast.tenant());
+        assertThat(run.sent()).isZero();
+        assertThat(run.first()).singleElement().satisfies(it -> assertThat(it.why()).containsInstanceOf(SlipRefusal.AnswerDayPast.class));
+        act(cast.roadsHandler(), matter, new Act.Sign());
+        assertThat(rules.draft(cast.tenant())).as("nobody owes the signature any more").satisfies(after -> {
+            assertThat(after.sent()).isZero();
+            assertThat(after.refused()).isZero();
+        });
+    }
+
+    @Test
+    void a_follow_up_that_a_hand_took_back_is_not_proposed_again() {
+        put(asked(SlipRule.Occasion.SLIP_UNANSWERED, 0, SlipKind.URGING));
+        clock.set(LocalDate.of(2026, 3, 5));
+        rules.draft(cast.tenant());
+        done(slips.act(cast.approver(), ofMatter().getFirst().id(), new SlipAct.Sign(true), UUID.randomUUID(), null));
+        clock.set(LocalDate.of(2026, 3, 12));
+        assertThat(rules.draft(cast.tenant()).drafted()).isEqualTo(1);
+        done(slips.act(cast.coordinator(), ofMatter().getFirst().id(), new SlipAct.Withdraw("已当面催办"), UUID.randomUUID(), null));
+        clock.set(LocalDate.of(2026, 3, 13));
+        assertThat(rules.dryRun(cast.coordinator())).isEmpty();
+        assertThat(rules.draft(cast.tenant()).refused()).isZero();
+    }
+
+    @Test
+    void an_order_after_an_inspection_silences_no_rule() {
+        done(slips.act(cast.approver(), ((SlipAnswer.Done) slips.draft(cast.coordinator(), SlipDraft.of(SlipKind.RECTIFICATION, matter, cast.office(),
+                cast.roads(), SlipContent.of("整改", "检查办法第三条", "整改", DAY.plusDays(30))), UUID.randomUUID())).slip().id(), new SlipAct.Sign(true),
+                UUID.randomUUID(), null));
+        clock.set(LocalDate.of(2026, 3, 5));
+        assertThat(rules.dryRun(cast.coordinator())).hasSize(1);
+    }
+
+    @Test
     void what_a_hand_has_changed_waits_for_a_hand() {
         onlyRule(prompts("", true, clock.today().plusDays(1)));
         ceilingOf(30);
@@ -308,7 +349,7 @@ class SlipRulesTest {
         clock.set(LocalDate.of(2026, 3, 5));
         directory.postsOf(cast.tenant(), cast.coordinator().person()).forEach(post -> people
                 .endPost(Keeper.of(cast.administrator(), ""), post.id(), DAY).orThrow());
-        var refused = rules.draft(cast.tenant()).refused();
+        var refused = rules.draft(cast.tenant()).first();
         assertThat(refused).singleElement().satisfies(it -> assertThat(it.why()).contains(new SlipRefusal.NobodyCoordinates(cast.office())));
         assertThat(rules.looks(cast.tenant()).values()).singleElement().satisfies(look -> assertThat(look.refused()).isEqualTo(1));
     }
@@ -324,7 +365,7 @@ class SlipRulesTest {
                 .param("matter", matter.value()).update()).isEqualTo(SlipRules.AT_ONCE_MAX + 5);
         clock.set(LocalDate.of(2026, 3, 5));
         var run = rules.draft(cast.tenant());
-        assertThat(run.refused().size()).isEqualTo(SlipRules.AT_ONCE_MAX + 5);
+        assertThat(run.refused()).as("a unit that cannot be written to is told once").isEqualTo(1);
         assertThat(run.drafted()).isEqualTo(1);
     }
 
@@ -367,7 +408,7 @@ class SlipRulesTest {
         assertThat(rules.end(cast.roadsHandler(), Keeper.of(cast.roadsHandler(), ""), code)).contains(new SlipRefusal.NotYourOffice("unit"));
         assertThat(rules.end(cast.coordinator(), Keeper.of(cast.coordinator(), ""), code)).isEmpty();
         clock.set(LocalDate.of(2026, 3, 5));
-        assertThat(rules.dryRun(cast.tenant())).isEmpty();
+        assertThat(rules.dryRun(cast.coordinator())).isEmpty();
     }
 
     private static void done(SlipAnswer answer) {

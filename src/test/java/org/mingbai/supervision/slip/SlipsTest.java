@@ -435,6 +435,30 @@ class SlipsTest {
     }
 
     @Test
+    void what_is_signed_does_not_go_out_after_the_day_for_its_answer() {
+        var slip = act(cast.approver(), drafted(about(SlipKind.PROMPT)), new SlipAct.Sign(false));
+        clock.set(slip.answerBy().plusDays(1));
+        assertThat(refused(slips.act(cast.coordinator(), slip.id(), new SlipAct.Send(null), UUID.randomUUID(), null)))
+                .isEqualTo(new SlipRefusal.AnswerDayPast(slip.answerBy()));
+        act(cast.coordinator(), slip, new SlipAct.Withdraw("期限已过，重写"));
+        var draft = drafted(SlipDraft.of(SlipKind.PROMPT, matter, cast.office(), cast.roads(), SlipContent.of("修灯", "督办制度", "说明原因", clock.today())));
+        clock.set(clock.today().plusDays(1));
+        assertThat(refused(slips.act(cast.approver(), draft.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)))
+                .isEqualTo(new SlipRefusal.AnswerDayPast(draft.answerBy()));
+    }
+
+    @Test
+    void the_graver_slip_weighs_in_the_place_of_the_one_nobody_answered() {
+        demands.setCeiling(Keeper.of(cast.coordinator(), ""), new Demands.Ceiling(60, "减负规定"));
+        var prompt = sent(SlipDraft.of(SlipKind.PROMPT, matter, cast.office(), cast.roads(), SlipContent.of("修灯", "督办制度", "说明原因", DAY)));
+        clock.set(DAY.plusDays(1));
+        var warning = sent(new SlipDraft(SlipKind.WARNING, null, cast.office(), cast.roads(), prompt.id(), null,
+                SlipContent.of("修灯", "督办制度", "说明原因", DAY.plusDays(3))));
+        assertThat(warning.state()).isEqualTo(SlipState.SENT);
+        assertThat(load(DAY)).isEqualTo(1);
+    }
+
+    @Test
     void what_a_slip_asked_is_found_when_the_same_is_asked_again() {
         var slip = sent(SlipDraft.of(SlipKind.PROMPT, null, cast.office(), cast.roads(), titled("报送路灯故障台账")));
         assertThat(demands.warning(cast.coordinator(), new Demand(0, DemandKind.FORM, cast.roads(), cast.office(), "上报路灯故障台账", "通知", 60,

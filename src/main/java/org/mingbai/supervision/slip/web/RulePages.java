@@ -73,8 +73,7 @@ class RulePages {
         var looks = rules.looks(who.tenant());
         var rows = rules.of(who.tenant()).stream()
                 .map(rule -> row(who, rule, names, own.contains(rule.unit()), today, rule.inForceOn(today) ? looks.get(rule.code()) : null)).toList();
-        var lines = rules.dryRun(who.tenant()).stream().filter(proposal -> own.contains(proposal.rule().unit()))
-                .map(proposal -> line(who, proposal, names)).toList();
+        var lines = rules.dryRun(who).stream().map(proposal -> line(who, proposal, names)).toList();
         return View.of("supervision/sliprules", new RulesPage(rows, lines, Access.may(who, Right.DRAFT_SLIPS), SlipRules.AT_ONCE_MAX), HttpStatus.OK);
     }
 
@@ -109,7 +108,7 @@ class RulePages {
     @PostMapping("/slips/rules/run")
     ModelAndView run(SignedIn who) {
         var run = rules.draft(who.tenant());
-        return View.seeOther(HERE, t("supervision.slip.rules.drafted", run.drafted(), run.sent(), run.refused().size()));
+        return View.seeOther(HERE, t("supervision.slip.rules.drafted", run.drafted(), run.sent(), run.refused()));
     }
 
     @PostMapping("/slips/rules/{code}/ending")
