@@ -382,6 +382,5 @@ public final class Clocks {
             }
             return end.equals(due.at()) ? due : extended(due, end.toLocalDate());
         }
-
     }
 }

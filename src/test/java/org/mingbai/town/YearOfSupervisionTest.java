@@ -141,7 +141,8 @@ class YearOfSupervisionTest {
     private void evening(LocalDate day, int n) {
         var balance = matters.balance(acting(office, Role.COORDINATOR), day);
         assertThat(balance.inTrays() + balance.orphans()).as("%s", day).isEqualTo(balance.owed());
-        assertThat(rules.dryRun(acting(office, Role.COORDINATOR))).as("on %s rules wrote all they could, but for what a slip that ended today had kept back", day)
+        assertThat(rules.dryRun(acting(office, Role.COORDINATOR)))
+                .as("on %s rules wrote all they could, but for what a slip that ended today had kept back", day)
                 .allMatch(proposal -> proposal.why().isPresent() || writtenToBefore(proposal));
         assertThat(doubles("select cause from supervision.slip where tenant = :tenant and cause is not null group by cause having count(*) > 1")).isEmpty();
         if (n % 60 == 0) {
