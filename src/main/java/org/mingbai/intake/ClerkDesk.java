@@ -1,35 +1,22 @@
 package org.mingbai.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
-import org.mingbai.directory.Holder;
 import org.mingbai.directory.OrganisationTree;
-import org.mingbai.directory.PersonId;
-import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
-import org.mingbai.directory.telling.Telling;
-import org.mingbai.directory.telling.Tellings;
 import org.mingbai.ledger.Act;
-import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Ledger;
-import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
-import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.Refusal;
-import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.Subject;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.Words;
@@ -39,33 +26,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClerkDesk {
 
-    private static final String URGENCY = "urgency";
+    private static final String ANSWER = "answer";
+    private static final String REDIRECT = "redirect";
+    private static final String JOIN = "join";
+    private static final List<String> ENDINGS = List.of(ANSWER, REDIRECT, JOIN);
 
     private final Channels channels;
     private final VoiceTable voices;
     private final Receiving receiving;
     private final Ledger ledger;
-    private final Registers registers;
+    private final EmergencyCalls emergencies;
     private final Directory directory;
-    private final Tellings tellings;
     private final AnswersAtHand answers;
     private final OpinionLetters letters;
     private final Whole whole;
-    private final Clock clock;
 
-    ClerkDesk(Channels channels, VoiceTable voices, Receiving receiving, Ledger ledger, Registers registers, Directory directory, Tellings tellings,
-            AnswersAtHand answers, OpinionLetters letters, Whole whole, Clock clock) {
+    ClerkDesk(Channels channels, VoiceTable voices, Receiving receiving, Ledger ledger, EmergencyCalls emergencies, Directory directory,
+            AnswersAtHand answers, OpinionLetters letters, Whole whole) {
         this.channels = channels;
         this.voices = voices;
         this.receiving = receiving;
         this.ledger = ledger;
-        this.registers = registers;
+        this.emergencies = emergencies;
         this.directory = directory;
-        this.tellings = tellings;
         this.answers = answers;
         this.letters = letters;
         this.whole = whole;
-        this.clock = clock;
     }
 
     /// Takes down what was said; the same form again has the same receipt.
@@ -88,21 +74,36 @@ public class ClerkDesk {
             return VoiceAnswer.refused(new VoiceRefusal.OnItsOwnRoute("channel"));
         }
         var subject = said.subject();
-        var fault = again ? Optional.<VoiceRefusal>empty() : named(by, said).or(() -> faultIn(clerk, from)).or(() -> faultIn(by, subject))
-                .or(() -> faultIn(clerk, said, then));
+        var ended = again ? ENDINGS.stream().filter(one -> ledger.wrote(clerk, key(said, one))).findFirst() : Optional.<String>empty();
+        if (ended.isPresent() && !ended.equals(ending(then))) {
+            return VoiceAnswer.refused(new VoiceRefusal.KeyUsedBefore());
+        }
+        // What was not ended then is ended now only as a fresh one could be.
+        var fault = (again ? Optional.<VoiceRefusal>empty() : named(by, said).or(() -> faultIn(clerk, from)).or(() -> faultIn(by, subject)))
+                .or(() -> ended.isPresent() ? Optional.empty() : faultIn(clerk, said, then));
         if (fault.isPresent()) {
             return VoiceAnswer.refused(fault.get());
         }
-        var emergencies = Emergency.in(subject.title() + "\n" + subject.text());
-        var marked = new Submission(said.register(), marked(clerk, said.register(), subject, by, from, urgent || !emergencies.isEmpty()), said.identity(),
+        var spoken = Emergency.in(subject.title() + "\n" + subject.text());
+        var marked = new Submission(said.register(), marked(clerk, said.register(), subject, by, from, urgent || !spoken.isEmpty()), said.identity(),
                 said.anonymous(), said.confidential(), said.language(), said.files(), said.key());
         return switch (received(clerk, marked, from)) {
             case VoiceAnswer.Refused(var why) -> VoiceAnswer.refused(why);
             case VoiceAnswer.Done(var receipt) -> {
-                callPeople(clerk, receipt, said, emergencies);
+                emergencies.people(clerk, receipt.matter(), said.language(), spoken, said.key());
                 var notThen = done(clerk, receipt.matter(), said, then);
-                yield VoiceAnswer.done(new TakenDown(receipt, ledger.kept(clerk.tenant(), receipt.matter()).orElseThrow(), emergencies, notThen));
+                yield VoiceAnswer.done(new TakenDown(receipt, ledger.kept(clerk.tenant(), receipt.matter()).orElseThrow(), spoken, notThen));
             }
+        };
+    }
+
+    /// The name under which such an ending is written; nothing for what goes to the office.
+    private static Optional<String> ending(Then then) {
+        return switch (then) {
+            case Then.ToTheOffice _ -> Optional.empty();
+            case Then.AnsweredFrom _, Then.Answered _ -> Optional.of(ANSWER);
+            case Then.Redirected _ -> Optional.of(REDIRECT);
+            case Then.Joined _ -> Optional.of(JOIN);
         };
     }
 
@@ -188,14 +189,8 @@ public class ClerkDesk {
         return text.isBlank() ? Optional.of(new VoiceRefusal.Missing(field)) : Optional.empty();
     }
 
-    /// Under the column of the register where it has one.
     private Subject marked(SignedIn clerk, String register, Subject subject, Channel by, ArisenFrom from, boolean urgent) {
-        var fields = new TreeMap<>(subject.fields());
-        if (urgent) {
-            boolean column = registers.register(clerk.tenant(), register).stream().flatMap(it -> it.policy().columns().stream())
-                    .anyMatch(it -> it.code().equals(URGENCY));
-            fields.put(column ? URGENCY : "紧急程度", "紧急");
-        }
+        var fields = urgent ? emergencies.urgent(clerk.tenant(), register, subject.fields()) : subject.fields();
         return new Subject(subject.title(), subject.text(), subject.number(), source(subject, from), by.zh(), subject.category(), subject.place(),
                 subject.cause(), subject.goal(), fields, subject.about());
     }
@@ -208,44 +203,16 @@ public class ClerkDesk {
         };
     }
 
-    /// The journal says who was to be called, and the office is told at once, also at night.
-    private void callPeople(SignedIn clerk, Receipt receipt, Submission said, List<Emergency> emergencies) {
-        if (emergencies.isEmpty()) {
-            return;
-        }
-        var locale = Locale.forLanguageTag(said.language());
-        var words = Words.in(locale);
-        var whom = emergencies.stream().map(it -> it.number() + " " + it.whom(locale)).collect(Collectors.joining(words.of("intake.desk.and")));
-        var why = emergencies.stream().flatMap(it -> it.words().stream()).distinct().collect(Collectors.joining(words.of("intake.desk.and")));
-        var note = new Act.Note(words.of("intake.desk.emergency.noted", why, whom));
-        whole.done(() -> {
-            if (ledger.act(clerk, receipt.matter(), note, key(said, "emergency"), null) instanceof Answer.Done(var matter, var again) && !again) {
-                ledger.postsFor(clerk, matter, ActKind.CORRECT).forEach(post -> tellings.tell(clerk.tenant(), holders(clerk, post), told(matter).asUrgent()));
-            }
-            return VoiceAnswer.done(receipt);
-        });
-    }
-
-    private List<PersonId> holders(SignedIn clerk, Seat post) {
-        return directory.holdersOf(clerk.tenant(), post, LocalDate.now(clock)).stream().map(Holder::person).distinct().toList();
-    }
-
-    private static Telling told(Matter matter) {
-        var id = matter.id().value();
-        return Telling.of("emergency/" + id, "emergency/" + id, "/matters/" + id, "intake.tell.emergency", MatterNumber.of(matter).printed(),
-                Telling.cut(matter.subject().heading()));
-    }
-
     private Optional<Refusal> done(SignedIn clerk, MatterId matter, Submission said, Then then) {
         var words = Words.in(Locale.forLanguageTag(said.language()));
         return switch (then) {
             case Then.ToTheOffice _ -> Optional.empty();
             case Then.AnsweredFrom(var no, var version) -> answers.versions(clerk.tenant(), no).stream().filter(it -> it.version() == version).findFirst()
                     .flatMap(it -> answered(clerk, matter, it, said));
-            case Then.Answered(var answer) -> does(clerk, matter, new Act.Tell(words.of("intake.desk.answered"), answer), key(said, "answer"));
+            case Then.Answered(var answer) -> does(clerk, matter, new Act.Tell(words.of("intake.desk.answered"), answer), key(said, ANSWER));
             case Then.Redirected(var kind, var reason, var way) -> does(clerk, matter, new Act.Redirect(Objects.requireNonNull(kind), reason, way),
-                    key(said, "redirect"));
-            case Then.Joined(var into) -> does(clerk, matter, new Act.Merge(into, words.of("intake.desk.joined")), key(said, "join"));
+                    key(said, REDIRECT));
+            case Then.Joined(var into) -> does(clerk, matter, new Act.Merge(into, words.of("intake.desk.joined")), key(said, JOIN));
         };
     }
 
@@ -255,7 +222,7 @@ public class ClerkDesk {
         var unit = directory.treeOf(clerk.tenant()).unit(it.unit()).map(OrganisationTree.Unit::name).orElse("");
         var act = new Act.AnswerAtOnce(it.answer(), words.of("intake.answers.rests-on", it.basis(), it.no(), it.version(), unit));
         return whole.<Optional<Refusal>>done(() -> {
-            var why = does(clerk, matter, act, key(said, "answer"));
+            var why = does(clerk, matter, act, key(said, ANSWER));
             if (why.isEmpty()) {
                 answers.used(clerk, matter, it);
             }

@@ -46,15 +46,15 @@ class DestructionTable {
     }
 
     /// What waits for a second person, the oldest first.
-    List<Destruction> waiting(TenantId tenant, int limit) {
-        return db.sql("select * from intake.destruction where tenant = :tenant and decided_at is null order by no limit :limit")
-                .param("tenant", tenant.value()).param("limit", limit).query(DestructionTable::read).list();
+    List<Destruction> waiting(TenantId tenant, int limit, int offset) {
+        return db.sql("select * from intake.destruction where tenant = :tenant and decided_at is null order by no limit :limit offset :offset")
+                .param("tenant", tenant.value()).param("offset", offset).param("limit", limit).query(DestructionTable::read).list();
     }
 
     /// What was decided, the newest first.
-    List<Destruction> decided(TenantId tenant, int limit) {
-        return db.sql("select * from intake.destruction where tenant = :tenant and decided_at is not null order by no desc limit :limit")
-                .param("tenant", tenant.value()).param("limit", limit).query(DestructionTable::read).list();
+    List<Destruction> decided(TenantId tenant, int limit, int offset) {
+        return db.sql("select * from intake.destruction where tenant = :tenant and decided_at is not null order by no desc limit :limit offset :offset")
+                .param("tenant", tenant.value()).param("offset", offset).param("limit", limit).query(DestructionTable::read).list();
     }
 
     void decide(TenantId tenant, long no, Destruction.Outcome outcome, @Nullable String decision, PersonId by, OffsetDateTime now) {

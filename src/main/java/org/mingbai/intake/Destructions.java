@@ -66,12 +66,12 @@ public class Destructions {
 
     /// What was proposed and waits for a second person, as far as the asker decides on such.
     public List<Destruction> waiting(SignedIn who) {
-        return table.waiting(who.tenant(), READ_MAX).stream().filter(it -> keeps(who, it.matter())).toList();
+        return Paged.of(READ_MAX, offset -> table.waiting(who.tenant(), READ_MAX, offset), it -> keeps(who, it.matter()));
     }
 
     /// What was decided, the newest first.
     public List<Destruction> decided(SignedIn who, int limit) {
-        return table.decided(who.tenant(), READ_MAX).stream().filter(it -> keeps(who, it.matter())).limit(limit).toList();
+        return Paged.of(limit, offset -> table.decided(who.tenant(), limit, offset), it -> keeps(who, it.matter()));
     }
 
     /// The voice it is about.

@@ -47,11 +47,12 @@ public class Following {
     private final Library library;
     private final Quarantine quarantine;
     private final Asking asking;
+    private final EmergencyCalls emergencies;
     private final Whole whole;
     private final Clock clock;
 
     Following(VoiceTable voices, Standing standing, Portal portal, Ledger ledger, Directory directory, Tellings tellings, Library library,
-            Quarantine quarantine, Asking asking, Whole whole, Clock clock) {
+            Quarantine quarantine, Asking asking, EmergencyCalls emergencies, Whole whole, Clock clock) {
         this.voices = voices;
         this.standing = standing;
         this.portal = portal;
@@ -61,6 +62,7 @@ public class Following {
         this.library = library;
         this.quarantine = quarantine;
         this.asking = asking;
+        this.emergencies = emergencies;
         this.whole = whole;
         this.clock = clock;
     }
@@ -128,6 +130,7 @@ public class Following {
             voices.insertFiles(tenant, voice, files);
             quarantine.look(tenant, voice, files);
             tell(by, matter, "intake.tell.added", matter.turn());
+            emergencies.people(by, matter.id(), voice.language(), Emergency.in(text), key);
         }
         return answered(tenant, voice, answer);
     }

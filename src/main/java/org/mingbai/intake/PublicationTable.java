@@ -72,6 +72,13 @@ class PublicationTable {
                 .map(it -> it.with(pictures(tenant, it)));
     }
 
+    /// Of every round, the latest first.
+    List<Publication> all(TenantId tenant, MatterId matter) {
+        return db.sql("select * from intake.publication where tenant = :tenant and matter = :matter and taken_back_at is null order by round desc limit 100")
+                .param("tenant", tenant.value()).param("matter", matter.value()).query(PublicationTable::read).list().stream()
+                .map(it -> it.with(pictures(tenant, it))).toList();
+    }
+
     List<String> categories(TenantId tenant) {
         return db.sql("""
                 select distinct category from intake.publication where tenant = :tenant and taken_back_at is null and category is not null

@@ -43,6 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Publishing {
 
+    private static final int KIND_READ = 50;
     private static final Set<StageName> ENDED = Set.of(StageName.CLOSED, StageName.LOOK_BACK_DUE, StageName.HELD);
     private static final Set<Outcome> TOLD = Set.of(Outcome.SOLVED, Outcome.PARTLY_SOLVED, Outcome.EXPLAINED);
     private static final int OFFERED_MAX = 50;
@@ -88,7 +89,7 @@ public class Publishing {
     public record Release(String title, String text, String place, List<String> before, List<String> after) {}
 
     /// An outcome that everybody reads.
-    /// @param openAgain it came back or was refuted since, and is worked on anew
+    /// @param openAgain it came back or was refuted since, and was worked on anew
     public record Shown(Publication publication, boolean openAgain) {}
 
     /// @param older from which matter on the following page goes; empty on the last
@@ -257,18 +258,20 @@ public class Publishing {
     }
 
     private Optional<Shown> shown(TenantId tenant, Publication it) {
-        return ledger.kept(tenant, it.matter()).filter(matter -> mayBeShown(tenant, matter)).map(matter -> new Shown(it, matter.open()));
+        return ledger.kept(tenant, it.matter()).filter(matter -> mayBeShown(tenant, matter))
+                .map(matter -> new Shown(it, matter.open() || it.round() < matter.round().number()));
     }
 
     /// The kinds there is something of.
     public List<String> categories(TenantId tenant) {
-        return table.categories(tenant);
+        return table.categories(tenant).stream()
+                .filter(kind -> table.page(tenant, "", kind, null, 0, KIND_READ).stream().anyMatch(it -> shown(tenant, it).isPresent())).toList();
     }
 
     /// A picture that everybody may see; nothing for any other file.
     public Optional<Path> picture(TenantId tenant, MatterId id, String sha256) {
-        return shown(tenant, id).flatMap(it -> it.publication().pictures().stream().map(Publication.Picture::sha256).filter(sha256::equals).findFirst())
-                .map(known -> library.contentOf(tenant, known));
+        return table.all(tenant, id).stream().flatMap(it -> shown(tenant, it).stream()).flatMap(it -> it.publication().pictures().stream())
+                .map(Publication.Picture::sha256).filter(sha256::equals).findFirst().map(known -> library.contentOf(tenant, known));
     }
 
     private static @Nullable String maybe(String text) {

@@ -45,11 +45,12 @@ public class Receiving {
     private final Quarantine quarantine;
     private final Retentions retentions;
     private final Notices notices;
+    private final EmergencyCalls emergencies;
     private final Whole whole;
     private final Clock clock;
 
     Receiving(Ledger ledger, Registers registers, Portal portal, Library library, Vault vault, KeyProvider keys, VoiceTable voices, Quarantine quarantine,
-            Retentions retentions, Notices notices, Whole whole, Clock clock) {
+            Retentions retentions, Notices notices, EmergencyCalls emergencies, Whole whole, Clock clock) {
         this.ledger = ledger;
         this.registers = registers;
         this.portal = portal;
@@ -60,6 +61,7 @@ public class Receiving {
         this.quarantine = quarantine;
         this.retentions = retentions;
         this.notices = notices;
+        this.emergencies = emergencies;
         this.whole = whole;
         this.clock = clock;
     }
@@ -73,10 +75,22 @@ public class Receiving {
     public VoiceAnswer<Receipt> receive(TenantId tenant, Submission said) {
         var about = said.subject().about();
         return ledger.keeperOf(tenant, said.register(), about == null ? List.of() : about)
-                .map(unit -> receive(portal.at(tenant, unit), said))
+                .map(unit -> called(portal.at(tenant, unit), said))
                 .orElseGet(() -> VoiceAnswer.refused(new VoiceRefusal.OfLedger(registers.register(tenant, said.register()).isEmpty()
                         ? new Refusal.UnknownRegister(said.register())
                         : new Refusal.NobodyLeftToHandle("about"))));
+    }
+
+    /// What speaks of an emergency waits for no list.
+    private VoiceAnswer<Receipt> called(SignedIn by, Submission said) {
+        var spoken = Emergency.in(said.subject().title() + "\n" + said.subject().text());
+        var marked = spoken.isEmpty() ? said : said.about(said.subject().withFields(
+                emergencies.urgent(by.tenant(), said.register(), said.subject().fields())));
+        var answer = receive(by, marked);
+        if (answer instanceof VoiceAnswer.Done<Receipt>(var receipt)) {
+            emergencies.people(by, receipt.matter(), said.language(), spoken, said.key());
+        }
+        return answer;
     }
 
     /// A file that somebody without an account hands in with the form.

@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
@@ -78,11 +79,16 @@ class ReceptionTable {
                 """).param("tenant", tenant.value()).param("no", no).param("why", why).param("by", by.value()).param("now", now).update();
     }
 
-    /// How many are booked for each slot.
-    Map<LocalTime, Integer> taken(TenantId tenant, long day) {
-        return db.sql("select slot, count(*) from intake.reception_booking where tenant = :tenant and day = :day and cancelled_at is null group by slot")
-                .param("tenant", tenant.value()).param("day", day).query((row, _) -> Map.entry(row.getObject(1, LocalTime.class), row.getInt(2))).list()
-                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /// How many are booked for each slot of those days.
+    Map<Long, Map<LocalTime, Integer>> taken(TenantId tenant, Collection<Long> days) {
+        var taken = new HashMap<Long, Map<LocalTime, Integer>>();
+        db.sql("""
+                select day, slot, count(*) from intake.reception_booking where tenant = :tenant and day = any(:days) and cancelled_at is null
+                group by day, slot
+                """).param("tenant", tenant.value()).param("days", days.toArray(Long[]::new)).query(row -> {
+                    taken.computeIfAbsent(row.getLong(1), _ -> new HashMap<>()).put(row.getObject(2, LocalTime.class), row.getInt(3));
+                });
+        return taken;
     }
 
     /// In the first seat that is free.

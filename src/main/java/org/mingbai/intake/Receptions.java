@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
@@ -23,9 +24,11 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Matters;
 import org.springframework.stereotype.Component;
 
 /// Days on which officials receive people. Whoever raised something books a time to talk it over, with the code of the receipt or at the desk; what
@@ -46,16 +49,19 @@ public class Receptions {
     private final VoiceTable voices;
     private final Standing standing;
     private final Ledger ledger;
+    private final Matters matters;
     private final Directory directory;
     private final Portal portal;
     private final Whole whole;
     private final Clock clock;
 
-    Receptions(ReceptionTable table, VoiceTable voices, Standing standing, Ledger ledger, Directory directory, Portal portal, Whole whole, Clock clock) {
+    Receptions(ReceptionTable table, VoiceTable voices, Standing standing, Ledger ledger, Matters matters, Directory directory, Portal portal, Whole whole,
+            Clock clock) {
         this.table = table;
         this.voices = voices;
         this.standing = standing;
         this.ledger = ledger;
+        this.matters = matters;
         this.directory = directory;
         this.portal = portal;
         this.whole = whole;
@@ -172,19 +178,35 @@ public class Receptions {
     }
 
     /// Who is booked for it, by slot.
+    /// Nobody who comes about what is kept from the reader: that they come would tell of it.
     public List<Guest> guests(SignedIn who, ReceptionDay day) {
-        return keeps(who, day) ? table.bookings(who.tenant(), day.no()).stream().map(it -> new Guest(it, standing.seen(who, it.matter()))).toList() : List.of();
+        if (!keeps(who, day)) {
+            return List.of();
+        }
+        var kept = matters.keptFrom(who);
+        return table.bookings(who.tenant(), day.no()).stream().map(it -> new Guest(it, standing.seen(who, it.matter())))
+                .filter(guest -> guest.matter().isPresent()
+                        || !kept.contains(standing.workedOn(who.tenant(), guest.booking().matter()).map(Matter::id).orElse(guest.booking().matter())))
+                .toList();
     }
 
     /// What everybody may book today, the earliest first.
     public List<Free> open(TenantId tenant) {
-        return free(tenant, true);
+        return free(tenant, true, _ -> true);
     }
 
-    private List<Free> free(TenantId tenant, boolean oneself) {
+    /// Not before those it complains of.
+    private List<Free> free(TenantId tenant, Voice voice, boolean oneself) {
+        var matter = standing.workedOn(tenant, voice.matter());
+        return free(tenant, oneself, day -> matter.filter(it -> ledger.isKeptFrom(tenant, it, day.unit())).isEmpty());
+    }
+
+    private List<Free> free(TenantId tenant, boolean oneself, Predicate<ReceptionDay> fits) {
         var now = LocalDateTime.now(clock);
-        return table.from(tenant, today(), DAYS_READ_MAX).stream().filter(day -> day.calledOff() == null && !(oneself && day.bookUntil().isBefore(today())))
-                .flatMap(day -> free(day, table.taken(tenant, day.no()), now)).toList();
+        var days = table.from(tenant, today(), DAYS_READ_MAX).stream()
+                .filter(day -> day.calledOff() == null && !(oneself && day.bookUntil().isBefore(today()))).filter(fits).toList();
+        var taken = table.taken(tenant, days.stream().map(ReceptionDay::no).toList());
+        return days.stream().flatMap(day -> free(day, taken.getOrDefault(day.no(), Map.of()), now)).toList();
     }
 
     private static Stream<Free> free(ReceptionDay day, Map<LocalTime, Integer> taken, LocalDateTime now) {
@@ -215,8 +237,12 @@ public class Receptions {
         var booked = table.of(tenant, voice.matter(), voice.no(), OWN_READ_MAX).stream()
                 .map(it -> new Booked(it, table.find(tenant, it.day()).orElseThrow())).toList();
         boolean stands = booked.stream().anyMatch(it -> it.booking().isOpen());
-        return new Own(standing.workedOn(tenant, voice.matter()).orElseThrow().subject().title(), booked,
-                stands || voice.withdrawnAt() != null ? List.of() : free(tenant, oneself));
+        return new Own(ownTitle(tenant, voice), booked, stands || voice.withdrawnAt() != null ? List.of() : free(tenant, voice, oneself));
+    }
+
+    /// As they raised it themselves: what it was joined to is in the words of somebody else.
+    private String ownTitle(TenantId tenant, Voice voice) {
+        return ((Entry.Raised) ledger.journalFor(tenant, voice.matter()).getFirst().entry()).subject().title();
     }
 
     /// Booked by whoever holds the receipt. Booked already for that time, it is booked once.
@@ -245,7 +271,7 @@ public class Receptions {
             if (slot == null) {
                 return VoiceAnswer.refused(new VoiceRefusal.Missing("slot"));
             }
-            if (free(tenant, oneself).stream().noneMatch(free -> free.day().no() == day && free.slot().equals(slot))) {
+            if (free(tenant, voice, oneself).stream().noneMatch(free -> free.day().no() == day && free.slot().equals(slot))) {
                 return VoiceAnswer.refused(new VoiceRefusal.SlotTaken("slot"));
             }
             table.insert(tenant, new ReceptionBooking(table.nextNo(), day, slot, voice.matter(), voice.no(), now(), null, null, null), by.person());

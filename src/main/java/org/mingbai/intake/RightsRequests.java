@@ -217,7 +217,7 @@ public class RightsRequests {
 
     /// What waits for an answer, as far as the asker decides on it, the most urgent first.
     public List<RightsRequest> waiting(SignedIn who) {
-        return table.waiting(who.tenant(), WAITING_MAX).stream().filter(it -> keeps(who, it.matter())).toList();
+        return Paged.of(WAITING_MAX, offset -> table.waiting(who.tenant(), WAITING_MAX, offset), it -> keeps(who, it.matter()));
     }
 
     /// What was answered, as far as the asker decides on such, the newest first.
@@ -283,12 +283,15 @@ public class RightsRequests {
         return switch (request.wish()) {
             case ACCESS, COPY -> Optional.empty();
             case CORRECTION -> corrected(who, voice, request, outcome, reason);
-            case DELETION -> switch (outcome) {
-                case REFUSED -> Optional.empty();
-                case GRANTED -> destroyed(who, voice, request, reason);
-                case STORED_ONLY -> stored(who, voice, law);
-            };
+            case DELETION -> outcome == Outcome.REFUSED ? Optional.empty() : correctionOpen(who.tenant(), voice)
+                    .or(() -> outcome == Outcome.GRANTED ? destroyed(who, voice, request, reason) : stored(who, voice, law));
         };
+    }
+
+    /// What a correction would put in place is a copy of the whole record: it is decided on first, so that nothing stays behind or comes back.
+    private Optional<VoiceRefusal> correctionOpen(TenantId tenant, Voice voice) {
+        return table.of(tenant, voice.matter(), voice.no(), OWN_MAX).stream().anyMatch(it -> it.isOpen() && it.wish() == Wish.CORRECTION)
+                ? Optional.of(new VoiceRefusal.CorrectionOpen()) : Optional.empty();
     }
 
     private Optional<VoiceRefusal> corrected(SignedIn who, Voice voice, RightsRequest request, Outcome outcome, String reason) {

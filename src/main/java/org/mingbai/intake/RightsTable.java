@@ -88,9 +88,9 @@ class RightsTable {
     }
 
     /// What waits for an answer, the most urgent first.
-    List<RightsRequest> waiting(TenantId tenant, int limit) {
-        return db.sql("select * from intake.rights_request where tenant = :tenant and decided_at is null order by due, no limit :limit")
-                .param("tenant", tenant.value()).param("limit", limit).query(RightsTable::read).list();
+    List<RightsRequest> waiting(TenantId tenant, int limit, int offset) {
+        return db.sql("select * from intake.rights_request where tenant = :tenant and decided_at is null order by due, no limit :limit offset :offset")
+                .param("tenant", tenant.value()).param("limit", limit).param("offset", offset).query(RightsTable::read).list();
     }
 
     /// What was answered, the newest first.

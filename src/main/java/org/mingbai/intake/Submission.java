@@ -17,4 +17,8 @@ public record Submission(String register, Subject subject, @Nullable Identity id
     public Submission {
         files = List.copyOf(files);
     }
+
+    Submission about(Subject other) {
+        return new Submission(register, other, identity, anonymous, confidential, language, files, key);
+    }
 }

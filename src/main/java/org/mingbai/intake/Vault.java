@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +38,8 @@ public class Vault {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int FOUND_MAX = 100;
+    private static final int LOG_READ = 200;
+    private static final int REASON_MAX = 200;
     private static final int BATCH = 500;
     private static final int LOOKS_MAX = 1000;
 
@@ -173,14 +177,14 @@ public class Vault {
         record Shut() implements Address {}
     }
 
-    /// Takes out where one who did not ask to be confidential can be written to, for the product itself to send something there. It stands in the
-    /// log first.
+    /// Takes out where one who did not ask to be confidential, and is not only stored, can be written to, for the product itself to send something
+    /// there. It stands in the log first.
     /// @param texts whether a number that takes texts would do; it comes before an address for letters
     /// @param letters whether an address for letters would do
     public Address address(TenantId tenant, Voice voice, boolean texts, boolean letters) {
         var sealed = voice.confidential() ? Optional.<ReporterTable.Sealed>empty()
                 : Optional.ofNullable(voice.reporter()).flatMap(id -> reporters.sealed(tenant, id));
-        if (sealed.isEmpty()) {
+        if (sealed.isEmpty() || reporters.keeping(tenant, sealed.get().id()).filter(it -> it.restrictedBasis() != null).isPresent()) {
             return new Address.None();
         }
         if (!keys.ready() || !keys.holds(sealed.get().key().key())) {
@@ -285,12 +289,18 @@ public class Vault {
         if (voice == null || seen == null) {
             return VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice());
         }
-        if (reason.isBlank()) {
+        if (!Visible.says(reason)) {
             return VoiceAnswer.refused(new VoiceRefusal.Missing("reason"));
+        }
+        if (reason.codePointCount(0, reason.length()) > REASON_MAX) {
+            return VoiceAnswer.refused(new VoiceRefusal.TooLong("reason", REASON_MAX));
         }
         return logged(who, voice, whole.done(() -> {
             if (standing.postFor(who, seen, Right.REVEAL_GUARDED).isEmpty()) {
                 return VoiceAnswer.refused(new VoiceRefusal.NotYours());
+            }
+            if (isNamed(who.tenant(), List.of(voice), reason)) {
+                return VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("reason"));
             }
             if (!voices.withhold(who.tenant(), voice, now())) {
                 return VoiceAnswer.refused(new VoiceRefusal.WithheldAlready());
@@ -300,11 +310,18 @@ public class Vault {
         }));
     }
 
+    /// Whether this person may do that, and it was not done.
+    public boolean mayWithhold(SignedIn who, Voice voice) {
+        return voice.withheldAt() == null
+                && standing.seen(who, voice.matter()).flatMap(matter -> standing.postFor(who, matter, Right.REVEAL_GUARDED)).isPresent();
+    }
+
     /// What is kept longer than it was to be, as far as the asker may have it destroyed.
     public List<Voice> overdue(SignedIn who) {
-        return voices.ofReporters(who.tenant(), reporters.overdue(who.tenant(), LocalDate.now(clock), FOUND_MAX)).stream()
-                .filter(voice -> standing.seen(who, voice.matter()).flatMap(matter -> standing.postFor(who, matter, Right.KEEP_REQUESTS)).isPresent())
-                .toList();
+        return Paged.shown(FOUND_MAX, offset -> reporters.overdue(who.tenant(), LocalDate.now(clock), FOUND_MAX, offset),
+                ids -> voices.ofReporters(who.tenant(), ids).stream()
+                        .filter(voice -> standing.seen(who, voice.matter()).flatMap(matter -> standing.postFor(who, matter, Right.KEEP_REQUESTS)).isPresent())
+                        .toList());
     }
 
     /// Who looked at whom, the newest first, without the matters that are kept from the reader.
@@ -318,7 +335,19 @@ public class Vault {
         if (!Access.may(who, Right.SEE_VAULT_LOG)) {
             return List.of();
         }
-        var lines = log.lines(who.tenant(), filter, before.orElse(null), limit);
+        var found = new ArrayList<VaultLine>();
+        var last = before;
+        while (true) {
+            var lines = log.lines(who.tenant(), filter, last.orElse(null), LOG_READ);
+            seen(who, lines).stream().limit(limit - (long) found.size()).forEach(found::add);
+            if (found.size() == limit || lines.size() < LOG_READ) {
+                return List.copyOf(found);
+            }
+            last = Optional.of(lines.getLast().id());
+        }
+    }
+
+    private List<VaultLine> seen(SignedIn who, List<VaultLine> lines) {
         var named = lines.stream().flatMap(line -> line.matter().stream()).collect(Collectors.toSet());
         var seen = matters.these(who, named).stream().map(Matter::id).collect(Collectors.toSet());
         return lines.stream().filter(line -> line.matter().map(seen::contains).orElse(true)).toList();

@@ -173,6 +173,9 @@ public sealed interface VoiceRefusal {
     /// The person asked something of their data, and it is not answered.
     record RequestOpen() implements VoiceRefusal {}
 
+    /// A correction of the same record waits for its answer.
+    record CorrectionOpen() implements VoiceRefusal {}
+
     /// Who works on the matter may have to ask them back.
     record MatterOpen() implements VoiceRefusal {}
 

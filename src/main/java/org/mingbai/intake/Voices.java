@@ -71,6 +71,12 @@ public class Voices {
         return ledger.kept(tenant, matter).map(kept -> all(tenant, kept)).orElseGet(List::of);
     }
 
+    /// Whether a text names whoever raised that matter. Where the keys are not at hand nobody can tell, and it counts as if it did.
+    public boolean isNamed(TenantId tenant, MatterId matter, String text) {
+        var own = table.of(tenant, List.of(matter)).stream().filter(voice -> voice.reporter() != null).toList();
+        return !own.isEmpty() && (!vault.isOpen(tenant) || vault.isNamed(tenant, own, text));
+    }
+
     public Optional<Voice> voice(SignedIn who, MatterId matter, int no) {
         return table.find(who.tenant(), matter, no).filter(_ -> standing.seen(who, matter).isPresent());
     }

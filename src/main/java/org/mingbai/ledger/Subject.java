@@ -40,6 +40,11 @@ public record Subject(
         return new Subject(title, text, number, source, channel, category, place, cause, goal, fields, units);
     }
 
+    /// The same with these further columns.
+    public Subject withFields(Map<String, String> others) {
+        return new Subject(title, text, number, source, channel, category, place, cause, goal, others, about);
+    }
+
     public static Subject of(String title, String text) {
         return new Subject(title, text, null, null, null, null, null, null, null, Map.of());
     }

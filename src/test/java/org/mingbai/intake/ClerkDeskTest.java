@@ -35,6 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ClerkDeskTest {
 
     @Autowired ClerkDesk desk;
+    @Autowired Receiving receiving;
     @Autowired Channels channels;
     @Autowired Following following;
     @Autowired Voices voices;
@@ -73,6 +74,32 @@ class ClerkDeskTest {
         assertThat(second.receipt().again()).isTrue();
         assertThat(second.matter().seq()).isEqualTo(first.matter().seq());
         assertThat(take("hotline", said, true, then)).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.KeyUsedBefore()));
+    }
+
+    @Test
+    void a_form_sent_again_ends_as_it_ended() {
+        var said = said("路灯不亮", null);
+        done(take("hotline", said, false, new Then.Redirected(Redirection.MARKET_OR_SOCIAL, "小区自管", "请找物业")));
+        assertThat(take("hotline", said, false, new Then.Answered("已修好"))).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.KeyUsedBefore()));
+        assertThat(take("hotline", said, false, new Then.ToTheOffice())).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.KeyUsedBefore()));
+        var open = said("楼下着火", null);
+        done(take("hotline", open, false, new Then.ToTheOffice()));
+        assertThat(take("hotline", open, false, new Then.AnsweredFrom(1, 1))).as("only as a fresh one could be")
+                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NoSuchAnswer("from")));
+    }
+
+    @Test
+    void what_a_resident_raises_about_an_emergency_calls_people_as_well() {
+        var raised = done(receiving.receive(cast.tenant(), byResident("厨房煤气味很大")));
+        assertThat(ledger.matter(cast.coordinator(), raised.matter()).orElseThrow().subject().fields()).containsEntry("urgency", "紧急");
+        assertThat(ledger.journalOf(cast.coordinator(), raised.matter())).extracting(line -> line.entry())
+                .filteredOn(Entry.Noted.class::isInstance).singleElement().asString().contains("煤气", "119", "120");
+        var calls = "select person from directory.telling where tenant = ? and urgent and words = 'intake.tell.emergency'";
+        assertThat(db.queryForList(calls, Long.class, cast.tenant().value())).containsExactly(cast.coordinator().person().value());
+        var calm = done(receiving.receive(cast.tenant(), byResident("路灯不亮")));
+        assertThat(ledger.matter(cast.coordinator(), calm.matter()).orElseThrow().subject().fields()).isEmpty();
+        done(following.add(cast.tenant(), calm.code(), "现在有人触电了", UUID.randomUUID()));
+        assertThat(db.queryForList(calls, Long.class, cast.tenant().value())).hasSize(2);
     }
 
     @Test
@@ -224,6 +251,11 @@ class ClerkDeskTest {
     private VoiceAnswer<TakenDown> take(String channel, Submission said, boolean urgent, Then then) {
         SignedIn clerk = cast.coordinator();
         return desk.take(clerk, channel, said, urgent, then);
+    }
+
+    private static Submission byResident(String text) {
+        return new Submission("hotline", new Subject("来件", text, null, null, "网络", null, null, null, null, Map.of()), null, true, false, "zh", List.of(),
+                UUID.randomUUID());
     }
 
     private static Submission said(String text, @Nullable Identity identity) {

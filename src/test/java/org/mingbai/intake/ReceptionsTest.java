@@ -174,11 +174,15 @@ class ReceptionsTest {
         }
         var day = done(receptions.announce(cast.coordinator(), draft()));
         var about = raise(List.of(cast.office()));
-        done(receptions.book(cast.tenant(), about.code(), day.no(), NINE));
-        assertThat(receptions.guests(cast.coordinator(), day)).as("what complains of the office is kept from it").singleElement()
-                .satisfies(it -> assertThat(it.matter()).isEmpty());
-        assertThat(receptions.record(cast.coordinator(), receptions.guests(cast.coordinator(), day).getFirst().booking().no(), true, "好"))
-                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NoSuchReception()));
+        assertThat(done(receptions.own(cast.tenant(), about.code())).free()).as("not before those it complains of").isEmpty();
+        assertThat(receptions.book(cast.tenant(), about.code(), day.no(), NINE)).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.SlotTaken("slot")));
+        var later = raise(List.of());
+        done(receptions.book(cast.tenant(), later.code(), day.no(), NINE));
+        var booking = receptions.guests(cast.coordinator(), day).getFirst().booking();
+        assertThat(ledger.act(cast.coordinator(), later.matter(), new Act.NameConcerned(List.of(cast.office()), "反映的是督查室"), UUID.randomUUID(), null))
+                .isInstanceOf(Answer.Done.class);
+        assertThat(receptions.guests(cast.coordinator(), day)).as("that somebody comes to complain of the office is kept from it").isEmpty();
+        assertThat(receptions.record(cast.coordinator(), booking.no(), true, "好")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NoSuchReception()));
         var other = town.layOut();
         assertThat(receptions.coming(other.coordinator())).isEmpty();
         assertThat(receptions.day(other.coordinator(), day.no())).isEmpty();
@@ -195,6 +199,16 @@ class ReceptionsTest {
         done(following.withdraw(cast.tenant(), taken.code(), "不用了", UUID.randomUUID()));
         assertThat(receptions.book(cast.tenant(), taken.code(), day.no(), LocalTime.of(9, 20)))
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.WithdrawnAlready()));
+    }
+
+    @Test
+    void who_was_joined_to_another_reads_their_own_words_and_not_the_others() {
+        var first = raise(List.of());
+        var second = done(receiving.receive(cast.tenant(), new Submission("rectification", new Subject("巷口太黑", "巷口太黑", null, null, "网络", null, null,
+                null, null, Map.of()), null, true, false, "zh", List.of(), UUID.randomUUID())));
+        assertThat(ledger.act(cast.coordinator(), second.matter(), new Act.Merge(first.matter(), "同一盏灯"), UUID.randomUUID(), null))
+                .isInstanceOf(Answer.Done.class);
+        assertThat(done(receptions.own(cast.tenant(), second.code())).title()).isEqualTo("巷口太黑");
     }
 
     private void assign(Receipt receipt) {

@@ -171,6 +171,21 @@ class RightsRequestsTest {
     }
 
     @Test
+    void nothing_is_deleted_while_a_correction_holds_a_copy_of_it() {
+        var receipt = raise(ZHANG, false);
+        done(requests.ask(cast.tenant(), receipt.code(), asked(Wish.CORRECTION, Identity.of(null, "13900001111"))));
+        long correction = requests.waiting(cast.coordinator()).getFirst().no();
+        long deletion = asks(receipt, Wish.DELETION);
+        for (var outcome : List.of(Outcome.GRANTED, Outcome.STORED_ONLY)) {
+            assertThat(requests.decide(cast.coordinator(), deletion, outcome, "本人要求", LAW))
+                    .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.CorrectionOpen()));
+        }
+        done(requests.decide(cast.coordinator(), correction, Outcome.REFUSED, "本人要求删除", ""));
+        done(requests.decide(cast.coordinator(), deletion, Outcome.GRANTED, "本人要求", ""));
+        assertThat(sealedRecords()).isZero();
+    }
+
+    @Test
     void where_a_law_has_it_kept_it_is_stored_and_no_more_and_they_read_which_law() {
         var receipt = raise(ZHANG, false);
         long no = asks(receipt, Wish.DELETION);
@@ -181,6 +196,8 @@ class RightsRequestsTest {
         done(requests.decide(cast.coordinator(), no, Outcome.STORED_ONLY, "还在保存期内", LAW));
 
         assertThat(reveal(receipt)).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.OnlyStored()));
+        var voice = voices.of(cast.coordinator(), receipt.matter()).getFirst().voice();
+        assertThat(vault.address(cast.tenant(), voice, true, true)).as("nor written to").isEqualTo(new Vault.Address.None());
         assertThat(done(vault.byPhone(cast.coordinator(), "13812345678", "回电"))).isEmpty();
         assertThat(voices.of(cast.coordinator(), receipt.matter())).extracting(Voices.Seen::masked).containsExactly(MaskedIdentity.NOTHING);
         assertThat(done(requests.own(cast.tenant(), receipt.code())).requests()).singleElement().satisfies(it -> {

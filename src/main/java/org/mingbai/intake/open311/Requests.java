@@ -22,6 +22,7 @@ import org.mingbai.intake.Receiving;
 import org.mingbai.intake.Submission;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
+import org.mingbai.intake.Voices;
 import org.mingbai.intake.site.Pace;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
@@ -38,6 +39,10 @@ public class Requests {
     public static final int LISTED_MAX = 1000;
     public static final int DAYS_MAX = 90;
 
+    /// How many one asking looks at to find those: of the open ones a long list of ended ones may hold few.
+    private static final int READ_MAX = 3 * LISTED_MAX;
+    private static final int LISTS_PER_HOUR = 300;
+
     private final Services services;
     private final ProgramKeys keys;
     private final RequestTable table;
@@ -45,10 +50,12 @@ public class Requests {
     private final Ledger ledger;
     private final Directory directory;
     private final Pace pace;
+    private final Pace lists;
+    private final Voices voices;
     private final Clock clock;
 
-    Requests(Services services, ProgramKeys keys, RequestTable table, Receiving receiving, Ledger ledger, Directory directory, Open311Settings settings,
-            Clock clock) {
+    Requests(Services services, ProgramKeys keys, RequestTable table, Receiving receiving, Ledger ledger, Directory directory, Voices voices,
+            Open311Settings settings, Clock clock) {
         this.services = services;
         this.keys = keys;
         this.table = table;
@@ -56,6 +63,8 @@ public class Requests {
         this.ledger = ledger;
         this.directory = directory;
         this.pace = new Pace(settings.raisePerHour(), clock);
+        this.lists = new Pace(LISTS_PER_HOUR, clock);
+        this.voices = voices;
         this.clock = clock;
     }
 
@@ -125,13 +134,18 @@ public class Requests {
         return table.one(tenant, matter).flatMap(row -> shown(tenant, row, byCode(tenant)));
     }
 
+    /// Whether somebody at that address has asked for lists too often to be given one more.
+    public boolean asksTooOften(String address) {
+        return lists.take(address).isPresent();
+    }
+
     /// @param services nothing for all
     /// @param open nothing for all
     public List<Shown> between(TenantId tenant, OffsetDateTime from, OffsetDateTime to, @Nullable Collection<String> services, @Nullable Boolean open) {
         var byCode = byCode(tenant);
         var found = new ArrayList<Shown>();
         RequestTable.Row after = null;
-        while (found.size() < LISTED_MAX) {
+        for (int read = 0; found.size() < LISTED_MAX && read < READ_MAX; read += LISTED_MAX) {
             var rows = table.between(tenant, from, to, services, after, LISTED_MAX);
             rows.stream().flatMap(row -> shown(tenant, row, byCode).stream()).filter(one -> open == null || one.open() == open)
                     .limit(LISTED_MAX - found.size()).forEach(found::add);
@@ -153,13 +167,15 @@ public class Requests {
             var unit = at.lead() == null ? null : directory.organisation(tenant, at.lead()).map(it -> it.name()).orElse(null);
             var text = own.subject().text();
             var place = row.place() == null ? new Place(null, null, null, null) : row.place();
-            return new Shown(row.matter(), at.stage().named(), row.service(), byCode.get(row.service()), forEverybody(text), unit, row.requestedAt(),
-                    at.changedAt(), at.dueNow(), forEverybody(place.address()), place.addressId(), place.lat(), place.lon());
+            boolean named = voices.isNamed(tenant, row.matter(), text + "\n" + place.address() + "\n" + place.addressId());
+            return new Shown(row.matter(), at.stage().named(), row.service(), byCode.get(row.service()), forEverybody(named, text), unit, row.requestedAt(),
+                    at.changedAt(), at.dueNow(), forEverybody(named, place.address()), forEverybody(named, place.addressId()), place.lat(), place.lon());
         });
     }
 
-    private static @Nullable String forEverybody(@Nullable String text) {
-        return text == null || PersonalData.in("", text).isPresent() ? null : text;
+    /// Nobody reads it first, so nothing of it is shown where it names whoever raised it, or has numbers that are somebody's.
+    private static @Nullable String forEverybody(boolean named, @Nullable String text) {
+        return named || text == null || PersonalData.in("", text).isPresent() ? null : text;
     }
 
     /// What was joined to a matter nobody may see is told as it stands itself.

@@ -64,6 +64,16 @@ public class Tickets {
         return waited || isProof(ticket, proof) ? new Judged.Good(UUID.fromString(parts[0])) : new Judged.TooSoon(wait);
     }
 
+    /// A mark that only this program makes: what comes back with it was given out by it.
+    public String mark(TenantId tenant, String what) {
+        var hash = keys.keyedHash("kept", (tenant.value() + "/" + what).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, SIGNATURE_BYTES));
+    }
+
+    public boolean isMarked(TenantId tenant, String what, String mark) {
+        return isSame(mark, mark(tenant, what));
+    }
+
     public int proofBits() {
         return settings.proofBits();
     }

@@ -63,7 +63,8 @@ class VoicesPanel implements MatterPanel {
         return new VoicesPanelPage.Row(voice.receivedAt(), voice.channel(), Optional.ofNullable(voice.withdrawnAt()), name(seen), marks(matter, seen),
                 files(seen), apart(seen), reveal,
                 Optional.of(of(voice) + "/reception").filter(_ -> voice.withdrawnAt() == null && receptions.mayBook(who, voice)),
-                Optional.of(of(voice) + "/rights").filter(_ -> rights.mayTakeDown(who, voice)));
+                Optional.of(of(voice) + "/rights").filter(_ -> rights.mayTakeDown(who, voice)),
+                Optional.of(of(voice) + "/withholding").filter(_ -> vault.mayWithhold(who, voice)));
     }
 
     private static String of(Voice voice) {
@@ -85,6 +86,9 @@ class VoicesPanel implements MatterPanel {
         var marks = new ArrayList<String>();
         if (voice.confidential()) {
             marks.add(t("intake.voice.confidential"));
+        }
+        if (voice.withheldAt() != null) {
+            marks.add(t("intake.voice.withheld"));
         }
         if (!voice.matter().equals(matter.id())) {
             marks.add(t("intake.voice.joined", new MatterNumber(matter.register(), voice.matter()).printed()));

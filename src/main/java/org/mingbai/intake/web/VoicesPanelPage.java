@@ -20,6 +20,8 @@ public record VoicesPanelPage(List<Row> rows, Optional<String> openHref) {
     /// @param revealHref where one who may look at who it is says what for
     /// @param bookHref where a time on a reception day is booked for them
     /// @param askHref where is taken down what they ask of their own data
+    /// @param withholdHref where the code of their receipt is made to tell nothing any more
     public record Row(OffsetDateTime at, String channel, Optional<OffsetDateTime> withdrawn, String who, List<String> marks, List<Link> files,
-                      List<Apart> apart, Optional<String> revealHref, Optional<String> bookHref, Optional<String> askHref) {}
+                      List<Apart> apart, Optional<String> revealHref, Optional<String> bookHref, Optional<String> askHref,
+                      Optional<String> withholdHref) {}
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
@@ -24,22 +25,23 @@ class AttemptTable {
         this.db = db;
     }
 
-    void add(TenantId tenant, MatterId matter, int askedSeq, Attempt attempt, UUID key) {
+    void add(TenantId tenant, MatterId matter, int askedSeq, Attempt attempt, UUID key, UUID said) {
         db.sql("""
-                insert into verdict.attempt (tenant, matter, asked_seq, no, key, at, by, channel, language, reached, words, seq, voice_matter, voice_no)
-                values (:tenant, :matter, :askedSeq, :no, :key, :at, :by, :channel, :language, :reached, :words, :seq, :voice, :voiceNo)
+                insert into verdict.attempt (tenant, matter, asked_seq, no, key, at, by, channel, language, reached, words, seq, voice_matter, voice_no, said)
+                values (:tenant, :matter, :askedSeq, :no, :key, :at, :by, :channel, :language, :reached, :words, :seq, :voice, :voiceNo, :said)
                 """)
                 .param("tenant", tenant.value()).param("matter", matter.value()).param("askedSeq", askedSeq).param("no", attempt.no())
-                .param("key", key).param("at", attempt.at()).param("by", attempt.by().value()).param("channel", attempt.channel().name())
+                .param("key", key).param("said", said).param("at", attempt.at()).param("by", attempt.by().value()).param("channel", attempt.channel().name())
                 .param("language", attempt.language()).param("reached", attempt.reached()).param("words", attempt.words()).param("seq", attempt.seq())
                 .param("voice", attempt.whom() == null ? null : attempt.whom().voice().value())
                 .param("voiceNo", attempt.whom() == null ? null : attempt.whom().no())
                 .update();
     }
 
-    boolean under(TenantId tenant, MatterId matter, UUID key) {
-        return db.sql("select count(*) from verdict.attempt where tenant = :tenant and key = :key and matter = :matter").param("tenant", tenant.value())
-                .param("key", key).param("matter", matter.value()).query(Integer.class).single() > 0;
+    /// What was said under that key.
+    Optional<UUID> under(TenantId tenant, MatterId matter, UUID key) {
+        return db.sql("select said from verdict.attempt where tenant = :tenant and key = :key and matter = :matter").param("tenant", tenant.value())
+                .param("key", key).param("matter", matter.value()).query(UUID.class).optional();
     }
 
     /// Since it last came to await its verdict, the first one first.

@@ -28,6 +28,9 @@ public sealed interface CallBackRefusal {
     /// A link was sent to them, and nobody calls while they may still answer by it.
     record LinkUnderWay(String field, LocalDate until) implements CallBackRefusal {}
 
+    /// The same form came before, filled in otherwise.
+    record KeyUsedBefore() implements CallBackRefusal {}
+
     record ChangedMeanwhile() implements CallBackRefusal {}
 
     /// The draw left it out.
@@ -47,7 +50,7 @@ public sealed interface CallBackRefusal {
             case NoSuchVoice(var field) -> field;
             case HeardAlready(var field) -> field;
             case LinkUnderWay(var field, _) -> field;
-            case NoSuchMatter _, ChangedMeanwhile _, NotInTheSample _, OfLedger _ -> "";
+            case NoSuchMatter _, KeyUsedBefore _, ChangedMeanwhile _, NotInTheSample _, OfLedger _ -> "";
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.mingbai.verdict.callback;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,7 +138,11 @@ public class CallBacks {
                 return refused(new CallBackRefusal.NoSuchMatter());
             }
             voices.alone(who.tenant(), id);
-            if (table.under(who.tenant(), id, key)) {
+            var before = table.under(who.tenant(), id, key);
+            if (before.isPresent() && !before.get().equals(said(who, filled))) {
+                return refused(new CallBackRefusal.KeyUsedBefore());
+            }
+            if (before.isPresent()) {
                 return new CallBackAnswer.Done(matter, ledger.wrote(who, key), filled.reached() || filled.last());
             }
             var whom = whom(who.tenant(), matter, filled.whom());
@@ -215,8 +220,13 @@ public class CallBacks {
         var now = verdict.map(it -> done(ledger.conclude(who, matter.id(), it, key))).orElse(matter);
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         table.add(who.tenant(), matter.id(), Askings.seq(matter), new Attempt(attempts(who, matter).size() + 1, at, who.person(), filled.channel(),
-                filled.language(), filled.reached(), filled.words(), verdict.isPresent() ? now.seq() : null, whom.named()), key);
+                filled.language(), filled.reached(), filled.words(), verdict.isPresent() ? now.seq() : null, whom.named()), key, said(who, filled));
         return new CallBackAnswer.Done(now, verdict.isPresent(), heard);
+    }
+
+    /// By which the same questionnaire sent again is told from another.
+    private static UUID said(SignedIn who, Filled filled) {
+        return UUID.nameUUIDFromBytes((who.person().value() + "/" + filled).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Lets those go on that the draw left out: nobody asks, and that is no answer. Tells how many.

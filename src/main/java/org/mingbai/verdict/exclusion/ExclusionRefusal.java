@@ -35,6 +35,9 @@ public sealed interface ExclusionRefusal {
 
     record DecidedAlready() implements ExclusionRefusal {}
 
+    /// The same form came before, filled in otherwise.
+    record KeyUsedBefore() implements ExclusionRefusal {}
+
     record ChangedMeanwhile() implements ExclusionRefusal {}
 
     /// Where in a form it belongs; empty for the form as a whole.
@@ -47,7 +50,7 @@ public sealed interface ExclusionRefusal {
             case NoSuchFile(var field) -> field;
             case TooManyFiles(var field, _) -> field;
             case NoSuchVerdict _, NoSuchExclusion _, NotYourUnit _, NotJudgedYet _, AskedAlready _, NotYoursToDecide _, DecidedAlready _,
-                    ChangedMeanwhile _ -> "";
+                    KeyUsedBefore _, ChangedMeanwhile _ -> "";
         };
     }
 }

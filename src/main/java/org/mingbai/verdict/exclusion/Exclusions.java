@@ -85,8 +85,8 @@ public class Exclusions {
         return tried(() -> {
             var before = table.under(who.tenant(), key);
             if (before.isPresent()) {
-                return find(who, before.get()).<ExclusionAnswer>map(ExclusionAnswer.Done::new)
-                        .orElseGet(() -> refused(new ExclusionRefusal.NoSuchExclusion()));
+                return find(who, before.get()).<ExclusionAnswer>map(it -> says(it, who, asked) ? new ExclusionAnswer.Done(it)
+                        : refused(new ExclusionRefusal.KeyUsedBefore())).orElseGet(() -> refused(new ExclusionRefusal.NoSuchExclusion()));
             }
             var answer = verdicts.ofMatter(who, asked.matter()).stream().filter(it -> it.askedSeq() == asked.askedSeq()).findFirst().orElse(null);
             if (answer == null) {
@@ -104,6 +104,12 @@ public class Exclusions {
                     null), key);
             return new ExclusionAnswer.Done(table.find(who.tenant(), id).orElseThrow());
         });
+    }
+
+    private static boolean says(Exclusion made, SignedIn who, Asked asked) {
+        return made.askedBy().equals(who.person()) && made.matter().equals(asked.matter()) && made.askedSeq() == asked.askedSeq()
+                && made.reason() == asked.reason() && made.words().equals(asked.words()) && Objects.equals(made.evidenceSeq(), asked.evidenceSeq())
+                && made.files().equals(asked.files());
     }
 
     /// Why this person cannot ask that for this verdict; nothing where they can.
@@ -154,7 +160,9 @@ public class Exclusions {
                 return refused(new ExclusionRefusal.NoSuchExclusion());
             }
             if (ledger.wrote(who, key)) {
-                return new ExclusionAnswer.Done(exclusion);
+                return exclusion.rulings().stream().anyMatch(it -> it.by().equals(who.person()) && it.ruling() == ruled.ruling()
+                        && it.words().equals(ruled.words()) && (it.told() == null || it.told().equals(ruled.told())))
+                                ? new ExclusionAnswer.Done(exclusion) : refused(new ExclusionRefusal.KeyUsedBefore());
             }
             var seat = seatFor(who, exclusion, ruled.ruling()).orElse(null);
             if (seat == null) {

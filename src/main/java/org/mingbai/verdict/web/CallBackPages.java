@@ -251,8 +251,8 @@ class CallBackPages {
             case CallBackRefusal.OfLedger(Refusal.AlreadyAnother _) -> t(key + ".AlreadyAnother");
             case CallBackRefusal.OfLedger(Refusal.NotThisStage _) -> t(key + ".NotThisStage");
             case CallBackRefusal.OfLedger _, CallBackRefusal.NoSuchMatter _, CallBackRefusal.Missing _, CallBackRefusal.HiddenCharacters _,
-                    CallBackRefusal.NoSuchLanguage _, CallBackRefusal.ChangedMeanwhile _, CallBackRefusal.NotInTheSample _, CallBackRefusal.NoSuchVoice _,
-                    CallBackRefusal.HeardAlready _ -> t(key);
+                    CallBackRefusal.NoSuchLanguage _, CallBackRefusal.KeyUsedBefore _, CallBackRefusal.ChangedMeanwhile _,
+                    CallBackRefusal.NotInTheSample _, CallBackRefusal.NoSuchVoice _, CallBackRefusal.HeardAlready _ -> t(key);
         };
     }
 }

@@ -180,6 +180,17 @@ class CallBackPagesTest {
     }
 
     @Test
+    void the_same_questionnaire_twice_is_written_once_and_filled_in_otherwise_it_is_refused() {
+        var id = verdict.awaiting(cast, named("中山路路灯"));
+        var key = UUID.randomUUID();
+        assertThat(callBacks.fill(cast.verdictTaker(), id, unreached(false, "关机"), key)).isInstanceOf(CallBackAnswer.Done.class);
+        assertThat(callBacks.fill(cast.verdictTaker(), id, unreached(false, "关机"), key)).isInstanceOf(CallBackAnswer.Done.class);
+        assertThat(callBacks.fill(cast.verdictTaker(), id, unreached(false, "打通了"), key))
+                .isEqualTo(new CallBackAnswer.Refused(new CallBackRefusal.KeyUsedBefore()));
+        assertThat(callBacks.attempts(cast.verdictTaker(), matter(id))).hasSize(1);
+    }
+
+    @Test
     void neither_the_handler_nor_one_who_sees_nothing_of_it_asks() {
         var id = verdict.awaiting(cast, named("中山路路灯"));
         assertThat(fill(cast.roadsHandler(), id, said(Verdict.Solved.FULLY, Verdict.Satisfied.SATISFIED)))

@@ -242,6 +242,23 @@ class ExclusionPagesTest {
     }
 
     @Test
+    void the_same_form_twice_is_one_and_filled_in_otherwise_it_is_refused() {
+        var key = UUID.randomUUID();
+        var asked = new Exclusions.Asked(id, answer.askedSeq(), Exclusion.Reason.LEGAL_ROUTE, "反映人已起诉", evidence, List.of());
+        assertThat(exclusions.ask(cast.roadsHandler(), asked, key)).isInstanceOf(ExclusionAnswer.Done.class);
+        var made = ((ExclusionAnswer.Done) exclusions.ask(cast.roadsHandler(), asked, key)).exclusion();
+        refused(exclusions.ask(cast.roadsHandler(), new Exclusions.Asked(id, answer.askedSeq(), Exclusion.Reason.UNTRUE, "反映人已起诉", evidence, List.of()),
+                key), ExclusionRefusal.KeyUsedBefore.class);
+        var ruling = UUID.randomUUID();
+        var by = Keeper.of(cast.approver(), "");
+        var refusal = new Exclusions.Ruled(Exclusion.State.REFUSED, "核对过", "");
+        assertThat(exclusions.rule(cast.approver(), by, made.id(), refusal, ruling)).isInstanceOf(ExclusionAnswer.Done.class);
+        assertThat(exclusions.rule(cast.approver(), by, made.id(), refusal, ruling)).isInstanceOf(ExclusionAnswer.Done.class);
+        refused(exclusions.rule(cast.approver(), by, made.id(), new Exclusions.Ruled(Exclusion.State.AGREED, "核对过", "不计入"), ruling),
+                ExclusionRefusal.KeyUsedBefore.class);
+    }
+
+    @Test
     void what_was_refused_counts_and_what_was_agreed_to_can_be_taken_back() {
         var first = asked();
         assertThat(rule(cast.approver(), first, Exclusion.State.REFUSED, "")).isInstanceOf(ExclusionAnswer.Done.class);

@@ -3,6 +3,7 @@ package org.mingbai.intake.open311.web;
 import static org.mingbai.intake.open311.web.Written.thing;
 import static org.mingbai.shell.Words.t;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -159,8 +160,11 @@ class Open311 {
 
     /// GET Service Requests: of the last ninety days where no time is given, the latest first, a thousand at most.
     @GetMapping(V2 + "/requests" + FORMAT)
-    ResponseEntity<String> requests(@PathVariable String format, @RequestParam MultiValueMap<String, String> asked) {
+    ResponseEntity<String> requests(@PathVariable String format, @RequestParam MultiValueMap<String, String> asked, HttpServletRequest request) {
         var written = Written.of(format);
+        if (requests.asksTooOften(request.getRemoteAddr())) {
+            return refused(written, List.of(Fault.of(429, "pace")));
+        }
         var tenant = tenant(Optional.ofNullable(asked.getFirst("jurisdiction_id")).orElse(""));
         if (tenant.fault().isPresent()) {
             return refused(written, List.of(tenant.fault().get()));

@@ -69,7 +69,8 @@ class DonePages {
         try {
             int dot = text.indexOf('.');
             return dot < 0 ? Optional.empty()
-                    : Optional.of(new Publishing.From(LocalDate.parse(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1))));
+                    : Optional.of(new Publishing.From(LocalDate.parse(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1))))
+                            .filter(it -> it.closedOn().getYear() > 1900 && it.closedOn().getYear() < 3000);
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }

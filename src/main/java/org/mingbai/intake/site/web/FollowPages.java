@@ -242,8 +242,8 @@ class FollowPages {
                         ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private static FollowPage page(Site site, Followed told, String code, FieldErrors errors, FollowPage.Typed typed, String done) {
-        return new FollowPage(site, told, code, UUID.randomUUID().toString(), typed, RaiseForm.Kept.of(typed.files()), errors,
+    private FollowPage page(Site site, Followed told, String code, FieldErrors errors, FollowPage.Typed typed, String done) {
+        return new FollowPage(site, told, code, UUID.randomUUID().toString(), typed, handed.kept(site, typed.files()), errors,
                 done.isEmpty() ? "" : t("intake.site.done." + done));
     }
 }

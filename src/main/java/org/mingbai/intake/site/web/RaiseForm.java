@@ -2,7 +2,6 @@ package org.mingbai.intake.site.web;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.mingbai.library.StoredFile;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 import org.springframework.util.MultiValueMap;
@@ -17,12 +16,7 @@ public record RaiseForm(Site site, List<Choice> kinds, List<Choice> places, List
         int proofBits, FieldErrors errors, boolean ready) {
 
     /// A file that was taken in, as the form names it when it is sent again.
-    public record Kept(String value, String name) {
-
-        static List<Kept> of(List<StoredFile> files) {
-            return files.stream().map(file -> new Kept(file.sha256() + " " + file.name(), file.name())).toList();
-        }
-    }
+    public record Kept(String value, String name) {}
 
     /// As it was typed.
     public record Typed(String kind, String text, String community, String place, String about, String name, String phone, String email,

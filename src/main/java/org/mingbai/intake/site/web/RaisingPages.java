@@ -23,6 +23,7 @@ import org.mingbai.directory.Right;
 import org.mingbai.directory.telling.TellingSettings;
 import org.mingbai.intake.Channel;
 import org.mingbai.intake.Channels;
+import org.mingbai.intake.Emergency;
 import org.mingbai.intake.Followed;
 import org.mingbai.intake.Following;
 import org.mingbai.intake.Identity;
@@ -40,6 +41,7 @@ import org.mingbai.intake.site.Tickets;
 import org.mingbai.intake.web.HandedIn;
 import org.mingbai.ledger.Subject;
 import org.mingbai.library.StoredFile;
+import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
@@ -63,6 +65,7 @@ class RaisingPages {
     private static final String CHANNEL = "web";
     private static final int UNITS_OFFERED_MAX = 300;
     private static final int TITLE_MAX = 40;
+    private static final int ABOUT_MAX = 300;
 
     private final Sites sites;
     private final Receiving receiving;
@@ -73,11 +76,12 @@ class RaisingPages {
     private final Tickets tickets;
     private final Handed handed;
     private final Pace pace;
+    private final Paces paces;
     private final TellingSettings telling;
     private final Clock clock;
 
     RaisingPages(Sites sites, Receiving receiving, Channels channels, Following following, Vault vault, Directory directory, Tickets tickets,
-            Handed handed, SiteSettings settings, TellingSettings telling, Clock clock) {
+            Handed handed, Paces paces, SiteSettings settings, TellingSettings telling, Clock clock) {
         this.sites = sites;
         this.receiving = receiving;
         this.channels = channels;
@@ -86,6 +90,7 @@ class RaisingPages {
         this.directory = directory;
         this.tickets = tickets;
         this.handed = handed;
+        this.paces = paces;
         this.pace = new Pace(settings.raisePerHour(), clock);
         this.telling = telling;
         this.clock = clock;
@@ -100,7 +105,7 @@ class RaisingPages {
 
     @PostMapping("/p/{tenant}/raise")
     ModelAndView raise(@PathVariable String tenant, @RequestParam MultiValueMap<String, String> sent,
-            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> handedIn, HttpServletRequest request, HttpServletResponse response) {
         var site = sites.of(tenant);
         var typed = RaiseForm.Typed.of(sent, language());
         var late = pace.take(request.getRemoteAddr());
@@ -111,8 +116,11 @@ class RaisingPages {
         if (!vault.isOpen(site.tenant()) || site.open().isEmpty()) {
             return View.of("intake/site/raise", form(site, typed, List.of(), null, FieldErrors.none()), HttpStatus.SERVICE_UNAVAILABLE);
         }
-        var brought = handed.take(site, sent.getOrDefault("kept", List.of()), files == null ? List.of() : files);
-        return switch (tickets.judged(site.tenant(), ticket, Optional.ofNullable(sent.getFirst("proof")).orElse(""))) {
+        var judged = tickets.judged(site.tenant(), ticket, Optional.ofNullable(sent.getFirst("proof")).orElse(""));
+        // What comes with no form of ours is not kept.
+        var files = judged instanceof Tickets.Judged.Worthless || handedIn == null ? List.<MultipartFile>of() : handedIn;
+        var brought = handed.take(site, sent.getOrDefault("kept", List.of()), files);
+        return switch (judged) {
             case Tickets.Judged.TooSoon(var wait) -> wait(site, typed, brought.files(), ticket, wait, response);
             case Tickets.Judged.Worthless _ -> View.of("intake/site/raise",
                     form(site, typed, brought.files(), null, FieldErrors.none().with("", t("intake.site.raise.stale"))), HttpStatus.CONFLICT);
@@ -160,11 +168,18 @@ class RaisingPages {
                 used ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    /// Loaded again it gives nothing again: the form is behind it, and what it shows is what the browser keeps for half an hour.
+    /// A code that opens nothing costs a try, as on every page. Loaded again it gives nothing again: the form is behind it, and what it shows is what
+    /// the browser keeps for half an hour.
     @GetMapping("/p/{tenant}/receipt")
     ModelAndView receipt(@PathVariable String tenant, HttpServletRequest request) {
         var site = sites.of(tenant);
-        return CodeCookie.code(request).flatMap(code -> receipt(site, code)).orElseGet(() -> View.seeOther(site.href() + "/r"));
+        var code = CodeCookie.code(request);
+        if (code.isEmpty() || paces.codes().take(request.getRemoteAddr()).isPresent()) {
+            return View.seeOther(site.href() + "/r");
+        }
+        var shown = receipt(site, code.get());
+        shown.ifPresent(_ -> paces.codes().giveBack(request.getRemoteAddr()));
+        return shown.orElseGet(() -> View.seeOther(site.href() + "/r"));
     }
 
     private Optional<ModelAndView> receipt(Site site, String code) {
@@ -174,7 +189,12 @@ class RaisingPages {
         var address = telling.linkTo(site.href() + "/r");
         return Optional.of(View.of("intake/site/receipt",
                 new ReceiptPage(site, code, told.number(), told.story().getFirst().on(), Square.of(address + "#" + code), address,
-                        told.notice(), told.apart().stream().map(held -> held.file().name()).toList())));
+                        told.notice(), told.apart().stream().map(held -> held.file().name()).toList(),
+                        calls(told.title() + "\n" + told.text()))));
+    }
+
+    private static List<Link> calls(String text) {
+        return Emergency.in(text).stream().map(it -> new Link(it.number() + " " + it.whom(LocaleContextHolder.getLocale()), "tel:" + it.number())).toList();
     }
 
     private RaiseForm form(Site site, RaiseForm.Typed typed, List<StoredFile> files, @Nullable String ticket, FieldErrors errors) {
@@ -182,7 +202,7 @@ class RaisingPages {
         var locale = LocaleContextHolder.getLocale();
         var kinds = site.open().size() < 2 ? List.<Choice>of() : site.open().stream().map(it -> new Choice(it.code(), it.name(locale))).toList();
         return new RaiseForm(site, kinds, communities(site), units(site), typed,
-                RaiseForm.Kept.of(files), ticket != null ? ticket : ready ? tickets.fresh(site.tenant()) : "", tickets.proofBits(), errors, ready);
+                handed.kept(site, files), ticket != null ? ticket : ready ? tickets.fresh(site.tenant()) : "", tickets.proofBits(), errors, ready);
     }
 
     private List<Choice> communities(Site site) {
@@ -199,6 +219,9 @@ class RaisingPages {
 
     /// Empty where one of the names is not one unit's.
     private Optional<List<OrganisationId>> complainedOf(Site site, String names) {
+        if (names.length() > ABOUT_MAX) {
+            return Optional.empty();
+        }
         var meant = Stream.of(names.split("[、,，;；\\n]")).map(String::strip).filter(name -> !name.isEmpty()).distinct()
                 .map(name -> directory.unitsMeant(site.tenant(), name)).toList();
         return meant.stream().allMatch(units -> units.size() == 1) ? Optional.of(meant.stream().map(List::getFirst).toList()) : Optional.empty();

@@ -201,6 +201,14 @@ class Open311Test {
         assertThat(request.get("description").isNull()).isTrue();
         assertThat(request.get("address").isNull()).isTrue();
 
+        var own = json(post("/requests.json", form(Map.of("first_name", "小明", "last_name", "王", "description", "我是王小明，门口有坑", "address_id", "王小明家")),
+                200)).get(0).get("service_request_id").asString();
+        var shown = json(get("/requests/" + own + ".json")).get(0);
+        assertThat(shown.get("description").isNull()).as("whoever raised it is in the vault alone").isTrue();
+        assertThat(shown.get("address_id").isNull()).isTrue();
+        assertThat(ledger.act(cast.coordinator(), new MatterId(Long.parseLong(own)), new Act.NameConcerned(List.of(cast.roads()), "反映的是路政"),
+                java.util.UUID.randomUUID(), null)).isInstanceOf(Answer.Done.class);
+
         var named = ledger.act(cast.coordinator(), new MatterId(Long.parseLong(id)), new Act.NameConcerned(List.of(cast.roads()), "反映的是路政"),
                 java.util.UUID.randomUUID(), null);
         assertThat(named).isInstanceOf(Answer.Done.class);

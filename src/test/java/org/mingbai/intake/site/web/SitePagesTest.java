@@ -12,8 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.Portal;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.intake.RightsRequest;
 import org.mingbai.intake.RightsRequests;
@@ -36,6 +40,7 @@ import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.Multipart;
+import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +57,8 @@ class SitePagesTest {
     private static final byte[] PDF = "%PDF-1.4\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
     private static final String UNKNOWN = "7K3M-ABCD-EFGH-JKMN-PQRS";
 
+    @Autowired Library library;
+    @Autowired Portal portal;
     @Autowired SmallTown town;
     @Autowired Registers registers;
     @Autowired Matters matters;
@@ -190,6 +197,43 @@ class SitePagesTest {
     }
 
     @Test
+    void a_form_that_was_not_given_out_here_leaves_no_file_behind_and_tells_of_none() {
+        var form = new LinkedHashMap<>(form(Map.of("text", "路灯不亮")));
+        form.put("ticket", "not-a-ticket");
+        var parts = new Multipart();
+        form.forEach(parts::field);
+        try (var nobody = new Browsing(port)) {
+            assertThat(parts.file("files", "单子.pdf", PDF).send(port, nobody, base + "/raise").statusCode()).isEqualTo(409);
+        }
+        var digest = HexFormat.of().formatHex(sha256(PDF));
+        assertThat(library.broughtBy(cast.tenant(), portal.person(cast.tenant()), digest, "单子.pdf")).isEmpty();
+        assertThat(withFiles(new Multipart().file("files", "单子.pdf", PDF).file("files", "空.pdf", new byte[0])).body()).contains("单子.pdf");
+        assertThat(library.broughtBy(cast.tenant(), portal.person(cast.tenant()), digest, "单子.pdf")).isPresent();
+        assertThat(raise(Map.of("text", "", "kept", digest + " 单子.pdf")).body()).as("asked by its digest alone").doesNotContain("单子.pdf");
+        assertThat(raise(Map.of("text", "", "kept", "AAAA " + digest + " 单子.pdf")).body()).doesNotContain("单子.pdf");
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void an_emergency_says_on_the_receipt_whom_to_call() {
+        assertThat(raise(Map.of("text", "三号楼着火了，有人被困")).body()).contains("请现在就拨打", "href=\"tel:119\"");
+        assertThat(raise(Map.of("text", "路灯不亮")).body()).doesNotContain("请现在就拨打");
+    }
+
+    @Test
+    void a_list_of_units_without_end_is_refused_and_a_day_that_is_none_begins_the_list_anew() {
+        assertThat(refused(Map.of("text", "路灯不亮", "about", "路灯所、".repeat(200)))).contains("没有");
+        assertThat(get(base + "/done?from=%2B900000000-01-01.1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void who_sends_faster_than_one_writes_waits_and_loses_nothing() {
         var page = get(base + "/raise").body();
         var form = new LinkedHashMap<String, String>(Map.of("text", "路灯不亮", "ticket", valueOn(page, "ticket"), "proof", "12345"));
@@ -240,6 +284,23 @@ class SitePagesTest {
         for (int more = 0; more < 30; more++) {
             assertThat(post("/r", Map.of("code", own)).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void a_code_in_a_cookie_may_be_tried_no_oftener() {
+        var own = codeOn(raise(Map.of("text", "路灯不亮")));
+        for (int more = 0; more < 40; more++) {
+            assertThat(receiptWith(UNKNOWN).statusCode()).isEqualTo(303);
+        }
+        assertThat(receiptWith(own).statusCode()).as("nobody learns here what a code opens").isEqualTo(303);
+        clock.advance(Duration.ofHours(1));
+        for (int more = 0; more < 40; more++) {
+            assertThat(receiptWith(own).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private HttpResponse<String> receiptWith(String code) {
+        return asked(HttpRequest.newBuilder(URI.create("http://localhost:" + port + base + "/receipt")).header("Cookie", "mingbai-receipt=" + code));
     }
 
     @Test
