@@ -2,6 +2,7 @@ package org.mingbai.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,15 +119,22 @@ final class Invariants {
         }
     }
 
-    /// I6: only an assignment gives a date and only a granted extension moves it; the date first given in a round stays readable.
+    /// I6: only an assignment gives a date, and only a granted extension moves it, or that it stood still, by exactly the days it did; the date first
+    /// given in a round stays readable.
     private static void dueMovesOnlyByDecision(Matter before, Matter after, Line line) {
         boolean mayMove = switch (line.entry()) {
             case Entry.Assigned _, Entry.ReturnDecided _, Entry.Reopened _, Entry.TakenOverAgain _ -> true;
             case Entry.ExtensionDecided e -> e.granted();
+            case Entry.Resumed e -> e.due() != null;
             default -> false;
         };
         if (!mayMove) {
             assertThat(after.round().due()).as("due after %s", line.entry()).isEqualTo(before.round().due());
+        }
+        if (line.entry() instanceof Entry.Resumed && before.round().due() != null && before.round().due().date() != null) {
+            var due = before.round().due().date();
+            var parked = before.watching().last(Happening.PARKED, before.round().number()).orElseThrow().at().toLocalDate();
+            assertThat(after.round().due().date()).as("due after it was parked").isEqualTo(due.plusDays(ChronoUnit.DAYS.between(parked, line.day())));
         }
         boolean sameRound = after.round().number() == before.round().number() && !(line.entry() instanceof Entry.TakenOverAgain);
         if (sameRound && before.round().firstDue() != null) {
