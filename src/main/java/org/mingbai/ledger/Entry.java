@@ -210,6 +210,15 @@ public sealed interface Entry {
 
     record CoHandlerArrived(OrganisationId unit, @Nullable String words) implements Entry {}
 
+    /// Those who were called together are done, and this is what they did.
+    /// @param missing who had not arrived: nobody waits for them any more
+    record CallOutEnded(List<OrganisationId> missing, String result) implements Entry {
+
+        public CallOutEnded {
+            missing = missing == null ? List.of() : List.copyOf(missing);
+        }
+    }
+
     /// One of those who raised it had more to say.
     /// @param voice which of the matter's voices, in intake's own books
     /// @param of the matter it was raised as, where that was joined to this one; nothing where it is this one

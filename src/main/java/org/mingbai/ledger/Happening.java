@@ -14,6 +14,8 @@ public enum Happening {
     DISPATCHED,
     CO_HANDLER_CALLED,
     CO_HANDLER_ARRIVED,
+    /// The call a unit had not followed yet is over.
+    CALL_OUT_OVER,
     CO_HANDLER_REPORTED,
     /// No longer called in: taken off, made lead, or the matter given back.
     CO_HANDLER_RELEASED,

@@ -43,6 +43,7 @@ final class Moments {
             case Entry.Unmerged _ -> add(Happening.UNMERGED);
             case Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _ -> assigned();
             case Entry.CoHandlerArrived e -> add(Happening.CO_HANDLER_ARRIVED, e.unit());
+            case Entry.CallOutEnded e -> e.missing().forEach(unit -> add(Happening.CALL_OUT_OVER, unit));
             case Entry.CoHandlerReported e -> add(Happening.CO_HANDLER_REPORTED, e.unit());
             case Entry.Signed _ -> add(Happening.SIGNED);
             case Entry.Contacted _ -> add(Happening.CONTACTED);

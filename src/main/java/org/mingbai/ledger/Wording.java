@@ -108,6 +108,7 @@ final class Wording {
             case Entry.ClockResumed e -> required("words", e.words(), TEXT_MAX).get();
             case Entry.LightSet e -> first(required("reason", e.reason(), TEXT_MAX), present("until", e.until()));
             case Entry.LightReleased e -> required("reason", e.reason(), TEXT_MAX).get();
+            case Entry.CallOutEnded e -> required("result", e.result(), TEXT_MAX).get();
             case Entry.CoHandlerArrived e -> optional("words", e.words(), TEXT_MAX).get();
             case Entry.VoiceAdded e -> required("text", e.text(), TEXT_MAX).get();
             case Entry.VoiceWithdrawn e -> required("reason", e.reason(), TEXT_MAX).get();

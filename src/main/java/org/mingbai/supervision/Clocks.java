@@ -263,7 +263,8 @@ public final class Clocks {
     /// nobody is to ask about or to look at.
         private boolean passesOn(Moment moment) {
             if (rule.step().whose() == Step.Whose.CO_HANDLER) {
-                return moment.what() == Happening.CO_HANDLER_RELEASED && unit.equals(moment.unit());
+                return unit.equals(moment.unit()) && (moment.what() == Happening.CO_HANDLER_RELEASED
+                        || moment.what() == Happening.CALL_OUT_OVER && rule.step() == Step.ARRIVE);
             }
             return moment.what() == Happening.OBJECTION_UPHELD && rule.step() == Step.NOTICE
                     || moment.what() == Happening.NOT_ASKED && rule.step() == Step.CALL_BACK

@@ -106,10 +106,10 @@ class RulePackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"development", "livelihood", "problem", "rectification", "research", "responsibility", "rules", "task"})
-    void every_ledger_has_its_seven_steps(String register) {
+    void every_ledger_has_its_eight_steps(String register) {
         assertThat(pack("rectification").values()).filteredOn(item -> register.equals(item.draft().scope().register()))
                 .extracting(item -> item.draft().step())
-                .containsExactlyInAnyOrder(Step.SIGN, Step.PLAN, Step.REVIEW, Step.NOTICE, Step.CALL_BACK, Step.CLOSE, Step.LOOK_BACK);
+                .containsExactlyInAnyOrder(Step.SIGN, Step.PLAN, Step.REVIEW, Step.ESCALATE, Step.NOTICE, Step.CALL_BACK, Step.CLOSE, Step.LOOK_BACK);
     }
 
     @Test

@@ -219,6 +219,21 @@ class SupervisionTest {
     }
 
     @Test
+    void a_unit_nobody_waits_for_any_more_owes_no_arrival() {
+        assertThat(rules.put(Keeper.program(cast.tenant(), "test"), new RuleDraft("", new TimeRule.Scope(REGISTER, null, null, null), Step.ARRIVE,
+                "30分钟", Happening.CO_HANDLER_CALLED, Set.of(Happening.CO_HANDLER_ARRIVED), Set.of(), "", "", null, 20, "青榆镇吹哨报到办法", "第三条",
+                LocalDate.of(2026, 3, 3), null), 0)).isInstanceOf(RuleAnswer.Done.class);
+        clock.set(LocalDate.of(2026, 3, 3));
+        var id = dispatched();
+        act(cast.coordinator(), id, new Act.CallCoHandlers(List.of(cast.water(), cast.hall()), "一起到现场"));
+        assertThat(ledger.record(cast.coordinator(), new Seat(cast.office(), Role.COORDINATOR), id,
+                new Entry.CallOutEnded(List.of(cast.water()), "已处置"), UUID.randomUUID())).isInstanceOf(Answer.Done.class);
+        assertThat(clocks.of(cast.tenant(), id)).filteredOn(row -> row.step() == Step.ARRIVE)
+                .extracting(ClockRow::unit, row -> row.endedAt() == null).containsExactlyInAnyOrder(tuple(cast.water(), false), tuple(cast.hall(), true));
+        noDifference();
+    }
+
+    @Test
     void one_co_handlers_clock_stands_still_and_the_others_go_on() {
         assertThat(rules.put(Keeper.program(cast.tenant(), "test"), new RuleDraft("", new TimeRule.Scope(REGISTER, null, null, null), Step.CO_HANDLE,
                 "5工作日", Happening.CO_HANDLER_CALLED, Set.of(Happening.CO_HANDLER_REPORTED), Set.of(PauseReason.APPRAISAL), "第四条", "", null, 20,

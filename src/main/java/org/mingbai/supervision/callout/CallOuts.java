@@ -164,11 +164,15 @@ public class CallOuts {
         }));
     }
 
-    /// The caller says what they did together. Nobody leaves before that: 事不完，人不撤.
+    /// The caller says what they did together. Nobody leaves before that: 事不完，人不撤. The same said again is said once.
     public CallAnswer end(SignedIn who, long id, String result) {
         return tried(() -> about(who, id, call -> {
-            if (!calls(who, call)) {
+            var as = postOf(who, call).orElse(null);
+            if (as == null) {
                 return refused(new CallRefusal.NotYours());
+            }
+            if (call.ended() && result.equals(call.result())) {
+                return done(who, id);
             }
             var fault = said("result", result);
             if (fault.isPresent()) {
@@ -177,6 +181,9 @@ public class CallOuts {
             if (!table.ended(who.tenant(), id, at(), result)) {
                 return refused(new CallRefusal.EndedAlready());
             }
+            var missing = call.called().stream().filter(one -> one.arrivedAt() == null).map(CallOut.Called::unit).toList();
+            may(ledger.record(who, as, call.matter(), new Entry.CallOutEnded(missing, result),
+                    UUID.nameUUIDFromBytes(("callout/" + id + "/end").getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
             call.called().forEach(one -> told.settled(who.tenant(), call, one.unit()));
             return done(who, id);
         }));
@@ -237,8 +244,12 @@ public class CallOuts {
 
     /// Whether this person speaks for the caller, or for the office that calls in its name.
     public boolean calls(SignedIn who, CallOut call) {
-        return handlerAt(who, call.caller()).isPresent()
-                || Access.may(who, Right.CALL_OUT) && who.seats().contains(new Seat(call.office(), Role.COORDINATOR));
+        return postOf(who, call).isPresent();
+    }
+
+    private Optional<Seat> postOf(SignedIn who, CallOut call) {
+        return handlerAt(who, call.caller()).or(() -> Optional.of(new Seat(call.office(), Role.COORDINATOR))
+                .filter(seat -> Access.may(who, Right.CALL_OUT) && who.seats().contains(seat)));
     }
 
     /// The post in which this person speaks for the unit.

@@ -100,6 +100,7 @@ class SentenceTest {
             new Entry.ClockRecounted("HANDLE", LocalDate.of(2027, 2, 1), LocalDate.of(2027, 2, 9), "国办发明电〔2026〕9号"),
             new Entry.LightSet(Light.Sign.LATE, "上级点名", LocalDate.of(2026, 3, 31)), new Entry.LightReleased("已说明"),
             new Entry.CoHandlerArrived(new OrganisationId(3), "两人到场"),
+            new Entry.CallOutEnded(List.of(new OrganisationId(3)), "扶正电杆"), new Entry.CallOutEnded(List.of(), "扶正电杆"),
             new Entry.VoiceAdded(1, "又坏了一盏"), new Entry.VoiceWithdrawn(1, "已自行解决"),
             new Entry.IdentityRevealed(1, "回访"), new Entry.IdentityDestroyed(1, "本人要求"),
             new Entry.NotDrawn(Drawing.VERDICT, "2026-03", "9f86d0"), new Entry.NotDrawn(Drawing.LOOK_BACK, "2026-03", "9f86d0"),

@@ -161,6 +161,9 @@ class CallOutsTest {
         var call = called();
         clock.advance(java.time.Duration.ofMinutes(5));
         done(callOuts.end(cast.roadsHandler(), call.id(), "电杆已由路灯所扶正"));
+        done(callOuts.end(cast.roadsHandler(), call.id(), "电杆已由路灯所扶正"));
+        assertThat(ledger.journalOf(cast.coordinator(), matter)).extracting(line -> line.entry()).filteredOn(Entry.CallOutEnded.class::isInstance)
+                .containsExactly(new Entry.CallOutEnded(List.of(cast.water()), "电杆已由路灯所扶正"));
         clock.advance(java.time.Duration.ofHours(1));
         assertThat(standing(call)).isEqualTo(CallOut.Standing.RELEASED);
         assertThat(callOuts.rates(cast.waterHandler()).getFirst()).isEqualTo(new CallRate(cast.water(), 1, 0, 0, 0));

@@ -161,7 +161,7 @@ class LimitPagesTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("“很快”不是时限").contains("没有“nowhere”这本台账").contains("没有依据的时限不能生效").contains("最早从")
                 .contains("时刻要写成").contains("日期要写成").contains("可以暂停的，要写明暂停的依据").contains("value=\"特急\"").contains("href=\"#f-limit\"");
-        assertThat(rules.kept(cast.tenant())).hasSize(56);
+        assertThat(rules.kept(cast.tenant())).hasSize(64);
     }
 
     private static List<String> all(String page, String pattern) {
