@@ -93,6 +93,11 @@ public class Receiving {
         return answer;
     }
 
+    /// Whether something was raised under that key.
+    public boolean knows(TenantId tenant, UUID key) {
+        return voices.under(tenant, key).isPresent();
+    }
+
     /// A file that somebody without an account hands in with the form.
     public StoredFile bring(TenantId tenant, String name, InputStream content) throws FileRefused {
         return library.keep(tenant, portal.person(tenant), name, content);

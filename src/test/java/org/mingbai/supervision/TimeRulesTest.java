@@ -232,7 +232,7 @@ class TimeRulesTest {
             rules.found(by, pack, LocalDate.of(2024, 1, 1));
         }
         int kept = rules.kept(by.tenant()).size();
-        assertThat(kept).isEqualTo(56 + 9 + 8 + 3 + 2);
+        assertThat(kept).isEqualTo(64 + 9 + 8 + 3 + 2);
         rules.found(by, RulePack.shipped("rectification").orElseThrow(), LocalDate.of(2025, 1, 1));
         assertThat(rules.kept(by.tenant())).hasSize(kept);
         assertThat(rules.of(by.tenant()).progressFor("livelihood", tomorrow).orElseThrow().redPoints()).isEqualTo(30);

@@ -2,7 +2,7 @@ package org.mingbai.intake.open311;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +42,7 @@ public class Requests {
     /// How many one asking looks at to find those: of the open ones a long list of ended ones may hold few.
     private static final int READ_MAX = 3 * LISTED_MAX;
     private static final int LISTS_PER_HOUR = 300;
+    private static final Duration SAME_WITHIN = Duration.ofMinutes(5);
 
     private final Services services;
     private final ProgramKeys keys;
@@ -81,7 +82,8 @@ public class Requests {
         record NotTaken(VoiceRefusal why) implements Raised {}
     }
 
-    /// Raises a request. The same sent again by the same program on the same day, as after a lost answer, is the same request.
+    /// Raises a request. The same sent again by the same program within some minutes, as after a lost answer, is the same request; later it is
+    /// perhaps somebody else who says the same.
     public Raised raise(TenantId tenant, Map<String, List<String>> sent, String language) {
         var program = keys.good(tenant, first(sent, "api_key"));
         if (program.isEmpty()) {
@@ -102,7 +104,7 @@ public class Requests {
         if (read.subject() == null) {
             return new Raised.Refused(read.faults());
         }
-        var key = keyOf(program.get(), sent);
+        var key = keyOf(tenant, program.get(), sent);
         var said = new Submission(service.get().register(), read.subject(), read.identity(), read.identity() == null, false, language, List.of(), key);
         return switch (receiving.receive(tenant, said)) {
             case VoiceAnswer.Done<Receipt>(var receipt) -> kept(tenant, program.get(), service.get(), read.place(), key, receipt);
@@ -117,11 +119,17 @@ public class Requests {
         return new Raised.Done(receipt, token, service.delivery());
     }
 
-    /// Programs name no form of theirs, so what they send names it.
-    private UUID keyOf(long program, Map<String, List<String>> sent) {
+    /// Programs name no form of theirs, so what they send, and when, names it.
+    private UUID keyOf(TenantId tenant, long program, Map<String, List<String>> sent) {
         var said = new TreeMap<>(sent);
         said.remove("api_key");
-        return UUID.nameUUIDFromBytes(("open311/" + program + "/" + LocalDate.now(clock) + "/" + said).getBytes(StandardCharsets.UTF_8));
+        long now = clock.instant().getEpochSecond() / SAME_WITHIN.toSeconds();
+        var before = keyOf(program, now - 1, said);
+        return receiving.knows(tenant, before) ? before : keyOf(program, now, said);
+    }
+
+    private static UUID keyOf(long program, long span, Map<String, List<String>> said) {
+        return UUID.nameUUIDFromBytes(("open311/" + program + "/" + span + "/" + said).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The number for a token; empty where it was never given out.

@@ -155,7 +155,8 @@ class CallTable {
         return db.sql("""
                 select x.unit, count(*) as called, count(*) filter (where x.arrived_at <= o.arrive_by) as in_time,
                     count(*) filter (where x.arrived_at > o.arrive_by) as late,
-                    count(*) filter (where x.arrived_at is null and o.arrive_by < coalesce(o.ended_at, :now)) as absent
+                    count(*) filter (where x.arrived_at is null and o.arrive_by < coalesce(o.ended_at, :now)) as absent,
+                    count(*) filter (where x.arrived_at is null and o.ended_at <= o.arrive_by) as released
                 from supervision.call_out o join supervision.call_out_unit x on x.tenant = o.tenant and x.call_out = o.id
                 where o.tenant = :tenant and o.matter <> all(:without)
                     and (:everything or o.caller = any(:units) or o.office = any(:units) or x.unit = any(:units))
@@ -164,7 +165,7 @@ class CallTable {
                 .param("tenant", tenant.value()).param("everything", sight instanceof Sight.Everything).param("units", units(sight))
                 .param("without", without.stream().map(MatterId::value).toArray(Long[]::new)).param("now", now)
                 .query((row, _) -> new CallRate(new OrganisationId(row.getLong("unit")), row.getInt("called"), row.getInt("in_time"), row.getInt("late"),
-                        row.getInt("absent"))).list();
+                        row.getInt("absent"), row.getInt("released"))).list();
     }
 
     /// The house's own kinds of call, in their order; none where it keeps to the shipped ones.

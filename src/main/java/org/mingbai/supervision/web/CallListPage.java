@@ -8,7 +8,7 @@ import org.mingbai.shell.page.Tab;
 public record CallListPage(List<Tab> tabs, String unit, List<CallView> calls, List<Rate> rates) {
 
     /// Each number opens its calls.
-    public record Rate(String name, Number called, Number inTime, Number late, Number absent) {}
+    public record Rate(String name, Number called, Number inTime, Number late, Number absent, Number released) {}
 
     public record Number(int value, String href) {}
 }

@@ -80,7 +80,8 @@ class CallPages {
                 new CallListPage.Number(rate.called(), href(null, rate.unit())),
                 new CallListPage.Number(rate.inTime(), href(CallOut.Standing.IN_TIME, rate.unit())),
                 new CallListPage.Number(rate.late(), href(CallOut.Standing.LATE, rate.unit())),
-                new CallListPage.Number(rate.absent(), href(CallOut.Standing.NOT, rate.unit())));
+                new CallListPage.Number(rate.absent(), href(CallOut.Standing.NOT, rate.unit())),
+                new CallListPage.Number(rate.released(), href(CallOut.Standing.RELEASED, rate.unit())));
     }
 
     private static String href(CallOut.@Nullable Standing standing, @Nullable OrganisationId unit) {

@@ -166,7 +166,7 @@ class CallOutsTest {
                 .containsExactly(new Entry.CallOutEnded(List.of(cast.water()), "电杆已由路灯所扶正"));
         clock.advance(java.time.Duration.ofHours(1));
         assertThat(standing(call)).isEqualTo(CallOut.Standing.RELEASED);
-        assertThat(callOuts.rates(cast.waterHandler()).getFirst()).isEqualTo(new CallRate(cast.water(), 1, 0, 0, 0));
+        assertThat(callOuts.rates(cast.waterHandler()).getFirst()).isEqualTo(new CallRate(cast.water(), 1, 0, 0, 0, 1));
         assertThat(callOuts.list(cast.coordinator(), new CallFilter(cast.water(), CallOut.Standing.NOT))).isEmpty();
         assertThat(callOuts.list(cast.coordinator(), new CallFilter(cast.water(), CallOut.Standing.RELEASED))).hasSize(1);
     }
@@ -227,7 +227,7 @@ class CallOutsTest {
         called();
         clock.advance(java.time.Duration.ofHours(1));
         var rate = callOuts.rates(cast.waterHandler()).getFirst();
-        assertThat(rate).isEqualTo(new CallRate(cast.water(), 3, 1, 1, 1));
+        assertThat(rate).isEqualTo(new CallRate(cast.water(), 3, 1, 1, 1, 0));
         for (var standing : List.of(CallOut.Standing.IN_TIME, CallOut.Standing.LATE, CallOut.Standing.NOT)) {
             assertThat(callOuts.list(cast.coordinator(), new CallFilter(cast.water(), standing))).as("%s", standing).hasSize(1);
         }

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,9 +177,12 @@ class Open311Test {
         var form = form(Map.of("description", "井盖松动", "address_string", "车站路 3 号"));
         var first = json(post("/requests.json", form, 200)).get(0);
         assertThat(json(post("/requests.json", form, 200)).get(0)).isEqualTo(first);
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(json(post("/requests.json", form, 200)).get(0).get("service_request_id")).as("perhaps somebody else who says the same")
+                .isNotEqualTo(first.get("service_request_id"));
         form.put("description", "井盖又松动");
         assertThat(json(post("/requests.json", form, 200)).get(0).get("service_request_id")).isNotEqualTo(first.get("service_request_id"));
-        assertThat(json(get("/requests.json"))).hasSize(2);
+        assertThat(json(get("/requests.json"))).hasSize(3);
     }
 
     @Test
