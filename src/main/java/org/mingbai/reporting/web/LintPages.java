@@ -48,7 +48,8 @@ class LintPages {
         if (text.isBlank()) {
             return wrong(text, "text", t("reporting.lint.nothing"));
         }
-        return text.length() > TEXT_MAX ? wrong(text.substring(0, TEXT_MAX), "text", t("reporting.lint.too-long", TEXT_MAX)) : shown(text, "", new Report(text));
+        return text.length() > TEXT_MAX ? wrong(text.substring(0, TEXT_MAX), "text", t("reporting.lint.too-long", TEXT_MAX))
+                : shown(text, "", new Report(text));
     }
 
     private static ModelAndView brought(String text, MultipartFile file) throws IOException {
