@@ -19,6 +19,8 @@ public record Doubt(Rule rule, int begin, int end, List<String> args) {
         PART_LARGER,
         /// What is done and what is open do not add up to what there is.
         PARTS_DO_NOT_ADD_UP,
+        /// The parts told beside a whole do not come to it.
+        SUM_DIFFERS,
         /// More is done than there was to do.
         DONE_MORE_THAN_FOUND,
         /// More came back than was sent out.

@@ -17,10 +17,13 @@ public final class Parts {
     private static final Pattern FOUND = Pattern.compile("发现|查摆|检视|梳理|排查|查找|列出|列入|收集|征集|受理|交办|接收|认领|转办|接到|确定|建账|摸排|查出|共有|共计|共|总计|累计");
     private static final Pattern DONE = Pattern.compile("已|完成|办结|整改到位|解决|销号|化解|落实|整改了|办理完毕");
     private static final Pattern OPEN = Pattern.compile("正在|推进中|整改中|办理中|未整改|未完成|未办结|未解决|未销号|尚未|剩余|其余|余下|还有|仍有|持续推进|长期");
+    private static final Pattern DONE_BEHIND = Pattern.compile("^[^，、（]{0,6}(?:已|得到|整改到位|完成|办结|解决|销号)");
+    private static final Pattern OPEN_BEHIND = Pattern.compile("^[^，、（]{0,6}(?:正在|尚未|未|推进中|整改中)");
     private static final Pattern RATE = Pattern.compile("(?:整改|完成|办结|解决|销号|化解|落实|办理)率");
     private static final Pattern ROUGHLY = Pattern.compile("约|近|超|以上|左右|基本|不低于|大于");
     private static final Pattern CHANGE = Pattern.compile("比|较|增加|减少|增长|下降|提高|降低");
-    private static final Set<String> COUNTED = Set.of("个", "项", "件", "条", "份", "张", "起", "人", "名", "户", "家", "次", "篇", "场");
+    /// Things one by one; of money and land a list goes on to other things.
+    static final Set<String> COUNTED = Set.of("个", "项", "件", "条", "份", "张", "起", "人", "名", "户", "家", "次", "篇", "场");
     private static final Pattern AMONG = Pattern.compile("其中");
 
     private Parts() {}
@@ -50,8 +53,8 @@ public final class Parts {
     }
 
     private static boolean isFound(String text, Figure one) {
-        return FOUND.matcher(one.before(text)).find() && !DONE.matcher(one.before(text).replace("已发现", "").replace("已受理", "")).find()
-                && !OPEN.matcher(one.before(text)).find();
+        var before = one.before(text).substring(one.before(text).lastIndexOf('：') + 1);
+        return FOUND.matcher(before).find() && !DONE.matcher(before.replace("已发现", "").replace("已受理", "")).find() && !OPEN.matcher(before).find();
     }
 
     /// What is done and open of it, up to the next whole that is counted alike.
@@ -86,11 +89,11 @@ public final class Parts {
     }
 
     private static boolean isDone(String text, Figure one) {
-        return DONE.matcher(one.before(text)).find() || Pattern.compile("^[^，、]{0,6}(?:已|得到|整改到位|完成|办结|解决|销号)").matcher(one.after(text)).find();
+        return DONE.matcher(one.before(text)).find() || DONE_BEHIND.matcher(one.after(text)).find();
     }
 
     private static boolean isOpen(String text, Figure one) {
-        return OPEN.matcher(one.before(text)).find() || Pattern.compile("^[^，、]{0,6}(?:正在|尚未|未|推进中|整改中)").matcher(one.after(text)).find();
+        return OPEN.matcher(one.before(text)).find() || OPEN_BEHIND.matcher(one.after(text)).find();
     }
 
     private static boolean isOther(String text, Figure rate, BigDecimal done, BigDecimal whole) {
