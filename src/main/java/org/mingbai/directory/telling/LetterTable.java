@@ -107,16 +107,20 @@ class LetterTable {
     private record Waiting(long id, boolean due) {}
 
     /// Takes the letter that has waited longest, for as long as the lease lasts; no other sender gets it in that time.
+    ///
+    /// It is chosen before anything is changed: a query with a limit that stands in the condition may be asked again for each row, and then
+    /// takes another letter each time.
     Optional<Letter> claim(OffsetDateTime now, Duration lease) {
         return db.sql("""
-                with taken as (
-                    update directory.letter set claimed_until = :until, attempts = attempts + 1
-                    where (tenant, id) in (
-                        select tenant, id from directory.letter
-                        where sent_at is null and given_up_at is null and not_before <= :now
-                          and (claimed_until is null or claimed_until <= :now)
-                        order by not_before, id limit 1 for update skip locked)
-                    returning *)
+                with next as materialized (
+                    select tenant, id from directory.letter
+                    where sent_at is null and given_up_at is null and not_before <= :now
+                      and (claimed_until is null or claimed_until <= :now)
+                    order by not_before, id limit 1 for update skip locked),
+                taken as (
+                    update directory.letter set claimed_until = :until, attempts = attempts + 1 from next
+                    where (letter.tenant, letter.id) = (next.tenant, next.id)
+                    returning letter.*)
                 select taken.*, hook.name, hook.kind, hook.unit, hook.url, hook.secret
                 from taken left join directory.hook hook on (hook.tenant, hook.id) = (taken.tenant, taken.hook) and hook.removed_at is null
                 """).param("until", now.plus(lease)).param("now", now).query((row, _) -> letter(row)).optional();
@@ -180,11 +184,12 @@ class LetterTable {
     /// Those written before that which are over and of which nothing is kept any more; `limit` at most. How many there were.
     int forget(OffsetDateTime before, int limit) {
         return db.sql("""
-                delete from directory.letter where (tenant, id) in (
+                with old as materialized (
                     select tenant, id from directory.letter letter
                     where written_at < :before and (sent_at is not null or given_up_at is not null)
                       and not exists (select from directory.telling where (telling.tenant, telling.letter) = (letter.tenant, letter.id))
                     order by written_at limit :limit for update skip locked)
+                delete from directory.letter using old where (letter.tenant, letter.id) = (old.tenant, old.id)
                 """).param("before", before).param("limit", limit).update();
     }
 

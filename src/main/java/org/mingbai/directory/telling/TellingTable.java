@@ -103,12 +103,13 @@ class TellingTable {
     /// Those told before that, read or not, unless a letter is still to go out with them; `limit` at most. How many there were.
     int forget(OffsetDateTime before, int limit) {
         return db.sql("""
-                delete from directory.telling where (tenant, id) in (
+                with old as materialized (
                     select telling.tenant, telling.id from directory.telling telling
                     left join directory.letter letter on (letter.tenant, letter.id) = (telling.tenant, telling.letter)
                     where telling.told_at < :before and (letter.id is not null or telling.not_before is null)
                       and (letter.id is null or letter.sent_at is not null or letter.given_up_at is not null)
                     order by telling.told_at limit :limit for update of telling skip locked)
+                delete from directory.telling using old where (telling.tenant, telling.id) = (old.tenant, old.id)
                 """).param("before", before).param("limit", limit).update();
     }
 

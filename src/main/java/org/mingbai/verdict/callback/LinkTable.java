@@ -33,15 +33,18 @@ class LinkTable {
                 .param("voice", whom.voice().value()).param("no", whom.no()).param("now", now).param("notBefore", notBefore).update();
     }
 
-    /// Takes the one that has waited longest, for as long as the lease lasts; no other node gets it in that time.
+    /// Takes the one that has waited longest, for as long as the lease lasts; no other node gets it in that time. It is chosen before anything is
+    /// changed: a query with a limit that stands in the condition may be asked again for each row.
     Optional<AskingLink> claim(OffsetDateTime now, Duration lease) {
         return db.sql("""
-                update verdict.link set claimed_until = :until, attempts = attempts + 1
-                where (tenant, matter, asked_seq, voice_matter, voice_no) in (
+                with next as materialized (
                     select tenant, matter, asked_seq, voice_matter, voice_no from verdict.link
                     where sent_at is null and given_up_at is null and not_before <= :now and (claimed_until is null or claimed_until <= :now)
                     order by not_before limit 1 for update skip locked)
-                returning *
+                update verdict.link set claimed_until = :until, attempts = attempts + 1 from next
+                where (link.tenant, link.matter, link.asked_seq, link.voice_matter, link.voice_no)
+                    = (next.tenant, next.matter, next.asked_seq, next.voice_matter, next.voice_no)
+                returning link.*
                 """).param("until", now.plus(lease)).param("now", now).query(LinkTable::read).optional();
     }
 

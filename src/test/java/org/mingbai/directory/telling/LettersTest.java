@@ -352,6 +352,28 @@ class LettersTest {
         assertThat(lettersTo(wang)).isZero();
     }
 
+    @Test
+    void one_letter_is_taken_at_a_time_however_the_database_looks_for_it() {
+        tell(wang, "甲", false);
+        for (int another = 0; another < 6; another++) {
+            tell(somebody(Rhythm.AT_ONCE, "zh"), "乙", false);
+        }
+        clock.advance(Duration.ofMinutes(3));
+        postbox.write();
+        var now = OffsetDateTime.now(clock);
+        new TransactionTemplate(transactions).executeWithoutResult(undone -> {
+            for (var way : List.of("hashjoin", "mergejoin", "hashagg", "sort", "material")) {
+                db.sql("set local enable_" + way + " = off").update();
+            }
+            db.sql("discard plans").update();
+            db.sql("update directory.letter set given_up_at = :now where tenant <> :tenant").param("now", now).param("tenant", it.tenant().value())
+                    .update();
+            var first = letters.claim(now, Carrier.LEASE).orElseThrow();
+            assertThat(letters.claim(now, Carrier.LEASE)).hasValueSatisfying(second -> assertThat(second.mark()).isNotEqualTo(first.mark()));
+            undone.setRollbackOnly();
+        });
+    }
+
     /// Other tests left old messages in the same database, and a round takes only so many.
     private static void clearAll(OldPost old) {
         for (int round = 0; round < 200; round++) {

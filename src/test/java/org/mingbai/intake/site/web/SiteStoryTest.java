@@ -173,7 +173,7 @@ class SiteStoryTest extends BrowserTest {
             var page = open(reader, base + "/done");
             assertThat(page.locator(".outcome")).containsText("路灯已换好 6 只");
             page.locator(".pictures img").scrollIntoViewIfNeeded();
-            page.waitForFunction("document.querySelector('.pictures img').naturalWidth > 0");
+            page.locator(".pictures img").evaluate("picture => picture.decode()");
             look(all, page, "site-" + reader.width() + "-" + reader.locale().substring(0, 2) + "-done");
             page.locator("#f-place").fill("没有这个地方");
             page.locator("form.done-asked button").click();
