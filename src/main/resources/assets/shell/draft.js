@@ -25,7 +25,7 @@
     const form = hook.form, line = hook.nextElementSibling, address = "/drafts/" + encodeURIComponent(hook.value);
     const csrf = form.querySelector("input[type=hidden][name=_csrf]");
     const asGiven = JSON.stringify(written(form));
-    let pause, kept = asGiven;
+    let pause, kept = asGiven, sent = false;
 
     function tell(words, at) {
       const time = new Date(at).toLocaleTimeString(document.documentElement.lang, {hour: "2-digit", minute: "2-digit"});
@@ -42,7 +42,7 @@
 
     async function keep() {
       const now = JSON.stringify(written(form));
-      if (now === kept) return;
+      if (sent || now === kept) return;
       const answer = await send("PUT", now).catch(() => null);
       // Whoever is signed out is led to the sign-in, and nothing was kept.
       if (answer && (answer.type === "opaqueredirect" || answer.status === 401)) tell(line.dataset.out, Date.now());
@@ -55,8 +55,10 @@
       // A form that came back with errors holds what was just typed; the draft is not newer.
       if (document.querySelector(".errors")) return;
       const answer = await send("GET").catch(() => null);
-      if (!answer || answer.status !== 200 || JSON.stringify(written(form)) !== asGiven) return;
+      if (!answer || answer.status !== 200) return;
       const draft = await answer.json();
+      // What is typed while the draft is on its way is newer.
+      if (JSON.stringify(written(form)) !== asGiven) return;
       write(form, draft.content);
       kept = JSON.stringify(written(form));
       if (kept !== asGiven) tell(line.dataset.restored, draft.keptAt);
@@ -66,7 +68,12 @@
       clearTimeout(pause);
       pause = setTimeout(keep, PAUSE_MS);
     });
-    form.addEventListener("submit", () => clearTimeout(pause));
+    // The page that goes away because the form was sent keeps nothing: the draft would outlive the act.
+    form.addEventListener("submit", () => {
+      clearTimeout(pause);
+      sent = true;
+    });
+    addEventListener("pageshow", () => sent = false);
     document.addEventListener("visibilitychange", () => document.hidden && keep());
     line.querySelector("button").addEventListener("click", async () => {
       clearTimeout(pause);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BrowserTest {
 
+    /// A story is no race: a machine that does three things at once may take its time.
+    private static final double PATIENCE_MS = 20_000;
     private static final Path SCREENS = Path.of("target/screens");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -41,6 +44,7 @@ public abstract class BrowserTest {
     void startBrowser() {
         playwright = org.mingbai.Browser.playwright();
         browser = org.mingbai.Browser.launch(playwright);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
     /// A new visitor without cookies.
@@ -52,7 +56,7 @@ public abstract class BrowserTest {
 
     protected BrowserContext visit(Reader reader) {
         var context = browser.newContext(reader.options("http://localhost:" + port));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE_MS);
         context.onWebError(error -> complaints.add(error.error()));
         context.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {

@@ -65,7 +65,13 @@ abstract class OfficeStory extends BrowserTest {
     /// Sends the form and reads that it was taken.
     protected static void done(Page page, String verb) {
         press(page, verb);
-        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("已记下：" + verb))).isVisible();
+        var taken = page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("已记下：" + verb));
+        try {
+            assertThat(taken).isVisible();
+        } catch (AssertionError missing) {
+            throw new AssertionError("Not taken: " + verb + ". The page at " + page.url() + " says:\n"
+                    + page.getByRole(AriaRole.MAIN).innerText(), missing);
+        }
     }
 
     protected static FilePayload photograph(String name) {

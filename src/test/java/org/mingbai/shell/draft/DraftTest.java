@@ -3,6 +3,7 @@ package org.mingbai.shell.draft;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,22 @@ class DraftTest extends BrowserTest {
         page.fill("#f-title", "桥头没有护栏");
         page.locator("form.form button.primary").click();
         assertThat(page.locator(".notice-done").first()).hasText("已记下。");
+        assertThat(drafts.find(SampleFrame.CLERK, "style-form")).isEmpty();
+    }
+
+    @Test
+    void what_is_sent_while_it_is_being_typed_is_not_kept_beside_the_act() {
+        var page = open(Reader.atDesk(), FORM);
+        var kept = new ArrayList<String>();
+        page.context().onRequest(request -> {
+            if (request.method().equals("PUT")) {
+                kept.add(request.url());
+            }
+        });
+        page.fill("#f-title", "桥头没有护栏");
+        page.locator("form.form button.primary").click();
+        assertThat(page.locator(".notice-done").first()).hasText("已记下。");
+        assertThat(kept).isEmpty();
         assertThat(drafts.find(SampleFrame.CLERK, "style-form")).isEmpty();
     }
 
