@@ -88,7 +88,13 @@ public class Matters {
         return registers.register(who.tenant(), matter.register()).filter(register -> purview.covers(matter, register.office())).isPresent();
     }
 
-    private Purview purview(SignedIn who) {
+    /// The journals of these as they were written: for what the product counts on its own, never to be shown.
+    public Map<MatterId, List<Line>> journals(TenantId tenant, Collection<MatterId> ids) {
+        return journals.of(tenant, ids);
+    }
+
+    /// Which matters this person may know of: for what other modules list and count about matters.
+    public Purview purview(SignedIn who) {
         return Purview.of(who, directory, registers);
     }
 

@@ -1,4 +1,6 @@
-/// What is said in numbers. So far: a report is read and its own numbers are held against each other. It owns no matter and writes to none.
+/// What is said in numbers: figures that open their cases, and reports whose numbers are held against one another. It owns no matter and writes to
+/// none; what it keeps is read from the journals and can be read again.
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shell", "shell :: page", "directory"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shell", "shell :: page", "directory", "ledger", "ledger :: check", "supervision", "supervision :: slip", "verdict"})
 package org.mingbai.reporting;

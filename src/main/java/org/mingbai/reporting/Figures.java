@@ -1,0 +1,225 @@
+package org.mingbai.reporting;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mingbai.directory.Access;
+import org.mingbai.directory.Directory;
+import org.mingbai.directory.Organisation;
+import org.mingbai.directory.OrganisationId;
+import org.mingbai.directory.Sight;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Matters;
+import org.mingbai.ledger.Register;
+import org.mingbai.ledger.Registers;
+import org.mingbai.reporting.cases.CaseAsking;
+import org.mingbai.reporting.cases.CaseConditions;
+import org.mingbai.reporting.cases.Gathering;
+import org.mingbai.verdict.Formula;
+import org.mingbai.verdict.Formulas;
+import org.mingbai.verdict.Rates;
+import org.springframework.stereotype.Component;
+
+/// Answers figures: each from the cases whoever asks may open, and from no others.
+@Component
+public class Figures {
+
+    /// How many sides are laid side by side at most.
+    public static final int SIDES_MAX = 200;
+    public static final int CASES_MAX = 500;
+
+    private static final int PERCENT_PLACES = 2;
+    private static final int DAY_PLACES = 1;
+
+    private final Gathering gathering;
+    private final CaseAsking asking;
+    private final Matters matters;
+    private final Registers registers;
+    private final Directory directory;
+    private final Formulas formulas;
+    private final Clock clock;
+
+    Figures(Gathering gathering, CaseAsking asking, Matters matters, Registers registers, Directory directory, Formulas formulas, Clock clock) {
+        this.gathering = gathering;
+        this.asking = asking;
+        this.matters = matters;
+        this.registers = registers;
+        this.directory = directory;
+        this.formulas = formulas;
+        this.clock = clock;
+    }
+
+    /// Which of a figure's cases are asked for.
+    public enum Portion {
+        ALL,
+        /// Those that make up the numerator of a share.
+        PART,
+        /// The others.
+        REST
+    }
+
+    /// Why this person cannot have it answered; nothing where they can.
+    public Optional<FigureRefusal> refusal(SignedIn who, Question question) {
+        var today = LocalDate.now(clock);
+        if (question.asOf().isAfter(today)) {
+            return Optional.of(new FigureRefusal.InTheFuture(question.asOf()));
+        }
+        var barred = Stream.concat(question.figure().fields().stream(), question.narrowed().stream().map(Condition::field))
+                .filter(field -> !Access.may(who, field.needs())).findFirst();
+        if (barred.isPresent()) {
+            return Optional.of(new FigureRefusal.FieldNotYours(barred.get()));
+        }
+        gathering.catchUp();
+        return asking.began(who.tenant()).map(began -> began.isAfter(question.asOf())
+                        ? Optional.<FigureRefusal>of(new FigureRefusal.BeforeTheLedger(question.asOf(), began)) : Optional.<FigureRefusal>empty())
+                .orElseGet(() -> Optional.of(new FigureRefusal.NothingWritten()));
+    }
+
+    public FigureAnswer answer(SignedIn who, Question question) {
+        boolean complete = gathering.catchUp();
+        var looked = look(who, question);
+        var counted = asking.counted(looked.where, question.figure().tally(), looked.part(), looked.lesser());
+        return answer(looked, counted, complete);
+    }
+
+    /// The same by the values of a field.
+    public FigureAnswer.Sides sides(SignedIn who, Question question, Field by) {
+        boolean complete = gathering.catchUp();
+        var looked = look(who, question);
+        var found = asking.sides(looked.where, by == Field.LEVEL ? Field.UNIT_OF : by, question.figure().tally(), looked.part(), looked.lesser(),
+                SIDES_MAX + 1);
+        var sides = found.entrySet().stream().limit(SIDES_MAX)
+                .map(side -> new FigureAnswer.Side(side.getKey(), answer(looked, side.getValue(), complete))).toList();
+        return new FigureAnswer.Sides(by, sides, found.size() > SIDES_MAX);
+    }
+
+    /// The cases themselves, those of the newest matters first.
+    /// @param after the last one of the page before; nothing for the first page
+    public List<Case> cases(SignedIn who, Question question, Portion portion, Optional<Case.Id> after, int limit) {
+        gathering.catchUp();
+        var looked = look(who, question);
+        portioned(looked, portion);
+        after.ifPresent(last -> looked.where.after(last.matter().value(), last.no()));
+        return asking.cases(looked.where, Math.min(limit, CASES_MAX));
+    }
+
+    /// What its cases are, as one digest.
+    public String digest(SignedIn who, Question question) {
+        var looked = look(who, question);
+        return asking.digest(looked.where, looked.part());
+    }
+
+    private void portioned(Looked looked, Portion portion) {
+        var part = looked.question.figure().part();
+        switch (portion) {
+            case ALL -> {
+            }
+            case PART -> looked.where.and(part, looked.units());
+            case REST -> looked.where.andNot(part, looked.units());
+        }
+    }
+
+    /// From where cases are looked at for a question.
+    public Standpoint standpoint(TenantId tenant, LocalDate asOf) {
+        return new Standpoint(asOf, cutOff(asOf), directory.treeOf(tenant), directory.organisations(tenant).stream()
+                .collect(Collectors.toMap(Organisation::id, Organisation::kind)));
+    }
+
+    private OffsetDateTime cutOff(LocalDate asOf) {
+        var now = OffsetDateTime.now(clock);
+        var end = asOf.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime().minusNanos(1000);
+        return end.isAfter(now) ? now : end;
+    }
+
+    private record Looked(Question question, Standpoint at, CaseConditions where, TenantId tenant, Formula formula) {
+
+        CaseConditions.Units units() {
+            return new CaseConditions.Units() {
+                @Override
+                public Collection<Long> ofKind(Set<String> kinds) {
+                    return at.ofKind(kinds);
+                }
+
+                @Override
+                public Collection<Long> within(long top) {
+                    return at.within(top);
+                }
+            };
+        }
+
+        CaseConditions.Said part() {
+            return question.figure().part().isEmpty() ? new CaseConditions.Said("false", List.of()) : where.together(question.figure().part(), units());
+        }
+
+        CaseConditions.Said lesser() {
+            return question.figure().tally() instanceof Tally.Satisfaction ? where.together(List.of(Catalogue.FAIRLY), units())
+                    : new CaseConditions.Said("false", List.of());
+        }
+    }
+
+    private Looked look(SignedIn who, Question question) {
+        var tenant = who.tenant();
+        var at = standpoint(tenant, question.asOf());
+        var where = new CaseConditions(tenant, question.figure().of(), at.day(), at.now());
+        if (!question.asOf().isBefore(LocalDate.now(clock))) {
+            where.latest();
+        }
+        var looked = new Looked(question, at, where, tenant, formulas.month(tenant, YearMonth.from(question.to())).formula());
+        if (question.figure().window() != null) {
+            where.within(question.figure().window(), question.from(), question.to());
+        }
+        where.and(question.figure().counted(), looked.units());
+        where.and(question.narrowed(), looked.units());
+        restrict(who, where);
+        return looked;
+    }
+
+    /// To what this person may open now, whatever day they ask for (I4, I9).
+    private void restrict(SignedIn who, CaseConditions where) {
+        switch (directory.sightOf(who)) {
+            case Sight.Everything _ -> {
+            }
+            case Sight.Nothing _ -> where.nothing();
+            case Sight.Within(var units) -> where.seenBy(who.tenant(), units.stream().map(OrganisationId::value).collect(Collectors.toSet()),
+                    registers.of(who.tenant()).stream().filter(register -> units.contains(register.office())).map(Register::code).toList());
+        }
+        where.without(matters.keptFrom(who).stream().map(MatterId::value).toList());
+    }
+
+    private FigureAnswer answer(Looked looked, Tally.Counted counted, boolean complete) {
+        var tally = looked.question.figure().tally();
+        Optional<Rates.Share> interval = tally instanceof Tally.Share && counted.cases() > 0
+                ? Optional.of(Rates.share(Math.toIntExact(counted.part()), Math.toIntExact(counted.cases()))) : Optional.empty();
+        Optional<Integer> formula = tally instanceof Tally.Satisfaction ? Optional.of(looked.formula.version()) : Optional.empty();
+        long part = tally instanceof Tally.Satisfaction ? counted.part() + counted.lesser() : counted.part();
+        return new FigureAnswer(looked.question, value(tally, counted, looked.formula), counted.cases(), part, interval, looked.at.now(), complete, formula);
+    }
+
+    /// What the counted cases come to. Of none there is no share and no time; a count of none is 0.
+    static Optional<BigDecimal> value(Tally tally, Tally.Counted counted, Formula formula) {
+        return switch (tally) {
+            case Tally.Count _ -> Optional.of(BigDecimal.valueOf(counted.cases()));
+            case Tally.Sum _ -> Optional.of(counted.number().setScale(0, RoundingMode.UNNECESSARY));
+            case Tally.Days _ -> counted.cases() == 0 ? Optional.empty() : Optional.of(counted.number().setScale(DAY_PLACES, RoundingMode.HALF_UP));
+            case Tally.Share _ -> percent(BigDecimal.valueOf(counted.part()), counted.cases());
+            case Tally.Satisfaction _ -> percent(BigDecimal.valueOf(counted.part()).add(formula.fairly().multiply(BigDecimal.valueOf(counted.lesser()))),
+                    counted.cases());
+        };
+    }
+
+    private static Optional<BigDecimal> percent(BigDecimal part, long of) {
+        return of == 0 ? Optional.empty()
+                : Optional.of(part.multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(of), PERCENT_PLACES, RoundingMode.HALF_UP));
+    }
+}

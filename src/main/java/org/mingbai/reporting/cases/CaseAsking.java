@@ -1,0 +1,115 @@
+package org.mingbai.reporting.cases;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.reporting.Case;
+import org.mingbai.reporting.CaseKind;
+import org.mingbai.reporting.Field;
+import org.mingbai.reporting.Tally;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Reads `reporting.case_span`.
+@Component
+public class CaseAsking {
+
+    private static final List<Field> KEPT = Arrays.stream(Field.values()).filter(Field::kept).toList();
+
+    private final JdbcTemplate db;
+
+    CaseAsking(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// The first day of which something is known; nothing where nothing was ever written.
+    public Optional<LocalDate> began(TenantId tenant) {
+        return Optional.ofNullable(db.queryForObject("select min(from_day) from reporting.case_span where tenant = ?", LocalDate.class, tenant.value()));
+    }
+
+    /// @param part what makes up the part, @param lesser what counts by a factor
+    public Tally.Counted counted(CaseConditions where, Tally tally, CaseConditions.Said part, CaseConditions.Said lesser) {
+        return db.queryForObject("select " + columns(tally, part, lesser) + " from reporting.case_span c where " + where.text(), (row, _) -> counted(row, 1),
+                values(part, lesser, where.values()));
+    }
+
+    /// By the values of a field, the largest first; those where it is not known under an empty key.
+    public SequencedMap<String, Tally.Counted> sides(CaseConditions where, Field by, Tally tally, CaseConditions.Said part, CaseConditions.Said lesser,
+            int limit) {
+        var key = by == Field.LIGHT ? where.light() : new CaseConditions.Said("c." + by.column(), List.of());
+        var found = new LinkedHashMap<String, Tally.Counted>();
+        db.query("select coalesce((" + key.text() + ")::text, ''), " + columns(tally, part, lesser) + " from reporting.case_span c where " + where.text()
+                        + " group by 1 order by 2 desc, 1 limit " + limit,
+                row -> {
+                    found.put(row.getString(1), counted(row, 2));
+                },
+                Stream.of(key.values(), List.of(values(part, lesser, where.values()))).flatMap(List::stream).toArray());
+        return found;
+    }
+
+    private static String columns(Tally tally, CaseConditions.Said part, CaseConditions.Said lesser) {
+        var number = switch (tally) {
+            case Tally.Days(var from, var to, int percentile) -> "percentile_cont(" + percentile / 100.0 + ") within group (order by c." + to.column() + " - c."
+                    + from.column() + ")";
+            case Tally.Sum(var of) -> "coalesce(sum(c." + of.column() + "), 0)";
+            case Tally.Count _, Tally.Share _, Tally.Satisfaction _ -> "0";
+        };
+        return "count(*), count(*) filter (where " + part.text() + "), count(*) filter (where " + lesser.text() + "), " + number;
+    }
+
+    private static Object[] values(CaseConditions.Said part, CaseConditions.Said lesser, List<Object> where) {
+        return Stream.of(part.values(), lesser.values(), where).flatMap(List::stream).toArray();
+    }
+
+    private static Tally.Counted counted(ResultSet row, int first) throws SQLException {
+        var number = row.getBigDecimal(first + 3);
+        return new Tally.Counted(row.getLong(first), row.getLong(first + 1), row.getLong(first + 2), number == null ? BigDecimal.ZERO : number);
+    }
+
+    /// The newest matters first.
+    public List<Case> cases(CaseConditions where, int limit) {
+        var columns = String.join(", ", KEPT.stream().map(field -> "c." + field.column()).toList());
+        return db.query("select c.kind, c.matter, c.no, " + columns + " from reporting.case_span c where " + where.text()
+                + " order by c.matter desc, c.no desc limit " + limit, (row, _) -> read(row), where.values().toArray());
+    }
+
+    /// What these cases are and which of them make up the part, as one digest: whoever counts the same ones gets the same.
+    public String digest(CaseConditions where, CaseConditions.Said part) {
+        return db.queryForObject("""
+                select encode(sha256(convert_to(coalesce(string_agg(c.matter || '.' || c.no || case when %s then '+' else '' end, ' '
+                    order by c.matter, c.no), ''), 'UTF8')), 'hex')
+                from reporting.case_span c where""".formatted(part.text()) + " " + where.text(), String.class,
+                Stream.of(part.values(), where.values()).flatMap(List::stream).toArray());
+    }
+
+    private static Case read(ResultSet row) throws SQLException {
+        Map<Field, Object> facts = new EnumMap<>(Field.class);
+        for (int i = 0; i < KEPT.size(); i++) {
+            var field = KEPT.get(i);
+            var value = switch (field.type()) {
+                case TEXT, CODE -> row.getString(4 + i);
+                case UNIT -> row.getObject(4 + i, Long.class);
+                case NUMBER -> row.getObject(4 + i, Integer.class);
+                case FLAG -> row.getObject(4 + i, Boolean.class);
+                case DAY -> row.getObject(4 + i, LocalDate.class);
+                case INSTANT -> row.getObject(4 + i, OffsetDateTime.class);
+            };
+            if (value != null) {
+                facts.put(field, value);
+            }
+        }
+        return new Case(CaseKind.valueOf(row.getString(1)), new MatterId(row.getLong(2)), row.getLong(3), facts);
+    }
+}

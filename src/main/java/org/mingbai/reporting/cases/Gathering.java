@@ -1,0 +1,90 @@
+package org.mingbai.reporting.cases;
+
+import java.time.Clock;
+import java.util.List;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Lamps;
+import org.mingbai.ledger.MatterChanged;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.Matters;
+import org.mingbai.ledger.MattersTakenOver;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Keeps the cases figures count, a moment behind the journals: whoever acts only leaves a note that the journal grew.
+@Component
+public class Gathering {
+
+    private static final int BATCH = 500;
+    /// Whoever asks waits for so many batches at most; what is not read by then is said with the answer.
+    private static final int BATCHES_WAITED_FOR = 4;
+
+    private final CaseTable table;
+    private final Matters matters;
+    private final Lamps lamps;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Gathering(CaseTable table, Matters matters, Lamps lamps, Clock clock, PlatformTransactionManager transactions) {
+        this.table = table;
+        this.matters = matters;
+        this.lamps = lamps;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @EventListener
+    void note(MatterChanged changed) {
+        table.await(changed.tenant(), List.of(changed.matter()));
+    }
+
+    @EventListener
+    void note(MattersTakenOver taken) {
+        table.await(taken.tenant(), taken.matters().stream().map(org.mingbai.ledger.Matter::id).toList());
+    }
+
+    @Scheduled(fixedDelay = 2000)
+    void keepUp() {
+        while (read(false)) {
+            continue;
+        }
+    }
+
+    /// Reads what has been written until now, or as much of it as one may be kept waiting for.
+    /// @return whether all was read
+    public boolean catchUp() {
+        for (int i = 0; i < BATCHES_WAITED_FOR; i++) {
+            if (!table.anyPending()) {
+                return true;
+            }
+            read(true);
+        }
+        return !table.anyPending();
+    }
+
+    /// @return whether there may be more
+    private boolean read(boolean patient) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            if (patient) {
+                table.lock();
+            } else if (!table.lockIfFree()) {
+                return false;
+            }
+            var taken = table.taken(BATCH);
+            taken.forEach(this::read);
+            return !taken.isEmpty();
+        }));
+    }
+
+    private void read(TenantId tenant, List<MatterId> ids) {
+        var exclusions = table.exclusions(tenant, ids);
+        var spans = matters.journals(tenant, ids).entrySet().stream().filter(journal -> !journal.getValue().isEmpty())
+                .flatMap(journal -> Span.of(CaseReading.of(journal.getKey(), journal.getValue(), matter -> lamps.turning(tenant, matter), exclusions::get,
+                        clock.getZone())).stream())
+                .toList();
+        table.put(tenant, ids, spans);
+    }
+}
