@@ -37,7 +37,7 @@ public record Case(CaseKind kind, MatterId matter, long no, Map<Field, Object> f
     }
 
     /// How it stands at an instant: as lists of matters say it.
-    Light.Sign lightAt(OffsetDateTime now) {
+    public Light.Sign lightAt(OffsetDateTime now) {
         if (!Boolean.TRUE.equals(fact(Field.OPEN))) {
             return Light.Sign.CLOSED;
         }

@@ -18,7 +18,4 @@ public sealed interface FigureRefusal {
     record NothingWritten() implements FigureRefusal {}
 
     record InTheFuture(LocalDate asOf) implements FigureRefusal {}
-
-    /// Somebody else changed it meanwhile.
-    record Overtaken() implements FigureRefusal {}
 }

@@ -96,12 +96,23 @@ public class Figures {
     /// The same by the values of a field.
     public FigureAnswer.Sides sides(SignedIn who, Question question, Field by) {
         boolean complete = gathering.catchUp();
+        if (by == Field.LEVEL) {
+            return byLevel(who, question);
+        }
         var looked = look(who, question);
-        var found = asking.sides(looked.where, by == Field.LEVEL ? Field.UNIT_OF : by, question.figure().tally(), looked.part(), looked.lesser(),
+        var found = asking.sides(looked.where, by, question.figure().tally(), looked.part(), looked.lesser(),
                 SIDES_MAX + 1);
         var sides = found.entrySet().stream().limit(SIDES_MAX)
                 .map(side -> new FigureAnswer.Side(side.getKey(), answer(looked, side.getValue(), complete))).toList();
         return new FigureAnswer.Sides(by, sides, found.size() > SIDES_MAX);
+    }
+
+    /// What sort of body a unit is stands with no case.
+    private FigureAnswer.Sides byLevel(SignedIn who, Question question) {
+        var sides = Field.LEVEL.codes().stream()
+                .map(kind -> new FigureAnswer.Side(kind, answer(who, question.narrowedTo(Condition.is(Field.LEVEL, kind)))))
+                .filter(side -> side.answer().cases() > 0).toList();
+        return new FigureAnswer.Sides(Field.LEVEL, sides, false);
     }
 
     /// The cases themselves, those of the newest matters first.

@@ -119,7 +119,8 @@ final class AnyLife {
             case PLAN -> measures > 2 ? null : new Act.Plan(List.of(new Measure(0, Measure.Kind.values()[random.nextInt(3)], "换灯", null, null,
                     random.nextBoolean() ? null : Deadline.by(clock.today().plusDays(1 + random.nextInt(15))), 0, null, null)));
             case DROP_MEASURE -> measures == 0 ? null : new Act.DropMeasure(1 + random.nextInt(measures), "不需要了");
-            case REPORT_PROGRESS -> measures == 0 ? null : new Act.ReportProgress("有进展", Map.of(1 + random.nextInt(measures), 50 * random.nextInt(3)), List.of());
+            case REPORT_PROGRESS -> measures == 0 ? null
+                    : new Act.ReportProgress("有进展", Map.of(1 + random.nextInt(measures), 50 * random.nextInt(3)), List.of());
             case ATTACH_EVIDENCE -> new Act.AttachEvidence(List.of(), List.of(), "现场看过");
             case REQUEST_EXTENSION -> new Act.RequestExtension(clock.today().plusDays(20 + random.nextInt(20)), "灯杆未到货");
             case DECIDE_EXTENSION -> new Act.DecideExtension(random.nextBoolean(), "看过了");

@@ -163,7 +163,8 @@ public final class CaseConditions {
     public Said together(Collection<Condition> all, Units units) {
         var said = all.stream().map(one -> Said.of(one, this, units)).toList();
         return said.isEmpty() ? new Said("true", List.of())
-                : new Said("(" + String.join(" and ", said.stream().map(Said::text).toList()) + ")", said.stream().flatMap(it -> it.values().stream()).toList());
+                : new Said("(" + String.join(" and ", said.stream().map(Said::text).toList()) + ")",
+                        said.stream().flatMap(it -> it.values().stream()).toList());
     }
 
     /// How the light stands, as a value one can group by.

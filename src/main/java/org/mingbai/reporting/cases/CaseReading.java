@@ -288,7 +288,8 @@ public final class CaseReading {
     private Case answer(Matter now, int seq, Answer answer) {
         var said = answer.said();
         return new Case(CaseKind.ANSWER, id, seq, new Facts().about(now, answer.about(), answer.round()).led(answer.lead(), answer.leader())
-                .put(Field.ASKED_ON, answer.on()).put(Field.CLAIMED, answer.claimed()).put(Field.LEFT_OUT, answer.leftOut()).put(Field.EXCLUDED, answer.excluded())
+                .put(Field.ASKED_ON, answer.on()).put(Field.CLAIMED, answer.claimed())
+                .put(Field.LEFT_OUT, answer.leftOut()).put(Field.EXCLUDED, answer.excluded())
                 .put(Field.CONTACTED, said == null ? null : said.contacted()).put(Field.HEARD, said == null ? null : said.heardFrom())
                 .put(Field.SOLVED, said == null ? null : said.solved()).put(Field.SATISFIED, said == null ? null : said.satisfied()).all);
     }

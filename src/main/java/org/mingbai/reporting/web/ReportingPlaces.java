@@ -7,11 +7,17 @@ import org.mingbai.shell.Sign;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Where reports are looked through.
+/// Where figures are asked and reports are looked through.
 @Configuration(proxyBeanMethods = false)
 class ReportingPlaces {
 
+    private static final int FIGURES = 56;
     private static final int LINT = 58;
+
+    @Bean
+    Place figuresPlace() {
+        return PlainPlace.of("reporting.figures.title", FigurePages.ALL, FIGURES, Sign.FIGURES, Right.SEE_MATTERS.name());
+    }
 
     @Bean
     Place lintPlace() {
