@@ -23,13 +23,13 @@ public class OwnFigures {
     /// How many one person may have listed.
     public static final int MINE_MAX = 100;
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final JdbcClient db;
-    private final JsonMapper json;
     private final Clock clock;
 
-    OwnFigures(JdbcClient db, JsonMapper json, Clock clock) {
+    OwnFigures(JdbcClient db, Clock clock) {
         this.db = db;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -104,7 +104,7 @@ public class OwnFigures {
                 on conflict (tenant, code, version) do nothing
                 """)
                 .param("tenant", who.tenant().value()).param("code", figure.code()).param("version", figure.version()).param("maker", who.person().value())
-                .param("shared", requireNonNull(figure.own()).shared()).param("body", json.writeValueAsString(Body.of(figure)))
+                .param("shared", requireNonNull(figure.own()).shared()).param("body", JSON.writeValueAsString(Body.of(figure)))
                 .param("madeAt", OffsetDateTime.now(clock)).param("dropped", dropped)
                 .update();
     }
@@ -143,7 +143,7 @@ public class OwnFigures {
     }
 
     private Figure read(String code, int version, long maker, boolean shared, String body) {
-        var kept = json.readValue(body, Body.class);
+        var kept = JSON.readValue(body, Body.class);
         return new Figure(code, version, new Figure.Own(kept.name(), kept.means(), new PersonId(maker), shared), kept.of(), kept.where(), kept.window(),
                 kept.tally());
     }

@@ -21,13 +21,12 @@ class CaseTable {
 
     private static final long LOCK = 0x6D62_6361_7365L;
     private static final List<Field> KEPT = Arrays.stream(Field.values()).filter(Field::kept).toList();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient db;
-    private final JsonMapper json;
 
-    CaseTable(JdbcClient db, JsonMapper json) {
+    CaseTable(JdbcClient db) {
         this.db = db;
-        this.json = json;
     }
 
     void await(TenantId tenant, Collection<MatterId> matters) {
@@ -76,7 +75,7 @@ class CaseTable {
 
     /// These matters have these spans and no others. What stands already is not written again.
     void put(TenantId tenant, Collection<MatterId> matters, List<Span> spans) {
-        var fresh = json.writeValueAsString(spans.stream().map(span -> row(tenant, span)).toList());
+        var fresh = JSON.writeValueAsString(spans.stream().map(span -> row(tenant, span)).toList());
         db.sql("""
                 delete from reporting.case_span c using (
                     select kind, matter, no, from_day from (

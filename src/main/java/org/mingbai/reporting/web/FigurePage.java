@@ -1,5 +1,6 @@
 package org.mingbai.reporting.web;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.mingbai.shell.Link;
@@ -8,7 +9,7 @@ import org.mingbai.shell.page.Choice;
 /// One figure: what it comes to, what it means, and the same side by side.
 /// @param own where it is theirs to change: the address of its form
 public record FigurePage(String name, String means, List<Link> way, FiguresPage.Asked asked, Optional<Value> value, Optional<String> saying,
-        boolean incomplete, List<Said> definition, By by, Optional<Sides> sides, Optional<String> own, String csv) {
+        boolean incomplete, List<Said> definition, Optional<OffsetDateTime> cutOff, By by, Optional<Sides> sides, Optional<String> own, String csv) {
 
     /// @param cases the number of cases with their address, and of a share those in its numerator and the others
     public record Value(String value, String beside, String interval, List<Link> cases) {}

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -114,18 +115,20 @@ class FigurePages {
         var definition = new ArrayList<FigurePage.Said>();
         Optional<FigurePage.Value> value = Optional.empty();
         Optional<FigurePage.Sides> sides = Optional.empty();
+        Optional<OffsetDateTime> cutOff = Optional.empty();
         boolean incomplete = false;
         var here = ALL + "/" + code;
         if (refusal.isEmpty()) {
             var answer = figures.answer(who, question);
             incomplete = !answer.complete();
             value = Optional.of(value(answer, here, query));
+            cutOff = Optional.of(answer.cutOff());
             definition.addAll(definition(answer, words));
             definition.add(new FigurePage.Said(t("reporting.figure.digest"), figures.digest(who, question)));
             sides = by.map(field -> sides(who, question, field, words, here, query));
         }
         var page = new FigurePage(FigureWords.name(figure), FigureWords.means(figure), way(query), asked(who, here, query, words), value,
-                refusal.map(why -> said(why, words)), incomplete, definition,
+                refusal.map(why -> said(why, words)), incomplete, definition, cutOff,
                 new FigurePage.By(by.map(Enum::name).orElse(""), groups(who, figure).map(field -> new Choice(field.name(), FigureWords.field(field))).toList()),
                 sides, theirs(who, figure) ? Optional.of(here + "/edit") : Optional.empty(), here + "/cases.csv" + query.address());
         return View.of("reporting/figure", page, query.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
@@ -167,7 +170,6 @@ class FigurePages {
         if (!FigureWords.excludes(figure).isEmpty()) {
             said.add(new FigurePage.Said(t("reporting.figure.excluded"), FigureWords.excludes(figure)));
         }
-        said.add(new FigurePage.Said(t("reporting.figure.cut-off"), Days.full(answer.cutOff())));
         said.add(new FigurePage.Said(t("reporting.figure.version.label"), t("reporting.figure.version", figure.version())));
         return said;
     }
