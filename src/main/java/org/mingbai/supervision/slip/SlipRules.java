@@ -6,17 +6,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.AuditTrail;
@@ -29,17 +24,7 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
-import org.mingbai.ledger.Ledger;
-import org.mingbai.ledger.Matter;
-import org.mingbai.ledger.MatterId;
-import org.mingbai.shell.Words;
-import org.mingbai.supervision.Beginning;
-import org.mingbai.supervision.Calendars;
-import org.mingbai.supervision.ClockRow;
-import org.mingbai.supervision.Limit;
-import org.mingbai.supervision.LimitUnit;
 import org.mingbai.supervision.Step;
-import org.mingbai.supervision.clock.ClockTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -57,30 +42,23 @@ public class SlipRules {
     /// How many of a rule's proposals a dry run shows: those that can be drafted and those that cannot.
     private static final int SHOWN_MAX = 400;
 
-    /// Slips are papers of the house, and are written in its language.
-    private static final Words PAPER = Words.in(Locale.CHINESE);
-
     private final SlipRuleTable table;
     private final SlipTable slipTable;
     private final Slips slips;
     private final SlipTold told;
-    private final ClockTable clocks;
-    private final Calendars calendars;
-    private final Ledger ledger;
+    private final SlipOccasions occasions;
     private final Directory directory;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SlipRules(SlipRuleTable table, SlipTable slipTable, Slips slips, SlipTold told, ClockTable clocks, Calendars calendars, Ledger ledger, Directory directory,
-            AuditTrail audit, TransactionTemplate transaction, Clock clock) {
+    SlipRules(SlipRuleTable table, SlipTable slipTable, Slips slips, SlipTold told, SlipOccasions occasions, Directory directory, AuditTrail audit,
+            TransactionTemplate transaction, Clock clock) {
         this.table = table;
         this.slipTable = slipTable;
         this.slips = slips;
         this.told = told;
-        this.clocks = clocks;
-        this.calendars = calendars;
-        this.ledger = ledger;
+        this.occasions = occasions;
         this.directory = directory;
         this.audit = audit;
         this.transaction = transaction;
@@ -182,7 +160,7 @@ public class SlipRules {
         var own = Access.unitsWhere(who, Right.KEEP_SLIP_RULES);
         return inForce(who.tenant()).stream().filter(rule -> own.contains(rule.unit())).flatMap(rule -> {
             var shown = new ArrayList<Proposal>();
-            look(who.tenant(), rule, proposal -> {
+            occasions.look(who.tenant(), rule, actor(who.tenant(), rule), proposal -> {
                 shown.add(proposal);
                 return shown.size() < SHOWN_MAX;
             });
@@ -217,19 +195,14 @@ public class SlipRules {
         var counted = new Counted(tenant, rule);
         if (rule.sendsItself()) {
             slipTable.draftedBy(tenant, "clock/" + rule.code() + "/").stream().map(id -> slipTable.find(tenant, id).orElseThrow())
-                    .filter(slip -> stands(tenant, rule, slip)).forEach(counted::goesOut);
+                    .filter(slip -> occasions.stands(tenant, rule, slip)).forEach(counted::goesOut);
         }
         var as = actor(tenant, rule);
-        look(tenant, rule, proposal -> {
+        occasions.look(tenant, rule, as, proposal -> {
             counted.write(as, proposal);
             return true;
         });
         return new Run(counted.drafted, counted.sent, counted.refused, List.copyOf(counted.first));
-    }
-
-    /// Whether what it was drafted for still is so.
-    private boolean stands(TenantId tenant, SlipRule rule, Slip slip) {
-        return slip.matter() != null && slip.cause() != null && clocks.stands(tenant, rule.code(), slip.matter(), slip.cause());
     }
 
     /// What one look of one rule comes to.
@@ -341,122 +314,6 @@ public class SlipRules {
         return directory.actingAs(tenant, rule.keptBy()).filter(who -> who.holds(seat))
                 .or(() -> directory.holdersOf(tenant, seat, LocalDate.now(clock)).stream().map(Holder::person).sorted(Comparator.comparing(it -> it.value()))
                         .flatMap(person -> directory.actingAs(tenant, person).stream()).findFirst());
-    }
-
-    /// Shows what the rule finds, one after the other, until enough can be drafted or the reader has seen enough. What cannot be drafted takes
-    /// no place from what can, and a unit that cannot be written to is told once. Where the unit has a slip about it by now there is no occasion any
-    /// more.
-    private void look(TenantId tenant, SlipRule rule, Predicate<Proposal> goesOn) {
-        var look = new Looking(actor(tenant, rule).orElse(null), rule, goesOn);
-        switch (rule.occasion()) {
-            case CLOCK_AT_RISK, CLOCK_LATE -> lookAtClocks(tenant, rule, look);
-            case SLIP_UNANSWERED -> aboutSlips(tenant, rule).takeWhile(look::at).forEach(_ -> {});
-        }
-    }
-
-    private record Found(String cause, SlipDraft draft) {}
-
-    /// How far one look is.
-    private final class Looking {
-
-        private final @Nullable SignedIn as;
-        private final SlipRule rule;
-        private final Predicate<Proposal> goesOn;
-        private final Set<OrganisationId> closed = new HashSet<>();
-        private int ready;
-
-        private Looking(@Nullable SignedIn as, SlipRule rule, Predicate<Proposal> goesOn) {
-            this.as = as;
-            this.rule = rule;
-            this.goesOn = goesOn;
-        }
-
-        /// False when it is enough.
-        private boolean at(Found found) {
-            var why = as == null ? Optional.<SlipRefusal>of(new SlipRefusal.NobodyCoordinates(rule.unit())) : slips.whyNotDraft(as, found.draft());
-            if (why.filter(SlipRefusal.AlreadyOpen.class::isInstance).isPresent()) {
-                return true;
-            }
-            ready += why.isEmpty() ? 1 : 0;
-            why.filter(Looking::isOfTheUnit).ifPresent(_ -> closed.add(found.draft().to()));
-            return goesOn.test(new Proposal(rule, found.cause(), found.draft(), why)) && ready < AT_ONCE_MAX && as != null;
-        }
-
-        private static boolean isOfTheUnit(SlipRefusal why) {
-            return why instanceof SlipRefusal.NoSuchUnit || why instanceof SlipRefusal.UnitAbolished || why instanceof SlipRefusal.NobodyAnswersThere;
-        }
-    }
-
-    private void lookAtClocks(TenantId tenant, SlipRule rule, Looking look) {
-        var late = rule.occasion() == SlipRule.Occasion.CLOCK_LATE;
-        var now = OffsetDateTime.now(clock);
-        var occasions = new ClockTable.Occasions(rule.code(), rule.register(), rule.step(), late, now.minusDays(rule.days()).toInstant(), now.toInstant(),
-                rule.unit(), AT_ONCE_MAX);
-        ClockRow last = null;
-        while (true) {
-            var page = clocks.occasions(tenant, occasions, look.closed, last);
-            for (var row : page) {
-                last = row;
-                var matter = look.closed.contains(row.unit()) ? Optional.<Matter>empty() : ledger.kept(tenant, row.matter());
-                if (matter.isPresent() && !look.at(new Found(ClockTable.cause(rule.code(), row), aboutClock(tenant, rule, row, matter.get(), late)))) {
-                    return;
-                }
-            }
-            if (page.size() < AT_ONCE_MAX) {
-                return;
-            }
-        }
-    }
-
-    private SlipDraft aboutClock(TenantId tenant, SlipRule rule, ClockRow row, Matter matter, boolean late) {
-        var step = PAPER.of("ledger.step." + row.step());
-        var last = row.lateFrom().minusNanos(1).atZone(clock.getZone()).toLocalDate();
-        var title = cut(PAPER.of(late ? "supervision.slip.rule.title.late" : "supervision.slip.rule.title.risk", matter.subject().heading(), step));
-        var requirement = PAPER.of(late ? "supervision.slip.rule.requirement.late" : "supervision.slip.rule.requirement.risk", step, last.toString());
-        var gap = PAPER.of(late ? "supervision.slip.rule.gap.late" : "supervision.slip.rule.gap.risk", step, last.toString());
-        return new SlipDraft(rule.kind(), row.matter(), rule.unit(), row.unit(), null, rule.basis(), content(tenant, rule, title, requirement, gap,
-                row.leader(), late || last.isBefore(LocalDate.now(clock)) ? null : last));
-    }
-
-    /// The next rung after a slip that nobody answered; nothing after the last.
-    private Stream<Found> aboutSlips(TenantId tenant, SlipRule rule) {
-        var ladder = slips.ladder(tenant);
-        return slipTable.unanswered(tenant, LocalDate.now(clock).minusDays(rule.days() + 1L)).stream()
-                .map(id -> slipTable.find(tenant, id).orElseThrow())
-                .filter(slip -> slip.from().equals(rule.unit()) && (rule.register() == null || isOn(tenant, rule, slip.matter())))
-                .filter(slip -> slipTable.nextTo(tenant, slip.id()).isEmpty() && !slipTable.hasCause(tenant, cause(rule, slip)))
-                .flatMap(slip -> ladder.after(slip.kind()).stream().map(next -> new Found(cause(rule, slip), afterSlip(tenant, rule, slip, next))));
-    }
-
-    /// One for each day that passed without an answer: a follow-up that a hand took back is not written again.
-    private static String cause(SlipRule rule, Slip slip) {
-        return "slip/" + rule.code() + "/" + slip.id() + "/" + slip.answerBy();
-    }
-
-    private SlipDraft afterSlip(TenantId tenant, SlipRule rule, Slip slip, SlipKind next) {
-        var title = cut(PAPER.of("supervision.slip.rule.title.unanswered", slip.content().title()));
-        var requirement = PAPER.of("supervision.slip.rule.requirement.unanswered", PAPER.of("ledger.slip." + slip.kind()), slip.name(),
-                slip.answerBy().toString());
-        var gap = PAPER.of("supervision.slip.rule.gap.unanswered", slip.name(), slip.answerBy().toString());
-        return new SlipDraft(next, slip.matter(), slip.from(), slip.to(), slip.id(), null,
-                content(tenant, rule, title, requirement, gap, slip.content().leadLeader(), null));
-    }
-
-    private boolean isOn(TenantId tenant, SlipRule rule, @Nullable MatterId matter) {
-        return matter != null && ledger.kept(tenant, matter).filter(found -> found.register().equals(rule.register())).isPresent();
-    }
-
-    private SlipContent content(TenantId tenant, SlipRule rule, String title, String requirement, String gap, @Nullable String leader,
-            @Nullable LocalDate due) {
-        var answerBy = calendars.home(tenant).due(new Beginning(LocalDate.now(clock).atStartOfDay()),
-                new Limit(rule.answerDays(), LimitUnit.WORKING_DAYS)).at().toLocalDate();
-        return new SlipContent(title, rule.basis(), requirement, gap, leader, null, List.of(), due, null, null, null, answerBy);
-    }
-
-    private static String cut(String title) {
-        var line = title.replace('\n', ' ');
-        return line.codePointCount(0, line.length()) <= SlipWording.LINE_MAX ? line
-                : line.substring(0, line.offsetByCodePoints(0, SlipWording.LINE_MAX - 1)) + "…";
     }
 
     private static UUID named(String cause, String what) {
