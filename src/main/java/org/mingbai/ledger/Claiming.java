@@ -28,7 +28,7 @@ final class Claiming {
         }
         return switch (act.outcome()) {
             case SOLVED, PARTLY_SOLVED, EXPLAINED -> policy.outcomes().contains(act.outcome())
-                    ? accept(new Entry.ClosureClaimed(act.outcome(), act.whatWasDone()))
+                    ? accept(new Entry.ClosureClaimed(act.outcome(), act.whatWasDone(), Standstill.movedDay(matter, Happening.CLAIMED, now)))
                     : refuse(new Refusal.OutcomeNotInRegister(act.outcome()));
             case PROMISED, DUPLICATE, WITHDRAWN, NOT_OURS, TAKEN_OVER, ANSWERED -> refuse(new Refusal.NotAClaim("outcome", act.outcome()));
         };

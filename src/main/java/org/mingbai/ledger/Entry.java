@@ -100,7 +100,13 @@ public sealed interface Entry {
     /// An interim answer with a date (PROMISED): those who raised it are told, nothing is closed.
     record InterimPromised(LocalDate date, String words) implements Entry {}
 
-    record ClosureClaimed(Outcome outcome, String whatWasDone) implements Entry {}
+    /// @param due the day given, moved by as many days as the handling was paused when it was claimed; nothing where none was moved
+    record ClosureClaimed(Outcome outcome, String whatWasDone, @Nullable LocalDate due) implements Entry {
+
+        public ClosureClaimed(Outcome outcome, String whatWasDone) {
+            this(outcome, whatWasDone, null);
+        }
+    }
 
     /// @param noticeUntil the last day of public notice, when that is what comes next
     record ReviewPassed(int step, Onward onward, @Nullable LocalDate noticeUntil, @Nullable String remark) implements Entry {}

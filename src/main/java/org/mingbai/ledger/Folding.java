@@ -125,7 +125,7 @@ final class Folding {
             case Entry.Resumed e -> m.with(moved(round, e.due())).in(round.measures().isEmpty() ? new Stage.Signed() : new Stage.InProgress());
             case Entry.ClockResumed e -> m.with(moved(round, e.due()));
             case Entry.InterimPromised e -> m.saying(e.words());
-            case Entry.ClosureClaimed e -> m.with(round.claiming(e.outcome())).saying(e.whatWasDone()).in(new Stage.Claimed());
+            case Entry.ClosureClaimed e -> m.with(moved(round, e.due()).claiming(e.outcome())).saying(e.whatWasDone()).in(new Stage.Claimed());
             case Entry.ReviewPassed e -> m.with(round.passed(e.step() + 1)).in(onward(e.onward(), e.step() + 1, e.noticeUntil()));
             case Entry.SentBack _ -> m.with(round.returnedToWork()).in(new Stage.InProgress());
             case Entry.ObjectionRaised _ -> m.with(round.objected(round.objections() + 1));

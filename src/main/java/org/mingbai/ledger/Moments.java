@@ -64,7 +64,7 @@ final class Moments {
             case Entry.Parked e -> add(Happening.PARKED, e.reviewOn());
             case Entry.Resumed e -> add(Happening.RESUMED, e.due());
             case Entry.InterimPromised e -> add(Happening.PROMISED, e.date());
-            case Entry.ClosureClaimed _ -> add(Happening.CLAIMED);
+            case Entry.ClosureClaimed e -> add(Happening.CLAIMED, e.due());
             case Entry.ReviewPassed _ -> {
                 add(Happening.CHECKED);
                 arrived();

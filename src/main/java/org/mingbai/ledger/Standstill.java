@@ -32,10 +32,12 @@ final class Standstill {
         return days < 1 ? null : due.plusDays(days);
     }
 
-    /// Since when nothing but what ends now, and what ended in between, held it. A day given or granted meanwhile knew of what had been.
+    /// Since when nothing but what ends now, and what ended in between, held it. A day given or granted meanwhile knew of what had been; another unit
+    /// gets the day there is. The clock of the handling, and with it the pause of it, also ends by the claim and where it is given back or joined.
     private static @Nullable OffsetDateTime since(Matter matter, Happening ends) {
         boolean parked = false;
         boolean paused = false;
+        boolean given = false;
         OffsetDateTime since = null;
         for (var moment : matter.watching().moments()) {
             if (moment.round() != matter.round().number()) {
@@ -46,7 +48,16 @@ final class Standstill {
                 case RESUMED -> parked = false;
                 case CLOCK_PAUSED -> paused = paused || HANDLING.equals(moment.code());
                 case CLOCK_RESUMED -> paused = paused && !HANDLING.equals(moment.code());
-                case DISPATCHED, EXTENDED -> since = since == null ? null : moment.at();
+                case CLAIMED, MERGED -> paused = false;
+                case RETURN_AGREED -> {
+                    paused = false;
+                    given = false;
+                }
+                case DISPATCHED -> {
+                    since = since == null || given ? since : moment.at();
+                    given = true;
+                }
+                case EXTENDED -> since = since == null ? null : moment.at();
                 default -> {}
             }
             if (!parked && !paused) {

@@ -117,8 +117,8 @@ public final class Clocks {
                 matter.lead(), firstDue, due, stood, extension, ended));
     }
 
-    /// When the day given stood still: what has moved it, and what holds it now.
-    private static List<Pause> stood(List<Moment> moments) {
+    /// When the day given stood still: what has moved it, and what holds it now. A pause of the handling holds it no longer than the clock of that.
+    private List<Pause> stood(List<Moment> moments) {
         var stood = new ArrayList<Pause>();
         var open = new EnumMap<Happening, Moment>(Happening.class);
         for (var moment : moments) {
@@ -129,8 +129,9 @@ public final class Clocks {
                         open.put(Happening.CLOCK_RESUMED, moment);
                     }
                 }
-                case RESUMED, CLOCK_RESUMED -> {
-                    var begun = moment.what() == Happening.RESUMED || Step.HANDLE.name().equals(moment.code()) ? open.remove(moment.what()) : null;
+                case RESUMED, CLOCK_RESUMED, CLAIMED -> {
+                    var ends = moment.what() == Happening.CLAIMED ? Happening.CLOCK_RESUMED : moment.what();
+                    var begun = moment.what() != Happening.CLOCK_RESUMED || Step.HANDLE.name().equals(moment.code()) ? open.remove(ends) : null;
                     if (begun != null && moment.until() != null) {
                         stood.add(pause(begun, Optional.of(moment.at())));
                     }
@@ -138,8 +139,14 @@ public final class Clocks {
                 default -> {}
             }
         }
-        open.values().forEach(begun -> stood.add(pause(begun, Optional.empty())));
+        open.values().stream().filter(begun -> begun.what() == Happening.PARKED || pausesHandling(begun))
+                .forEach(begun -> stood.add(pause(begun, Optional.empty())));
         return stood;
+    }
+
+    private boolean pausesHandling(Moment begun) {
+        return hands.stream().filter(hand -> hand.rule.step() == Step.HANDLE && hand.runs()).flatMap(hand -> hand.pauses.stream())
+                .anyMatch(pause -> pause.seq() == begun.seq() && pause.to().isEmpty());
     }
 
     private static Pause pause(Moment begun, Optional<OffsetDateTime> to) {

@@ -126,6 +126,7 @@ final class Invariants {
             case Entry.Assigned _, Entry.ReturnDecided _, Entry.Reopened _, Entry.TakenOverAgain _ -> true;
             case Entry.ExtensionDecided e -> e.granted();
             case Entry.Resumed e -> e.due() != null;
+            case Entry.ClosureClaimed e -> e.due() != null;
             default -> false;
         };
         if (!mayMove) {

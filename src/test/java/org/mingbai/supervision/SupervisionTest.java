@@ -327,6 +327,63 @@ class SupervisionTest {
     }
 
     @Test
+    void whoever_gets_it_while_its_handling_is_paused_gets_all_the_days_back() {
+        var id = dispatched();
+        var first = due(id);
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检")).isEmpty();
+        clock.set(LocalDate.of(2026, 3, 5));
+        act(cast.coordinator(), id, new Act.Reassign(to(cast.water(), first), "归水务", null));
+        assertThat(due(id)).as("another unit gets the day there is").isEqualTo(first);
+        clock.set(LocalDate.of(2026, 3, 12));
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, null, "报告已出", UUID.randomUUID())).isEmpty();
+        assertThat(due(id)).isEqualTo(first.plusDays(10));
+        listsAndCountsAgree();
+        noDifference();
+    }
+
+    @Test
+    void what_is_claimed_while_its_handling_is_paused_is_claimed_in_time_and_what_is_sent_back_stands_still_no_more() {
+        var id = dispatched(LocalDate.of(2026, 3, 10));
+        act(cast.roadsHandler(), id, new Act.Sign());
+        act(cast.roadsHandler(), id, new Act.Plan(List.of(new Measure(0, Measure.Kind.CORRECTIVE, "换灯", null, null, null, 0, null, null))));
+        act(cast.roadsHandler(), id, new Act.AttachEvidence(List.of(1), List.of(), "已换"));
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检")).isEmpty();
+        clock.set(LocalDate.of(2026, 3, 16));
+        act(cast.roadsHandler(), id, new Act.ClaimClosure(Outcome.SOLVED, "换了"));
+        assertThat(due(id)).isEqualTo("2026-03-24");
+        assertThat(given(id).ended()).isPresent();
+        assertThat(given(id).lateAt(clock.instant().atZone(clock.getZone()).toOffsetDateTime(), clock.getZone())).isFalse();
+        act(cast.hallChecker(), id, new Act.SendBack("没亮"));
+        assertThat(given(id).paused()).isFalse();
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, null, "报告已出", UUID.randomUUID())).contains(new WatchRefusal.StandsNot(Step.HANDLE));
+        clock.set(LocalDate.of(2026, 3, 25));
+        assertThat(light(id).worries()).anyMatch(worry -> worry.reason().equals(Worry.DEADLINE) && worry.sign() == Light.Sign.LATE);
+        listsAndCountsAgree();
+        noDifference();
+    }
+
+    @Test
+    void what_is_given_back_while_its_handling_is_paused_runs_at_the_next_unit() {
+        var id = dispatched();
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检")).isEmpty();
+        act(cast.roadsHandler(), id, new Act.RequestReturn("不归我管", "三定方案"));
+        act(cast.coordinator(), id, new Act.DecideReturn(true, "可"));
+        clock.set(LocalDate.of(2026, 3, 5));
+        act(cast.coordinator(), id, new Act.Assign(to(cast.water(), LocalDate.of(2026, 6, 1))));
+        assertThat(given(id).paused()).isFalse();
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "再送检")).isEmpty();
+        assertThat(given(id).paused()).isTrue();
+        clock.set(LocalDate.of(2026, 3, 7));
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, null, "报告已出", UUID.randomUUID())).isEmpty();
+        assertThat(due(id)).isEqualTo("2026-06-03");
+        noDifference();
+    }
+
+    private RunningClock given(MatterId id) {
+        return supervision.clocksOf(cast.tenant(), matter(id)).getLast();
+    }
+
+    @Test
     void a_light_set_by_hand_runs_out_by_itself_in_lists_and_counts_alike() {
         var id = dispatched();
         dispatched();

@@ -71,7 +71,7 @@ record Sentence(String text, String quote) {
                 case Entry.Parked e -> said(say("Parked", e.owner(), day(e.reviewOn())), e.reason() + "\n" + e.plan());
                 case Entry.Resumed e -> said(say("Resumed") + moved(e.due()), e.reason());
                 case Entry.InterimPromised e -> said(say("InterimPromised", day(e.date())), e.words());
-                case Entry.ClosureClaimed e -> said(say("ClosureClaimed", words.of("ledger.outcome." + e.outcome())), e.whatWasDone());
+                case Entry.ClosureClaimed e -> said(say("ClosureClaimed", words.of("ledger.outcome." + e.outcome())) + moved(e.due()), e.whatWasDone());
                 case Entry.ReviewPassed e -> said(say("ReviewPassed", step(e.step())) + onward(e), e.remark());
                 case Entry.SentBack e -> said(say("SentBack", step(e.step())), e.reasons());
                 case Entry.ObjectionRaised e -> said(say("ObjectionRaised"), e.text());
