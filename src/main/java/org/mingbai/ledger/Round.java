@@ -133,18 +133,22 @@ public record Round(
                 claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
     }
 
-    /// It stood still meanwhile: what was asked for stays asked for, and what may still be granted counts from the moved day.
+    /// It stood still meanwhile: more time that was asked for stays asked for, beyond the moved day, or granting it would take days away; and what may
+    /// still be granted counts from that day.
     Round movedTo(LocalDate to) {
         var newDue = Deadline.by(to);
-        return new Round(number, openedOn, moved(to), newDue, first(newDue), measures, evidence, asked, mustKeep, returns, refusedUp,
+        var still = asked == null ? null : new Extension(asked.to().plusDays(movedBy(to)), asked.reason());
+        return new Round(number, openedOn, moved(to), newDue, first(newDue), measures, evidence, still, mustKeep, returns, refusedUp,
                 claimed, claims, sentBack, stepsPassed, objections, verdict, ending, hands);
     }
 
     private @Nullable Assignment moved(LocalDate to) {
         var given = assignment == null || assignment.due() == null ? null : assignment.due().date();
-        var before = due == null ? null : due.date();
-        return given == null || before == null ? assignment
-                : assignment.dueBy(Deadline.by(given.plusDays(ChronoUnit.DAYS.between(before, to))));
+        return given == null ? assignment : assignment.dueBy(Deadline.by(given.plusDays(movedBy(to))));
+    }
+
+    private long movedBy(LocalDate to) {
+        return due == null || due.date() == null ? 0 : ChronoUnit.DAYS.between(due.date(), to);
     }
 
     Round claiming(Outcome outcome) {

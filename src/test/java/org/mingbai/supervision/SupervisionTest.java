@@ -379,6 +379,21 @@ class SupervisionTest {
         noDifference();
     }
 
+    @Test
+    void more_time_that_was_asked_for_before_it_stood_still_takes_no_day_away_when_it_is_granted() {
+        var id = dispatched();
+        var first = due(id);
+        act(cast.roadsHandler(), id, new Act.Sign());
+        act(cast.roadsHandler(), id, new Act.RequestExtension(first.plusDays(5), "还差一盏"));
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检")).isEmpty();
+        clock.set(LocalDate.of(2026, 3, 12));
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, null, "报告已出", UUID.randomUUID())).isEmpty();
+        assertThat(due(id)).isEqualTo(first.plusDays(10));
+        act(cast.approver(), id, new Act.DecideExtension(true, "可"));
+        assertThat(due(id)).isEqualTo(first.plusDays(15));
+        noDifference();
+    }
+
     private RunningClock given(MatterId id) {
         return supervision.clocksOf(cast.tenant(), matter(id)).getLast();
     }
