@@ -231,7 +231,7 @@ public class Following {
             heard.addAll(heard(tenant, voice, at.id(), since(ledger.journalFor(tenant, at.id()), voice.matter())));
         }
         var teller = new StoryTold(directory.treeOf(tenant));
-        var first = ((Entry.Raised) own.getFirst().entry()).subject();
+        var first = Standing.first(own);
         return new Followed(new MatterNumber(at.register(), voice.matter()).printed(), first.title(), first.text(), at.stage().named(), teller.named(at.lead()),
                 at.dueNow(), joined, voice.withdrawnAt() != null, voice.notice(), teller.read(heard), asking.of(tenant, voice, at),
                 quarantine.of(tenant, voice));

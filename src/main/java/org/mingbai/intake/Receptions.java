@@ -24,7 +24,6 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
-import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
@@ -242,7 +241,7 @@ public class Receptions {
 
     /// As they raised it themselves: what it was joined to is in the words of somebody else.
     private String ownTitle(TenantId tenant, Voice voice) {
-        return ((Entry.Raised) ledger.journalFor(tenant, voice.matter()).getFirst().entry()).subject().title();
+        return Standing.first(ledger.journalFor(tenant, voice.matter())).title();
     }
 
     /// Booked by whoever holds the receipt. Booked already for that time, it is booked once.

@@ -379,7 +379,7 @@ public class RightsRequests {
 
     private Own own(TenantId tenant, Voice voice) {
         var title = standing.workedOn(tenant, voice.matter()).isEmpty() ? ""
-                : ((Entry.Raised) ledger.journalFor(tenant, voice.matter()).getFirst().entry()).subject().title();
+                : Standing.first(ledger.journalFor(tenant, voice.matter())).title();
         return new Own(title, voice.anonymous(), isKept(tenant, voice), table.of(tenant, voice.matter(), voice.no(), OWN_MAX));
     }
 

@@ -1,5 +1,6 @@
 package org.mingbai.intake;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mingbai.directory.Access;
@@ -8,10 +9,13 @@ import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.ActKind;
+import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Stage;
+import org.mingbai.ledger.Subject;
 import org.springframework.stereotype.Component;
 
 /// Who has to do with a voice: those who have to do with its matter, or with the one its matter was joined to.
@@ -33,6 +37,15 @@ class Standing {
     /// The same, for one who may know of it.
     Optional<Matter> seen(SignedIn who, MatterId id) {
         return workedOn(who.tenant(), id).flatMap(matter -> ledger.matter(who, matter.id()));
+    }
+
+    /// What it was about when it began here: as it was raised, or as the ledger told it that it was taken over from.
+    static Subject first(List<Line> journal) {
+        return switch (journal.getFirst().entry()) {
+            case Entry.Raised raised -> raised.subject();
+            case Entry.TakenOver taken -> taken.subject();
+            case Entry other -> throw new IllegalStateException("A journal begins with " + other);
+        };
     }
 
     /// The post in which somebody who sees the matter may do this about those who raised it: at work on it, asking for the verdict, or signing.

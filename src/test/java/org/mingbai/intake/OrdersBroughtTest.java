@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
@@ -41,6 +42,10 @@ class OrdersBroughtTest {
     @Autowired Imports imports;
     @Autowired Voices voices;
     @Autowired Vault vault;
+    @Autowired Receiving receiving;
+    @Autowired Following following;
+    @Autowired Receptions receptions;
+    @Autowired RightsRequests rights;
     @Autowired Ledger ledger;
     @Autowired Matters matters;
     @Autowired SmallTown town;
@@ -78,6 +83,21 @@ class OrdersBroughtTest {
             assertThat(db.queryForList("select t::text from " + table + " t where tenant = ?", String.class, cast.tenant().value())).as(table)
                     .noneMatch(row -> row.contains("张守一") || row.contains("13812345678") || row.contains("李见微") || row.contains("6655443"));
         }
+    }
+
+    @Test
+    void whoever_called_elsewhere_follows_books_and_asks_as_those_who_raised_it_here() {
+        bring(ORDERS);
+        var lamp = matter("路灯不亮");
+        var key = db.queryForObject("select key from intake.voice where tenant = ? and matter = ?", UUID.class, cast.tenant().value(), lamp.id().value());
+        var code = receiving.code(cast.tenant(), key);
+
+        assertThat(done(following.follow(cast.tenant(), code))).satisfies(told -> {
+            assertThat(told.title()).isEqualTo("路灯不亮");
+            assertThat(told.text()).isEqualTo("中山路三号路灯不亮半个月");
+        });
+        assertThat(done(receptions.own(cast.coordinator(), lamp.id(), 1)).title()).isEqualTo("路灯不亮");
+        assertThat(done(rights.own(cast.tenant(), code)).title()).isEqualTo("路灯不亮");
     }
 
     @Test
