@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.HexFormat;
@@ -26,6 +28,8 @@ class BroughtFiles {
 
     /// How long one that is not taken over waits for it.
     static final Period KEPT = Period.ofDays(7);
+    /// What lies there longer belongs to none that is kept: a process was killed while it was brought.
+    private static final Period LEFT_BEHIND = KEPT.plusDays(1);
 
     private final ImportTable table;
     private final Path folder;
@@ -47,6 +51,7 @@ class BroughtFiles {
             try (var in = new DigestInputStream(content, digest)) {
                 Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
             }
+            Files.setLastModifiedTime(temporary, FileTime.from(clock.instant()));
             Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
@@ -79,5 +84,21 @@ class BroughtFiles {
             drop(old.tenant(), old.id());
             table.dropped(old);
         });
+        dropLeftBehind(OffsetDateTime.now(clock).minus(LEFT_BEHIND).toInstant());
+    }
+
+    private void dropLeftBehind(Instant before) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var places = Files.walk(folder, 2)) {
+            for (var place : places.filter(Files::isRegularFile).toList()) {
+                if (Files.getLastModifiedTime(place).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(place);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -74,10 +74,12 @@ class ImportTable {
 
     record Old(TenantId tenant, long id) {}
 
-    /// Those whose file nobody needs any more: taken over, or brought before then and not being taken over.
+    /// Those whose file nobody needs any more: taken over, or brought before then and not being taken over. One without a sign of life since is not,
+    /// whatever is written there: the process was killed.
     List<Old> withoutUse(OffsetDateTime broughtBefore) {
         return db.sql("""
-                select tenant, id from intake.import where file_kept and (stage = 'DONE' or stage <> 'RUNNING' and started_at < :before) order by tenant, id
+                select tenant, id from intake.import
+                where file_kept and (stage = 'DONE' or started_at < :before and (stage <> 'RUNNING' or beat_at < :before)) order by tenant, id
                 """).param("before", broughtBefore).query((row, _) -> new Old(new TenantId(row.getInt(1)), row.getLong(2))).list();
     }
 

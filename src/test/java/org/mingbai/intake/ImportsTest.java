@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,6 +101,35 @@ class ImportsTest {
         assertThat(imports.isKept(cast.coordinator(), made)).isFalse();
         assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
         assertThat(imports.run(cast.coordinator(), made.id(), false).failure()).isEqualTo("intake.import.gone");
+    }
+
+    @Test void a_file_that_was_being_taken_over_when_the_process_was_killed_goes_too() {
+        var made = bring(HEAD + LAMP);
+        assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
+        clock.advance(Duration.ofDays(6));
+        files.dropOld();
+        assertThat(imports.isKept(cast.coordinator(), made)).isTrue();
+        clock.advance(Duration.ofDays(2));
+        files.dropOld();
+        assertThat(imports.isKept(cast.coordinator(), made)).isFalse();
+        assertThat(imports.find(cast.coordinator(), made.id()).orElseThrow().stage()).isEqualTo(org.mingbai.intake.Import.Stage.FAILED);
+    }
+
+    @Test void what_was_left_behind_in_the_folder_by_a_process_that_was_killed_goes_after_some_days() throws IOException {
+        var place = files.placeOf(cast.tenant(), bring(HEAD + LAMP).id());
+        var half = Files.writeString(place.resolveSibling("brought1234567890"), LAMP);
+        var unknown = Files.writeString(place.resolveSibling("999999999"), LAMP);
+        for (var left : List.of(half, unknown)) {
+            Files.setLastModifiedTime(left, FileTime.from(clock.instant()));
+        }
+        clock.advance(Duration.ofDays(6));
+        files.dropOld();
+        assertThat(half).exists();
+        assertThat(unknown).exists();
+        clock.advance(Duration.ofDays(3));
+        files.dropOld();
+        assertThat(half).doesNotExist();
+        assertThat(unknown).doesNotExist();
     }
 
     @Test void another_office_neither_sees_nor_reads_what_was_brought() {
