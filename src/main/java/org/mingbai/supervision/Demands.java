@@ -72,21 +72,16 @@ public class Demands {
         }
     }
 
-    /// What is to be looked at before this is asked.
-    public Warning warning(TenantId tenant, Demand demand) {
-        return warning(tenant, demand, Set.of());
-    }
-
-    /// The same as this person may see it: without what is asked about matters that are kept from them.
+    /// What is to be looked at before this is asked, as this person may see it: without what is asked about matters that are kept from them.
     public Warning warning(SignedIn who, Demand demand) {
         return warning(who.tenant(), demand, matters.keptFrom(who));
     }
 
     /// The same for what takes the place of something asked before: that one counts no more.
     /// @param replaced the cause of what it takes the place of
-    public Warning warning(TenantId tenant, Demand demand, String replaced) {
-        var whole = warning(tenant, demand, Set.of());
-        var gone = table.ofCause(tenant, replaced).stream().filter(one -> one.to().equals(demand.to()) && one.week().equals(demand.week())).toList();
+    public Warning warning(SignedIn who, Demand demand, String replaced) {
+        var whole = warning(who, demand);
+        var gone = table.ofCause(who.tenant(), replaced).stream().filter(one -> one.to().equals(demand.to()) && one.week().equals(demand.week())).toList();
         var load = new Load(whole.load().unit(), whole.load().week(), whole.load().demands() - gone.size(),
                 whole.load().minutes() - gone.stream().mapToInt(Demand::minutes).sum());
         return new Warning(load, whole.ceiling(), whole.before().stream()

@@ -162,7 +162,7 @@ public class Slips {
             return Optional.empty();
         }
         return keptFrom(who.tenant(), slip.matter(), slip.to(), slip.content())
-                .or(() -> Visible.says(despite.get()) ? Optional.empty() : overCeiling(burden(who.tenant(), slip)));
+                .or(() -> Visible.says(despite.get()) ? Optional.empty() : overCeiling(burden(who, slip)));
     }
 
     private static Optional<SlipRefusal> overCeiling(Demands.Warning burden) {
@@ -170,15 +170,16 @@ public class Slips {
                 Demand.hours(burden.minutes()), Demand.hours(ceiling.minutes()), ceiling.basis())) : Optional.empty();
     }
 
-    /// What is asked of its unit in the week of its answer, before it goes out, and what was asked before that is like it.
-    public Demands.Warning burden(TenantId tenant, Slip slip) {
+    /// What is asked of its unit in the week of its answer, before it goes out, and what was asked before that is like it: as far as this person may
+    /// know of it, whose sum would tell of a slip about what is kept from them.
+    public Demands.Warning burden(SignedIn who, Slip slip) {
         var asked = asked(slip.to(), slip.content().title(), slip.answerBy());
-        return slip.follows() == null ? demands.warning(tenant, asked) : demands.warning(tenant, asked, "slip/" + slip.follows());
+        return slip.follows() == null ? demands.warning(who, asked) : demands.warning(who, asked, "slip/" + slip.follows());
     }
 
     /// The same for one that is still being written.
-    public Demands.Warning burden(TenantId tenant, OrganisationId to, String title, LocalDate answerBy) {
-        return demands.warning(tenant, asked(to, title, answerBy));
+    public Demands.Warning burden(SignedIn who, OrganisationId to, String title, LocalDate answerBy) {
+        return demands.warning(who, asked(to, title, answerBy));
     }
 
     private static Demand asked(OrganisationId to, String title, LocalDate answerBy) {

@@ -161,7 +161,7 @@ class SlipsTest {
     void over_the_ceiling_it_goes_out_with_a_reason_that_is_kept() {
         demands.setCeiling(new Keeper(cast.tenant(), Optional.of(cast.coordinator().person()), "协调员", ""), new Demands.Ceiling(30, "减负若干措施第二条"));
         var slip = drafted(about(SlipKind.PROMPT));
-        assertThat(slips.burden(cast.tenant(), slip).overCeiling()).isTrue();
+        assertThat(slips.burden(cast.coordinator(), slip).overCeiling()).isTrue();
         assertThat(refused(slips.act(cast.approver(), slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null)))
                 .isEqualTo(new SlipRefusal.OverCeiling("despite", "0", "1", "0.5", "减负若干措施第二条"));
         act(cast.approver(), slip, new SlipAct.Sign(true, "汛期安全"));
@@ -464,8 +464,8 @@ class SlipsTest {
         assertThat(demands.warning(cast.coordinator(), new Demand(0, DemandKind.FORM, cast.roads(), cast.office(), "上报路灯故障台账", "通知", 60,
                 DAY.plusDays(5), null, null, null, null)).before()).singleElement()
                 .satisfies(before -> assertThat(before.subject()).as("by its number alone").isEqualTo(slip.name()));
-        assertThat(slips.burden(cast.tenant(), cast.roads(), "报送路灯故障台账", DAY.plusDays(6)).before()).hasSize(1);
-        assertThat(slips.burden(cast.tenant(), cast.water(), "报送路灯故障台账", DAY.plusDays(6)).before()).isEmpty();
+        assertThat(slips.burden(cast.coordinator(), cast.roads(), "报送路灯故障台账", DAY.plusDays(6)).before()).hasSize(1);
+        assertThat(slips.burden(cast.coordinator(), cast.water(), "报送路灯故障台账", DAY.plusDays(6)).before()).isEmpty();
     }
 
     @Test
@@ -480,6 +480,8 @@ class SlipsTest {
         var seen = demands.of(cast.coordinator(), cast.roads(), slip.answerBy());
         assertThat(seen).hasSize(1);
         assertThat(demands.one(complainedOf, seen.getFirst().id())).isEmpty();
+        assertThat(slips.burden(cast.coordinator(), cast.roads(), "另一件事", slip.answerBy()).load().demands()).isEqualTo(1);
+        assertThat(slips.burden(complainedOf, cast.roads(), "另一件事", slip.answerBy()).load().demands()).as("nor where they write one").isZero();
     }
 
     @Test

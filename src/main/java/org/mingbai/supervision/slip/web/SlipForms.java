@@ -19,7 +19,6 @@ import org.mingbai.directory.Needs;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
-import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
@@ -162,7 +161,7 @@ class SlipForms {
             return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
         });
         return to.flatMap(unit -> day(values.getOrDefault("answerBy", ""))
-                .map(day -> Burdened.of(slips.burden(who.tenant(), unit, values.getOrDefault("title", ""), day), names)));
+                .map(day -> Burdened.of(slips.burden(who, unit, values.getOrDefault("title", ""), day), names)));
     }
 
     private static Optional<LocalDate> day(String typed) {
@@ -182,11 +181,11 @@ class SlipForms {
         var refusal = slips.acts(who, slip).getOrDefault(kind, Optional.empty());
         if (refusal.isPresent()) {
             var why = refusal.get();
-            return View.of(FORM, page(who.tenant(), slip, kind, names, Map.of(), UUID.randomUUID(), FieldErrors.none().with("", names.told(why)),
+            return View.of(FORM, page(who, slip, kind, names, Map.of(), UUID.randomUUID(), FieldErrors.none().with("", names.told(why)),
                     Names.instead(why), false),
                     HttpStatus.CONFLICT);
         }
-        return View.of(FORM, page(who.tenant(), slip, kind, names, beginning(slip, kind, names), UUID.randomUUID(), FieldErrors.none(), Optional.empty(),
+        return View.of(FORM, page(who, slip, kind, names, beginning(slip, kind, names), UUID.randomUUID(), FieldErrors.none(), Optional.empty(),
                 true));
     }
 
@@ -219,21 +218,21 @@ class SlipForms {
         var key = FormKey.of(typed.getOrDefault("key", ""));
         var read = reader.act(kind);
         if (read == null) {
-            return View.of(FORM, page(who.tenant(), slip, kind, names, typed, key, reader.errors(), Optional.empty(), true), HttpStatus.UNPROCESSABLE_CONTENT);
+            return View.of(FORM, page(who, slip, kind, names, typed, key, reader.errors(), Optional.empty(), true), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return switch (slips.act(who, id, read, key, seen(typed.getOrDefault("seen", "")))) {
             case SlipAnswer.Done(var done, _) -> View.seeOther(SlipPages.href(done), t("supervision.slip.done", t("supervision.slip.act." + kind)));
-            case SlipAnswer.Refused(var why) -> View.of(FORM, page(who.tenant(), slips.slip(who, id).orElse(slip), kind, names, typed,
+            case SlipAnswer.Refused(var why) -> View.of(FORM, page(who, slips.slip(who, id).orElse(slip), kind, names, typed,
                     why instanceof SlipRefusal.KeyUsedBefore ? UUID.randomUUID() : key, FieldErrors.none().with(why.field(), names.told(why)),
                     Names.instead(why), !(why instanceof SlipRefusal.NotThisState)), status(why));
         };
     }
 
-    private SlipFormPage page(TenantId tenant, Slip slip, SlipAct.Kind act, Names names, Map<String, String> values, UUID key, FieldErrors errors,
+    private SlipFormPage page(SignedIn who, Slip slip, SlipAct.Kind act, Names names, Map<String, String> values, UUID key, FieldErrors errors,
             Optional<Link> instead, boolean possible) {
         var way = List.of(new Link(t("supervision.slip.title"), "/slips"), new Link(Names.called(slip), SlipPages.href(slip)));
         boolean goesOut = act == SlipAct.Kind.SIGN || act == SlipAct.Kind.SEND;
-        var burden = goesOut ? Optional.of(slips.burden(tenant, slip)) : Optional.<Demands.Warning>empty();
+        var burden = goesOut ? Optional.of(slips.burden(who, slip)) : Optional.<Demands.Warning>empty();
         boolean over = burden.map(Demands.Warning::overCeiling).orElse(false);
         boolean judges = act == SlipAct.Kind.ACCEPT || act == SlipAct.Kind.RETURN;
         var context = judges ? slip.awaiting().map(it -> t("supervision.slip.says", it.report().signer(), it.report().progress())).orElse("")
