@@ -11,17 +11,19 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/// How often one address may do a thing: a bucket of tokens for each that fills again by the hour. Kept in memory, by each node for itself;
-/// no address outlives the hour in which it asked.
+/// How often one address may do a thing: a bucket of tokens for each that fills again by the hour. Kept in memory, by each node for itself; an address
+/// whose bucket is full again is forgotten when somebody asks next, some minutes later at most.
 public final class Pace {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration FORGOTTEN_EVERY = Duration.ofMinutes(5);
     private static final int ADDRESSES_MAX = 50_000;
     private static final int NETWORK_BYTES = 8;
 
     private final int perHour;
     private final Clock clock;
     private final Map<String, Bucket> buckets = new HashMap<>();
+    private Instant forgotten = Instant.MIN;
 
     public Pace(int perHour, Clock clock) {
         this.perHour = perHour;
@@ -48,6 +50,11 @@ public final class Pace {
         buckets.put(network(address), new Bucket(Math.min(perHour, tokensAt(address, now) + 1), now));
     }
 
+    /// How many addresses are remembered.
+    synchronized int remembered() {
+        return buckets.size();
+    }
+
     private double tokensAt(String address, Instant now) {
         var bucket = buckets.get(network(address));
         return bucket == null ? perHour : Math.min(perHour, bucket.tokens() + Math.max(0, filled(bucket, now)));
@@ -61,13 +68,14 @@ public final class Pace {
         return HOUR.dividedBy(perHour);
     }
 
-    /// An address that is full again is forgotten. A flood from more than can be remembered makes everybody begin anew, rather than the program end.
+    /// A flood from more than can be remembered makes everybody begin anew, rather than the program end.
     private void makeRoom(Instant now) {
-        if (buckets.size() >= ADDRESSES_MAX) {
+        if (buckets.size() >= ADDRESSES_MAX || forgotten.isBefore(now.minus(FORGOTTEN_EVERY))) {
             buckets.values().removeIf(bucket -> bucket.tokens() + filled(bucket, now) >= perHour);
-            if (buckets.size() >= ADDRESSES_MAX) {
-                buckets.clear();
-            }
+            forgotten = now;
+        }
+        if (buckets.size() >= ADDRESSES_MAX) {
+            buckets.clear();
         }
     }
 
