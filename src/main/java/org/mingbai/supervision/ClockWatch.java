@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class ClockWatch implements Watch {
         if (matter.stage().named() == StageName.PARKED) {
             return Stream.concat(ruled(clocks), slips(matter)).toList();
         }
-        return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book), slips(matter), refusals(matter), untold(matter, clocks))
+        return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book, clocks), slips(matter), refusals(matter), untold(matter, clocks))
                 .flatMap(all -> all).toList();
     }
 
@@ -113,30 +114,52 @@ class ClockWatch implements Watch {
         return met && another ? Stream.empty() : Worry.byTheDeadline(matter, clock.getZone()).stream();
     }
 
-    /// The plan is a straight line from the day it was given to the day it is due.
-    private Stream<Worry> progress(Matter matter, RuleBook book) {
+    /// The plan is a straight line from the day it was given to the day it is due, without the days it stood still; while it does, nothing falls behind.
+    private Stream<Worry> progress(Matter matter, RuleBook book, List<RunningClock> clocks) {
         var due = matter.round().due() == null ? null : matter.round().due().date();
         var measures = matter.round().standing();
         var given = last(matter, Happening.DISPATCHED);
-        if (due == null || measures.isEmpty() || given.isEmpty() || matter.stage().named() != StageName.IN_PROGRESS) {
+        var deadline = clocks.stream().filter(one -> one.step() == Step.DEADLINE).findFirst();
+        if (due == null || measures.isEmpty() || given.isEmpty() || matter.stage().named() != StageName.IN_PROGRESS
+                || deadline.filter(RunningClock::paused).isPresent()) {
             return Stream.empty();
         }
         var start = given.get().at();
+        var stood = stood(deadline.map(RunningClock::pauses).orElse(List.of()), start);
         var rule = book.progressFor(matter.register(), start.atZoneSameInstant(clock.getZone()).toLocalDate());
         double done = measures.stream().mapToInt(org.mingbai.ledger.Measure::percent).average().orElse(0);
         return rule.stream().flatMap(one -> Stream.of(
-                behind(Light.Sign.AT_RISK, start, due, done, one.amberPoints()),
-                behind(Light.Sign.LATE, start, due, done, one.redPoints())).flatMap(Optional::stream));
+                behind(Light.Sign.AT_RISK, start, due, stood, done, one.amberPoints()),
+                behind(Light.Sign.LATE, start, due, stood, done, one.redPoints())).flatMap(Optional::stream));
     }
 
     /// When the plan will be so many points ahead of what is done, for late by more than those; never, where less than that is left.
-    private Optional<Worry> behind(Light.Sign sign, OffsetDateTime start, LocalDate due, double done, int points) {
+    private Optional<Worry> behind(Light.Sign sign, OffsetDateTime start, LocalDate due, List<Standstill> stood, double done, int points) {
         if (done + points > 100) {
             return Optional.empty();
         }
-        var whole = Duration.between(start, due.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime());
+        var days = stood.stream().mapToLong(ClockWatch::days).sum();
+        var whole = Duration.between(start, due.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime()).minusDays(days);
         var from = start.plusMinutes(Math.round(whole.toMinutes() * (done + points) / 100) + (sign == Light.Sign.LATE ? 1 : 0));
+        for (var one : stood) {
+            from = from.isBefore(one.from().atZone(clock.getZone()).toOffsetDateTime()) ? from : from.plusDays(days(one));
+        }
         return Optional.of(new Worry(sign, from, "supervision.worry.behind", List.of(Math.round(done), points)));
+    }
+
+    /// When the day given stood still from then on.
+    private List<Standstill> stood(List<RunningClock.Pause> pauses, OffsetDateTime since) {
+        var from = local(since);
+        return Standstill.of(pauses, clock.getZone()).stream().filter(one -> one.to().isAfter(from))
+                .map(one -> one.from().isBefore(from) ? new Standstill(from, one.to()) : one).toList();
+    }
+
+    private static long days(Standstill one) {
+        return ChronoUnit.DAYS.between(one.from().toLocalDate(), one.to().toLocalDate());
+    }
+
+    private LocalDateTime local(OffsetDateTime at) {
+        return at.atZoneSameInstant(clock.getZone()).toLocalDateTime();
     }
 
     private Stream<Worry> slips(Matter matter) {

@@ -338,20 +338,8 @@ public final class Clocks {
                     : new Pause(pause.reason(), pause.from(), Optional.of(moment.at()), pause.by(), pause.seq()));
         }
 
-        /// When it stood still: a day for which there are two reasons is one day.
         private List<Standstill> stood() {
-            var apart = new ArrayList<Standstill>();
-            for (var pause : pauses) {
-                pause.to().ifPresent(to -> {
-                    var one = new Standstill(local(pause.from()), local(to));
-                    if (apart.isEmpty() || one.from().isAfter(apart.getLast().to())) {
-                        apart.add(one);
-                    } else if (one.to().isAfter(apart.getLast().to())) {
-                        apart.add(new Standstill(apart.removeLast().from(), one.to()));
-                    }
-                });
-            }
-            return apart;
+            return Standstill.of(pauses, zone);
         }
 
         private RunningClock read() {

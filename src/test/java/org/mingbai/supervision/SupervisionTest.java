@@ -61,6 +61,7 @@ class SupervisionTest {
     @Autowired Watch watch;
     @Autowired Recounting recounting;
     @Autowired TimeRules rules;
+    @Autowired ProgressRules progress;
     @Autowired Calendars calendars;
     @Autowired ClockTable clocks;
     @Autowired Endings endings;
@@ -392,6 +393,37 @@ class SupervisionTest {
         act(cast.approver(), id, new Act.DecideExtension(true, "可"));
         assertThat(due(id)).isEqualTo(first.plusDays(15));
         noDifference();
+    }
+
+    @Test
+    void no_plan_falls_behind_while_the_matter_stands_still_nor_by_those_days_afterwards() {
+        clock.set(LocalDate.of(2026, 3, 1));
+        assertThat(progress.put(Keeper.program(cast.tenant(), "test"), new ProgressRules.Draft(REGISTER, 10, 30, "青榆镇督办办法", "第五条",
+                LocalDate.of(2026, 3, 2)))).isEmpty();
+        clock.set(LocalDate.of(2026, 3, 2));
+        var id = dispatched(LocalDate.of(2026, 3, 21));
+        act(cast.roadsHandler(), id, new Act.Sign());
+        act(cast.roadsHandler(), id, new Act.Plan(List.of(new Measure(0, Measure.Kind.CORRECTIVE, "换灯", null, null, null, 0, null, null))));
+        clock.set(LocalDate.of(2026, 3, 3));
+        assertThat(behind(id)).isEmpty();
+        assertThat(pause(cast.coordinator(), id, Step.HANDLE, PauseReason.APPRAISAL, "送检")).isEmpty();
+        clock.set(LocalDate.of(2026, 3, 20));
+        assertThat(behind(id)).as("it stands still").isEmpty();
+        listsAndCountsAgree();
+        assertThat(supervision.resume(cast.coordinator(), id, Step.HANDLE, null, "报告已出", UUID.randomUUID())).isEmpty();
+        assertThat(due(id)).isEqualTo("2026-04-07");
+        assertThat(behind(id)).as("two days of twenty are gone").isEmpty();
+        clock.set(LocalDate.of(2026, 3, 22));
+        assertThat(behind(id)).as("after a fifth of its days").containsExactly(Light.Sign.AT_RISK);
+        clock.set(LocalDate.of(2026, 3, 27));
+        assertThat(behind(id)).containsExactlyInAnyOrder(Light.Sign.AT_RISK, Light.Sign.LATE);
+        listsAndCountsAgree();
+        noDifference();
+    }
+
+    private List<Light.Sign> behind(MatterId id) {
+        return watch.worries(cast.tenant(), matter(id)).stream().filter(worry -> worry.reason().equals("supervision.worry.behind"))
+                .filter(worry -> !worry.from().toInstant().isAfter(clock.instant())).map(Worry::sign).toList();
     }
 
     private RunningClock given(MatterId id) {
