@@ -52,7 +52,7 @@ class SlipOccasions {
 
     /// Shows what the rule finds, one after the other, until enough can be drafted or the reader has seen enough. What cannot be drafted takes
     /// no place from what can, and a unit that cannot be written to is told once. Where the unit has a slip about it by now there is no occasion any
-    /// more.
+    /// more; nor is what complains of the office that would write, for that there is one would tell of it.
     /// @param as in whose name it is drafted; nothing where nobody coordinates the office that sends
     void look(TenantId tenant, SlipRule rule, Optional<SignedIn> as, Predicate<SlipRules.Proposal> goesOn) {
         var look = new Looking(as.orElse(null), rule, goesOn);
@@ -110,7 +110,8 @@ class SlipOccasions {
             var page = clocks.occasions(tenant, occasions, look.closed, last);
             for (var row : page) {
                 last = row;
-                var matter = look.closed.contains(row.unit()) ? Optional.<Matter>empty() : ledger.kept(tenant, row.matter());
+                var matter = look.closed.contains(row.unit()) ? Optional.<Matter>empty()
+                        : ledger.kept(tenant, row.matter()).filter(it -> !ledger.isKeptFrom(tenant, it, rule.unit()));
                 if (matter.isPresent() && !look.at(new Found(ClockTable.cause(rule.code(), row), aboutClock(tenant, rule, row, matter.get(), late)))) {
                     return;
                 }
@@ -137,6 +138,8 @@ class SlipOccasions {
         return table.unanswered(tenant, LocalDate.now(clock).minusDays(rule.days() + 1L)).stream()
                 .map(id -> table.find(tenant, id).orElseThrow())
                 .filter(slip -> slip.from().equals(rule.unit()) && (rule.register() == null || isOn(tenant, rule, slip.matter())))
+                .filter(slip -> slip.matter() == null
+                        || ledger.kept(tenant, slip.matter()).filter(it -> ledger.isKeptFrom(tenant, it, rule.unit())).isEmpty())
                 .filter(slip -> table.nextTo(tenant, slip.id()).isEmpty() && !table.hasCause(tenant, cause(rule, slip)))
                 .flatMap(slip -> ladder.after(slip.kind()).stream().map(next -> new Found(cause(rule, slip), afterSlip(tenant, rule, slip, next))));
     }

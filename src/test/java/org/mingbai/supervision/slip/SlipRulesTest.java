@@ -17,6 +17,7 @@ import org.mingbai.SettableClock;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.People;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.telling.Messages;
 import org.mingbai.ledger.Act;
@@ -114,6 +115,19 @@ class SlipRulesTest {
             assertThat(proposal.why()).isEmpty();
         });
         assertThat(ofMatter()).isEmpty();
+    }
+
+    @Test
+    void no_rule_tells_an_office_of_what_complains_of_it() {
+        var complainedOf = town.person(cast.tenant(), "水务站协调员", cast.water(), Role.COORDINATOR);
+        assertThat(rules.put(complainedOf, Keeper.of(complainedOf, ""), new SlipRules.Asked("", cast.water(), SlipRule.Occasion.CLOCK_LATE, null, null, 0,
+                SlipKind.WARNING, 3, false, "督办办法第五条", clock.today().plusDays(1)), UUID.randomUUID())).isEmpty();
+        clock.set(LocalDate.of(2026, 3, 5));
+        assertThat(rules.dryRun(complainedOf)).as("what it cannot write about, not being shown it").hasSize(1);
+        act(cast.coordinator(), matter, new Act.NameConcerned(List.of(cast.water()), "来信写明"));
+        assertThat(rules.dryRun(complainedOf)).isEmpty();
+        rules.draft(cast.tenant());
+        assertThat(rules.refusedLately(complainedOf)).isZero();
     }
 
     @Test
