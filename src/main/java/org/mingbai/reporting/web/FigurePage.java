@@ -16,8 +16,9 @@ public record FigurePage(String name, String means, List<Link> way, FiguresPage.
 
     public record Said(String label, String text) {}
 
-    /// @param chosen empty where it is not asked side by side
-    public record By(String chosen, List<Choice> fields) {}
+    /// @param chosen the field it is asked by, empty where it is not asked side by side
+    /// @param name what it is called
+    public record By(String chosen, String name, List<Choice> fields) {}
 
     /// @param ranked whether the groups put them in an order
     public record Sides(String title, List<Group> groups, boolean ranked, String note) {}

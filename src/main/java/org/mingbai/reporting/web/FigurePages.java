@@ -129,7 +129,8 @@ class FigurePages {
         }
         var page = new FigurePage(FigureWords.name(figure), FigureWords.means(figure), way(query), asked(who, here, query, words), value,
                 refusal.map(why -> said(why, words)), incomplete, definition, cutOff,
-                new FigurePage.By(by.map(Enum::name).orElse(""), groups(who, figure).map(field -> new Choice(field.name(), FigureWords.field(field))).toList()),
+                new FigurePage.By(by.map(Enum::name).orElse(""), by.map(FigureWords::field).orElse(""),
+                        groups(who, figure).map(field -> new Choice(field.name(), FigureWords.field(field))).toList()),
                 sides, theirs(who, figure) ? Optional.of(here + "/edit") : Optional.empty(), here + "/cases.csv" + query.address());
         return View.of("reporting/figure", page, query.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
