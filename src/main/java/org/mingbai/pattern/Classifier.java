@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// Learns from texts of known category and guesses that of others. Linear on characters and pairs of characters: it learns in seconds, says by which
-/// words it judged, and learns the same from the same.
+/// Learns from texts of known category and guesses that of others, from characters, pairs of characters and the themes these make up: it learns in
+/// seconds, says by which words it judged, and learns the same from the same.
 public final class Classifier {
 
     /// One example in so many is kept apart once, to see how far the guesses can be trusted.

@@ -4,8 +4,9 @@ import de.bwaldvogel.liblinear.Feature;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Two kinds of machine with one voice each, for every category. The first weighs a gram by how unevenly it lies among all categories; the second by
-/// how much oftener it is met in this one than outside (Wang and Manning, 2012). They err in different places, so their sum errs less.
+/// Three kinds of machine with one voice each, for every category. The first weighs a gram by how unevenly it lies among all categories; the second by
+/// how much oftener it is met in this one than outside (Wang and Manning, 2012); the third asks which examples tell of the like in other words. They
+/// err in different places, so their sum errs less.
 final class Jury {
 
     private static final double COST_OF_GRAVITY = 4;
@@ -15,9 +16,11 @@ final class Jury {
     private final float[][] gravity;
     private final float[][] ratio;
     private final float[][] ratioWeights;
+    private final Neighbours neighbours;
 
-    private Jury(Lexicon lexicon, int kinds) {
+    private Jury(Lexicon lexicon, int kinds, Neighbours neighbours) {
         this.lexicon = lexicon;
+        this.neighbours = neighbours;
         this.gravity = new float[kinds][];
         this.ratio = new float[kinds][];
         this.ratioWeights = new float[kinds][];
@@ -26,7 +29,7 @@ final class Jury {
     static Jury of(List<Example> examples, int[] kinds, int kindCount) {
         var lexicon = Lexicon.of(examples, kinds, kindCount);
         var bags = examples.stream().map(it -> lexicon.bag(it.title(), it.body())).toArray(Bag[]::new);
-        var jury = new Jury(lexicon, kindCount);
+        var jury = new Jury(lexicon, kindCount, Neighbours.of(lexicon, bags, kinds, kindCount));
         jury.learnGravity(bags, kinds);
         jury.learnRatio(bags, kinds);
         return jury;
@@ -96,9 +99,9 @@ final class Jury {
     double[] voices(Bag bag) {
         var telling = lexicon.weights(bag, lexicon.telling());
         var plain = lexicon.weights(bag, lexicon.rarity());
-        var voices = new double[gravity.length];
+        var voices = neighbours.voices(bag);
         for (int kind = 0; kind < voices.length; kind++) {
-            voices[kind] = sum(bag, telling, gravity[kind]) + sum(bag, scaled(bag, plain, ratio[kind]), ratioWeights[kind]);
+            voices[kind] += sum(bag, telling, gravity[kind]) + sum(bag, scaled(bag, plain, ratio[kind]), ratioWeights[kind]);
         }
         return voices;
     }

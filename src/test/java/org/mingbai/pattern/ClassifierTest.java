@@ -75,6 +75,14 @@ class ClassifierTest {
         assertThat(learned(examples).guess("路灯不亮", "路灯坏了").category()).isEqualTo("照明");
     }
 
+    @Test
+    void a_few_examples_are_enough_to_learn_from_though_nothing_leads_from_one_to_another() {
+        var classifier = learned(List.of(new Example("路灯", "坏了", "照明"), new Example("路灯又坏", "坏了", "照明"), new Example("垃圾", "没人清", "环卫"),
+                new Example("垃圾成堆", "没人清", "环卫")));
+        assertThat(classifier.guess("路灯坏了", "").category()).isEqualTo("照明");
+        assertThat(classifier.guess("垃圾没人清", "").category()).isEqualTo("环卫");
+    }
+
     private static Classifier learned(List<Example> examples) {
         return ((Training.Learned) Classifier.train(examples)).classifier();
     }
