@@ -44,6 +44,7 @@ public final class Access {
             KEEP_SLIP_RULES  . . x x . x .   . . .
             SUPERVISE        . . . x . x .   . . .
             SEE_SUPERVISION  . . x x . x x   . . .
+            WRITE_BRIEFS     . . x x . x .   . . .
             CALL_OUT         x . . x . . .   . . .
             SEE_TIME_RULES   x x x x x x x   . . .
             KEEP_TIME_RULES  . . . x . . .   . . .

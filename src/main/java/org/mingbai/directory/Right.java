@@ -58,6 +58,8 @@ public enum Right {
     SUPERVISE,
     /// What is late and what turns late, by unit and leader, within what one sees.
     SEE_SUPERVISION,
+    /// Reports made of words and figures, in the name of one's unit.
+    WRITE_BRIEFS,
     /// What is asked of units, within what one sees.
     SEE_BURDEN,
     /// To ask forms, reports, visits and meetings of a unit.

@@ -12,11 +12,17 @@ import org.springframework.context.annotation.Configuration;
 class ReportingPlaces {
 
     private static final int FIGURES = 56;
+    private static final int BRIEFS = 57;
     private static final int LINT = 58;
 
     @Bean
     Place figuresPlace() {
         return PlainPlace.of("reporting.figures.title", FigurePages.ALL, FIGURES, Sign.FIGURES, Right.SEE_MATTERS.name());
+    }
+
+    @Bean
+    Place briefsPlace() {
+        return PlainPlace.of("reporting.briefs.title", BriefPages.ALL, BRIEFS, Sign.FILE, Right.SEE_SUPERVISION.name());
     }
 
     @Bean
