@@ -62,7 +62,7 @@ public record Concern(SortedSet<Long> about, SortedSet<Long> disclosed, @Nullabl
 
     /// The unit because of which that one must not get it: itself, or one above it. The office that keeps the register may get what is about
     /// one above it: somebody has to.
-    Optional<OrganisationId> keepsAway(OrganisationId unit, OrganisationTree tree, OrganisationId office) {
+    public Optional<OrganisationId> keepsAway(OrganisationId unit, OrganisationTree tree, OrganisationId office) {
         if (about.isEmpty() || unit.equals(keeper(tree, office).orElse(null))) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mingbai.directory.Directory;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.ActKind;
 import org.mingbai.ledger.DueOffer;
@@ -18,6 +19,7 @@ import org.mingbai.ledger.Happening;
 import org.mingbai.ledger.Light;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.Moment;
+import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Watch;
 import org.mingbai.ledger.Watching;
@@ -34,11 +36,15 @@ class ClockWatch implements Watch {
 
     private final TimeRules rules;
     private final Calendars calendars;
+    private final Directory directory;
+    private final Registers registers;
     private final Clock clock;
 
-    ClockWatch(TimeRules rules, Calendars calendars, Clock clock) {
+    ClockWatch(TimeRules rules, Calendars calendars, Directory directory, Registers registers, Clock clock) {
         this.rules = rules;
         this.calendars = calendars;
+        this.directory = directory;
+        this.registers = registers;
         this.clock = clock;
     }
 
@@ -47,9 +53,10 @@ class ClockWatch implements Watch {
         var book = rules.of(tenant);
         var clocks = Clocks.of(matter, book, calendars.home(tenant), clock.getZone());
         if (matter.stage().named() == StageName.PARKED) {
-            return Stream.concat(ruled(clocks), slips(matter)).toList();
+            return Stream.concat(ruled(clocks), slips(tenant, matter)).toList();
         }
-        return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book, clocks), slips(matter), refusals(matter), untold(matter, clocks))
+        return Stream.of(ruled(clocks), deadline(matter, clocks), progress(matter, book, clocks), slips(tenant, matter), refusals(matter),
+                        untold(matter, clocks))
                 .flatMap(all -> all).toList();
     }
 
@@ -162,11 +169,17 @@ class ClockWatch implements Watch {
         return at.atZoneSameInstant(clock.getZone()).toLocalDateTime();
     }
 
-    private Stream<Worry> slips(Matter matter) {
-        return matter.watching().slips().stream().flatMap(slip -> Stream.concat(
+    /// A unit that may no longer see what its slip is about cannot answer it, and is not waited for.
+    private Stream<Worry> slips(TenantId tenant, Matter matter) {
+        return matter.watching().slips().stream().filter(slip -> !isKept(tenant, matter, slip)).flatMap(slip -> Stream.concat(
                 GRAVE.contains(slip.kind()) ? Stream.of(worry(Light.Sign.AT_RISK, slip.sentAt(), slip)) : Stream.empty(),
                 slip.answerBy() == null ? Stream.empty() : Stream.of(worry(Light.Sign.AT_RISK, startOf(slip.answerBy()), slip),
                         worry(Light.Sign.LATE, startOf(slip.answerBy().plusDays(1)), slip))));
+    }
+
+    private boolean isKept(TenantId tenant, Matter matter, Watching.OpenSlip slip) {
+        return !matter.concern().keptFrom().isEmpty() && registers.register(tenant, matter.register())
+                .filter(register -> matter.concern().keepsAway(slip.to(), directory.treeOf(tenant), register.office()).isPresent()).isPresent();
     }
 
     private static Worry worry(Light.Sign sign, OffsetDateTime from, Watching.OpenSlip slip) {

@@ -132,7 +132,7 @@ class SlipOccasions {
                 row.leader(), late || last.isBefore(LocalDate.now(clock)) ? null : last));
     }
 
-    /// The next rung after a slip that nobody answered; nothing after the last.
+    /// The next rung after a slip that nobody answered; nothing after the last, nor where its unit cannot answer it because it must not know of it.
     private Stream<Found> aboutSlips(TenantId tenant, SlipRule rule) {
         var ladder = slips.ladder(tenant);
         return table.unanswered(tenant, LocalDate.now(clock).minusDays(rule.days() + 1L)).stream()
@@ -140,6 +140,7 @@ class SlipOccasions {
                 .filter(slip -> slip.from().equals(rule.unit()) && (rule.register() == null || isOn(tenant, rule, slip.matter())))
                 .filter(slip -> slip.matter() == null
                         || ledger.kept(tenant, slip.matter()).filter(it -> ledger.isKeptFrom(tenant, it, rule.unit())).isEmpty())
+                .filter(slip -> !slips.isKept(tenant, slip))
                 .filter(slip -> table.nextTo(tenant, slip.id()).isEmpty() && !table.hasCause(tenant, cause(rule, slip)))
                 .flatMap(slip -> ladder.after(slip.kind()).stream().map(next -> new Found(cause(rule, slip), afterSlip(tenant, rule, slip, next))));
     }

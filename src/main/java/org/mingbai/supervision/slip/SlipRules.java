@@ -300,11 +300,15 @@ public class SlipRules {
         }
     }
 
-    /// Tells both sides of every slip whose day has passed, once for each day that was set.
+    /// Tells both sides of every slip whose day has passed, once for each day that was set; not where its unit must not know what it is about: that
+    /// unit is waited for when it may again.
     void tellOverdue(TenantId tenant) {
         var today = LocalDate.now(clock);
         for (long id : slipTable.unanswered(tenant, today.minusDays(1))) {
-            transaction.executeWithoutResult(_ -> told.overdue(tenant, slipTable.find(tenant, id).orElseThrow(), today));
+            var slip = slipTable.find(tenant, id).orElseThrow();
+            if (!slips.isKept(tenant, slip)) {
+                transaction.executeWithoutResult(_ -> told.overdue(tenant, slip, today));
+            }
         }
     }
 

@@ -111,6 +111,11 @@ public class Slips {
                         .map(unit -> new SlipRefusal.KeptFrom("supporting", unit)));
     }
 
+    /// Whether what it is about is kept from the unit it went to, which therefore can neither read nor answer it.
+    boolean isKept(TenantId tenant, Slip slip) {
+        return slip.matter() != null && ledger.kept(tenant, slip.matter()).filter(matter -> ledger.isKeptFrom(tenant, matter, slip.to())).isPresent();
+    }
+
     private static Optional<SlipRefusal> whyNotUpgrade(@Nullable Slip followed, Circumstances now) {
         return followed == null ? Optional.empty() : SlipLife.whyNot(followed, SlipAct.Kind.UPGRADE, now);
     }

@@ -131,6 +131,33 @@ class SlipRulesTest {
     }
 
     @Test
+    void a_slip_about_what_is_kept_from_its_unit_waits_for_no_answer_until_it_is_disclosed() {
+        put(asked(SlipRule.Occasion.SLIP_UNANSWERED, 0, SlipKind.URGING));
+        act(cast.roadsHandler(), matter, new Act.Sign());
+        var slip = ((SlipAnswer.Done) slips.draft(cast.coordinator(), SlipDraft.of(SlipKind.PROMPT, matter, cast.office(), cast.water(),
+                SlipContent.of("协助查明断电原因", "督办办法第三条", "查明原因", DAY.plusDays(1))), UUID.randomUUID())).slip();
+        done(slips.act(cast.approver(), slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null));
+        clock.set(LocalDate.of(2026, 3, 5));
+        assertThat(light()).isEqualTo(Light.Sign.LATE);
+        assertThat(rules.dryRun(cast.coordinator())).hasSize(1);
+        long before = messages.unread(cast.tenant(), cast.waterHandler().person());
+
+        act(cast.coordinator(), matter, new Act.NameConcerned(List.of(cast.water()), "来信写明"));
+        assertThat(light()).isEqualTo(Light.Sign.ON_TRACK);
+        assertThat(rules.dryRun(cast.coordinator())).isEmpty();
+        rules.tellOverdue(cast.tenant());
+        assertThat(messages.unread(cast.tenant(), cast.waterHandler().person())).isEqualTo(before);
+        assertThat(replay.check(cast.tenant()).differences()).isEmpty();
+
+        act(cast.coordinator(), matter, new Act.AskDisclosure(cast.water(), "须其说明"));
+        act(cast.approver(), matter, new Act.DecideDisclosure(true, "可"));
+        assertThat(light()).isEqualTo(Light.Sign.LATE);
+        assertThat(rules.dryRun(cast.coordinator())).hasSize(1);
+        rules.tellOverdue(cast.tenant());
+        assertThat(messages.unread(cast.tenant(), cast.waterHandler().person())).isEqualTo(before + 1);
+    }
+
+    @Test
     void one_occasion_drafts_one_slip_however_often_and_from_however_many_sides_it_is_looked_at() throws Exception {
         clock.set(LocalDate.of(2026, 3, 5));
         var looks = new ArrayList<Callable<SlipRules.Run>>();
