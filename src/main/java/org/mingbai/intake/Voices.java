@@ -2,7 +2,11 @@ package org.mingbai.intake;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
@@ -73,8 +77,15 @@ public class Voices {
 
     /// Whether a text names whoever raised that matter. Where the keys are not at hand nobody can tell, and it counts as if it did.
     public boolean isNamed(TenantId tenant, MatterId matter, String text) {
-        var own = table.of(tenant, List.of(matter)).stream().filter(voice -> voice.reporter() != null).toList();
-        return !own.isEmpty() && (!vault.isOpen(tenant) || vault.isNamed(tenant, own, text));
+        return !named(tenant, Map.of(matter, text)).isEmpty();
+    }
+
+    /// The same for several matters at once: those whose text names whoever raised them.
+    public Set<MatterId> named(TenantId tenant, Map<MatterId, String> texts) {
+        var own = table.of(tenant, texts.keySet()).stream().filter(voice -> voice.reporter() != null).toList();
+        boolean open = own.isEmpty() || vault.isOpen(tenant);
+        return own.stream().filter(voice -> !open || vault.isNamed(tenant, List.of(voice), Objects.requireNonNull(texts.get(voice.matter()))))
+                .map(Voice::matter).collect(Collectors.toSet());
     }
 
     public Optional<Voice> voice(SignedIn who, MatterId matter, int no) {

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
@@ -170,6 +173,17 @@ public class Ledger {
     /// A matter for the product's own work, such as counting a clock anew: never to be shown to anybody, whom it might be kept from.
     public Optional<Matter> kept(TenantId tenant, MatterId id) {
         return standing(tenant, id).map(Memory.Standing::matter);
+    }
+
+    /// The same for several at once, read together; those there are not are left out.
+    public Map<MatterId, Matter> kept(TenantId tenant, Collection<MatterId> ids) {
+        var found = new LinkedHashMap<MatterId, Matter>();
+        journals.of(tenant, Set.copyOf(ids)).forEach((id, lines) -> {
+            if (!lines.isEmpty()) {
+                found.put(id, Lifecycle.replay(id, lines));
+            }
+        });
+        return found;
     }
 
     /// The whole story, from the first entry on. What another unit took down is masked.

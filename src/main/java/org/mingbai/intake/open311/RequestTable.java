@@ -41,9 +41,9 @@ class RequestTable {
                 .param("at", row.requestedAt()).update();
     }
 
-    Optional<Row> one(TenantId tenant, long matter) {
-        return db.sql(COLUMNS + " where tenant = :tenant and matter = :matter and not blackbox").param("tenant", tenant.value()).param("matter", matter)
-                .query((row, _) -> row(row)).optional();
+    List<Row> these(TenantId tenant, Collection<Long> matters) {
+        return db.sql(COLUMNS + " where tenant = :tenant and matter = any(:matters) and not blackbox").param("tenant", tenant.value())
+                .param("matters", matters.toArray(Long[]::new)).query((row, _) -> row(row)).list();
     }
 
     Optional<Row> byToken(TenantId tenant, byte[] token) {

@@ -6,15 +6,19 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Directory;
+import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.TenantId;
 import org.mingbai.intake.PersonalData;
 import org.mingbai.intake.Receipt;
@@ -35,12 +39,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Requests {
 
-    /// GeoReport v2, GET Service Requests: at most so many, over at most so many days.
-    public static final int LISTED_MAX = 1000;
+    /// GeoReport v2, GET Service Requests: a thousand at most, over at most so many days; a page of them at a time, for anybody may ask.
+    public static final int PAGE_MAX = 100;
+    public static final int PAGES_MAX = 10;
     public static final int DAYS_MAX = 90;
 
-    /// How many one asking looks at to find those: of the open ones a long list of ended ones may hold few.
-    private static final int READ_MAX = 3 * LISTED_MAX;
+    /// How many one asking looks at to find its page: of the open ones a long list of ended ones may hold few. Who wants those before asks for an
+    /// earlier time.
+    private static final int READ_MAX = PAGE_MAX * PAGES_MAX;
     private static final int LISTS_PER_HOUR = 300;
     private static final Duration SAME_WITHIN = Duration.ofMinutes(5);
 
@@ -139,7 +145,13 @@ public class Requests {
 
     /// One request; empty for what no program raised, what complains of a unit, and what is another body's.
     public Optional<Shown> one(TenantId tenant, long matter) {
-        return table.one(tenant, matter).flatMap(row -> shown(tenant, row, byCode(tenant)));
+        return these(tenant, List.of(matter)).stream().findFirst();
+    }
+
+    /// Those of them that are shown, in that order.
+    public List<Shown> these(TenantId tenant, List<Long> matters) {
+        var rows = table.these(tenant, matters).stream().sorted(Comparator.comparingInt(row -> matters.indexOf(row.matter().value()))).toList();
+        return shown(tenant, found(tenant, rows));
     }
 
     /// Whether somebody at that address has asked for lists too often to be given one more.
@@ -147,49 +159,75 @@ public class Requests {
         return lists.take(address).isPresent();
     }
 
+    /// One page of them, the latest first.
     /// @param services nothing for all
     /// @param open nothing for all
-    public List<Shown> between(TenantId tenant, OffsetDateTime from, OffsetDateTime to, @Nullable Collection<String> services, @Nullable Boolean open) {
-        var byCode = byCode(tenant);
-        var found = new ArrayList<Shown>();
+    /// @param page from 1 to `PAGES_MAX`
+    public List<Shown> between(TenantId tenant, OffsetDateTime from, OffsetDateTime to, @Nullable Collection<String> services, @Nullable Boolean open,
+            int page) {
+        int end = page * PAGE_MAX;
+        var found = new ArrayList<Found>();
         RequestTable.Row after = null;
-        for (int read = 0; found.size() < LISTED_MAX && read < READ_MAX; read += LISTED_MAX) {
-            var rows = table.between(tenant, from, to, services, after, LISTED_MAX);
-            rows.stream().flatMap(row -> shown(tenant, row, byCode).stream()).filter(one -> open == null || one.open() == open)
-                    .limit(LISTED_MAX - found.size()).forEach(found::add);
-            if (rows.size() < LISTED_MAX) {
+        for (int read = 0; found.size() < end && read < READ_MAX; read += PAGE_MAX) {
+            var rows = table.between(tenant, from, to, services, after, PAGE_MAX);
+            found(tenant, rows).stream().filter(one -> open == null || one.at().stage().named().open() == open).forEach(found::add);
+            if (rows.size() < PAGE_MAX) {
                 break;
             }
             after = rows.getLast();
         }
+        return shown(tenant, found.subList(Math.min(end - PAGE_MAX, found.size()), Math.min(end, found.size())));
+    }
+
+    /// @param at where it is worked on
+    private record Found(RequestTable.Row row, Matter own, Matter at) {}
+
+    /// Without what complains of a unit. What was joined to a matter nobody may see is told as it stands itself.
+    private List<Found> found(TenantId tenant, List<RequestTable.Row> rows) {
+        var own = plain(tenant, rows.stream().map(RequestTable.Row::matter));
+        var others = plain(tenant, own.values().stream().flatMap(matter -> into(matter).stream()));
+        return rows.stream().filter(row -> own.containsKey(row.matter())).map(row -> {
+            var matter = Objects.requireNonNull(own.get(row.matter()));
+            return new Found(row, matter, into(matter).map(others::get).orElse(matter));
+        }).toList();
+    }
+
+    private Map<MatterId, Matter> plain(TenantId tenant, Stream<MatterId> ids) {
+        var found = ledger.kept(tenant, ids.toList());
+        found.values().removeIf(matter -> !matter.concern().about().isEmpty());
         return found;
     }
 
-    private Map<String, Service> byCode(TenantId tenant) {
-        return services.of(tenant).stream().collect(Collectors.toMap(Service::code, Function.identity()));
+    private static Optional<MatterId> into(Matter matter) {
+        return matter.stage() instanceof Stage.Merged(var into, _, _) ? Optional.of(into) : Optional.empty();
     }
 
-    private Optional<Shown> shown(TenantId tenant, RequestTable.Row row, Map<String, Service> byCode) {
-        return ledger.kept(tenant, row.matter()).filter(own -> own.concern().about().isEmpty()).map(own -> {
-            var at = workedOn(tenant, own);
-            var unit = at.lead() == null ? null : directory.organisation(tenant, at.lead()).map(it -> it.name()).orElse(null);
-            var text = own.subject().text();
-            var place = row.place() == null ? new Place(null, null, null, null) : row.place();
-            boolean named = voices.isNamed(tenant, row.matter(), text + "\n" + place.address() + "\n" + place.addressId());
-            return new Shown(row.matter(), at.stage().named(), row.service(), byCode.get(row.service()), forEverybody(named, text), unit, row.requestedAt(),
-                    at.changedAt(), at.dueNow(), forEverybody(named, place.address()), forEverybody(named, place.addressId()), place.lat(), place.lon());
-        });
+    /// The vault is opened for what is shown, and for nothing that was only looked at.
+    private List<Shown> shown(TenantId tenant, List<Found> found) {
+        var byCode = services.of(tenant).stream().collect(Collectors.toMap(Service::code, Function.identity()));
+        var tree = directory.treeOf(tenant);
+        var named = voices.named(tenant, found.stream().collect(Collectors.toMap(one -> one.own().id(), Requests::words)));
+        return found.stream().map(one -> {
+            var place = place(one.row());
+            boolean hides = named.contains(one.own().id());
+            var unit = one.at().lead() == null ? null : tree.unit(one.at().lead()).map(OrganisationTree.Unit::name).orElse(null);
+            return new Shown(one.own().id(), one.at().stage().named(), one.row().service(), byCode.get(one.row().service()),
+                    forEverybody(hides, one.own().subject().text()), unit, one.row().requestedAt(), one.at().changedAt(), one.at().dueNow(),
+                    forEverybody(hides, place.address()), forEverybody(hides, place.addressId()), place.lat(), place.lon());
+        }).toList();
+    }
+
+    private static String words(Found one) {
+        return one.own().subject().text() + "\n" + place(one.row()).address() + "\n" + place(one.row()).addressId();
+    }
+
+    private static Place place(RequestTable.Row row) {
+        return row.place() == null ? new Place(null, null, null, null) : row.place();
     }
 
     /// Nobody reads it first, so nothing of it is shown where it names whoever raised it, or has numbers that are somebody's.
     private static @Nullable String forEverybody(boolean named, @Nullable String text) {
         return named || text == null || PersonalData.in("", text).isPresent() ? null : text;
-    }
-
-    /// What was joined to a matter nobody may see is told as it stands itself.
-    private Matter workedOn(TenantId tenant, Matter own) {
-        return own.stage() instanceof Stage.Merged(var into, _, _)
-                ? ledger.kept(tenant, into).filter(other -> other.concern().about().isEmpty()).orElse(own) : own;
     }
 
     private static String first(Map<String, List<String>> sent, String name) {

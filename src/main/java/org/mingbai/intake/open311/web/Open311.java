@@ -158,7 +158,7 @@ class Open311 {
                 .orElseGet(() -> refused(written, List.of(Fault.of(404, "request"))));
     }
 
-    /// GET Service Requests: of the last ninety days where no time is given, the latest first, a thousand at most.
+    /// GET Service Requests: of the last ninety days where no time is given, the latest first, a page of them at a time.
     @GetMapping(V2 + "/requests" + FORMAT)
     ResponseEntity<String> requests(@PathVariable String format, @RequestParam MultiValueMap<String, String> asked, HttpServletRequest request) {
         var written = Written.of(format);
@@ -172,7 +172,9 @@ class Open311 {
         var named = several(asked, "service_request_id");
         if (!named.isEmpty()) {
             return named.size() > NAMED_MAX ? refused(written, List.of(Fault.of(400, "many", NAMED_MAX)))
-                    : written.list(200, "service_requests", "request", named.stream().flatMap(id -> one(tenant.id(), id).stream()).map(this::request).toList());
+                    : written.list(200, "service_requests", "request",
+                            requests.these(tenant.id(), named.stream().filter(id -> id.matches(MATTER)).map(Long::valueOf).toList()).stream()
+                                    .map(this::request).toList());
         }
         var faults = new ArrayList<Fault>();
         var now = OffsetDateTime.now(clock);
@@ -187,13 +189,17 @@ class Open311 {
         if (status.stream().anyMatch(word -> !word.equals("open") && !word.equals("closed"))) {
             faults.add(Fault.of(400, "status"));
         }
+        var page = Optional.ofNullable(asked.getFirst("page")).map(String::strip).orElse("1");
+        if (!page.matches("[1-9][0-9]?") || Integer.parseInt(page) > Requests.PAGES_MAX) {
+            faults.add(Fault.of(400, "page", Requests.PAGES_MAX));
+        }
         if (!faults.isEmpty()) {
             return refused(written, faults);
         }
         var codes = several(asked, "service_code");
         var open = status.contains("open") == status.contains("closed") ? null : (Boolean) status.contains("open");
         return written.list(200, "service_requests", "request",
-                requests.between(tenant.id(), from, to, codes.isEmpty() ? null : codes, open).stream().map(this::request).toList());
+                requests.between(tenant.id(), from, to, codes.isEmpty() ? null : codes, open, Integer.parseInt(page)).stream().map(this::request).toList());
     }
 
     private Optional<Shown> one(TenantId tenant, String id) {

@@ -37,6 +37,7 @@ import org.mingbai.directory.Keeper;
 import org.mingbai.intake.Following;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.open311.ProgramKeys;
+import org.mingbai.intake.open311.Requests;
 import org.mingbai.intake.open311.Service;
 import org.mingbai.intake.open311.Service.Attribute;
 import org.mingbai.intake.open311.Service.Datatype;
@@ -261,6 +262,24 @@ class Open311Test {
     void a_question_that_cannot_be_asked_is_refused(String question, int status) {
         assertThat(get("/requests.json?" + question).statusCode()).isEqualTo(status);
         assertThat(get("/requests.xml?" + question).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void a_long_list_comes_page_by_page_the_latest_first() {
+        IntStream.range(0, Requests.PAGE_MAX + 3).forEach(n -> {
+            clock.advance(Duration.ofSeconds(1));
+            post("/requests.json", form(Map.of("description", "坑 " + n)), 200);
+        });
+        var first = json(get("/requests.json"));
+        assertThat(first).hasSize(Requests.PAGE_MAX);
+        assertThat(first.get(0).get("description").asString()).isEqualTo("坑 " + (Requests.PAGE_MAX + 2));
+        var second = json(get("/requests.json?status=open&page=2"));
+        assertThat(IntStream.range(0, second.size()).mapToObj(at -> second.get(at).get("description").asString())).containsExactly("坑 2", "坑 1", "坑 0");
+        assertThat(json(get("/requests.json?page=3"))).isEmpty();
+        assertThat(json(get("/requests.json?status=closed"))).isEmpty();
+        for (var wrong : List.of("0", "-1", "x", Integer.toString(Requests.PAGES_MAX + 1))) {
+            assertThat(get("/requests.json?page=" + wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
     }
 
     @Test
