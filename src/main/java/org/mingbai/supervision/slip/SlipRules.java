@@ -24,6 +24,7 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Matters;
 import org.mingbai.supervision.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,18 +48,20 @@ public class SlipRules {
     private final Slips slips;
     private final SlipTold told;
     private final SlipOccasions occasions;
+    private final Matters matters;
     private final Directory directory;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SlipRules(SlipRuleTable table, SlipTable slipTable, Slips slips, SlipTold told, SlipOccasions occasions, Directory directory, AuditTrail audit,
-            TransactionTemplate transaction, Clock clock) {
+    SlipRules(SlipRuleTable table, SlipTable slipTable, Slips slips, SlipTold told, SlipOccasions occasions, Matters matters, Directory directory,
+            AuditTrail audit, TransactionTemplate transaction, Clock clock) {
         this.table = table;
         this.slipTable = slipTable;
         this.slips = slips;
         this.told = told;
         this.occasions = occasions;
+        this.matters = matters;
         this.directory = directory;
         this.audit = audit;
         this.transaction = transaction;
@@ -155,13 +158,17 @@ public class SlipRules {
     /// @param why why it cannot be drafted; nothing where it can
     public record Proposal(SlipRule rule, String cause, SlipDraft draft, Optional<SlipRefusal> why) {}
 
-    /// What the rules of this person's offices would draft now, and what they would and cannot. Writes nothing.
+    /// What the rules of this person's offices would draft now, and what they would and cannot; without what is kept from this person for another
+    /// of their posts. Writes nothing.
     public List<Proposal> dryRun(SignedIn who) {
         var own = Access.unitsWhere(who, Right.KEEP_SLIP_RULES);
+        var kept = matters.keptFrom(who);
         return inForce(who.tenant()).stream().filter(rule -> own.contains(rule.unit())).flatMap(rule -> {
             var shown = new ArrayList<Proposal>();
             occasions.look(who.tenant(), rule, actor(who.tenant(), rule), proposal -> {
-                shown.add(proposal);
+                if (proposal.draft().matter() == null || !kept.contains(proposal.draft().matter())) {
+                    shown.add(proposal);
+                }
                 return shown.size() < SHOWN_MAX;
             });
             return shown.stream();

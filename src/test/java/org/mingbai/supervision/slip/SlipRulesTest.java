@@ -18,7 +18,9 @@ import org.mingbai.directory.Directory;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.People;
 import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.Span;
 import org.mingbai.directory.telling.Messages;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
@@ -128,6 +130,19 @@ class SlipRulesTest {
         assertThat(rules.dryRun(complainedOf)).isEmpty();
         rules.draft(cast.tenant());
         assertThat(rules.refusedLately(complainedOf)).isZero();
+    }
+
+    @Test
+    void who_is_kept_from_a_matter_by_one_post_reads_no_proposal_about_it_in_another() {
+        var both = town.person(cast.tenant(), "一人两岗", cast.office(), Role.COORDINATOR);
+        assertThat(people.givePost(Keeper.of(cast.administrator(), ""), both.person(), new Seat(cast.water(), Role.HANDLER), "兼任", Span.from(DAY.minusDays(9))))
+                .isInstanceOf(org.mingbai.directory.Answer.Done.class);
+        both = directory.actingAs(cast.tenant(), both.person()).orElseThrow();
+        clock.set(LocalDate.of(2026, 3, 5));
+        assertThat(rules.dryRun(both)).hasSize(1);
+        act(cast.coordinator(), matter, new Act.NameConcerned(List.of(cast.water()), "来信写明"));
+        assertThat(rules.dryRun(both)).isEmpty();
+        assertThat(rules.dryRun(cast.coordinator())).hasSize(1);
     }
 
     @Test
