@@ -13,8 +13,9 @@ import org.mingbai.ledger.StageName;
 /// @param joined whether somebody else had raised the same, and both are answered together
 /// @param withdrawn whether they took it back
 /// @param notice which version of the notice held for it; nothing where it came with an older ledger
-/// @param story oldest first
+/// @param receivedOn the day they raised it here, or it came with an older ledger
+/// @param story oldest first; of what came with an older ledger only what happened since
 /// @param asked each time they were asked for the verdict, and what they said
 /// @param apart what they handed in and could not be read here
 public record Followed(String number, String title, String text, StageName stage, @Nullable String unit, @Nullable LocalDate byWhen, boolean joined,
-        boolean withdrawn, @Nullable Integer notice, List<Told> story, List<Asking.Asked> asked, List<HeldFile> apart) {}
+        boolean withdrawn, @Nullable Integer notice, LocalDate receivedOn, List<Told> story, List<Asking.Asked> asked, List<HeldFile> apart) {}

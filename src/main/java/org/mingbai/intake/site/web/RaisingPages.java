@@ -188,7 +188,7 @@ class RaisingPages {
         }
         var address = telling.linkTo(site.href() + "/r");
         return Optional.of(View.of("intake/site/receipt",
-                new ReceiptPage(site, code, told.number(), told.story().getFirst().on(), Square.of(address + "#" + code), address,
+                new ReceiptPage(site, code, told.number(), told.receivedOn(), Square.of(address + "#" + code), address,
                         told.notice(), told.apart().stream().map(held -> held.file().name()).toList(),
                         calls(told.title() + "\n" + told.text()))));
     }

@@ -2,6 +2,7 @@ package org.mingbai.intake.site.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.mingbai.MingbaiWebTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Portal;
 import org.mingbai.directory.web.Browsing;
+import org.mingbai.intake.Imports;
 import org.mingbai.intake.RightsRequest;
 import org.mingbai.intake.RightsRequests;
 import org.mingbai.intake.Voices;
@@ -45,6 +48,7 @@ import org.mingbai.library.StoredFile;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.util.HtmlUtils;
 
 /// Browsers that keep no cookies and run no script, and whoever sends what no browser would.
@@ -64,6 +68,8 @@ class SitePagesTest {
     @Autowired Matters matters;
     @Autowired Voices voices;
     @Autowired RightsRequests requests;
+    @Autowired Imports imports;
+    @Autowired JdbcTemplate db;
     @Autowired SettableClock clock;
     @LocalServerPort int port;
 
@@ -301,6 +307,24 @@ class SitePagesTest {
 
     private HttpResponse<String> receiptWith(String code) {
         return asked(HttpRequest.newBuilder(URI.create("http://localhost:" + port + base + "/receipt")).header("Cookie", "mingbai-receipt=" + code));
+    }
+
+    @Test
+    void the_receipt_of_what_came_with_an_older_ledger_bears_the_day_it_came() {
+        var orders = "工单编号,标题,主要内容,工单状态,来电人,来电人电话/账号,主办单位,处理受理方式,来电时间\nGD-1,路灯不亮,路灯不亮半个月,办理中,张守一,13812345678,路灯所,电话,2025-11-01 09:12:00\n";
+        var made = ((Imports.Brought.Kept) imports.bring(cast.coordinator(), "hotline", "工单.csv",
+                new ByteArrayInputStream(orders.getBytes(StandardCharsets.UTF_8)))).made();
+        assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
+        assertThat(imports.run(cast.coordinator(), made.id(), false).added()).isOne();
+        var code = codeOn(raise(Map.of("text", "井盖丢失")));
+        var own = "tenant = ? and channel = '网络'";
+        var hash = db.queryForObject("select receipt from intake.voice where " + own, byte[].class, cast.tenant().value());
+        db.update("update intake.voice set receipt = ? where " + own, sha256(hash), cast.tenant().value());
+        db.update("update intake.voice set receipt = ? where tenant = ? and channel = '电话'", hash, cast.tenant().value());
+
+        var receipt = receiptWith(code);
+        assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(200);
+        assertThat(receipt.body()).contains(clock.today().format(DateTimeFormatter.ofPattern("yyyy年M月d日")));
     }
 
     @Test
