@@ -90,7 +90,7 @@ public class ClerkDesk {
         return switch (received(clerk, marked, from)) {
             case VoiceAnswer.Refused(var why) -> VoiceAnswer.refused(why);
             case VoiceAnswer.Done(var receipt) -> {
-                emergencies.people(clerk, receipt.matter(), said.language(), spoken, said.key());
+                emergencies.people(clerk, receipt.matter(), spoken, said.key());
                 var notThen = done(clerk, receipt.matter(), said, then);
                 yield VoiceAnswer.done(new TakenDown(receipt, ledger.kept(clerk.tenant(), receipt.matter()).orElseThrow(), spoken, notThen));
             }

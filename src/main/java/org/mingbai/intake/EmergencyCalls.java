@@ -33,6 +33,9 @@ class EmergencyCalls {
 
     private static final String URGENCY = "urgency";
 
+    /// The journal is a paper of the house, and is written in its language, whatever that of the reporter.
+    private static final Words PAPER = Words.in(Locale.CHINESE);
+
     private final Ledger ledger;
     private final Registers registers;
     private final Directory directory;
@@ -59,15 +62,13 @@ class EmergencyCalls {
     }
 
     /// @param key of what was said: the same calls nobody again
-    void people(SignedIn by, MatterId id, String language, List<Emergency> emergencies, UUID key) {
+    void people(SignedIn by, MatterId id, List<Emergency> emergencies, UUID key) {
         if (emergencies.isEmpty()) {
             return;
         }
-        var locale = Locale.forLanguageTag(language);
-        var words = Words.in(locale);
-        var whom = emergencies.stream().map(it -> it.number() + " " + it.whom(locale)).collect(Collectors.joining(words.of("intake.desk.and")));
-        var why = emergencies.stream().flatMap(it -> it.words().stream()).distinct().collect(Collectors.joining(words.of("intake.desk.and")));
-        var note = new Act.Note(words.of("intake.desk.emergency.noted", why, whom));
+        var whom = emergencies.stream().map(it -> it.number() + " " + it.whom(Locale.CHINESE)).collect(Collectors.joining(PAPER.of("intake.desk.and")));
+        var why = emergencies.stream().flatMap(it -> it.words().stream()).distinct().collect(Collectors.joining(PAPER.of("intake.desk.and")));
+        var note = new Act.Note(PAPER.of("intake.desk.emergency.noted", why, whom));
         whole.done(() -> {
             if (ledger.act(by, id, note, named(key), null) instanceof Answer.Done(var matter, var again) && !again) {
                 ledger.postsFor(by, matter, ActKind.CORRECT).forEach(post -> directory.holdersOf(by.tenant(), post, LocalDate.now(clock)).stream()

@@ -130,7 +130,7 @@ public class Following {
             voices.insertFiles(tenant, voice, files);
             quarantine.look(tenant, voice, files);
             tell(by, matter, "intake.tell.added", matter.turn());
-            emergencies.people(by, matter.id(), voice.language(), Emergency.in(text), key);
+            emergencies.people(by, matter.id(), Emergency.in(text), key);
         }
         return answered(tenant, voice, answer);
     }

@@ -88,7 +88,7 @@ public class Receiving {
                 emergencies.urgent(by.tenant(), said.register(), said.subject().fields())));
         var answer = receive(by, marked);
         if (answer instanceof VoiceAnswer.Done<Receipt>(var receipt)) {
-            emergencies.people(by, receipt.matter(), said.language(), spoken, said.key());
+            emergencies.people(by, receipt.matter(), spoken, said.key());
         }
         return answer;
     }

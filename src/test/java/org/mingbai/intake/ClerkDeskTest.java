@@ -103,6 +103,14 @@ class ClerkDeskTest {
     }
 
     @Test
+    void whatever_language_a_resident_writes_the_journal_speaks_of_an_emergency_in_that_of_the_house() {
+        var form = byResident("煤气味很大");
+        var raised = done(receiving.receive(cast.tenant(), new Submission(form.register(), form.subject(), null, true, false, "en", List.of(), form.key())));
+        assertThat(ledger.journalOf(cast.coordinator(), raised.matter())).extracting(line -> line.entry())
+                .filteredOn(Entry.Noted.class::isInstance).singleElement().asString().contains("内容提到", "应即转").doesNotContain("Speaks of");
+    }
+
+    @Test
     void a_form_sent_again_has_its_receipt_also_after_its_channel_was_closed() {
         var said = said("路灯不亮", null);
         var first = done(take("letter", said, false, new Then.ToTheOffice()));
