@@ -299,6 +299,9 @@ public class Vault {
             if (standing.postFor(who, seen, Right.REVEAL_GUARDED).isEmpty()) {
                 return VoiceAnswer.refused(new VoiceRefusal.NotYours());
             }
+            if (isShut(who.tenant(), voice)) {
+                return VoiceAnswer.refused(new VoiceRefusal.KeysMissing());
+            }
             if (isNamed(who.tenant(), List.of(voice), reason)) {
                 return VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("reason"));
             }
@@ -308,6 +311,11 @@ public class Vault {
             log.write(who.tenant(), who.person(), VaultAct.WITHHELD, whom(voice), reason, now());
             return VoiceAnswer.done(voice);
         }));
+    }
+
+    /// Whether somebody is kept there whose key is not at hand: nobody can tell then whether a text names them.
+    private boolean isShut(TenantId tenant, Voice voice) {
+        return Optional.ofNullable(voice.reporter()).flatMap(id -> reporters.sealed(tenant, id)).filter(sealed -> !keys.holds(sealed.key().key())).isPresent();
     }
 
     /// Whether this person may do that, and it was not done.

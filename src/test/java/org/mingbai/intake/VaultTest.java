@@ -281,6 +281,17 @@ class VaultTest {
     }
 
     @Test
+    void without_its_key_no_reason_is_written_that_might_name_the_reporter(@TempDir Path elsewhere) {
+        var matter = raised(ZHANG, false);
+        var closed = vaultWith(new KeyFile(new DataDirectory(elsewhere), new VaultSettings("AES-256-GCM"), used));
+
+        assertThat(closed.withhold(cast.coordinator(), matter, 1, "张守一的回执丢了")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.KeysMissing()));
+        assertThat(vault.withhold(cast.coordinator(), matter, 1, "张守一的回执丢了"))
+                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("reason")));
+        done(vault.withhold(cast.coordinator(), matter, 1, "回执丢了"));
+    }
+
+    @Test
     void beside_what_another_key_sealed_nothing_is_sealed_with_this_one(@TempDir Path elsewhere) throws Exception {
         raised(ZHANG, false);
         Files.writeString(elsewhere.resolve(KeyFile.NAME), """
