@@ -216,13 +216,22 @@ public class Imports {
         var made = table.find(who.tenant(), id).orElseThrow();
         try {
             var result = Objects.requireNonNull(transaction.execute(_ -> new Run(who, made, withChanges, listener).run()));
-            files.drop(who.tenant(), id);
+            drop(who, id);
             return result;
         } catch (Stopped e) {
             return failed(who, id, Import.Result.failed(String.valueOf(e.getMessage()), e.at));
         } catch (RuntimeException e) {
             log.error("Import {} failed; nothing of it was written", id, e);
             return failed(who, id, Import.Result.failed("intake.import.failed", List.of()));
+        }
+    }
+
+    /// What was taken over stays so, whatever becomes of its file.
+    private void drop(SignedIn who, long id) {
+        try {
+            files.drop(who.tenant(), id);
+        } catch (RuntimeException e) {
+            log.warn("Import {} was taken over, but its file is still there; it is deleted again later", id, e);
         }
     }
 

@@ -91,6 +91,26 @@ class ImportsTest {
         assertThat(files.placeOf(cast.tenant(), made.id())).doesNotExist();
     }
 
+    @Test void what_was_taken_over_is_told_so_although_its_file_could_not_be_deleted() {
+        var made = bring(HEAD + LAMP);
+        var place = files.placeOf(cast.tenant(), made.id());
+        assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
+        var result = imports.run(cast.coordinator(), made.id(), false, (_, _, _) -> {
+            try {
+                Files.delete(place);
+                Files.createDirectories(place.resolve("in the way"));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        assertThat(result.failure()).isNull();
+        assertThat(result.added()).isEqualTo(1);
+        assertThat(imports.find(cast.coordinator(), made.id()).orElseThrow().stage()).isEqualTo(org.mingbai.intake.Import.Stage.DONE);
+        place.resolve("in the way").toFile().delete();
+        files.dropOld();
+        assertThat(place).as("it goes with the next tidying").doesNotExist();
+    }
+
     @Test void a_file_that_nobody_takes_over_goes_after_some_days() {
         var made = bring(HEAD + LAMP);
         clock.advance(Duration.ofDays(6));
