@@ -16,7 +16,6 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
-import org.mingbai.ledger.MatterId;
 import org.mingbai.shell.Words;
 import org.mingbai.supervision.Beginning;
 import org.mingbai.supervision.Calendars;
@@ -135,19 +134,25 @@ class SlipOccasions {
     /// The next rung after a slip that nobody answered; nothing after the last, nor where its unit cannot answer it because it must not know of it.
     private Stream<Found> aboutSlips(TenantId tenant, SlipRule rule) {
         var ladder = slips.ladder(tenant);
-        return table.unanswered(tenant, LocalDate.now(clock).minusDays(rule.days() + 1L)).stream()
-                .map(id -> table.find(tenant, id).orElseThrow())
-                .filter(slip -> slip.from().equals(rule.unit()) && (rule.register() == null || isOn(tenant, rule, slip.matter())))
-                .filter(slip -> slip.matter() == null
-                        || ledger.kept(tenant, slip.matter()).filter(it -> ledger.isKeptFrom(tenant, it, rule.unit())).isEmpty())
-                .filter(slip -> !slips.isKept(tenant, slip))
-                .filter(slip -> table.nextTo(tenant, slip.id()).isEmpty() && !table.hasCause(tenant, cause(rule, slip)))
+        return table.unfollowed(tenant, rule.unit(), causeBegins(rule), LocalDate.now(clock).minusDays(rule.days() + 1L))
+                .filter(slip -> isMeant(tenant, rule, slip))
                 .flatMap(slip -> ladder.after(slip.kind()).stream().map(next -> new Found(cause(rule, slip), afterSlip(tenant, rule, slip, next))));
     }
 
     /// One for each day that passed without an answer: a follow-up that a hand took back is not written again.
     private static String cause(SlipRule rule, Slip slip) {
-        return "slip/" + rule.code() + "/" + slip.id() + "/" + slip.answerBy();
+        return causeBegins(rule) + slip.id() + "/" + slip.answerBy();
+    }
+
+    private static String causeBegins(SlipRule rule) {
+        return "slip/" + rule.code() + "/";
+    }
+
+    /// What is kept from the office is nothing to tell it of, and what is kept from the unit is nothing the unit could have answered.
+    private boolean isMeant(TenantId tenant, SlipRule rule, Slip slip) {
+        return slip.matter() == null ? rule.register() == null : ledger.kept(tenant, slip.matter())
+                .filter(matter -> rule.register() == null || matter.register().equals(rule.register()))
+                .filter(matter -> !ledger.isKeptFrom(tenant, matter, rule.unit()) && !ledger.isKeptFrom(tenant, matter, slip.to())).isPresent();
     }
 
     private SlipDraft afterSlip(TenantId tenant, SlipRule rule, Slip slip, SlipKind next) {
@@ -157,10 +162,6 @@ class SlipOccasions {
         var gap = PAPER.of("supervision.slip.rule.gap.unanswered", slip.name(), slip.answerBy().toString());
         return new SlipDraft(next, slip.matter(), slip.from(), slip.to(), slip.id(), null,
                 content(tenant, rule, title, requirement, gap, slip.content().leadLeader(), null));
-    }
-
-    private boolean isOn(TenantId tenant, SlipRule rule, @Nullable MatterId matter) {
-        return matter != null && ledger.kept(tenant, matter).filter(found -> found.register().equals(rule.register())).isPresent();
     }
 
     private SlipContent content(TenantId tenant, SlipRule rule, String title, String requirement, String gap, @Nullable String leader,

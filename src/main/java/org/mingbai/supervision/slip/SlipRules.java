@@ -201,8 +201,7 @@ public class SlipRules {
     private Run draft(TenantId tenant, SlipRule rule) {
         var counted = new Counted(tenant, rule);
         if (rule.sendsItself()) {
-            slipTable.draftedBy(tenant, "clock/" + rule.code() + "/").stream().map(id -> slipTable.find(tenant, id).orElseThrow())
-                    .filter(slip -> occasions.stands(tenant, rule, slip)).forEach(counted::goesOut);
+            slipTable.draftedBy(tenant, "clock/" + rule.code() + "/").filter(slip -> occasions.stands(tenant, rule, slip)).forEach(counted::goesOut);
         }
         var as = actor(tenant, rule);
         occasions.look(tenant, rule, as, proposal -> {
@@ -311,12 +310,8 @@ public class SlipRules {
     /// unit is waited for when it may again.
     void tellOverdue(TenantId tenant) {
         var today = LocalDate.now(clock);
-        for (long id : slipTable.unanswered(tenant, today.minusDays(1))) {
-            var slip = slipTable.find(tenant, id).orElseThrow();
-            if (!slips.isKept(tenant, slip)) {
-                transaction.executeWithoutResult(_ -> told.overdue(tenant, slip, today));
-            }
-        }
+        slipTable.unanswered(tenant, today.minusDays(1)).filter(slip -> !slips.isKept(tenant, slip))
+                .forEach(slip -> transaction.executeWithoutResult(_ -> told.overdue(tenant, slip, today)));
     }
 
     /// Whoever coordinates the office that sends: the one who keeps the rule if he still does, else whoever holds the post.

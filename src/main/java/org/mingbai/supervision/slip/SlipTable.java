@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.PersonId;
@@ -38,6 +40,8 @@ class SlipTable {
             (:everything or from_unit = any(:units::bigint[]) or sent_at is not null and to_unit = any(:units::bigint[]))
             and (matter is null or matter <> all(:without::bigint[]))
             """;
+
+    private static final int PAGE = 200;
 
     private final JdbcClient db;
 
@@ -180,12 +184,6 @@ class SlipTable {
                 .query(Long.class).optional().flatMap(id -> find(tenant, id));
     }
 
-    /// Whether that occasion has had its slip.
-    boolean hasCause(TenantId tenant, String cause) {
-        return db.sql("select exists (select from supervision.slip where tenant = :tenant and cause = :cause)").param("tenant", tenant.value())
-                .param("cause", cause).query(Boolean.class).single();
-    }
-
     /// The open slip that follows that one.
     Optional<Slip> nextTo(TenantId tenant, long slip) {
         return db.sql("select id from supervision.slip where tenant = :tenant and follows = :slip and ended_at is null order by id limit 1")
@@ -275,18 +273,40 @@ class SlipTable {
     }
 
     /// Those whose day passed without an answer, up to that day.
-    List<Long> unanswered(TenantId tenant, LocalDate answerByMost) {
-        return db.sql("""
+    Stream<Slip> unanswered(TenantId tenant, LocalDate answerByMost) {
+        return paged(tenant, after -> db.sql("""
                 select id from supervision.slip where tenant = :tenant and ended_at is null and state in ('SENT', 'RECEIVED', 'RETURNED')
-                and answer_by <= :most order by answer_by, id
-                """).param("tenant", tenant.value()).param("most", answerByMost).query(Long.class).list();
+                and answer_by <= :most and id > :after order by id limit :limit
+                """).param("tenant", tenant.value()).param("most", answerByMost).param("after", after).param("limit", PAGE).query(Long.class).list());
     }
 
-    /// Drafts that wait although a rule wrote them.
-    List<Long> draftedBy(TenantId tenant, String causeBegins) {
-        return db.sql("""
-                select id from supervision.slip where tenant = :tenant and ended_at is null and state = 'DRAFTED' and starts_with(cause, :begins) order by id
-                """).param("tenant", tenant.value()).param("begins", causeBegins).query(Long.class).list();
+    /// Those of an office that nothing follows yet, and about whose day that rule has not had its slip.
+    /// @param causeBegins of that rule's slips
+    Stream<Slip> unfollowed(TenantId tenant, OrganisationId from, String causeBegins, LocalDate answerByMost) {
+        return paged(tenant, after -> db.sql("""
+                select id from supervision.slip s where tenant = :tenant and ended_at is null and state in ('SENT', 'RECEIVED', 'RETURNED')
+                and answer_by <= :most and from_unit = :from and id > :after
+                and not exists (select from supervision.slip n where n.tenant = s.tenant and n.follows = s.id and n.ended_at is null)
+                and not exists (select from supervision.slip h where h.tenant = s.tenant
+                    and h.cause = :begins || s.id || '/' || to_char(s.answer_by, 'YYYY-MM-DD'))
+                order by id limit :limit
+                """).param("tenant", tenant.value()).param("most", answerByMost).param("from", from.value()).param("begins", causeBegins)
+                .param("after", after).param("limit", PAGE).query(Long.class).list());
+    }
+
+    /// Drafts that wait although a rule wrote them, and no hand has changed since.
+    Stream<Slip> draftedBy(TenantId tenant, String causeBegins) {
+        return paged(tenant, after -> db.sql("""
+                select id from supervision.slip where tenant = :tenant and ended_at is null and state = 'DRAFTED' and seq = 1
+                and starts_with(cause, :begins) and id > :after order by id limit :limit
+                """).param("tenant", tenant.value()).param("begins", causeBegins).param("after", after).param("limit", PAGE).query(Long.class).list());
+    }
+
+    /// All of them, a page read at once and when it is needed.
+    /// @param page the numbers after that one, `PAGE` at most
+    private Stream<Slip> paged(TenantId tenant, LongFunction<List<Long>> page) {
+        return Stream.iterate(page.apply(0), ids -> !ids.isEmpty(), ids -> ids.size() < PAGE ? List.of() : page.apply(ids.getLast()))
+                .flatMap(ids -> these(tenant, ids).stream());
     }
 
     private static Map<String, Object> seen(TenantId tenant, Sight sight, Collection<MatterId> without, LocalDate today) {

@@ -253,6 +253,23 @@ class SlipRulesTest {
         assertThat(messages.unread(cast.tenant(), cast.coordinator().person())).isEqualTo(before + 1);
     }
 
+    @Test
+    void of_more_than_are_read_at_once_everyone_is_told() {
+        clock.set(LocalDate.of(2026, 3, 5));
+        rules.draft(cast.tenant());
+        done(slips.act(cast.approver(), ofMatter().getFirst().id(), new SlipAct.Sign(true), UUID.randomUUID(), null));
+        int more = 205;
+        var others = "supervision.%s s, generate_series(1, :more) n, lateral jsonb_populate_record(s, jsonb_build_object(%s)) r where s.tenant = :tenant";
+        db.sql("insert into supervision.slip select r.* from " + others.formatted("slip", "'id', 900000000 + n, 'thing', s.thing || '/' || n, 'cause', null,"
+                + " 'number', 1000 + n")).param("more", more).param("tenant", cast.tenant().value()).update();
+        db.sql("insert into supervision.slip_event select r.* from " + others.formatted("slip_event", "'slip', 900000000 + n, 'key', gen_random_uuid()"))
+                .param("more", more).param("tenant", cast.tenant().value()).update();
+        clock.set(LocalDate.of(2026, 3, 11));
+        rules.tellOverdue(cast.tenant());
+        assertThat(db.sql("select count(*) from directory.telling where tenant = :tenant and person = :person and words = 'supervision.slip.tell.overdue'")
+                .param("tenant", cast.tenant().value()).param("person", cast.coordinator().person().value()).query(Integer.class).single()).isEqualTo(1 + more);
+    }
+
     private Light.Sign light() {
         return lamps.light(cast.tenant(), ledger.matter(cast.coordinator(), matter).orElseThrow()).sign();
     }
