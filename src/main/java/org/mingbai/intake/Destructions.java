@@ -21,6 +21,7 @@ import org.mingbai.intake.vault.VaultLogTable;
 import org.mingbai.intake.vault.VaultLogTable.Whom;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// Whose time to be kept is over is destroyed by two people: one proposes, another looks again. 个人信息保护法 Art. 47 para. 1.
@@ -189,7 +190,7 @@ public class Destructions {
     }
 
     private static Optional<VoiceRefusal> reasonFault(String field, String reason) {
-        if (reason.isBlank()) {
+        if (!Visible.says(reason)) {
             return Optional.of(new VoiceRefusal.Missing(field));
         }
         return reason.codePointCount(0, reason.length()) > REASON_MAX ? Optional.of(new VoiceRefusal.TooLong(field, REASON_MAX))

@@ -82,6 +82,7 @@ class DestructionsTest {
         done(propose(receipt.matter()));
         long no = destructions.waiting(cast.approver()).getFirst().no();
         assertThat(destructions.refuse(cast.approver(), no, " ")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("decision")));
+        assertThat(destructions.refuse(cast.approver(), no, "\u3164\u2800")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("decision")));
         assertThat(destructions.refuse(cast.approver(), no, "张守一还在打官司")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("decision")));
         assertThat(done(destructions.refuse(cast.approver(), no, "诉讼中，需要留存")).decision()).isEqualTo("诉讼中，需要留存");
 
