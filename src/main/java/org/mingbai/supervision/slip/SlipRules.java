@@ -182,11 +182,21 @@ public class SlipRules {
 
     /// Drafts what the rules say. Looking again drafts nothing again.
     public Run draft(TenantId tenant) {
+        return draft(tenant, inForce(tenant));
+    }
+
+    /// The same for the rules of this person's offices.
+    public Run draftOwn(SignedIn who) {
+        var own = Access.unitsWhere(who, Right.KEEP_SLIP_RULES);
+        return draft(who.tenant(), inForce(who.tenant()).stream().filter(rule -> own.contains(rule.unit())).toList());
+    }
+
+    private Run draft(TenantId tenant, List<SlipRule> inForce) {
         long drafted = 0;
         long sent = 0;
         long refused = 0;
         var first = new ArrayList<Proposal>();
-        for (var rule : inForce(tenant)) {
+        for (var rule : inForce) {
             var run = draft(tenant, rule);
             table.looked(tenant, rule.code(), new Look(OffsetDateTime.now(clock), run.drafted(), run.sent(), run.refused()));
             drafted += run.drafted();

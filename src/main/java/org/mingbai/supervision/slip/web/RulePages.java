@@ -107,7 +107,7 @@ class RulePages {
 
     @PostMapping("/slips/rules/run")
     ModelAndView run(SignedIn who) {
-        var run = rules.draft(who.tenant());
+        var run = rules.draftOwn(who);
         return View.seeOther(HERE, t("supervision.slip.rules.drafted", run.drafted(), run.sent(), run.refused()));
     }
 

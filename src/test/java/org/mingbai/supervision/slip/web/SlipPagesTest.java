@@ -20,6 +20,7 @@ import org.mingbai.directory.AuditAct;
 import org.mingbai.directory.AuditQuestion;
 import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.ledger.MatterId;
@@ -46,6 +47,7 @@ class SlipPagesTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    @Autowired SmallTown town;
     @Autowired SlipScene scene;
     @Autowired Slips slips;
     @Autowired SlipRules rules;
@@ -309,6 +311,19 @@ class SlipPagesTest {
         assertThat(db.sql("update supervision.slip_rule_look set refused = 2 where tenant = :t").param("t", cast.tenant().value()).update()).isEqualTo(1);
         assertThat(coordinator.get("/slips/rules").body()).contains("另有 2 张起草不了或发不出去");
         assertThat(coordinator.get("/supervision").body()).contains("规则起草不了", "href=\"/slips/rules#dry\"");
+    }
+
+    @Test
+    void who_presses_the_button_has_the_rules_of_their_own_offices_drafted_and_counted() {
+        path(coordinator.post("/slips/rules/new", "/slips/rules", rule()));
+        db.sql("update supervision.slip_rule set from_day = from_day - 1 where tenant = :t").param("t", cast.tenant().value()).update();
+        var code = rules.of(cast.tenant()).getFirst().code();
+        try (var another = signedIn(town.person(cast.tenant(), "水务站协调员", cast.water(), Role.COORDINATOR))) {
+            path(another.post("/slips/rules", "/slips/rules/run", Map.of()));
+        }
+        assertThat(rules.looks(cast.tenant())).doesNotContainKey(code);
+        path(coordinator.post("/slips/rules", "/slips/rules/run", Map.of()));
+        assertThat(rules.looks(cast.tenant())).containsKey(code);
     }
 
     @Test
