@@ -178,10 +178,14 @@ public class CallOuts {
             if (fault.isPresent()) {
                 return refused(fault.get());
             }
+            table.lockOpen(who.tenant(), call.matter());
             if (!table.ended(who.tenant(), id, at(), result)) {
                 return refused(new CallRefusal.EndedAlready());
             }
-            var missing = call.called().stream().filter(one -> one.arrivedAt() == null).map(CallOut.Called::unit).toList();
+            // Whom another call about the matter still waits for has not been let go by this one.
+            var awaited = table.awaited(who.tenant(), call.matter());
+            var missing = call.called().stream().filter(one -> one.arrivedAt() == null).map(CallOut.Called::unit).filter(unit -> !awaited.contains(unit))
+                    .toList();
             may(ledger.record(who, as, call.matter(), new Entry.CallOutEnded(missing, result),
                     UUID.nameUUIDFromBytes(("callout/" + id + "/end").getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
             call.called().forEach(one -> told.settled(who.tenant(), call, one.unit()));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
@@ -64,6 +65,20 @@ class CallTable {
     boolean ended(TenantId tenant, long id, OffsetDateTime at, String result) {
         return 1 == db.sql("update supervision.call_out set ended_at = :at, result = :result where tenant = :tenant and id = :id and ended_at is null")
                 .param("tenant", tenant.value()).param("id", id).param("at", at).param("result", result).update();
+    }
+
+    /// Until this transaction ends no other call about that matter ends.
+    void lockOpen(TenantId tenant, MatterId matter) {
+        db.sql("select id from supervision.call_out where tenant = :tenant and matter = :matter and ended_at is null order by id for update")
+                .param("tenant", tenant.value()).param("matter", matter.value()).query(row -> {});
+    }
+
+    /// Who was called about that matter by calls that are not over, and is not there.
+    Set<OrganisationId> awaited(TenantId tenant, MatterId matter) {
+        return Set.copyOf(db.sql("""
+                select distinct u.unit from supervision.call_out c join supervision.call_out_unit u on u.tenant = c.tenant and u.call_out = c.id
+                where c.tenant = :tenant and c.matter = :matter and c.ended_at is null and u.arrived_at is null
+                """).param("tenant", tenant.value()).param("matter", matter.value()).query((row, _) -> new OrganisationId(row.getLong(1))).list());
     }
 
     /// A called unit that is not there although its time is over, of which nobody was told yet.

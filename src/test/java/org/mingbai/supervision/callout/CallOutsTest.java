@@ -172,6 +172,18 @@ class CallOutsTest {
     }
 
     @Test
+    void who_is_called_twice_is_waited_for_until_the_last_of_both_calls_is_over() {
+        var first = called();
+        var second = called();
+        done(callOuts.end(cast.roadsHandler(), first.id(), "电杆已扶正"));
+        assertThat(ledger.matter(cast.coordinator(), matter).orElseThrow().watching().moments()).extracting(Moment::what)
+                .doesNotContain(Happening.CALL_OUT_OVER);
+        done(callOuts.end(cast.roadsHandler(), second.id(), "水管无损"));
+        assertThat(ledger.journalOf(cast.coordinator(), matter)).extracting(line -> line.entry()).filteredOn(Entry.CallOutEnded.class::isInstance)
+                .containsExactly(new Entry.CallOutEnded(List.of(), "电杆已扶正"), new Entry.CallOutEnded(List.of(cast.water()), "水管无损"));
+    }
+
+    @Test
     void both_sides_say_how_it_went_once_and_only_when_it_is_over() {
         var call = called();
         refused(callOuts.rate(cast.waterHandler(), call.id(), cast.water(), 4, null), new CallRefusal.NotEndedYet());
