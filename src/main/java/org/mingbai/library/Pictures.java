@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -18,7 +19,7 @@ public final class Pictures {
     private static final int SIDE_MAX = 1600;
     private static final long PIXELS_MAX = 60_000_000;
     private static final int EXIF_MAX = 1 << 16;
-    private static final int ORIENTATION = 0x0112;
+    private static final int LOOKED_AT = 512;
 
     private Pictures() {}
 
@@ -30,6 +31,25 @@ public final class Pictures {
     /// As JPEG; nothing where the content cannot be read as a picture, or is larger than any camera makes.
     public static Optional<byte[]> bare(Path file) {
         return read(file, reader -> drawn(reader.read(0), orientation(file)));
+    }
+
+    /// How bright it is, 0 to 255, in so many columns and rows as the camera was held: what a picture is recognised by. A large one is not read whole.
+    public static Optional<int[][]> brightness(Path file, int columns, int rows) {
+        return read(file, reader -> {
+            var some = reader.getDefaultReadParam();
+            int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / LOOKED_AT);
+            some.setSourceSubsampling(step, step, 0, 0);
+            return Brightness.of(turned(reader.read(0, some), orientation(file), LOOKED_AT), columns, rows);
+        });
+    }
+
+    /// The day the camera wrote into it; nothing where there is none, as where a program has drawn it anew.
+    public static Optional<LocalDate> takenOn(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return Exif.of(in.readNBytes(EXIF_MAX)).flatMap(Exif::takenOn);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private interface Look<T> {
@@ -57,10 +77,16 @@ public final class Pictures {
     }
 
     private static byte[] drawn(BufferedImage picture, int orientation) throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(turned(picture, orientation, SIDE_MAX), "jpg", out);
+        return out.toByteArray();
+    }
+
+    private static BufferedImage turned(BufferedImage picture, int orientation, int sideMax) {
         boolean turned = orientation > 4;
         double width = turned ? picture.getHeight() : picture.getWidth();
         double height = turned ? picture.getWidth() : picture.getHeight();
-        double scale = Math.min(1, SIDE_MAX / Math.max(width, height));
+        double scale = Math.min(1, sideMax / Math.max(width, height));
         var drawn = new BufferedImage((int) Math.max(1, width * scale), (int) Math.max(1, height * scale), BufferedImage.TYPE_INT_RGB);
         var brush = drawn.createGraphics();
         brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
@@ -69,9 +95,7 @@ public final class Pictures {
         brush.scale(scale, scale);
         brush.drawImage(picture, upright(orientation, picture.getWidth(), picture.getHeight()), null);
         brush.dispose();
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(drawn, "jpg", out);
-        return out.toByteArray();
+        return drawn;
     }
 
     /// As the camera was held: the eight ways of Exif.
@@ -94,40 +118,6 @@ public final class Pictures {
         try (var in = Files.newInputStream(file)) {
             start = in.readNBytes(EXIF_MAX);
         }
-        int exif = indexOf(start, new byte[] {'E', 'x', 'i', 'f', 0, 0});
-        if (exif < 0 || exif + 14 > start.length) {
-            return 1;
-        }
-        int base = exif + 6;
-        boolean little = start[base] == 'I';
-        int at = base + number(start, base + 4, 4, little);
-        int entries = number(start, at, 2, little);
-        for (int entry = 0; entry < entries; entry++) {
-            int place = at + 2 + 12 * entry;
-            if (number(start, place, 2, little) == ORIENTATION) {
-                return number(start, place + 8, 2, little);
-            }
-        }
-        return 1;
-    }
-
-    private static int number(byte[] bytes, int at, int length, boolean little) {
-        if (at < 0 || at + length > bytes.length) {
-            return 0;
-        }
-        int number = 0;
-        for (int i = 0; i < length; i++) {
-            number = number << Byte.SIZE | bytes[little ? at + length - 1 - i : at + i] & 0xFF;
-        }
-        return number;
-    }
-
-    private static int indexOf(byte[] bytes, byte[] wanted) {
-        for (int at = 0; at + wanted.length <= bytes.length; at++) {
-            if (java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-                return at;
-            }
-        }
-        return -1;
+        return Exif.of(start).map(Exif::orientation).orElse(1);
     }
 }
