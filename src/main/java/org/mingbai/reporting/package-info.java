@@ -2,5 +2,6 @@
 /// none; what it keeps is read from the journals and can be read again.
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shell", "shell :: page", "directory", "ledger", "ledger :: check", "supervision", "supervision :: slip", "verdict"})
+        allowedDependencies = {"shell", "shell :: page", "directory", "library", "ledger", "ledger :: check", "pattern", "supervision", "supervision :: slip",
+            "verdict"})
 package org.mingbai.reporting;

@@ -26,13 +26,15 @@ public class Gathering {
     private final Matters matters;
     private final Lamps lamps;
     private final Clock clock;
+    private final List<JournalsRead> others;
     private final TransactionTemplate transaction;
 
-    Gathering(CaseTable table, Matters matters, Lamps lamps, Clock clock, PlatformTransactionManager transactions) {
+    Gathering(CaseTable table, Matters matters, Lamps lamps, Clock clock, List<JournalsRead> others, PlatformTransactionManager transactions) {
         this.table = table;
         this.matters = matters;
         this.lamps = lamps;
         this.clock = clock;
+        this.others = others;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -81,7 +83,9 @@ public class Gathering {
 
     private void read(TenantId tenant, List<MatterId> ids) {
         var exclusions = table.exclusions(tenant, ids);
-        var spans = matters.journals(tenant, ids).entrySet().stream().filter(journal -> !journal.getValue().isEmpty())
+        var journals = matters.journals(tenant, ids);
+        others.forEach(other -> other.read(tenant, journals));
+        var spans = journals.entrySet().stream().filter(journal -> !journal.getValue().isEmpty())
                 .flatMap(journal -> Span.of(CaseReading.of(journal.getKey(), journal.getValue(), matter -> lamps.turning(tenant, matter), exclusions::get,
                         clock.getZone())).stream())
                 .toList();

@@ -14,6 +14,7 @@ class ReportingPlaces {
     private static final int FIGURES = 56;
     private static final int BRIEFS = 57;
     private static final int LINT = 58;
+    private static final int SIGNS = 59;
 
     @Bean
     Place figuresPlace() {
@@ -28,5 +29,10 @@ class ReportingPlaces {
     @Bean
     Place lintPlace() {
         return PlainPlace.of("reporting.lint.title", LintPages.ALL, LINT, Sign.FIGURES, Right.SEE_MATTERS.name());
+    }
+
+    @Bean
+    Place signsPlace() {
+        return PlainPlace.of("reporting.signs.title", SignPages.ALL, SIGNS, Sign.PUBLISHED, Right.SEE_SUPERVISION.name());
     }
 }
