@@ -42,7 +42,6 @@ final class Acting {
     private final Company company;
     private final Cast cast;
     private final Map<Kept, Evidence.File> files = new ConcurrentHashMap<>();
-    private final Map<Shot, byte[]> drawn = new ConcurrentHashMap<>();
     private final Map<Integer, MatterId> matters = new ConcurrentHashMap<>();
 
     Acting(Verbs verbs, Company company, Cast cast) {
@@ -127,7 +126,7 @@ final class Acting {
     }
 
     private Evidence.File keep(SignedIn who, Shot shot) {
-        var bytes = shot.isNote() ? shot.text().getBytes(StandardCharsets.UTF_8) : drawn.computeIfAbsent(shot.unnamed(), Picture::of);
+        var bytes = shot.isNote() ? shot.text().getBytes(StandardCharsets.UTF_8) : Picture.of(shot);
         try {
             var file = library.keep(who.tenant(), who.person(), shot.name(), new ByteArrayInputStream(bytes));
             return new Evidence.File(file.sha256(), file.name(), file.mediaType(), file.size());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Directory;
+import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.SampleSignIns;
 import org.mingbai.directory.SignIn;
@@ -37,6 +38,9 @@ import org.mingbai.ledger.store.Replay;
 import org.mingbai.shell.DataDirectory;
 import org.mingbai.pattern.Likeness;
 import org.mingbai.pattern.Likenesses;
+import org.mingbai.reporting.sign.Sign;
+import org.mingbai.reporting.sign.SignKind;
+import org.mingbai.reporting.sign.Signs;
 import org.mingbai.supervision.Demands;
 import org.mingbai.supervision.callout.CallFilter;
 import org.mingbai.supervision.callout.CallOut;
@@ -87,6 +91,7 @@ class TownTest {
     @Autowired Draws draws;
     @Autowired Messages messages;
     @Autowired SignIn signIn;
+    @Autowired Signs signs;
     @Autowired ObjectProvider<SampleSignIns> offered;
 
     private Town.Founded town;
@@ -110,6 +115,20 @@ class TownTest {
         var shown = publishing.shown(town.cast().tenant(), "", "", Optional.empty(), 20).shown();
         assertThat(shown).hasSizeBetween(4, 8).allMatch(it -> !it.publication().text().isBlank());
         assertThat(shown).anyMatch(it -> !it.publication().pictures().isEmpty());
+    }
+
+    @Test
+    void two_units_are_worth_a_look_for_what_they_do_on_paper() {
+        var seen = signs.look(auditor, clock.today().minusYears(1), clock.today());
+        for (int i = 0; i < 200 && !seen.complete(); i++) {
+            seen = signs.look(auditor, clock.today().minusYears(1), clock.today());
+        }
+        assertThat(units(seen, SignKind.SAME_WORDS)).containsExactly(town.cast().id(Unit.WATER));
+        assertThat(units(seen, SignKind.SAME_PICTURE)).containsExactly(town.cast().id(Unit.CLEAN));
+    }
+
+    private static List<OrganisationId> units(Signs.Seen seen, SignKind kind) {
+        return seen.kinds().get(kind.ordinal()).signs().stream().map(Sign::unit).toList();
     }
 
     @Test

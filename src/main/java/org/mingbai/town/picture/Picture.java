@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/// Paints a scene as a small PNG, the same bytes each time. No letters: a server may have no fonts.
+/// Paints a scene as a small JPEG, the same bytes each time. No letters: a server may have no fonts.
 public final class Picture {
 
     private static final int W = 640;
@@ -23,6 +23,7 @@ public final class Picture {
     private static final int GROUND = 290;
     /// Drawn large, kept small: a sample need not weigh much.
     private static final double SCALE = 0.75;
+    private static final int PASSERS_BY = 3;
 
     private final BufferedImage image = new BufferedImage((int) (W * SCALE), (int) (H * SCALE), BufferedImage.TYPE_INT_RGB);
     private final Graphics2D g = image.createGraphics();
@@ -41,11 +42,42 @@ public final class Picture {
         picture.paint();
         var bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(picture.image, "png", bytes);
+            ImageIO.write(picture.seen(), "jpg", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// Nobody takes the same photograph twice: another place to stand, another side, somebody in the way.
+    private BufferedImage seen() {
+        var where = new Random(shot.view());
+        var frame = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var brush = frame.createGraphics();
+        brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        double near = 1.05 + where.nextDouble() * 0.6;
+        brush.translate(-where.nextDouble() * (near - 1) * image.getWidth(), -where.nextDouble() * (near - 1) * image.getHeight());
+        brush.scale(near, near);
+        if (where.nextBoolean()) {
+            brush.translate(image.getWidth(), 0);
+            brush.scale(-1, 1);
+        }
+        brush.drawImage(image, 0, 0, null);
+        brush.setTransform(new java.awt.geom.AffineTransform());
+        for (int i = 1 + where.nextInt(PASSERS_BY); i > 0; i--) {
+            passerBy(brush, where);
+        }
+        brush.dispose();
+        return frame;
+    }
+
+    private void passerBy(Graphics2D brush, Random where) {
+        int tall = image.getHeight() / 4 + where.nextInt(image.getHeight() / 3);
+        int x = where.nextInt(image.getWidth());
+        int y = image.getHeight() - tall * (2 + where.nextInt(3)) / 3;
+        brush.setColor(new Color(Color.HSBtoRGB(where.nextFloat(), 0.3f, 0.25f + where.nextFloat() * 0.5f)));
+        brush.fillOval(x, y, tall / 4, tall / 4);
+        brush.fillRoundRect(x - tall / 10, y + tall / 4, tall / 4 + tall / 5, tall, tall / 5, tall / 5);
     }
 
     private void paint() {

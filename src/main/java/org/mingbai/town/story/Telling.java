@@ -241,7 +241,7 @@ final class Telling {
                 : first && plot.fate() == Fate.LATE ? 1.1 + random.nextDouble() * 0.6 : 0.25 + random.nextDouble() * 0.6;
         int reports = span < 20 ? 1 + random.nextInt(2) : 2;
         for (int i = 0; i < reports; i++) {
-            int percent = (i + 1) * 80 / reports;
+            int percent = first && shows(Habit.SILENT_UNTIL_DONE) ? 0 : (i + 1) * 80 / reports;
             var moment = on(began.plusDays((long) (span * pace * (i + 1) / (reports + 1))));
             reports(moment, blanks.fill(kind.progress().get(Math.min(i, 1))), percent, i == 0 && first);
             if (i == 0 && random.nextInt(5) == 0) {
@@ -252,7 +252,8 @@ final class Telling {
                 over = over || first && plot.fate() == Fate.STALLED && isLately();
             }
         }
-        var last = on(began.plusDays((long) (span * pace)));
+        boolean lastMoment = first && asked() && plot.stop() == null && plot.fate() != Fate.LATE && shows(Habit.LAST_MOMENT);
+        var last = on(lastMoment ? WorkingTime.lastBefore(due) : began.plusDays((long) (span * pace)));
         reports(last, "措施逐项做完，自查合格", ALL_DONE, false);
         prove(later(0));
     }
@@ -279,7 +280,7 @@ final class Telling {
     private void claim(boolean first) {
         var explained = first && plot.fate() == Fate.EXPLAINED;
         does(later(0), handler, new Act.ClaimClosure(explained ? Outcome.EXPLAINED : Outcome.SOLVED, explained
-                ? "所提要求超出现行规定，已当面说明依据和可以办到的部分，并给了替代办法。" : blanks.fill(kind.done())));
+                ? "所提要求超出现行规定，已当面说明依据和可以办到的部分，并给了替代办法。" : shows(Habit.STOCK_PHRASE) ? Habit.PHRASE : blanks.fill(kind.done()) + Details.of(plot.seed())));
         stop(StageName.CLAIMED);
     }
 
@@ -419,7 +420,12 @@ final class Telling {
     }
 
     private Shot photo(boolean after, String name) {
-        return Shot.photo(kind.scene(), after, (int) (plot.seed() % VARIANTS), spot() + name);
+        boolean old = after && shows(Habit.OLD_PICTURE);
+        return Shot.photo(kind.scene(), after, old ? 0 : (int) (plot.seed() % VARIANTS), old ? 0 : (int) (plot.seed() % Integer.MAX_VALUE), spot() + name);
+    }
+
+    private boolean shows(Habit habit) {
+        return habit.shows(lead, plot.seed());
     }
 
     private String spot() {

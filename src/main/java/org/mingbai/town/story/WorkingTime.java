@@ -41,6 +41,10 @@ final class WorkingTime {
         return isWorking(day) ? day : workingDay(day.plusDays(1));
     }
 
+    static LocalDate lastBefore(LocalDate day) {
+        return isWorking(day.minusDays(1)) ? day.minusDays(1) : lastBefore(day.minusDays(1));
+    }
+
     private static boolean isOpen(LocalDateTime moment) {
         var time = moment.toLocalTime();
         return isWorking(moment.toLocalDate())
