@@ -234,7 +234,8 @@ public class Following {
         var first = Standing.first(own);
         return new Followed(new MatterNumber(at.register(), voice.matter()).printed(), first.title(), first.text(), at.stage().named(), teller.named(at.lead()),
                 at.dueNow(), joined, voice.withdrawnAt() != null, voice.notice(),
-                voice.receivedAt().atZoneSameInstant(clock.getZone()).toLocalDate(), teller.read(heard), asking.of(tenant, voice, at), quarantine.of(tenant, voice));
+                voice.receivedAt().atZoneSameInstant(clock.getZone()).toLocalDate(), teller.read(heard), asking.of(tenant, voice, at),
+                        quarantine.of(tenant, voice));
     }
 
     /// What happened before it was joined was said to others.
