@@ -6,11 +6,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
@@ -39,6 +45,7 @@ public class Figures {
     public static final int SIDES_MAX = 200;
     public static final int CASES_MAX = 500;
 
+    private static final CaseConditions.Said NONE = new CaseConditions.Said("false", List.of());
     private static final int PERCENT_PLACES = 2;
     private static final int DAY_PLACES = 1;
 
@@ -89,8 +96,62 @@ public class Figures {
     public FigureAnswer answer(SignedIn who, Question question) {
         boolean complete = gathering.catchUp();
         var looked = look(who, question);
-        var counted = asking.counted(looked.where, question.figure().tally(), looked.part(), looked.lesser());
+        var counted = asking.counted(looked.where(), question.figure().tally(), looked.part(), looked.lesser());
         return answer(looked, counted, complete);
+    }
+
+    /// Which figures can be counted from the same cases in one go.
+    private record Alike(CaseKind of, Optional<Field> window) {}
+
+    /// Several figures, each period by period: of what stands at a cut-off, as it stood at the end of each.
+    /// @param asOf what was written by the end of that day counts, and nothing later
+    /// @return by the figure's code, in the order asked
+    public SequencedMap<String, List<FigureAnswer>> series(SignedIn who, List<Figure> asked, Periods periods, LocalDate asOf, List<Condition> narrowed) {
+        boolean complete = gathering.catchUp();
+        var all = formulas.of(who.tenant());
+        var answers = new LinkedHashMap<String, List<FigureAnswer>>();
+        asked.forEach(figure -> answers.put(figure.code(), new ArrayList<>()));
+        asked.stream().collect(Collectors.groupingBy(figure -> new Alike(figure.of(), Optional.ofNullable(figure.window())))).forEach((alike, figures) -> {
+            var counted = counted(who, alike, figures, periods, asOf, narrowed);
+            for (int i = 0; i < periods.size(); i++) {
+                for (int j = 0; j < figures.size(); j++) {
+                    var figure = figures.get(j);
+                    var question = question(figure, periods, i, asOf, narrowed);
+                    var formula = all.stream().filter(one -> one.holdsFor(YearMonth.from(question.to()))).findFirst().orElseThrow();
+                    Objects.requireNonNull(answers.get(figure.code())).add(answer(question, cutOff(question.asOf()), formula, counted.get(i).get(j), complete));
+                }
+            }
+        });
+        return answers;
+    }
+
+    private static Question question(Figure figure, Periods periods, int i, LocalDate asOf, List<Condition> narrowed) {
+        var day = figure.window() == null && periods.to(i).isBefore(asOf) ? periods.to(i) : asOf;
+        return new Question(figure, periods.from(i), periods.to(i), day, narrowed.stream().filter(one -> one.field().of(figure.of())).toList());
+    }
+
+    /// By period, and in each by figure.
+    private List<List<Tally.Counted>> counted(SignedIn who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf, List<Condition> narrowed) {
+        var each = IntStream.range(0, periods.size()).boxed();
+        if (alike.window().isEmpty()) {
+            return each.map(i -> {
+                var ground = ground(who, alike.of(), question(figures.getFirst(), periods, i, asOf, narrowed).asOf());
+                ground.where().and(common(figures), ground.units());
+                ground.where().and(narrowed.stream().filter(one -> one.field().of(alike.of())).toList(), ground.units());
+                return asking.several(ground.where(), ground.asked(figures));
+            }).toList();
+        }
+        var ground = ground(who, alike.of(), asOf);
+        ground.where().within(alike.window().get(), periods.from(0), periods.to());
+        ground.where().and(common(figures), ground.units());
+        ground.where().and(narrowed.stream().filter(one -> one.field().of(alike.of())).toList(), ground.units());
+        var found = asking.series(ground.where(), alike.window().get(), periods.starts(), ground.asked(figures));
+        return each.map(i -> found.getOrDefault(i + 1, Collections.nCopies(figures.size(), new Tally.Counted(0, 0, 0, BigDecimal.ZERO)))).toList();
+    }
+
+    /// What all of them ask, so that no case is read that none of them counts.
+    private static List<Condition> common(List<Figure> figures) {
+        return figures.getFirst().where().stream().filter(one -> figures.stream().allMatch(figure -> figure.where().contains(one))).toList();
     }
 
     /// The same by the values of a field.
@@ -100,7 +161,7 @@ public class Figures {
             return byLevel(who, question);
         }
         var looked = look(who, question);
-        var found = asking.sides(looked.where, by, question.figure().tally(), looked.part(), looked.lesser(),
+        var found = asking.sides(looked.where(), by, question.figure().tally(), looked.part(), looked.lesser(),
                 SIDES_MAX + 1);
         var sides = found.entrySet().stream().limit(SIDES_MAX)
                 .map(side -> new FigureAnswer.Side(side.getKey(), answer(looked, side.getValue(), complete))).toList();
@@ -121,14 +182,14 @@ public class Figures {
         gathering.catchUp();
         var looked = look(who, question);
         portioned(looked, portion);
-        after.ifPresent(last -> looked.where.after(last.matter().value(), last.no()));
-        return asking.cases(looked.where, Math.min(limit, CASES_MAX));
+        after.ifPresent(last -> looked.where().after(last.matter().value(), last.no()));
+        return asking.cases(looked.where(), Math.min(limit, CASES_MAX));
     }
 
     /// What its cases are, as one digest.
     public String digest(SignedIn who, Question question) {
         var looked = look(who, question);
-        return asking.digest(looked.where, looked.part());
+        return asking.digest(looked.where(), looked.part());
     }
 
     private void portioned(Looked looked, Portion portion) {
@@ -136,8 +197,8 @@ public class Figures {
         switch (portion) {
             case ALL -> {
             }
-            case PART -> looked.where.and(part, looked.units());
-            case REST -> looked.where.andNot(part, looked.units());
+            case PART -> looked.where().and(part, looked.ground.units());
+            case REST -> looked.where().andNot(part, looked.ground.units());
         }
     }
 
@@ -153,7 +214,8 @@ public class Figures {
         return end.isAfter(now) ? now : end;
     }
 
-    private record Looked(Question question, Standpoint at, CaseConditions where, TenantId tenant, Formula formula) {
+    /// The cases of a kind that somebody may open, as they stood on a day.
+    private record Ground(Standpoint at, CaseConditions where) {
 
         CaseConditions.Units units() {
             return new CaseConditions.Units() {
@@ -169,31 +231,50 @@ public class Figures {
             };
         }
 
+        CaseConditions.Said part(Figure figure) {
+            return figure.part().isEmpty() ? NONE : where.together(figure.part(), units());
+        }
+
+        CaseConditions.Said lesser(Figure figure) {
+            return figure.tally() instanceof Tally.Satisfaction ? where.together(List.of(Catalogue.FAIRLY), units()) : NONE;
+        }
+
+        List<CaseAsking.Asked> asked(List<Figure> figures) {
+            return figures.stream().map(figure -> new CaseAsking.Asked(where.together(figure.counted(), units()), figure.tally(), part(figure),
+                    lesser(figure))).toList();
+        }
+    }
+
+    private record Looked(Question question, Ground ground, Formula formula) {
+
+        CaseConditions where() {
+            return ground.where();
+        }
+
         CaseConditions.Said part() {
-            return question.figure().part().isEmpty() ? new CaseConditions.Said("false", List.of()) : where.together(question.figure().part(), units());
+            return ground.part(question.figure());
         }
 
         CaseConditions.Said lesser() {
-            return question.figure().tally() instanceof Tally.Satisfaction ? where.together(List.of(Catalogue.FAIRLY), units())
-                    : new CaseConditions.Said("false", List.of());
+            return ground.lesser(question.figure());
         }
     }
 
     private Looked look(SignedIn who, Question question) {
-        var tenant = who.tenant();
-        var at = standpoint(tenant, question.asOf());
-        var where = new CaseConditions(tenant, question.figure().of(), at.day(), at.now());
-        if (!question.asOf().isBefore(LocalDate.now(clock))) {
-            where.latest();
-        }
-        var looked = new Looked(question, at, where, tenant, formulas.month(tenant, YearMonth.from(question.to())).formula());
+        var ground = ground(who, question.figure().of(), question.asOf());
         if (question.figure().window() != null) {
-            where.within(question.figure().window(), question.from(), question.to());
+            ground.where().within(question.figure().window(), question.from(), question.to());
         }
-        where.and(question.figure().counted(), looked.units());
-        where.and(question.narrowed(), looked.units());
+        ground.where().and(question.figure().counted(), ground.units());
+        ground.where().and(question.narrowed(), ground.units());
+        return new Looked(question, ground, formulas.month(who.tenant(), YearMonth.from(question.to())).formula());
+    }
+
+    private Ground ground(SignedIn who, CaseKind of, LocalDate asOf) {
+        var at = standpoint(who.tenant(), asOf);
+        var where = new CaseConditions(who.tenant(), of, at.day(), at.now(), !asOf.isBefore(LocalDate.now(clock)));
         restrict(who, where);
-        return looked;
+        return new Ground(at, where);
     }
 
     /// To what this person may open now, whatever day they ask for (I4, I9).
@@ -208,13 +289,17 @@ public class Figures {
         where.without(matters.keptFrom(who).stream().map(MatterId::value).toList());
     }
 
-    private FigureAnswer answer(Looked looked, Tally.Counted counted, boolean complete) {
-        var tally = looked.question.figure().tally();
+    private static FigureAnswer answer(Looked looked, Tally.Counted counted, boolean complete) {
+        return answer(looked.question, looked.ground.at().now(), looked.formula, counted, complete);
+    }
+
+    private static FigureAnswer answer(Question question, OffsetDateTime cutOff, Formula formula, Tally.Counted counted, boolean complete) {
+        var tally = question.figure().tally();
         Optional<Rates.Share> interval = tally instanceof Tally.Share && counted.cases() > 0
                 ? Optional.of(Rates.share(Math.toIntExact(counted.part()), Math.toIntExact(counted.cases()))) : Optional.empty();
-        Optional<Integer> formula = tally instanceof Tally.Satisfaction ? Optional.of(looked.formula.version()) : Optional.empty();
+        Optional<Integer> version = tally instanceof Tally.Satisfaction ? Optional.of(formula.version()) : Optional.empty();
         long part = tally instanceof Tally.Satisfaction ? counted.part() + counted.lesser() : counted.part();
-        return new FigureAnswer(looked.question, value(tally, counted, looked.formula), counted.cases(), part, interval, looked.at.now(), complete, formula);
+        return new FigureAnswer(question, value(tally, counted, formula), counted.cases(), part, interval, cutOff, complete, version);
     }
 
     /// What the counted cases come to. Of none there is no share and no time; a count of none is 0.

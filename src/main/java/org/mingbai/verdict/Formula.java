@@ -39,7 +39,7 @@ public record Formula(int version, BigDecimal response, BigDecimal solution, Big
         return firstDay == 1 ? month.atDay(1) : month.minusMonths(1).atDay(firstDay);
     }
 
-    boolean holdsFor(YearMonth month) {
+    public boolean holdsFor(YearMonth month) {
         return (from == null || !month.isBefore(from)) && (until == null || month.isBefore(until));
     }
 

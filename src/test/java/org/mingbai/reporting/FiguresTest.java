@@ -119,6 +119,25 @@ class FiguresTest {
         assertThat(filled).as("a test of empty figures proves little").isGreaterThan(DATES * 30);
     }
 
+    @Test
+    void several_figures_period_by_period_are_what_each_says_asked_by_itself() {
+        var random = new Random(seed);
+        for (int i = 0; i < DATES / 2; i++) {
+            var asOf = life.anyDay(BEGAN.plusDays(5), clock.today());
+            var starts = Stream.generate(() -> life.anyDay(BEGAN, asOf)).limit(4).sorted().distinct().toList();
+            var periods = new Periods(starts, asOf);
+            var narrowed = random.nextBoolean() ? List.<Condition>of() : List.of(Condition.is(Field.UNIT_OF, Long.toString(cast.roads().value())));
+            for (var who : List.of(cast.auditor(), cast.roadsHandler())) {
+                var figures = Stream.concat(Catalogue.figures(), Stream.of(any(random))).toList();
+                this.figures.series(who, figures, periods, asOf, narrowed).forEach((code, answers) -> {
+                    assertThat(answers).as(code).hasSize(periods.size());
+                    answers.forEach(answer -> assertThat(answer).usingRecursiveComparison().ignoringFields("cutOff")
+                            .as("seed %d, %s", seed, answer.question()).isEqualTo(this.figures.answer(who, answer.question())));
+                });
+            }
+        }
+    }
+
     /// By what a reader of the journal would say, without the machinery figures use.
     @Test
     void the_plainest_figures_are_what_anybody_would_count_from_the_entries() {

@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +62,73 @@ public class CaseAsking {
         return found;
     }
 
+    /// One figure among several that are counted from the same cases.
+    /// @param where what has to hold of a case for this one to look at it
+    public record Asked(CaseConditions.Said where, Tally tally, CaseConditions.Said part, CaseConditions.Said lesser) {}
+
+    /// Several at once, each in its place.
+    public List<Tally.Counted> several(CaseConditions where, List<Asked> asked) {
+        return several(where, new CaseConditions.Said("0", List.of()), asked).get(0);
+    }
+
+    /// The same period by period, by the day that puts a case into one.
+    /// @param starts the first day of each, in order; a period lasts until the next begins
+    /// @return by the place of the period, from 1; periods without a case are not there
+    public Map<Integer, List<Tally.Counted>> series(CaseConditions where, Field window, List<LocalDate> starts, List<Asked> asked) {
+        return several(where, new CaseConditions.Said("width_bucket(c." + window.column() + ", ?::date[])",
+                Collections.singletonList(starts.stream().map(LocalDate::toString).toArray(String[]::new))), asked);
+    }
+
+    private Map<Integer, List<Tally.Counted>> several(CaseConditions where, CaseConditions.Said key, List<Asked> asked) {
+        var columns = asked.stream().map(CaseAsking::among).toList();
+        var values = Stream.of(key.values().stream(), columns.stream().flatMap(it -> it.values().stream()), where.values().stream()).flatMap(it -> it);
+        var found = new HashMap<Integer, List<Tally.Counted>>();
+        db.query("select " + key.text() + ", " + String.join(", ", columns.stream().map(CaseConditions.Said::text).toList())
+                        + " from reporting.case_span c where " + where.text() + (key.values().isEmpty() ? "" : " group by 1"),
+                row -> {
+                    var counted = new ArrayList<Tally.Counted>();
+                    for (int i = 0; i < asked.size(); i++) {
+                        counted.add(counted(row, 2 + 4 * i));
+                    }
+                    found.put(row.getInt(1), counted);
+                },
+                values.toArray());
+        return found;
+    }
+
+    /// The four columns of one, which looks at some of the cases only.
+    private static CaseConditions.Said among(Asked one) {
+        var filter = " filter (where " + one.where().text();
+        var values = new ArrayList<>(one.where().values());
+        var text = "count(*)" + filter + ")" + counting(filter, one.where(), one.part(), values) + counting(filter, one.where(), one.lesser(), values);
+        var number = number(one.tally());
+        if (number.equals("0")) {
+            return new CaseConditions.Said(text + ", 0", values);
+        }
+        values.addAll(one.where().values());
+        return new CaseConditions.Said(text + ", " + number + filter + ")", values);
+    }
+
+    private static String counting(String filter, CaseConditions.Said where, CaseConditions.Said what, List<Object> values) {
+        if (what.text().equals("false")) {
+            return ", 0";
+        }
+        values.addAll(where.values());
+        values.addAll(what.values());
+        return ", count(*)" + filter + " and " + what.text() + ")";
+    }
+
     private static String columns(Tally tally, CaseConditions.Said part, CaseConditions.Said lesser) {
-        var number = switch (tally) {
+        return "count(*), count(*) filter (where " + part.text() + "), count(*) filter (where " + lesser.text() + "), " + number(tally);
+    }
+
+    private static String number(Tally tally) {
+        return switch (tally) {
             case Tally.Days(var from, var to, int percentile) -> "percentile_cont(" + percentile / 100.0 + ") within group (order by c." + to.column() + " - c."
                     + from.column() + ")";
-            case Tally.Sum(var of) -> "coalesce(sum(c." + of.column() + "), 0)";
+            case Tally.Sum(var of) -> "sum(c." + of.column() + ")";
             case Tally.Count _, Tally.Share _, Tally.Satisfaction _ -> "0";
         };
-        return "count(*), count(*) filter (where " + part.text() + "), count(*) filter (where " + lesser.text() + "), " + number;
     }
 
     private static Object[] values(CaseConditions.Said part, CaseConditions.Said lesser, List<Object> where) {

@@ -26,6 +26,8 @@ public final class CaseConditions {
                 when c.risk_from <= ? then 'AT_RISK'
                 else 'ON_TRACK' end""";
 
+    private static final String PART_IN = "exists (select from ledger.part p where p.tenant = ? and p.matter = c.matter and p.unit = any(?))";
+
     private final OffsetDateTime now;
     private final LocalDate day;
     private final StringBuilder text = new StringBuilder();
@@ -33,15 +35,16 @@ public final class CaseConditions {
 
     /// The cases of a kind as they stood at the end of that day.
     /// @param now the instant at which lights are read
-    public CaseConditions(TenantId tenant, CaseKind kind, LocalDate day, OffsetDateTime now) {
+    /// @param latest whether that day is today: what is now is found by indexes of its own
+    public CaseConditions(TenantId tenant, CaseKind kind, LocalDate day, OffsetDateTime now, boolean latest) {
         this.now = now;
         this.day = day;
-        and("c.tenant = ? and c.kind = '" + kind.name() + "' and c.from_day <= ? and c.until_day > ?", tenant.value(), day, day);
-    }
-
-    /// What is now or was last known is found by an index of its own.
-    public void latest() {
-        and("c.until_day = 'infinity'");
+        and("c.tenant = ? and c.kind = '" + kind.name() + "'", tenant.value());
+        if (latest) {
+            and("c.until_day = 'infinity'");
+        } else {
+            and("c.from_day <= ? and c.until_day > ?", day, day);
+        }
     }
 
     public void within(Field window, LocalDate from, LocalDate to) {
@@ -50,8 +53,11 @@ public final class CaseConditions {
 
     /// In which one of these units has a part, or which stand on one of these registers.
     public void seenBy(TenantId tenant, Set<Long> units, Collection<String> registers) {
-        and("(c.register = any(?) or exists (select from ledger.part p where p.tenant = ? and p.matter = c.matter and p.unit = any(?)))",
-                registers.toArray(String[]::new), tenant.value(), units.toArray(Long[]::new));
+        if (registers.isEmpty()) {
+            and(PART_IN, tenant.value(), units.toArray(Long[]::new));
+        } else {
+            and("(c.register = any(?) or " + PART_IN + ")", registers.toArray(String[]::new), tenant.value(), units.toArray(Long[]::new));
+        }
     }
 
     public void without(Collection<Long> matters) {
