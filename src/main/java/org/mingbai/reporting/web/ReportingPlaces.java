@@ -7,14 +7,20 @@ import org.mingbai.shell.Sign;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Where figures are asked and reports are looked through.
+/// Where boards hang, figures are asked and reports are looked through.
 @Configuration(proxyBeanMethods = false)
 class ReportingPlaces {
 
+    private static final int BOARDS = 55;
     private static final int FIGURES = 56;
     private static final int BRIEFS = 57;
     private static final int LINT = 58;
     private static final int SIGNS = 59;
+
+    @Bean
+    Place boardsPlace() {
+        return PlainPlace.of("reporting.board.title", BoardPages.ALL, BOARDS, Sign.BOARD, Right.SEE_MATTERS.name());
+    }
 
     @Bean
     Place figuresPlace() {
