@@ -91,7 +91,7 @@ final class VerifyBrief implements Verb {
         if (format.equals("json")) {
             terminal.out().println(JSON.writeValueAsString(lines));
         } else {
-            terminal.out().println(lines.isEmpty() ? said.of("reporting.check.none", checked.figures())
+            terminal.out().println(lines.isEmpty() ? said.of(checked.asked() ? "reporting.check.none" : "reporting.check.none.unasked", checked.figures())
                     : said.of("reporting.check.found", checked.figures(), lines.size()));
             lines.forEach(line -> terminal.out().println("  " + line.why() + (line.figure() == 0 ? "" : " #" + line.figure() + " " + line.name())
                     + (line.says().isEmpty() ? "" : "  " + said.of("reporting.check.says", line.says()))

@@ -3,10 +3,12 @@
 create schema reporting;
 
 create table reporting.pending (
-    id     bigint  generated always as identity primary key,
+    id     bigint  generated always as identity,
     tenant integer not null,
-    matter bigint  not null
+    matter bigint  not null,
+    primary key (tenant, id)
 );
+create index pending_id on reporting.pending (id);
 comment on table reporting.pending is
     'Matters whose journal has a line that figures have not read yet; one row a line, so that those who write never wait for those who read';
 

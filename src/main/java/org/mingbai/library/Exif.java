@@ -43,7 +43,7 @@ final class Exif {
         int more = entry(base + number(base + 4, 4), MORE);
         int taken = more < 0 ? -1 : entry(base + number(more + HEAD, 4), TAKEN);
         int at = taken < 0 ? -1 : base + number(taken + HEAD, 4);
-        if (at < base || at + DAY > bytes.length) {
+        if (at < base || at > bytes.length - DAY) {
             return Optional.empty();
         }
         var written = new String(bytes, at, DAY, StandardCharsets.ISO_8859_1).replace(':', '-');
@@ -67,7 +67,7 @@ final class Exif {
     }
 
     private int number(int at, int length) {
-        if (at < 0 || at + length > bytes.length) {
+        if (at < 0 || at > bytes.length - length) {
             return 0;
         }
         int number = 0;

@@ -47,7 +47,7 @@ public final class Pictures {
     public static Optional<LocalDate> takenOn(Path file) {
         try (var in = Files.newInputStream(file)) {
             return Exif.of(in.readNBytes(EXIF_MAX)).flatMap(Exif::takenOn);
-        } catch (IOException e) {
+        } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 public record Condition(Field field, Op op, List<String> values) {
 
     public static final int VALUES_MAX = 50;
-    public static final int VALUE_MAX = 100;
+    public static final int VALUE_MAX = 400;
 
     /// How a field is compared. What is not known of a case answers no comparison but the ones that ask for just that.
     public enum Op {
@@ -82,7 +82,7 @@ public record Condition(Field field, Op op, List<String> values) {
 
     /// Whether a value can be compared with a field.
     public static boolean readable(Field field, String value) {
-        if (value.isBlank() || value.length() > VALUE_MAX) {
+        if (value.isBlank() || value.length() > VALUE_MAX || value.chars().anyMatch(Character::isISOControl)) {
             return false;
         }
         try {

@@ -93,6 +93,11 @@ public class Figures {
                 .orElseGet(() -> Optional.of(new FigureRefusal.NothingWritten()));
     }
 
+    /// Whether all that was written until now has been read.
+    public boolean complete() {
+        return gathering.catchUp();
+    }
+
     public FigureAnswer answer(SignedIn who, Question question) {
         boolean complete = gathering.catchUp();
         var looked = look(who, question);
@@ -267,6 +272,9 @@ public class Figures {
         }
         ground.where().and(question.figure().counted(), ground.units());
         ground.where().and(question.narrowed(), ground.units());
+        if (question.forAll()) {
+            ground.where().withoutKept(who.tenant());
+        }
         return new Looked(question, ground, formulas.month(who.tenant(), YearMonth.from(question.to())).formula());
     }
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class OwnFigures {
 
-    /// How many one person may have listed.
+    /// How many are listed for one person.
     public static final int MINE_MAX = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -109,14 +109,14 @@ public class OwnFigures {
                 .update();
     }
 
-    /// Theirs, and those others share; by name.
+    /// Theirs first, then those others share; each by name.
     public List<Figure> of(SignedIn who) {
         return db.sql("""
                 select * from (
                     select distinct on (code) code, version, maker, shared, body, dropped from reporting.own_figure
                     where tenant = :tenant order by code, version desc) latest
                 where not dropped and (shared or maker = :maker)
-                order by body ->> 'name', code limit :limit
+                order by maker <> :maker, body ->> 'name', code limit :limit
                 """)
                 .param("tenant", who.tenant().value()).param("maker", who.person().value()).param("limit", MINE_MAX)
                 .query((row, _) -> read(row.getString("code"), row.getInt("version"), row.getLong("maker"), row.getBoolean("shared"), row.getString("body")))
@@ -126,8 +126,10 @@ public class OwnFigures {
     /// The last version of one that is theirs or shared.
     public Optional<Figure> figure(SignedIn who, String code) {
         return db.sql("""
-                select code, version, maker, shared, body from reporting.own_figure where tenant = :tenant and code = :code and (shared or maker = :maker)
-                order by version desc limit 1
+                select * from (
+                    select code, version, maker, shared, body from reporting.own_figure where tenant = :tenant and code = :code
+                    order by version desc limit 1) latest
+                where shared or maker = :maker
                 """)
                 .param("tenant", who.tenant().value()).param("code", code).param("maker", who.person().value())
                 .query((row, _) -> read(row.getString("code"), row.getInt("version"), row.getLong("maker"), row.getBoolean("shared"), row.getString("body")))

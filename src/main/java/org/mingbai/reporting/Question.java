@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param to the period, both days in it; a figure of what stands at the cut-off asks for none
 /// @param asOf what was written by the end of that day counts, and nothing later
 /// @param narrowed what further has to hold
-public record Question(Figure figure, LocalDate from, LocalDate to, LocalDate asOf, List<Condition> narrowed) {
+/// @param forAll for a paper that others read: then what complains of a unit and is kept from it does not count
+public record Question(Figure figure, LocalDate from, LocalDate to, LocalDate asOf, List<Condition> narrowed, boolean forAll) {
+
+    /// One that whoever asks reads alone.
+    public Question(Figure figure, LocalDate from, LocalDate to, LocalDate asOf, List<Condition> narrowed) {
+        this(figure, from, to, asOf, narrowed, false);
+    }
 
     public Question {
         narrowed = List.copyOf(narrowed);
@@ -20,7 +26,7 @@ public record Question(Figure figure, LocalDate from, LocalDate to, LocalDate as
     }
 
     public Question narrowedTo(Condition condition) {
-        return new Question(figure, from, to, asOf, Stream.concat(narrowed.stream(), Stream.of(condition)).toList());
+        return new Question(figure, from, to, asOf, Stream.concat(narrowed.stream(), Stream.of(condition)).toList(), forAll);
     }
 
     /// Whether it looks at a case.

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.mingbai.directory.Directory;
+import org.mingbai.directory.PersonId;
+import org.mingbai.directory.Sight;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.reporting.Catalogue;
@@ -27,15 +31,20 @@ import org.springframework.stereotype.Component;
 public class BriefCheck {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+(?:[.．][0-9０-９]+)?[%％]?");
+    private static final int FINDINGS_MAX = 200;
+    private static final int STRANGE_MAX = 20;
+    private static final int SHOWN_MAX = 200;
     private static final FigureWording WORDING = FigureWording.in(Locale.CHINESE);
 
     private final BriefTable table;
+    private final Briefs briefs;
     private final Figures figures;
     private final OwnFigures own;
     private final Directory directory;
 
-    BriefCheck(BriefTable table, Figures figures, OwnFigures own, Directory directory) {
+    BriefCheck(BriefTable table, Briefs briefs, Figures figures, OwnFigures own, Directory directory) {
         this.table = table;
+        this.briefs = briefs;
         this.figures = figures;
         this.own = own;
         this.directory = directory;
@@ -62,8 +71,9 @@ public class BriefCheck {
     /// What came of it.
     public sealed interface Result {
 
-        /// @param figures how many were held against the ledger
-        record Checked(Brief brief, int figures, List<Finding> findings) implements Result {}
+        /// @param figures how many it has
+        /// @param asked whether they were asked of the ledger again: only as whoever froze them, who may count what others may not
+        record Checked(Brief brief, int figures, boolean asked, List<Finding> findings) implements Result {}
 
         record NotAPaper() implements Result {}
 
@@ -71,14 +81,26 @@ public class BriefCheck {
         record NotOurs() implements Result {}
     }
 
+    /// As whoever keeps the machine: asks the ledger as whoever froze the report would.
     /// @param tenant whose reports are known here; nothing takes the one the file names
     public Result check(Optional<TenantId> tenant, Path file) throws IOException {
+        return check(file, which -> tenant.map(TenantId::value).map(value -> value == which[0]).orElse(true)
+                ? table.find(new TenantId(Math.toIntExact(which[0])), which[1]) : Optional.empty(),
+                (brief, of) -> brief.frozen().map(Told::frozenBy).flatMap(person -> directory.actingAs(of, new PersonId(person))));
+    }
+
+    /// As a reader: of a report they may read. Only whoever froze it is told what the ledger says today.
+    public Result check(SignedIn who, Path file) throws IOException {
+        return check(file, which -> which[0] == who.tenant().value() ? briefs.brief(who, which[1]) : Optional.empty(),
+                (brief, _) -> brief.frozen().filter(told -> told.frozenBy() == who.person().value()).map(_ -> who));
+    }
+
+    private Result check(Path file, Function<long[], Optional<Brief>> known, BiFunction<Brief, TenantId, Optional<SignedIn>> as) throws IOException {
         var paper = PaperReading.read(file);
         if (paper.isEmpty()) {
             return new Result.NotAPaper();
         }
-        var which = paper.get().which().filter(it -> tenant.map(TenantId::value).map(value -> value == it[0]).orElse(true));
-        var brief = which.flatMap(it -> table.find(new TenantId(Math.toIntExact(it[0])), it[1])).filter(it -> it.told() != null);
+        var brief = paper.get().which().flatMap(known).filter(it -> it.told() != null);
         if (brief.isEmpty()) {
             return new Result.NotOurs();
         }
@@ -86,8 +108,10 @@ public class BriefCheck {
         var findings = new ArrayList<Finding>();
         figures(told, paper.get(), findings);
         words(brief.get(), told, paper.get(), findings);
-        moved(new TenantId(Math.toIntExact(which.orElseThrow()[0])), brief.get(), told, findings);
-        return new Result.Checked(brief.get(), told.figures().size(), findings);
+        var tenant = new TenantId(Math.toIntExact(paper.get().which().orElseThrow()[0]));
+        var asker = as.apply(brief.get(), tenant).filter(who -> !(directory.sightOf(who) instanceof Sight.Nothing));
+        asker.ifPresent(who -> moved(who, told, findings));
+        return new Result.Checked(brief.get(), told.figures().size(), asker.isPresent(), findings);
     }
 
     private static void figures(Told told, PaperReading.Paper paper, List<Finding> findings) {
@@ -109,14 +133,26 @@ public class BriefCheck {
             if (pair.should().equals(pair.says())) {
                 continue;
             }
-            var known = numbers(pair.should());
-            var strange = new ArrayList<>(numbers(pair.says()));
-            known.forEach(strange::remove);
-            if (strange.isEmpty()) {
-                findings.add(new Finding(Kind.WORDS_CHANGED, 0, "", pair.says(), pair.should()));
+            if (findings.size() >= FINDINGS_MAX) {
+                return;
             }
-            strange.forEach(number -> findings.add(new Finding(Kind.NO_SOURCE, 0, "", number + " ← " + pair.says(), pair.should())));
+            var strange = strange(numbers(pair.should()), numbers(pair.says()));
+            if (strange.isEmpty()) {
+                findings.add(new Finding(Kind.WORDS_CHANGED, 0, "", cut(pair.says()), cut(pair.should())));
+            }
+            strange.forEach(number -> findings.add(new Finding(Kind.NO_SOURCE, 0, "", number + " ← " + cut(pair.says()), cut(pair.should()))));
         }
+    }
+
+    /// The first of the numbers that were not there before.
+    private static List<String> strange(List<String> known, List<String> says) {
+        var left = new HashMap<String, Integer>();
+        known.forEach(number -> left.merge(number, 1, Integer::sum));
+        return says.stream().filter(number -> left.merge(number, -1, Integer::sum) < 0).limit(STRANGE_MAX).toList();
+    }
+
+    private static String cut(String line) {
+        return line.length() <= SHOWN_MAX ? line : line.substring(0, SHOWN_MAX) + "…";
     }
 
     /// As the file was made: before the report was issued or after.
@@ -137,16 +173,14 @@ public class BriefCheck {
         return DIGITS.matcher(line).results().map(MatchResult::group).toList();
     }
 
-    /// Asked again as whoever froze it would be answered today.
-    private void moved(TenantId tenant, Brief brief, Told told, List<Finding> findings) {
-        var who = directory.actingAs(tenant, brief.maker()).orElseGet(() -> new SignedIn(tenant, brief.maker(), "", Set.of()));
+    private void moved(SignedIn who, Told told, List<Finding> findings) {
         for (var figure : told.figures()) {
-            var known = figure(tenant, figure);
+            var known = figure(who.tenant(), figure);
             if (known.isEmpty()) {
                 findings.add(new Finding(Kind.MOVED, figure.no(), figure.name(), figure.text(), ""));
                 continue;
             }
-            var question = new Question(known.get(), figure.from(), figure.to(), figure.asOf(), figure.narrowed());
+            var question = new Question(known.get(), figure.from(), figure.to(), figure.asOf(), figure.narrowed(), true);
             var now = WORDING.printed(figures.answer(who, question));
             if (!now.equals(figure.text()) || !figures.digest(who, question).equals(figure.digest())) {
                 findings.add(new Finding(Kind.MOVED, figure.no(), figure.name(), figure.text(), now));

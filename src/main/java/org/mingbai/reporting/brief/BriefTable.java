@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,14 @@ class BriefTable {
                 .query(BriefTable::read).optional();
     }
 
-    /// The last changed first.
-    List<Brief> newest(TenantId tenant, int limit) {
-        return db.sql("select * from reporting.brief where tenant = :tenant order by changed_at desc, id desc limit :limit")
-                .param("tenant", tenant.value()).param("limit", limit).query(BriefTable::read).list();
+    /// Those of these units, and the issued ones where they may be read; the last changed first, without what they say.
+    List<Brief> newest(TenantId tenant, Collection<OrganisationId> units, boolean issued, int limit) {
+        return db.sql("""
+                select tenant, id, version, state, maker, unit, body, null told, number, issued_on, changed_at from reporting.brief
+                where tenant = :tenant and (unit = any(:units) or :issued and state = 'ISSUED') order by changed_at desc, id desc limit :limit
+                """)
+                .param("tenant", tenant.value()).param("units", units.stream().map(OrganisationId::value).toArray(Long[]::new)).param("issued", issued)
+                .param("limit", limit).query(BriefTable::read).list();
     }
 
     private static Brief read(ResultSet row, int number) throws SQLException {

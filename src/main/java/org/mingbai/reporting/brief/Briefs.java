@@ -12,6 +12,11 @@ import org.mingbai.directory.Access;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Lifecycle;
+import org.mingbai.ledger.MatterNumber;
+import org.mingbai.ledger.Matters;
+import org.mingbai.reporting.Figures;
 import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,12 +31,16 @@ public class Briefs {
 
     private final BriefTable table;
     private final Composing composing;
+    private final Figures figures;
+    private final Matters matters;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Briefs(BriefTable table, Composing composing, Clock clock, PlatformTransactionManager transactions) {
+    Briefs(BriefTable table, Composing composing, Figures figures, Matters matters, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.composing = composing;
+        this.figures = figures;
+        this.matters = matters;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -45,6 +54,12 @@ public class Briefs {
         record Unreadable(List<Fault> wrong) implements Answer {}
 
         record Missing(List<Need> needs) implements Answer {}
+
+        /// What was written just now is still being read: what is frozen stays, so it has to be whole.
+        record Incomplete() implements Answer {}
+
+        /// Since it was frozen one of the matters it names complains of somebody: it has to be frozen anew.
+        record TellsTooMuch() implements Answer {}
 
         /// It is not as it was, or not theirs.
         record Overtaken() implements Answer {}
@@ -67,7 +82,7 @@ public class Briefs {
 
     /// Those this person may read, the last changed first.
     public List<Brief> of(SignedIn who) {
-        return table.newest(who.tenant(), LIST_MAX).stream().filter(brief -> reads(who, brief)).toList();
+        return table.newest(who.tenant(), Access.unitsWhere(who, Right.WRITE_BRIEFS), Access.may(who, Right.SEE_SUPERVISION), LIST_MAX);
     }
 
     public Optional<Brief> brief(SignedIn who, long id) {
@@ -134,6 +149,9 @@ public class Briefs {
 
     /// Its figures are answered now and stay so.
     public Answer freeze(SignedIn who, Brief was) {
+        if (!figures.complete()) {
+            return new Answer.Incomplete();
+        }
         var composed = composing.compose(who, was.body(), true);
         return composed.wrong().isEmpty() ? changed(who, was, Brief.State.DRAFTED, Brief.State.FROZEN, was.body(), Optional.of(composed.told()))
                 : new Answer.Unreadable(composed.wrong().stream().map(it -> new Fault(it.line(), it.mark(), it.why().name(), it.what())).toList());
@@ -150,6 +168,13 @@ public class Briefs {
                 ? new Answer.Done(table.find(who.tenant(), was.id()).orElseThrow()) : new Answer.Overtaken();
     }
 
+    private boolean tellsTooMuch(TenantId tenant, Told told) {
+        var ids = told.figures().stream().flatMap(figure -> figure.numbers().stream()).distinct().flatMap(number -> MatterNumber.parse(number).stream())
+                .map(MatterNumber::matter).toList();
+        return matters.journals(tenant, ids).entrySet().stream().filter(journal -> !journal.getValue().isEmpty())
+                .anyMatch(journal -> !Lifecycle.replay(journal.getKey(), journal.getValue()).concern().keptFrom().isEmpty());
+    }
+
     /// Gives it the next number of its code word in this year. From then on it stays as it is.
     public Answer issue(SignedIn who, Brief was) {
         var head = was.body().head();
@@ -158,6 +183,9 @@ public class Briefs {
         }
         if (!theirs(who, was) || was.state() != Brief.State.FROZEN) {
             return new Answer.Overtaken();
+        }
+        if (was.frozen().stream().anyMatch(told -> tellsTooMuch(who.tenant(), told))) {
+            return new Answer.TellsTooMuch();
         }
         var today = LocalDate.now(clock);
         return Objects.requireNonNull(transaction.execute(status -> {

@@ -36,6 +36,10 @@ class Composing {
     /// How many figures one report may ask.
     static final int FIGURES_MAX = 500;
     private static final int NUMBERS_MAX = 50;
+    private static final int TABLES_MAX = 50;
+    private static final int WRONG_MAX = 50;
+    /// A table narrows by one further condition.
+    private static final int NARROWED_MAX = 5;
 
     private static final Words WORDS = Words.in(Locale.CHINESE);
     private static final Words ENGLISH = Words.in(Locale.ENGLISH);
@@ -85,6 +89,7 @@ class Composing {
         private final List<Wrong> wrong = new ArrayList<>();
         private final boolean forGood;
         private int figuresSoFar;
+        private int tablesSoFar;
 
         Work(SignedIn who, Brief.Body body, boolean forGood) {
             this.forGood = forGood;
@@ -99,11 +104,14 @@ class Composing {
             int number = 0;
             for (var line : body.text().lines().toList()) {
                 number++;
+                if (wrong.size() >= WRONG_MAX) {
+                    break;
+                }
                 if (!line.isBlank()) {
                     lines.add(line(number, line.strip()));
                 }
             }
-            return new Composed(new Told(lines), wrong);
+            return new Composed(new Told(lines, forGood ? who.person().value() : 0), wrong);
         }
 
         private Told.Line line(int number, String line) {
@@ -171,14 +179,14 @@ class Composing {
                     chart = true;
                 } else if (field.isPresent()) {
                     by = field.get();
-                } else if (condition.isPresent()) {
+                } else if (condition.isPresent() && narrowed.size() < NARROWED_MAX) {
                     narrowed.add(condition.get());
                 } else {
                     wrong(number, line, mark, Wrong.Why.NO_SUCH_PART, part);
                     return Optional.empty();
                 }
             }
-            return Optional.of(new Asked(figure.get(), new Question(figure.get(), from, to, body.asOf(), narrowed), by, chart));
+            return Optional.of(new Asked(figure.get(), new Question(figure.get(), from, to, body.asOf(), narrowed, true), by, chart));
         }
 
         private Optional<Figure> figure(String name) {
@@ -198,17 +206,27 @@ class Composing {
                 return Optional.of(Condition.is(Field.REGISTER, register.get().code()));
             }
             var units = directory.unitsMeant(who.tenant(), part).stream().map(OrganisationId::value).map(Object::toString).toList();
-            return units.isEmpty() || !Field.UNIT_OF.of(figure.of()) ? Optional.empty() : Optional.of(new Condition(Field.UNIT_OF, Condition.Op.WITHIN, units));
+            return units.isEmpty() || units.size() > Condition.VALUES_MAX || !Field.UNIT_OF.of(figure.of()) ? Optional.empty()
+                    : Optional.of(new Condition(Field.UNIT_OF, Condition.Op.WITHIN, units));
         }
 
         private Told.Line table(int number, String line, Asked asked, Field by) {
             var mark = Mark.in(line).getFirst();
             var empty = new Told.Line.Table("", "", List.of(), false);
+            if (++tablesSoFar > TABLES_MAX) {
+                wrong(number, line, mark, Wrong.Why.TOO_MANY, "");
+                return empty;
+            }
             if (refused(number, line, mark, asked.question())) {
                 return empty;
             }
+            var sides = figures.sides(who, asked.question(), by);
+            if (sides.cut()) {
+                wrong(number, line, mark, Wrong.Why.TOO_MANY, "");
+                return empty;
+            }
             var rows = new ArrayList<Told.Row>();
-            for (var side : ordered(figures.sides(who, asked.question(), by).sides(), asked.figure())) {
+            for (var side : ordered(sides.sides())) {
                 var condition = side.key().isEmpty() ? Condition.that(by, Condition.Op.EMPTY) : Condition.is(by, side.key());
                 var figure = stated(number, line, mark, asked.question().narrowedTo(condition));
                 if (figure.isEmpty()) {
@@ -220,7 +238,7 @@ class Composing {
         }
 
         /// By how many there are; shares by how many they are of: no order from good to bad.
-        private static List<FigureAnswer.Side> ordered(List<FigureAnswer.Side> sides, Figure figure) {
+        private static List<FigureAnswer.Side> ordered(List<FigureAnswer.Side> sides) {
             return sides.stream()
                     .sorted(Comparator.comparingLong((FigureAnswer.Side side) -> -side.answer().cases()).thenComparing(FigureAnswer.Side::key)).toList();
         }
@@ -249,8 +267,7 @@ class Composing {
 
         private List<String> numbers(Question question) {
             var ids = figures.cases(who, question, Figures.Portion.ALL, Optional.empty(), NUMBERS_MAX).stream().map(Case::matter).distinct().toList();
-            return matters.these(who, ids).stream()
-                    .filter(matter -> matter.concern().about().isEmpty()).map(matter -> MatterNumber.of(matter).printed()).toList();
+            return matters.these(who, ids).stream().map(matter -> MatterNumber.of(matter).printed()).toList();
         }
     }
 }

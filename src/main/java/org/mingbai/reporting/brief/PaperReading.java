@@ -1,5 +1,6 @@
 package org.mingbai.reporting.brief;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,8 @@ import javax.xml.stream.XMLStreamReader;
 final class PaperReading {
 
     /// How much one part of the file may unfold to.
-    private static final long PART_MAX = 64L << 20;
+    private static final int PART_MAX = 16 << 20;
+    private static final int LINES_MAX = 20_000;
     private static final Pattern WHICH = Pattern.compile(BriefPaper.PROPERTY + "\"[^>]*>\\s*<vt:lpwstr>(\\d{1,9})/(\\d{1,18})<");
 
     /// @param which tenant and report, where the file says it
@@ -44,7 +46,15 @@ final class PaperReading {
             }
             var lines = new ArrayList<Line>();
             var figures = new LinkedHashMap<Integer, String>();
+            // What an entry says of its own size need not be true.
+            var unfolded = new byte[0];
             try (var in = zip.getInputStream(entry)) {
+                unfolded = in.readNBytes(PART_MAX + 1);
+            }
+            if (unfolded.length > PART_MAX) {
+                return Optional.empty();
+            }
+            try (var in = new ByteArrayInputStream(unfolded)) {
                 walk(in, lines, figures);
             }
             return Optional.of(new Paper(which(zip), lines, figures));
@@ -95,6 +105,9 @@ final class PaperReading {
                     if (xml.getLocalName().equals("sdt")) {
                         controls.pop();
                     } else if (xml.getLocalName().equals("p")) {
+                        if (lines.size() >= LINES_MAX) {
+                            throw new XMLStreamException("too many lines");
+                        }
                         lines.add(new Line(words.toString()));
                         words.setLength(0);
                     }

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.mingbai.reporting.Condition;
 
 /// What a report says: its lines, each word and each figure in its place.
-public record Told(List<Line> lines) {
+/// @param frozenBy who froze its figures, within whose sight they were counted; 0 while it is live
+public record Told(List<Line> lines, long frozenBy) {
 
     public Told {
         lines = List.copyOf(lines);

@@ -60,6 +60,11 @@ public final class CaseConditions {
         }
     }
 
+    /// Without what is kept from the units it complains of.
+    public void withoutKept(TenantId tenant) {
+        and("not exists (select from ledger.matter m where m.tenant = ? and m.id = c.matter and m.about is not null)", tenant.value());
+    }
+
     public void without(Collection<Long> matters) {
         if (!matters.isEmpty()) {
             and("c.matter <> all(?)", (Object) matters.toArray(Long[]::new));

@@ -44,21 +44,47 @@ class CaseTable {
     }
 
     boolean anyPending() {
+        return db.sql("select exists(select from reporting.pending where not failed)").query(Boolean.class).single();
+    }
+
+    /// Also of those that could not be read.
+    boolean anyUnread() {
         return db.sql("select exists(select from reporting.pending)").query(Boolean.class).single();
+    }
+
+    void setAside(TenantId tenant, MatterId matter) {
+        db.sql("update reporting.pending set failed = true where tenant = :tenant and matter = :matter").param("tenant", tenant.value())
+                .param("matter", matter.value()).update();
+    }
+
+    void drop(TenantId tenant, MatterId matter) {
+        db.sql("delete from reporting.pending where tenant = :tenant and matter = :matter").param("tenant", tenant.value()).param("matter", matter.value())
+                .update();
+    }
+
+    Map<TenantId, List<MatterId>> pending(int lines) {
+        return grouped(db.sql("""
+                select distinct tenant, matter from (select tenant, matter from reporting.pending where not failed order by id limit :lines) first
+                order by tenant, matter
+                """).param("lines", lines));
     }
 
     /// Those whose journals grew first, taken off the list.
     Map<TenantId, List<MatterId>> taken(int lines) {
-        var all = new LinkedHashMap<TenantId, List<MatterId>>();
-        db.sql("""
+        return grouped(db.sql("""
                 with taken as (
-                    delete from reporting.pending where id in (select id from reporting.pending order by id limit :lines) returning tenant, matter)
+                    delete from reporting.pending where (tenant, id) in
+                        (select tenant, id from reporting.pending where not failed order by id limit :lines)
+                    returning tenant, matter)
                 select distinct tenant, matter from taken order by tenant, matter
-                """)
-                .param("lines", lines)
-                .query(row -> {
-                    all.computeIfAbsent(new TenantId(row.getInt(1)), _ -> new ArrayList<>()).add(new MatterId(row.getLong(2)));
-                });
+                """).param("lines", lines));
+    }
+
+    private static Map<TenantId, List<MatterId>> grouped(JdbcClient.StatementSpec asked) {
+        var all = new LinkedHashMap<TenantId, List<MatterId>>();
+        asked.query(row -> {
+            all.computeIfAbsent(new TenantId(row.getInt(1)), _ -> new ArrayList<>()).add(new MatterId(row.getLong(2)));
+        });
         return all;
     }
 

@@ -8,6 +8,8 @@ import org.mingbai.ledger.MatterChanged;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.MattersTakenOver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Gathering {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
     private static final int BATCH = 500;
     /// Whoever asks waits for so many batches at most; what is not read by then is said with the answer.
     private static final int BATCHES_WAITED_FOR = 4;
@@ -58,27 +61,44 @@ public class Gathering {
     /// Reads what has been written until now, or as much of it as one may be kept waiting for.
     /// @return whether all was read
     public boolean catchUp() {
-        for (int i = 0; i < BATCHES_WAITED_FOR; i++) {
-            if (!table.anyPending()) {
-                return true;
-            }
+        for (int i = 0; i < BATCHES_WAITED_FOR && table.anyPending(); i++) {
             read(true);
         }
-        return !table.anyPending();
+        return !table.anyUnread();
     }
 
     /// @return whether there may be more
     private boolean read(boolean patient) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> {
-            if (patient) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(_ -> {
+                if (patient) {
+                    table.lock();
+                } else if (!table.lockIfFree()) {
+                    return false;
+                }
+                var taken = table.taken(BATCH);
+                taken.forEach(this::read);
+                return !taken.isEmpty();
+            }));
+        } catch (RuntimeException e) {
+            LOG.error("Some journals could not be read for figures; each is tried by itself", e);
+            table.pending(BATCH).forEach((tenant, ids) -> ids.forEach(id -> readAlone(tenant, id)));
+            return true;
+        }
+    }
+
+    /// One that cannot be read is set aside, so that it keeps no other from being read; answers say that something is missing.
+    private void readAlone(TenantId tenant, MatterId id) {
+        try {
+            transaction.executeWithoutResult(_ -> {
                 table.lock();
-            } else if (!table.lockIfFree()) {
-                return false;
-            }
-            var taken = table.taken(BATCH);
-            taken.forEach(this::read);
-            return !taken.isEmpty();
-        }));
+                table.drop(tenant, id);
+                read(tenant, List.of(id));
+            });
+        } catch (RuntimeException e) {
+            LOG.error("The journal of matter {} of tenant {} cannot be read for figures", id.value(), tenant.value(), e);
+            table.setAside(tenant, id);
+        }
     }
 
     private void read(TenantId tenant, List<MatterId> ids) {

@@ -112,7 +112,7 @@ class BoardPages {
         return board(who, asked, new Head(t("reporting.board.title"), List.of(), ALL, others, OF_ALL));
     }
 
-    @GetMapping(UNIT + "{id:\\d{1,18}}")
+    @GetMapping(UNIT + "{id}")
     ModelAndView unit(SignedIn who, @PathVariable long id, @RequestParam(required = false) String month) {
         var unit = directory.treeOf(who.tenant()).unit(new OrganisationId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var asked = asked(month, List.of(Condition.is(Field.UNIT_OF, Long.toString(id))));

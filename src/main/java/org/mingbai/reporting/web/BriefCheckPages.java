@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
-import org.mingbai.reporting.brief.Brief;
 import org.mingbai.reporting.brief.BriefCheck;
-import org.mingbai.reporting.brief.Briefs;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;
@@ -32,11 +30,9 @@ class BriefCheckPages {
     private static final long FILE_MAX = 20L << 20;
 
     private final BriefCheck check;
-    private final Briefs briefs;
 
-    BriefCheckPages(BriefCheck check, Briefs briefs) {
+    BriefCheckPages(BriefCheck check) {
         this.check = check;
-        this.briefs = briefs;
     }
 
     @GetMapping(BriefPages.ALL + "/check")
@@ -56,23 +52,22 @@ class BriefCheckPages {
         var place = Files.createTempFile("brief", ".docx");
         try {
             file.transferTo(place);
-            return switch (check.check(Optional.of(who.tenant()), place)) {
+            return switch (check.check(who, place)) {
                 case BriefCheck.Result.NotAPaper _ -> wrong(t("reporting.check.not-a-paper"));
                 case BriefCheck.Result.NotOurs _ -> wrong(t("reporting.check.not-ours"));
-                case BriefCheck.Result.Checked(var brief, int figures, var findings) -> briefs.brief(who, brief.id()).isEmpty()
-                        ? wrong(t("reporting.check.not-ours"))
-                        : View.of("reporting/briefcheck", page(Optional.of(result(brief, figures, findings)), FieldErrors.none()));
+                case BriefCheck.Result.Checked checked -> View.of("reporting/briefcheck", page(Optional.of(result(checked)), FieldErrors.none()));
             };
         } finally {
             Files.deleteIfExists(place);
         }
     }
 
-    private static BriefCheckPage.Result result(Brief brief, int figures, List<BriefCheck.Finding> findings) {
-        var lines = findings.stream()
+    private static BriefCheckPage.Result result(BriefCheck.Result.Checked checked) {
+        var lines = checked.findings().stream()
                 .map(one -> new BriefCheckPage.Line(t("reporting.check.kind." + one.kind()), one.name(), one.says(), one.should())).toList();
-        return new BriefCheckPage.Result(new Link(brief.body().title(), BriefPages.ALL + "/" + brief.id()),
-                findings.isEmpty() ? t("reporting.check.none", figures) : t("reporting.check.found", figures, findings.size()), lines);
+        var none = checked.asked() ? "reporting.check.none" : "reporting.check.none.unasked";
+        return new BriefCheckPage.Result(new Link(checked.brief().body().title(), BriefPages.ALL + "/" + checked.brief().id()),
+                lines.isEmpty() ? t(none, checked.figures()) : t("reporting.check.found", checked.figures(), lines.size()), lines);
     }
 
     private static ModelAndView wrong(String why) {

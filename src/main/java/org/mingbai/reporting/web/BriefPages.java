@@ -136,7 +136,7 @@ class BriefPages {
         return switch (briefs.write(who, unit, was, body)) {
             case Briefs.Answer.Done(var brief) -> View.seeOther(ALL + "/" + brief.id(), t("reporting.brief.saved"));
             case Briefs.Answer.Missing(var needs) -> wrong(form, missing(needs), HttpStatus.UNPROCESSABLE_CONTENT);
-            case Briefs.Answer.Unreadable _, Briefs.Answer.Overtaken _ ->
+            case Briefs.Answer.Unreadable _, Briefs.Answer.Overtaken _, Briefs.Answer.Incomplete _, Briefs.Answer.TellsTooMuch _ ->
                     wrong(form, FieldErrors.none().with("", t("reporting.brief.overtaken")), HttpStatus.CONFLICT);
         };
     }
@@ -173,15 +173,25 @@ class BriefPages {
     }
 
     private BriefForm form(SignedIn who, MultiValueMap<String, String> sent) {
-        return new BriefForm(number(one(sent, "id")), (int) number(one(sent, "version")), one(sent, "title").strip(), one(sent, "from"), one(sent, "to"),
-                one(sent, "asOf"), one(sent, "text"), one(sent, "unit"), units(who), line(sent, "issuer"), line(sent, "code"), line(sent, "recipient"),
+        return new BriefForm(number(one(sent, "id")), (int) number(one(sent, "version")), oneLine(sent, "title"), one(sent, "from"),
+                one(sent, "to"), one(sent, "asOf"), text(sent), one(sent, "unit"), units(who),
+                line(sent, "issuer"), line(sent, "code"), line(sent, "recipient"),
                 line(sent, "copies"), line(sent, "printer"), marks(who), way(), FieldErrors.none());
+    }
+
+    /// Without what no page shows.
+    private static String text(MultiValueMap<String, String> sent) {
+        return one(sent, "text").replaceAll("[\\p{Cntrl}&&[^\n\r\t]]", "");
     }
 
     /// One line, as long as a head may be.
     private static String line(MultiValueMap<String, String> sent, String name) {
-        var text = one(sent, name).replaceAll("\\p{Cntrl}+", " ").strip();
+        var text = oneLine(sent, name);
         return text.length() > Brief.HEAD_MAX ? text.substring(0, Brief.HEAD_MAX) : text;
+    }
+
+    private static String oneLine(MultiValueMap<String, String> sent, String name) {
+        return one(sent, name).replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     private static String one(MultiValueMap<String, String> sent, String name) {
@@ -222,22 +232,31 @@ class BriefPages {
 
     @PostMapping(ALL + "/{id}/freezing")
     @Needs(Right.WRITE_BRIEFS)
-    ModelAndView freeze(SignedIn who, @PathVariable long id) {
+    ModelAndView freeze(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") int version) {
         var brief = found(who, id);
+        if (brief.version() != version) {
+            return done(who, brief, new Briefs.Answer.Overtaken(), "");
+        }
         return done(who, brief, briefs.freeze(who, brief), t("reporting.brief.frozen"));
     }
 
     @PostMapping(ALL + "/{id}/thawing")
     @Needs(Right.WRITE_BRIEFS)
-    ModelAndView thaw(SignedIn who, @PathVariable long id) {
+    ModelAndView thaw(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") int version) {
         var brief = found(who, id);
+        if (brief.version() != version) {
+            return done(who, brief, new Briefs.Answer.Overtaken(), "");
+        }
         return done(who, brief, briefs.thaw(who, brief), t("reporting.brief.thawed"));
     }
 
     @PostMapping(ALL + "/{id}/issue")
     @Needs(Right.WRITE_BRIEFS)
-    ModelAndView issue(SignedIn who, @PathVariable long id) {
+    ModelAndView issue(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "0") int version) {
         var brief = found(who, id);
+        if (brief.version() != version) {
+            return done(who, brief, new Briefs.Answer.Overtaken(), "");
+        }
         var answer = briefs.issue(who, brief);
         var number = answer instanceof Briefs.Answer.Done(var issued) && issued.number() != null ? issued.number() : "";
         return done(who, brief, answer, t("reporting.brief.issued", number));
@@ -249,6 +268,8 @@ class BriefPages {
             case Briefs.Answer.Unreadable(var wrong) -> shown(who, brief, faults(wrong), HttpStatus.UNPROCESSABLE_CONTENT);
             case Briefs.Answer.Missing(var needs) -> shown(who, brief, FieldErrors.none().with("", t("reporting.brief.need." + needs.getFirst())),
                     HttpStatus.UNPROCESSABLE_CONTENT);
+            case Briefs.Answer.Incomplete _ -> shown(who, brief, FieldErrors.none().with("", t("reporting.figures.incomplete")), HttpStatus.CONFLICT);
+            case Briefs.Answer.TellsTooMuch _ -> shown(who, brief, FieldErrors.none().with("", t("reporting.brief.tells-too-much")), HttpStatus.CONFLICT);
             case Briefs.Answer.Overtaken _ ->
                     shown(who, found(who, brief.id()), FieldErrors.none().with("", t("reporting.brief.overtaken")), HttpStatus.CONFLICT);
         };

@@ -38,7 +38,7 @@ record FigureQuery(LocalDate from, LocalDate to, LocalDate asOf, List<Condition>
         var narrowed = new ArrayList<Condition>();
         for (var written : asked.getOrDefault("f", List.of())) {
             var condition = condition(written);
-            if (condition.isEmpty() || narrowed.size() >= Figure.CONDITIONS_MAX - 1) {
+            if (condition.isEmpty() || narrowed.size() >= Figure.CONDITIONS_MAX - 2) {
                 errors.add(new FieldErrors.FieldError("", t("reporting.figures.bad-filter", written.length() > 80 ? written.substring(0, 80) : written), ""));
             } else {
                 narrowed.add(condition.getFirst());

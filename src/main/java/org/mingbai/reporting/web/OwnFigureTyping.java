@@ -134,6 +134,10 @@ final class OwnFigureTyping {
             }
             known.addAll(read);
         }
+        if (known.stream().distinct().count() > Condition.VALUES_MAX) {
+            wrong(prefix + "value" + no, t("reporting.own.wrong.value.missing", no), "");
+            return Optional.empty();
+        }
         return Optional.of(new Condition(field.get(), op.get(), known.stream().distinct().toList()));
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -28,6 +29,8 @@ import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.web.LedgerScene;
@@ -110,7 +113,14 @@ class BriefPagesTest {
     }
 
     private static void act(Browsing browsing, String at, String act) {
-        assertThat(browsing.post(at, at + "/" + act, Map.of()).statusCode()).as(act).isEqualTo(303);
+        assertThat(acted(browsing, at, act).statusCode()).as(act).isEqualTo(303);
+    }
+
+    /// As the page offers it, with the version one looks at.
+    private static HttpResponse<String> acted(Browsing browsing, String at, String act) {
+        var version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(browsing.get(at).body());
+        assertThat(version.find()).isTrue();
+        return browsing.post(at, at + "/" + act, Map.of("version", version.group(1)));
     }
 
     @Test
@@ -271,7 +281,7 @@ class BriefPagesTest {
         try (var office = signedIn(cast.coordinator())) {
             var at = written(office, "text", "一、情况\n在办【在办书】件，【在办数·无此所】，其中【在办数·按单位】。");
             assertThat(body(office.get(at))).contains("第 2 行 【在办书】：没有叫“在办书”的数字", "认不得“无此所”", "表和图要单独占一行");
-            var frozen = office.post(at, at + "/freezing", Map.of());
+            var frozen = acted(office, at, "freezing");
             assertThat(frozen.statusCode()).isEqualTo(422);
             assertThat(body(office.get(at))).contains("草稿").doesNotContain("/issue\"");
             var wrong = office.post("/briefs/new", "/briefs", form("title", "", "from", "x"));
@@ -281,8 +291,57 @@ class BriefPagesTest {
             assertThat(body(office.post("/briefs/new", "/briefs", form("from", "2026-09-01", "to", "2026-08-01")))).contains("开始日期晚于结束日期");
             var unnamed = written(office, "code", "");
             act(office, unnamed, "freezing");
-            assertThat(body(office.post(unnamed, unnamed + "/issue", Map.of()))).contains("印发前要写机关代字");
+            assertThat(body(acted(office, unnamed, "issue"))).contains("印发前要写机关代字");
             assertThat(office.post("/briefs/new", "/briefs", form("id", at.substring(at.lastIndexOf('/') + 1), "version", "9")).statusCode()).isEqualTo(409);
+        }
+    }
+
+    @Test
+    void what_is_kept_from_those_it_complains_of_is_in_no_paper() throws IOException {
+        scene.listed(cast, named("路灯所收费不开票").about(List.of(cast.roads())));
+        try (var office = signedIn(cast.coordinator())) {
+            assertThat(body(office.get("/figures/open"))).contains("<strong>3</strong>");
+            var at = written(office);
+            assertThat(body(office.get(at))).contains("在办<a", ">2</a>件");
+            act(office, at, "freezing");
+            assertThat(findings(paper(cast.coordinator(), at))).isEmpty();
+            var known = db.sql("select id from ledger.matter where tenant = :tenant and about is null and stage = 'LISTED' limit 1")
+                    .param("tenant", cast.tenant().value()).query(Long.class).single();
+            scene.act(cast.coordinator(), new MatterId(known), new Act.NameConcerned(List.of(cast.water()), "说的是他们"));
+            var late = acted(office, at, "issue");
+            assertThat(late.statusCode()).isEqualTo(409);
+            assertThat(body(late)).contains("退回草稿重新冻结");
+            act(office, at, "thawing");
+            act(office, at, "freezing");
+            assertThat(office.post(at, at + "/issue", Map.of("version", "1")).statusCode()).as("as it no longer is").isEqualTo(409);
+            act(office, at, "issue");
+        }
+    }
+
+    @Test
+    void only_whoever_froze_it_is_told_by_the_page_what_the_ledger_says_today() throws IOException {
+        try (var office = signedIn(cast.coordinator()); var auditor = signedIn(cast.auditor())) {
+            var at = written(office);
+            act(office, at, "freezing");
+            act(office, at, "issue");
+            var file = paper(cast.coordinator(), at);
+            db.sql("delete from reporting.case_span where tenant = :tenant and kind = 'ROUND' and open").param("tenant", cast.tenant().value()).update();
+            assertThat(body(sent(office, "c.docx", file))).contains("账上今天不是这样");
+            assertThat(body(sent(auditor, "c.docx", file))).contains("只有冻结的人问得到").doesNotContain("账上今天不是这样");
+        }
+    }
+
+    /// Small on the wire and huge unfolded, or with more strange numbers than anybody would read.
+    @Test
+    void a_file_made_to_burst_is_refused_and_a_thousand_strange_numbers_are_told_in_short() throws IOException {
+        try (var office = signedIn(cast.coordinator())) {
+            var at = written(office);
+            act(office, at, "freezing");
+            var file = paper(cast.coordinator(), at);
+            var bomb = changed(file, text -> text.replace("35件", "9".repeat(20 << 20)));
+            assertThat(check.check(Optional.of(cast.tenant()), Files.write(folder.resolve("bomb.docx"), bomb))).isInstanceOf(BriefCheck.Result.NotAPaper.class);
+            var many = changed(file, text -> text.replace("35件", "7 ".repeat(50_000)));
+            assertThat(findings(many)).hasSizeLessThan(60).allSatisfy(one -> assertThat(one.says()).hasSizeLessThan(400));
         }
     }
 
