@@ -37,9 +37,14 @@ public class CaseAsking {
         this.db = db;
     }
 
-    /// The first day of which something is known; nothing where nothing was ever written.
+    /// The first day of which something is known that is kept from nobody: else whoever a matter complains of could tell from the first day that
+    /// there is one. Nothing where there is none.
     public Optional<LocalDate> began(TenantId tenant) {
-        return Optional.ofNullable(db.queryForObject("select min(from_day) from reporting.case_span where tenant = ?", LocalDate.class, tenant.value()));
+        return db.queryForList("""
+                select c.from_day from reporting.case_span c
+                where c.tenant = ? and not exists (select from ledger.matter m where m.tenant = c.tenant and m.id = c.matter and m.about is not null)
+                order by c.from_day limit 1
+                """, LocalDate.class, tenant.value()).stream().findFirst();
     }
 
     /// @param part what makes up the part, @param lesser what counts by a factor

@@ -148,7 +148,7 @@ class BoardPagesTest {
     void a_unit_that_is_not_there_has_no_board() {
         try (var browsing = signedIn(cast.auditor())) {
             assertThat(browsing.get("/boards/unit/999999999").statusCode()).isEqualTo(404);
-            assertThat(browsing.get("/boards/unit/roads").statusCode()).isEqualTo(404);
+            assertThat(browsing.get("/boards/unit/roads").statusCode()).isEqualTo(400);
         }
     }
 
