@@ -87,19 +87,19 @@ public class Figures {
         if (barred.isPresent()) {
             return Optional.of(new FigureRefusal.FieldNotYours(barred.get()));
         }
-        gathering.catchUp();
+        gathering.catchUp(who.tenant());
         return asking.began(who.tenant()).map(began -> began.isAfter(question.asOf())
                         ? Optional.<FigureRefusal>of(new FigureRefusal.BeforeTheLedger(question.asOf(), began)) : Optional.<FigureRefusal>empty())
                 .orElseGet(() -> Optional.of(new FigureRefusal.NothingWritten()));
     }
 
     /// Whether all that was written until now has been read.
-    public boolean complete() {
-        return gathering.catchUp();
+    public boolean complete(SignedIn who) {
+        return gathering.catchUp(who.tenant());
     }
 
     public FigureAnswer answer(SignedIn who, Question question) {
-        boolean complete = gathering.catchUp();
+        boolean complete = gathering.catchUp(who.tenant());
         var looked = look(who, question);
         var counted = asking.counted(looked.where(), question.figure().tally(), looked.part(), looked.lesser());
         return answer(looked, counted, complete);
@@ -112,7 +112,7 @@ public class Figures {
     /// @param asOf what was written by the end of that day counts, and nothing later
     /// @return by the figure's code, in the order asked
     public SequencedMap<String, List<FigureAnswer>> series(SignedIn who, List<Figure> asked, Periods periods, LocalDate asOf, List<Condition> narrowed) {
-        boolean complete = gathering.catchUp();
+        boolean complete = gathering.catchUp(who.tenant());
         var all = formulas.of(who.tenant());
         var answers = new LinkedHashMap<String, List<FigureAnswer>>();
         asked.forEach(figure -> answers.put(figure.code(), new ArrayList<>()));
@@ -161,7 +161,7 @@ public class Figures {
 
     /// The same by the values of a field.
     public FigureAnswer.Sides sides(SignedIn who, Question question, Field by) {
-        boolean complete = gathering.catchUp();
+        boolean complete = gathering.catchUp(who.tenant());
         if (by == Field.LEVEL) {
             return byLevel(who, question);
         }
@@ -184,7 +184,7 @@ public class Figures {
     /// The cases themselves, those of the newest matters first.
     /// @param after the last one of the page before; nothing for the first page
     public List<Case> cases(SignedIn who, Question question, Portion portion, Optional<Case.Id> after, int limit) {
-        gathering.catchUp();
+        gathering.catchUp(who.tenant());
         var looked = look(who, question);
         portioned(looked, portion);
         after.ifPresent(last -> looked.where().after(last.matter().value(), last.no()));

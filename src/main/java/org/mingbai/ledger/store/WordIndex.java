@@ -8,6 +8,8 @@ import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Lifecycle;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Subject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WordIndex {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WordIndex.class);
     private static final int BATCH = 2_000;
 
     private record Waiting(TenantId tenant, MatterId matter) {}
@@ -41,8 +44,12 @@ public class WordIndex {
         var rows = new ArrayList<Object[]>();
         var byTenant = waiting.stream().collect(Collectors.groupingBy(Waiting::tenant, Collectors.mapping(Waiting::matter, Collectors.toList())));
         byTenant.forEach((tenant, matters) -> journals.of(tenant, matters).forEach((id, lines) -> {
-            var subject = Lifecycle.replay(id, lines).subject();
-            rows.add(new Object[] {tenant.value(), id.value(), Pairs.document(said(subject), subject.number())});
+            try {
+                var subject = Lifecycle.replay(id, lines).subject();
+                rows.add(new Object[] {tenant.value(), id.value(), Pairs.document(said(subject), subject.number())});
+            } catch (RuntimeException e) {
+                LOG.error("The journal of matter {} of tenant {} cannot be read; what it says is not found by its words", id.value(), tenant.value(), e);
+            }
         }));
         db.batchUpdate("""
                 insert into ledger.words (tenant, matter, pairs) values (?, ?, ?::tsvector)

@@ -149,7 +149,7 @@ public class Briefs {
 
     /// Its figures are answered now and stay so.
     public Answer freeze(SignedIn who, Brief was) {
-        if (!figures.complete()) {
+        if (!figures.complete(who)) {
             return new Answer.Incomplete();
         }
         var composed = composing.compose(who, was.body(), true);

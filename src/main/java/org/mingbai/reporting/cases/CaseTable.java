@@ -43,13 +43,14 @@ class CaseTable {
         return db.sql("select pg_try_advisory_xact_lock(:lock)").param("lock", LOCK).query(Boolean.class).single();
     }
 
-    boolean anyPending() {
-        return db.sql("select exists(select from reporting.pending where not failed)").query(Boolean.class).single();
+    boolean anyPending(TenantId tenant) {
+        return db.sql("select exists(select from reporting.pending where tenant = :tenant and not failed)").param("tenant", tenant.value())
+                .query(Boolean.class).single();
     }
 
     /// Also of those that could not be read.
-    boolean anyUnread() {
-        return db.sql("select exists(select from reporting.pending)").query(Boolean.class).single();
+    boolean anyUnread(TenantId tenant) {
+        return db.sql("select exists(select from reporting.pending where tenant = :tenant)").param("tenant", tenant.value()).query(Boolean.class).single();
     }
 
     void setAside(TenantId tenant, MatterId matter) {

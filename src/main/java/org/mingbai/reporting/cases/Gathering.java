@@ -59,12 +59,12 @@ public class Gathering {
     }
 
     /// Reads what has been written until now, or as much of it as one may be kept waiting for.
-    /// @return whether all was read
-    public boolean catchUp() {
-        for (int i = 0; i < BATCHES_WAITED_FOR && table.anyPending(); i++) {
+    /// @return whether all of this account was read
+    public boolean catchUp(TenantId tenant) {
+        for (int i = 0; i < BATCHES_WAITED_FOR && table.anyPending(tenant); i++) {
             read(true);
         }
-        return !table.anyUnread();
+        return !table.anyUnread(tenant);
     }
 
     /// @return whether there may be more

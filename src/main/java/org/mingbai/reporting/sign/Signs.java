@@ -85,7 +85,7 @@ public class Signs {
     }
 
     private Found found(SignedIn who, LocalDate from, LocalDate to) {
-        boolean complete = gathering.catchUp() & pictures.catchUp();
+        boolean complete = gathering.catchUp(who.tenant()) & pictures.catchUp();
         var reach = reach(who);
         var claims = traces.claims(reach, from.minusDays(COMPARED_WITH_DAYS), to, LIMIT + 1);
         var moreTime = traces.moreTime(reach, from, to, LIMIT + 1);
