@@ -8,7 +8,8 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// One real, durable PostgreSQL for each test process, under target/, with a database made new.
+/// One real PostgreSQL for each test process, under target/, with a database made new. Commits do not wait for the disk there: no test of this database
+/// pulls the plug, and those that do start a product with a server of its own.
 ///
 /// Its sessions live in Newfoundland while the JVM lives in Shanghai: half an hour off every full hour, and summer time.
 /// A statement that leaves a zone to chance shows it here.
@@ -48,6 +49,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 var statement = connection.createStatement()) {
             statement.execute("drop database if exists mingbai with (force)");
             statement.execute("create database mingbai owner mingbai");
+            statement.execute("alter database mingbai set synchronous_commit = off");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
