@@ -1,9 +1,14 @@
 package org.mingbai;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
+import org.mingbai.ledger.seal.SealCheck;
 import org.mingbai.ledger.store.Replay;
 
 /// Reads every journal again and holds the tables against it.
@@ -18,23 +23,25 @@ final class Check implements Verb {
 
     @Override
     public String form() {
-        return "[--data DIR]";
+        return "[--head FILE] [--data DIR]";
     }
 
     @Override
     public String chinese() {
-        return "重放每一件事项的流水，与各表逐项核对";
+        return "重放每一件事项的流水，与各表和封存逐项核对";
     }
 
     @Override
     public String english() {
-        return "replay every journal and hold the tables against it";
+        return "replay every journal and hold the tables and the seal against it";
     }
 
     @Override
     public String chineseMore() {
         return """
                 逐账核对：由流水重算的每一件事项，与 ledger.matter 各列、ledger.part 及各项计数、supervision.clock 的各个时限、verdict.answer 的评议、verdict.look_back 的回头看是否一致。
+                再核对封存：每一条流水与封存时是否一样、有没有少或多，整棵树算到的根与每个签名的日志头是否相符；有不符的，从最早的一条说起。
+                --head FILE   别人手里的日志头或回执：看这本账是否就是当时签名的那一本（恢复了旧备份会在这里看出来）
                 什么也不改动；明白账可以照常运行。退出码：0 全部一致；1 有不一致，逐条列出。""";
     }
 
@@ -43,19 +50,30 @@ final class Check implements Verb {
         return """
                 For each account: every matter as its journal tells it, against each column of ledger.matter, ledger.part, the counts,
                 the clocks in supervision.clock, the verdicts in verdict.answer and the look-backs in verdict.look_back.
+                Then the seal: every entry as it was sealed, none missing and none too many, the root of the whole tree and every signed head;
+                what differs is told from the first on.
+                --head FILE   a head or receipt somebody kept: whether this is the ledger that was signed then (a restored old backup shows here)
                 Changes nothing; Mingbai may go on running. Exit codes: 0 all agree; 1 there are differences, each of them listed.""";
     }
 
     @Override
     public int run(List<String> words, Terminal terminal) throws Exception {
-        var arguments = Arguments.read(words, Set.of(), Set.of("--data")).alone(name());
+        var arguments = Arguments.read(words, Set.of(), Set.of("--data", "--head")).alone(name());
+        var held = arguments.value("--head").map(Check::held);
         long differences = 0;
         try (var product = Product.open(arguments.product())) {
             var tenants = product.getBean(Tenants.class);
+            var seals = product.getBean(SealCheck.class);
+            if (held.isPresent() && tenants.all().stream().noneMatch(tenant -> seals.names(tenant, held.get()))) {
+                throw new Misuse("这不是本账的日志头或回执。", "This is no head or receipt of an account kept here.");
+            }
             for (var tenant : tenants.all()) {
                 var report = product.getBean(Replay.class).check(tenant);
                 tell(tenant, Which.name(tenants, tenant), report, terminal);
                 differences += report.differences().size();
+                var seal = seals.check(tenant, held.filter(it -> seals.names(tenant, it)).stream().toList());
+                tell(tenant, Which.name(tenants, tenant), seal, terminal);
+                differences += seal.findings().size();
             }
         }
         return differences == 0 ? 0 : 1;
@@ -75,6 +93,74 @@ final class Check implements Verb {
         });
         if (found.size() > TOLD_MAX) {
             terminal.say("  另有 %,d 处".formatted(found.size() - TOLD_MAX), "  and %,d more".formatted(found.size() - TOLD_MAX));
+        }
+    }
+
+    private static void tell(TenantId tenant, String name, SealCheck.Report report, Terminal terminal) {
+        var found = report.findings();
+        terminal.say("账户 %d（%s）：封存 %,d 条，日志头 %,d 个，待封存 %,d 条：%,d 处不符。".formatted(
+                        tenant.value(), name, report.leaves(), report.heads(), report.waiting(), found.size()),
+                "Account %d (%s): %,d sealed entries, %,d heads, %,d waiting to be sealed: %,d faults.".formatted(
+                        tenant.value(), name, report.leaves(), report.heads(), report.waiting(), found.size()));
+        found.stream().limit(TOLD_MAX).forEach(finding -> terminal.say("  " + place(finding, "第 %,d 条", "，事项 %d 的第 %d 条流水", "，%,d 条时的日志头")
+                        + "：" + chinese(finding.fault()),
+                "  " + place(finding, "leaf %,d", ", matter %d entry %d", ", head of %,d") + ": " + english(finding.fault())));
+        if (found.size() > TOLD_MAX) {
+            terminal.say("  另有 %,d 处".formatted(found.size() - TOLD_MAX), "  and %,d more".formatted(found.size() - TOLD_MAX));
+        }
+    }
+
+    private static String place(SealCheck.Finding finding, String leaf, String entry, String head) {
+        var place = new StringBuilder();
+        if (finding.leaf() != null) {
+            place.append(leaf.formatted(finding.leaf() + 1));
+        }
+        if (finding.matter() != null) {
+            place.append(entry.formatted(finding.matter().value(), finding.seq()));
+        }
+        if (finding.at() != null) {
+            place.append(head.formatted(finding.at()));
+        }
+        return place.toString().replaceFirst("^(，|, )", "");
+    }
+
+    private static String chinese(SealCheck.Fault fault) {
+        return switch (fault) {
+            case CHANGED -> "这条流水与封存时不一样，或被换成了另一条";
+            case REMOVED -> "这条流水不在了";
+            case INSERTED -> "这条流水没有交付封存，是绕过明白账写进去的";
+            case LEAF_MISSING -> "封存名册里少了这一条";
+            case TREE -> "封存的树与它的叶子对不上";
+            case HEAD -> "签过名的日志头与今天的树对不上";
+            case SIGNATURE -> "日志头的签名不是本账的密钥签的";
+            case SHORTER -> "今天的账比这个日志头短：有记录被收回，或者恢复了旧备份";
+            case FORKED -> "今天的账不是这个日志头签名的那一本";
+            case UNKNOWN_HEAD -> "给出的日志头或回执，签名不是本账的密钥签的";
+            case NO_KEYS -> "密钥文件 seal.keys 不在，签名没有核对";
+        };
+    }
+
+    private static String english(SealCheck.Fault fault) {
+        return switch (fault) {
+            case CHANGED -> "the entry is not as it was sealed, or another stands in its place";
+            case REMOVED -> "the entry is gone";
+            case INSERTED -> "the entry was never given to be sealed: it was written past Mingbai";
+            case LEAF_MISSING -> "it is missing in the list of what was sealed";
+            case TREE -> "the sealed tree does not hold what its leaves say";
+            case HEAD -> "the signed head is not that of today's tree";
+            case SIGNATURE -> "the head is not signed by this ledger's keys";
+            case SHORTER -> "this ledger is shorter than the head: entries were taken back, or an old backup was restored";
+            case FORKED -> "this ledger is not the one whose head was signed";
+            case UNKNOWN_HEAD -> "the head or receipt given is not signed by this ledger's keys";
+            case NO_KEYS -> "the key file seal.keys is missing, so no signature was checked";
+        };
+    }
+
+    private static String held(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException | InvalidPathException e) {
+            throw new Misuse("读不了：" + file, "It cannot be read: " + file);
         }
     }
 }

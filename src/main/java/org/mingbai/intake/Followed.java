@@ -17,5 +17,7 @@ import org.mingbai.ledger.StageName;
 /// @param story oldest first; of what came with an older ledger only what happened since
 /// @param asked each time they were asked for the verdict, and what they said
 /// @param apart what they handed in and could not be read here
+/// @param sealed whether there is a proof of what they raised by now
 public record Followed(String number, String title, String text, StageName stage, @Nullable String unit, @Nullable LocalDate byWhen, boolean joined,
-        boolean withdrawn, @Nullable Integer notice, LocalDate receivedOn, List<Told> story, List<Asking.Asked> asked, List<HeldFile> apart) {}
+        boolean withdrawn, @Nullable Integer notice, LocalDate receivedOn, List<Told> story, List<Asking.Asked> asked, List<HeldFile> apart,
+        boolean sealed) {}

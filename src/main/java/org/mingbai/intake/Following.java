@@ -29,6 +29,8 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Verdict;
+import org.mingbai.ledger.seal.LogProof;
+import org.mingbai.ledger.seal.Seals;
 import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,8 @@ import org.springframework.stereotype.Component;
 /// one that was told to tell nothing are answered alike.
 @Component
 public class Following {
+
+    private static final int FIRST_ENTRY = 1;
 
     private final VoiceTable voices;
     private final Standing standing;
@@ -49,10 +53,11 @@ public class Following {
     private final Asking asking;
     private final EmergencyCalls emergencies;
     private final Whole whole;
+    private final Seals seals;
     private final Clock clock;
 
     Following(VoiceTable voices, Standing standing, Portal portal, Ledger ledger, Directory directory, Tellings tellings, Library library,
-            Quarantine quarantine, Asking asking, EmergencyCalls emergencies, Whole whole, Clock clock) {
+            Quarantine quarantine, Asking asking, EmergencyCalls emergencies, Whole whole, Seals seals, Clock clock) {
         this.voices = voices;
         this.standing = standing;
         this.portal = portal;
@@ -64,6 +69,7 @@ public class Following {
         this.asking = asking;
         this.emergencies = emergencies;
         this.whole = whole;
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -235,7 +241,16 @@ public class Following {
         return new Followed(new MatterNumber(at.register(), voice.matter()).printed(), first.title(), first.text(), at.stage().named(), teller.named(at.lead()),
                 at.dueNow(), joined, voice.withdrawnAt() != null, voice.notice(),
                 voice.receivedAt().atZoneSameInstant(clock.getZone()).toLocalDate(), teller.read(heard), asking.of(tenant, voice, at),
-                        quarantine.of(tenant, voice));
+                        quarantine.of(tenant, voice), sealed(tenant, voice).isPresent());
+    }
+
+    /// The proof that what they raised stands in the journal; nothing while it waits to be sealed.
+    public VoiceAnswer<Optional<LogProof>> proof(TenantId tenant, String code) {
+        return found(tenant, code).map(voice -> VoiceAnswer.done(sealed(tenant, voice))).orElseGet(Following::noSuchReceipt);
+    }
+
+    private Optional<LogProof> sealed(TenantId tenant, Voice voice) {
+        return seals.proof(tenant, voice.matter(), FIRST_ENTRY);
     }
 
     /// What happened before it was joined was said to others.

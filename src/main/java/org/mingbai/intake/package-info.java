@@ -2,5 +2,5 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"shell", "shell :: page", "shell :: database", "directory", "directory :: telling",
-            "library", "library :: web", "ledger", "ledger :: panel", "pattern", "pattern :: dispatch"})
+            "library", "library :: web", "ledger", "ledger :: panel", "ledger :: seal", "pattern", "pattern :: dispatch"})
 package org.mingbai.intake;

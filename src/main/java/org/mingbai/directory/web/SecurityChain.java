@@ -42,7 +42,7 @@ class SecurityChain {
     @Bean
     @Order(2)
     SecurityFilterChain site(HttpSecurity http, Gate gate) throws Exception {
-        return http.securityMatcher("/p", "/p/**", "/open311/v2/**")
+        return http.securityMatcher("/p", "/p/**", "/log/**", "/open311/v2/**")
                 .authorizeHttpRequests(all -> all.anyRequest().access(gate))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

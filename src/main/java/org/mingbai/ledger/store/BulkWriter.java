@@ -38,6 +38,7 @@ public class BulkWriter {
         var counts = new Copy.Rows();
         var buckets = new HashMap<MatterRow.Bucket, Integer>();
         var waiting = new Copy.Rows();
+        var unsealed = new Copy.Rows();
         for (var birth : births) {
             var row = MatterRow.of(birth.matter(), lamps.turning(tenant, birth.matter()));
             var line = birth.line();
@@ -51,6 +52,7 @@ public class BulkWriter {
             birth.matter().parts().forEach(unit -> parts.row(tenant.value(), unit, row.id()));
             buckets.merge(row.bucket(birth.matter()), 1, Integer::sum);
             waiting.row(tenant.value(), row.id());
+            unsealed.row(tenant.value(), row.id(), line.seq());
         }
         buckets.forEach((bucket, number) -> counts.row(tenant.value(), bucket.register(), bucket.stage(), bucket.lead(), bucket.turnUnit(),
                 bucket.turnRole(), bucket.due(), MatterRow.at(bucket.turning().riskFrom()), MatterRow.at(bucket.turning().lateFrom()),
@@ -64,5 +66,6 @@ public class BulkWriter {
         copy.into("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, "
                 + "parts, about, n)", counts);
         copy.into("ledger.unwritten (tenant, matter)", waiting);
+        copy.into("ledger.unsealed (tenant, matter, seq)", unsealed);
     }
 }

@@ -33,7 +33,7 @@ public class Writer {
                         turn_unit, turn_role, due, original_due, risk_from, late_from, set_sign, set_until, outcome, closed_on, about, raised_by,
                         raised_at, changed_at, seq)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint[], ?, ?, ?, ?)
-                    returning tenant, id, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, about),
+                    returning tenant, id, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, about, seq),
                 written as (
                     insert into ledger.entry (tenant, matter, seq, kind, version, body, by_person, by_unit, by_role, at, day, key, said, turn_unit, turn_role)
                     select tenant, id, 1, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, turn_unit, turn_role from born),
@@ -43,7 +43,9 @@ public class Writer {
                     select tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, ?::bigint[], about, 1
                     from born),
                 waiting as (
-                    insert into ledger.unwritten (tenant, matter) select tenant, id from born)
+                    insert into ledger.unwritten (tenant, matter) select tenant, id from born),
+                unsealed as (
+                    insert into ledger.unsealed (tenant, matter, seq) select tenant, id, seq from born)
                 insert into ledger.part (tenant, unit, matter) select tenant, unit, id from born, unnest(?::bigint[]) unit
                 """,
                 tenant.value(), row.id(), row.register(), row.policyVersion(), row.title(), row.number(), row.category(), row.source(),
@@ -88,6 +90,8 @@ public class Writer {
                     from changed where moved),
                 waiting as (
                     insert into ledger.unwritten (tenant, matter) select tenant, id from changed where ?),
+                unsealed as (
+                    insert into ledger.unsealed (tenant, matter, seq) select tenant, id, seq from changed),
                 taking_part as (
                     insert into ledger.part (tenant, unit, matter) select tenant, unit, id from changed, unnest(?::bigint[]) unit
                     on conflict do nothing)

@@ -9,12 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Paces {
 
+    private static final int CHECKS_PER_HOUR = 120;
+
     private final Pace codes;
     private final Pace acts;
+    private final Pace checks;
 
     Paces(SiteSettings settings, Clock clock) {
         this.codes = new Pace(settings.codesPerHour(), clock);
         this.acts = new Pace(settings.raisePerHour(), clock);
+        this.checks = new Pace(CHECKS_PER_HOUR, clock);
     }
 
     Pace codes() {
@@ -23,5 +27,10 @@ class Paces {
 
     Pace acts() {
         return acts;
+    }
+
+    /// Receipts held against the log.
+    Pace checks() {
+        return checks;
     }
 }

@@ -1,0 +1,72 @@
+package org.mingbai;
+
+import java.util.List;
+import java.util.Set;
+import org.mingbai.directory.Tenants;
+import org.mingbai.ledger.seal.SealKeys;
+import org.mingbai.ledger.seal.Seals;
+
+/// Shows the public keys of the seal, or replaces the keys that sign.
+final class SealVerb implements Verb {
+
+    @Override
+    public String name() {
+        return "seal";
+    }
+
+    @Override
+    public String form() {
+        return "keys|rotate [--data DIR]";
+    }
+
+    @Override
+    public String chinese() {
+        return "列出封存签名的公钥，或更换签名密钥";
+    }
+
+    @Override
+    public String english() {
+        return "show the public keys of the seal, or replace the keys that sign";
+    }
+
+    @Override
+    public String chineseMore() {
+        return """
+                keys     每个账户的公钥，一行一把，最早的在前；发给要核对回执的人
+                rotate   换一把新密钥，并用新旧两把都签一次最后的日志头；旧回执仍可核对。换后请备份 seal.keys
+                退出码：0 已办；1 没有办成，并说明原因；2 命令写法有误。""";
+    }
+
+    @Override
+    public String englishMore() {
+        return """
+                keys     each account's public keys, one in a line, the oldest first: for those who check receipts
+                rotate   a new key from now on; the last head of the log is signed by old and new, and old receipts can still be
+                         checked. Back up seal.keys afterwards
+                Exit codes: 0 done; 1 not done, and why; 2 misused.""";
+    }
+
+    @Override
+    public int run(List<String> words, Terminal terminal) throws Exception {
+        var arguments = Arguments.read(words, Set.of(), Set.of("--data"));
+        var what = arguments.plain();
+        if (!what.equals(List.of("keys")) && !what.equals(List.of("rotate"))) {
+            throw new Misuse("seal 后面写要做什么：seal keys 或 seal rotate", "seal takes what to do: seal keys, or seal rotate");
+        }
+        try (var product = Product.open(arguments.product())) {
+            if (!product.getBean(SealKeys.class).ready()) {
+                terminal.complain("密钥文件 seal.keys 不在或读不出。请先找回它。", "The key file seal.keys is missing or cannot be read. Bring it back first.");
+                return 1;
+            }
+            var seals = product.getBean(Seals.class);
+            if (what.equals(List.of("rotate"))) {
+                int logs = seals.renewKeys();
+                terminal.say("已更换签名密钥，%d 本日志的最后一个头由新旧两把签名。请立即备份 seal.keys。".formatted(logs),
+                        "The signing key is replaced; the last heads of %d logs are signed by old and new. Back up seal.keys now.".formatted(logs));
+                return 0;
+            }
+            product.getBean(Tenants.class).all().forEach(tenant -> seals.keys(tenant).forEach(key -> terminal.out().println(key.written())));
+            return 0;
+        }
+    }
+}

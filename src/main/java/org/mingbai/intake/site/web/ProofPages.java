@@ -1,0 +1,110 @@
+package org.mingbai.intake.site.web;
+
+import static org.mingbai.shell.Words.t;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.Needs;
+import org.mingbai.directory.Right;
+import org.mingbai.intake.Following;
+import org.mingbai.intake.VoiceAnswer;
+import org.mingbai.intake.site.Pace;
+import org.mingbai.ledger.seal.LogProof;
+import org.mingbai.ledger.seal.Seals;
+import org.mingbai.ledger.seal.Standing;
+import org.mingbai.ledger.seal.VerifyingKey;
+import org.mingbai.shell.View;
+import org.mingbai.shell.page.FieldErrors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Whoever raised something takes the proof of it home, and anybody holds such a proof against the log.
+@Controller
+@Needs(Right.PUBLIC)
+class ProofPages {
+
+    private static final int RECEIPT_MAX = 20_000;
+    private static final String FILE = "receipt.tlog-proof";
+
+    private final Sites sites;
+    private final Following following;
+    private final Seals seals;
+    private final Pace codes;
+    private final Pace checks;
+
+    ProofPages(Sites sites, Following following, Seals seals, Paces paces) {
+        this.sites = sites;
+        this.following = following;
+        this.seals = seals;
+        this.codes = paces.codes();
+        this.checks = paces.checks();
+    }
+
+    /// The code travels in the form or the cookie, as for the story. Where there is nothing to give the story's own page says why.
+    @PostMapping("/p/{tenant}/r/proof")
+    Object proof(@PathVariable String tenant, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+        var site = sites.of(tenant);
+        if (codes.take(request.getRemoteAddr()).isPresent()) {
+            return View.seeOther(site.href() + "/r");
+        }
+        if (!(following.proof(site.tenant(), CodeCookie.code(request).orElse(code)) instanceof VoiceAnswer.Done<Optional<LogProof>>(var proof))) {
+            return View.seeOther(site.href() + "/r");
+        }
+        codes.giveBack(request.getRemoteAddr());
+        return proof.<Object>map(it -> ResponseEntity.ok().contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(FILE).build().toString())
+                .body(it.written())).orElseGet(() -> View.seeOther(site.href() + "/r/story"));
+    }
+
+    @GetMapping("/p/{tenant}/check")
+    ModelAndView form(@PathVariable String tenant) {
+        return View.of("intake/site/check", page(sites.of(tenant), "", FieldErrors.none(), Optional.empty()));
+    }
+
+    @PostMapping("/p/{tenant}/check")
+    ModelAndView check(@PathVariable String tenant, @RequestParam(defaultValue = "") String receipt,
+            @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var site = sites.of(tenant);
+        var brought = file == null || file.isEmpty() ? receipt : file.getSize() > RECEIPT_MAX ? "" : new String(file.getBytes(), StandardCharsets.UTF_8);
+        var late = checks.take(request.getRemoteAddr());
+        if (late.isPresent()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(late.get().toSeconds() + 1));
+            return View.of("intake/site/check", page(site, receipt, FieldErrors.none().with("receipt", Waits.words(late.get())), Optional.empty()),
+                    HttpStatus.TOO_MANY_REQUESTS);
+        }
+        var standing = seals.standing(site.tenant(), brought);
+        if (standing == Standing.NO_RECEIPT) {
+            var none = FieldErrors.none().with("receipt", t("intake.site.check.none"));
+            return View.of("intake/site/check", page(site, receipt.length() > RECEIPT_MAX ? "" : receipt, none, Optional.empty()),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return View.of("intake/site/check", page(site, brought, FieldErrors.none(), Optional.of(result(standing, brought))));
+    }
+
+    private CheckPage page(Site site, String receipt, FieldErrors errors, Optional<CheckPage.Result> result) {
+        List<String> keys = seals.keys(site.tenant()).stream().map(VerifyingKey::written).toList();
+        return new CheckPage(site, receipt, errors, result, "/log/" + site.tenant().value(), keys);
+    }
+
+    private static CheckPage.Result result(Standing standing, String receipt) {
+        var proof = LogProof.read(receipt).orElseThrow();
+        return new CheckPage.Result(standing == Standing.STANDS, t("intake.site.check." + standing.name()),
+                standing == Standing.OTHER_LOG || standing == Standing.NOT_SIGNED || standing == Standing.LEADS_NOWHERE ? ""
+                        : t("intake.site.check.place", proof.index() + 1, proof.checkpoint().size()));
+    }
+}

@@ -1,0 +1,262 @@
+package org.mingbai.ledger.seal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.MatterId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads the whole log again and holds the journal, the tree and the signed heads against each other. Changes nothing.
+@Component
+public class SealCheck {
+
+    private static final int TOLD_MAX = 1000;
+
+    /// What is wrong.
+    public enum Fault {
+        /// The entry is not as it was sealed, or another stands in its place.
+        CHANGED,
+        /// The entry is gone.
+        REMOVED,
+        /// The entry was never given to be sealed: somebody wrote it past the product.
+        INSERTED,
+        /// The list of leaves lacks one, or has one too many.
+        LEAF_MISSING,
+        /// The tree does not hold what its leaves say.
+        TREE,
+        /// A signed head is not that of the tree.
+        HEAD,
+        /// A head is not signed by this log's keys.
+        SIGNATURE,
+        /// A head somebody holds is of a longer log than this: this is an older copy, or something was taken back.
+        SHORTER,
+        /// A head somebody holds is not that of this log at its size: this log and the other went different ways.
+        FORKED,
+        /// What was to be held against the log is not signed by its keys.
+        UNKNOWN_HEAD,
+        /// The keys are missing, so no signature could be checked.
+        NO_KEYS
+    }
+
+    /// @param leaf from 0; the first that cannot be right, where the fault is in the tree; nothing where the fault is not at a leaf
+    /// @param at the size of the head, where it is one
+    public record Finding(Fault fault, @Nullable Long leaf, @Nullable MatterId matter, @Nullable Integer seq, @Nullable Long at) {}
+
+    /// @param waiting entries written but not sealed yet
+    public record Report(long leaves, long heads, long waiting, List<Finding> findings) {}
+
+    private final SealTable table;
+    private final SealKeys keys;
+
+    SealCheck(SealTable table, SealKeys keys) {
+        this.table = table;
+        this.keys = keys;
+    }
+
+    /// Whether a head or receipt says to be of this account's log.
+    public boolean names(TenantId tenant, String held) {
+        return table.log(tenant).filter(log -> head(held).filter(it -> it.origin().equals(log.origin())).isPresent()).isPresent();
+    }
+
+    /// One snapshot, however long it takes; nobody waits for it.
+    /// @param held heads or receipts somebody kept from before
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Report check(TenantId tenant, List<String> held) {
+        var log = table.log(tenant);
+        if (log.isEmpty()) {
+            return new Report(0, 0, table.waitingEntries(tenant), unknown(tenant, new ArrayList<>()));
+        }
+        var heads = table.heads(tenant);
+        var walk = new Walk(tenant, log.get(), heads);
+        table.leaves(tenant, walk::take);
+        walk.end();
+        signatures(log.get(), heads, walk.findings);
+        held.forEach(it -> hold(tenant, log.get(), it, walk.findings));
+        unknown(tenant, walk.findings);
+        return new Report(walk.leaves, heads.size(), table.waitingEntries(tenant), List.copyOf(walk.findings));
+    }
+
+    private List<Finding> unknown(TenantId tenant, List<Finding> findings) {
+        table.unknown(tenant, TOLD_MAX).forEach(it -> findings.add(new Finding(Fault.INSERTED, null, it.matter(), it.seq(), null)));
+        return findings;
+    }
+
+    private void signatures(SealTable.Log log, List<SealTable.Head> heads, List<Finding> findings) {
+        if (!keys.ready()) {
+            findings.add(new Finding(Fault.NO_KEYS, null, null, null, null));
+            return;
+        }
+        var known = keys.known(log.origin());
+        heads.stream().filter(head -> !head.note().signedBy(known))
+                .forEach(head -> findings.add(new Finding(Fault.SIGNATURE, null, null, null, head.size())));
+    }
+
+    /// A head from outside is believed when it is signed: it says what this log was.
+    private void hold(TenantId tenant, SealTable.Log log, String held, List<Finding> findings) {
+        var head = head(held).filter(it -> it.origin().equals(log.origin()));
+        if (head.isEmpty() || !keys.ready() || !note(held).orElseThrow().signedBy(keys.known(log.origin()))) {
+            findings.add(new Finding(Fault.UNKNOWN_HEAD, null, null, null, null));
+            return;
+        }
+        long size = head.get().size();
+        if (size > table.size(tenant)) {
+            findings.add(new Finding(Fault.SHORTER, null, null, null, size));
+        } else if (!rootIs(tenant, log, head.get())) {
+            findings.add(new Finding(Fault.FORKED, null, null, null, size));
+        }
+    }
+
+    private static Optional<Note> note(String held) {
+        return LogProof.read(held).map(LogProof::head).or(() -> Note.read(held.replace("\r\n", "\n")));
+    }
+
+    private static Optional<Checkpoint> head(String held) {
+        return note(held).flatMap(it -> Checkpoint.read(it.text()));
+    }
+
+    private boolean rootIs(TenantId tenant, SealTable.Log log, Checkpoint head) {
+        try {
+            var tree = new Tree(log.hash(), new TileNodes(log.hash(), (level, n) -> table.tile(tenant, level, n).orElseThrow()));
+            return Arrays.equals(tree.root(head.size()), head.root());
+        } catch (RuntimeException cut) {
+            return false;
+        }
+    }
+
+    /// The way through all leaves in order, with the tree built anew from what stands in the log.
+    private final class Walk {
+
+        private final TenantId tenant;
+        private final SealTable.Log log;
+        private final Deque<SealTable.Head> heads;
+        private final List<Finding> findings = new ArrayList<>();
+        /// Whole subtrees, the largest first: what the leaves so far come to.
+        private final Deque<Subtree> front = new ArrayDeque<>();
+        private byte[] leavesTile = new byte[0];
+        private byte[] hashesTile = new byte[0];
+        private long leaves;
+
+        Walk(TenantId tenant, SealTable.Log log, List<SealTable.Head> heads) {
+            this.tenant = tenant;
+            this.log = log;
+            this.heads = new ArrayDeque<>(heads);
+        }
+
+        void take(SealTable.Opened opened) {
+            var leaf = opened.leaf();
+            while (leaves < leaf.leaf()) {
+                found(Fault.LEAF_MISSING, leaves, null, null);
+                grow(kept(leaves));
+            }
+            var kept = kept(leaves);
+            if (opened.content() == null) {
+                found(Fault.REMOVED, leaf.leaf(), leaf.matter(), leaf.seq());
+            } else if (kept.isEmpty() || !Arrays.equals(opened.content().sealed(log.hash(), leaf.salt()), kept.get())) {
+                found(Fault.CHANGED, leaf.leaf(), leaf.matter(), leaf.seq());
+            }
+            grow(kept);
+        }
+
+        void end() {
+            while (!heads.isEmpty()) {
+                if (heads.getFirst().size() <= leaves) {
+                    heads.removeFirst();
+                    continue;
+                }
+                found(Fault.LEAF_MISSING, leaves, null, null);
+                var kept = kept(leaves);
+                if (kept.isEmpty()) {
+                    heads.forEach(head -> findings.add(new Finding(Fault.HEAD, null, null, null, head.size())));
+                    return;
+                }
+                grow(kept);
+            }
+        }
+
+        private void grow(Optional<byte[]> kept) {
+            var hash = kept.map(log.hash()::leaf).orElse(new byte[TreeHash.BYTES]);
+            if (kept.isEmpty() || !Arrays.equals(hash, at(hashesTile, leaves))) {
+                found(Fault.TREE, leaves, null, null);
+            }
+            front.addLast(new Subtree(1, hash));
+            leaves++;
+            while (front.size() > 1 && last().size() == beforeLast().size()) {
+                var right = front.removeLast();
+                var left = front.removeLast();
+                front.addLast(new Subtree(left.size() + right.size(), log.hash().node(left.hash(), right.hash())));
+                whole(front.getLast());
+            }
+            if (!heads.isEmpty() && heads.getFirst().size() == leaves) {
+                hold(heads.removeFirst());
+            }
+        }
+
+        /// The hash of a whole tile stands once more in the tile above it.
+        private void whole(Subtree tree) {
+            int level = Long.numberOfTrailingZeros(tree.size());
+            if (level % TileNodes.HEIGHT != 0) {
+                return;
+            }
+            long index = leaves / tree.size() - 1;
+            var tile = table.tile(tenant, level / TileNodes.HEIGHT, index >>> TileNodes.HEIGHT).orElseGet(() -> new byte[0]);
+            if (!Arrays.equals(tree.hash(), at(tile, index))) {
+                found(Fault.TREE, leaves - tree.size(), null, null);
+            }
+        }
+
+        private void hold(SealTable.Head head) {
+            var said = Checkpoint.read(head.note().text());
+            if (said.isEmpty() || said.get().size() != head.size() || !said.get().origin().equals(log.origin()) || !Arrays.equals(said.get().root(), root())) {
+                findings.add(new Finding(Fault.HEAD, null, null, null, head.size()));
+            }
+        }
+
+        private byte[] root() {
+            var all = front.descendingIterator();
+            var hash = all.next().hash();
+            while (all.hasNext()) {
+                hash = log.hash().node(all.next().hash(), hash);
+            }
+            return hash;
+        }
+
+        /// What the log holds for a leaf.
+        private Optional<byte[]> kept(long leaf) {
+            if ((leaf & (TileNodes.WIDTH - 1)) == 0) {
+                leavesTile = table.tile(tenant, Growing.LEAVES, leaf >>> TileNodes.HEIGHT).orElseGet(() -> new byte[0]);
+                hashesTile = table.tile(tenant, 0, leaf >>> TileNodes.HEIGHT).orElseGet(() -> new byte[0]);
+            }
+            return Optional.ofNullable(at(leavesTile, leaf));
+        }
+
+        private static byte @Nullable [] at(byte[] tile, long leaf) {
+            int from = (int) (leaf & (TileNodes.WIDTH - 1)) * TreeHash.BYTES;
+            return from + TreeHash.BYTES > tile.length ? null : Arrays.copyOfRange(tile, from, from + TreeHash.BYTES);
+        }
+
+        private Subtree last() {
+            return front.getLast();
+        }
+
+        private Subtree beforeLast() {
+            var all = front.descendingIterator();
+            all.next();
+            return all.next();
+        }
+
+        private void found(Fault fault, long leaf, @Nullable MatterId matter, @Nullable Integer seq) {
+            if (findings.size() < TOLD_MAX) {
+                findings.add(new Finding(fault, leaf, matter, seq, null));
+            }
+        }
+    }
+
+    private record Subtree(long size, byte[] hash) {}
+}

@@ -1,0 +1,214 @@
+package org.mingbai.ledger.seal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.shell.database.Copy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Reads and writes the tables of the seal, and reads the journal's rows as they stand.
+@Component
+class SealTable {
+
+    private static final int LOCK = 0x5EA1;
+    /// So many waiting entries are looked through for the accounts they are of.
+    private static final int LOOKED_THROUGH = 100_000;
+    private static final String ENTRY = "e.kind, e.version, e.body, e.by_person, e.by_unit, e.by_role, e.at, e.day, e.key, e.said, e.turn_unit, e.turn_role";
+    private static final String OPENED = "select l.leaf, l.matter, l.seq, l.salt, " + ENTRY + " from ledger.leaf l "
+            + "left join ledger.entry e on e.tenant = l.tenant and e.matter = l.matter and e.seq = l.seq where l.tenant = ?";
+    private static final int FETCHED = 2000;
+
+    /// @param hash the tree's
+    record Log(String origin, TreeHash hash) {}
+
+    /// @param content nothing where the journal has no such entry any more
+    record Waiting(MatterId matter, int seq, @Nullable SealedEntry content) {}
+
+    record Leaf(long leaf, MatterId matter, int seq, byte[] salt) {}
+
+    /// @param content nothing where the journal has no such entry any more
+    record Opened(Leaf leaf, @Nullable SealedEntry content) {}
+
+    record Head(long size, Instant at, Note note) {}
+
+    private final JdbcTemplate db;
+    private final Copy copy;
+
+    SealTable(JdbcTemplate db, Copy copy) {
+        this.db = db;
+        this.copy = copy;
+    }
+
+    boolean anyHead() {
+        return Boolean.TRUE.equals(db.queryForObject("select exists (select from ledger.head)", Boolean.class));
+    }
+
+    List<TenantId> waiting() {
+        return db.query("select distinct tenant from (select tenant from ledger.unsealed limit ?) waiting order by tenant",
+                (row, _) -> new TenantId(row.getInt(1)), LOOKED_THROUGH);
+    }
+
+    /// For the transaction; false while another node seals.
+    boolean lockIfFree(TenantId tenant) {
+        return Boolean.TRUE.equals(db.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, LOCK, tenant.value()));
+    }
+
+    Optional<Log> log(TenantId tenant) {
+        return db.query("select origin, hash from ledger.log where tenant = ?",
+                (row, _) -> new Log(row.getString(1), TreeHash.valueOf(row.getString(2))), tenant.value()).stream().findFirst();
+    }
+
+    void begin(TenantId tenant, Log log) {
+        db.update("insert into ledger.log (tenant, origin, hash) values (?, ?, ?)", tenant.value(), log.origin(), log.hash().name());
+    }
+
+    long waitingEntries(TenantId tenant) {
+        return db.queryForObject("select count(*) from ledger.unsealed where tenant = ?", Long.class, tenant.value());
+    }
+
+    /// Takes so many out of the queue, in the order they were written as far as the clock tells it.
+    List<Waiting> taken(TenantId tenant, int most) {
+        return db.query("""
+                with taken as (
+                    delete from ledger.unsealed where ctid = any(array(select ctid from ledger.unsealed where tenant = ? limit ?))
+                    returning matter, seq)
+                select t.matter, t.seq, %s
+                from taken t left join ledger.entry e on e.tenant = ? and e.matter = t.matter and e.seq = t.seq
+                order by e.at, t.matter, t.seq
+                """.formatted(ENTRY),
+                (row, _) -> new Waiting(new MatterId(row.getLong(1)), row.getInt(2), content(tenant, row, row.getLong(1), row.getInt(2), 3)),
+                tenant.value(), most, tenant.value());
+    }
+
+    void add(TenantId tenant, List<Leaf> leaves) {
+        var rows = new Copy.Rows();
+        leaves.forEach(leaf -> rows.row(tenant.value(), leaf.leaf(), leaf.matter().value(), leaf.seq(), "\\x" + HexFormat.of().formatHex(leaf.salt())));
+        copy.into("ledger.leaf (tenant, leaf, matter, seq, salt)", rows);
+    }
+
+    void put(TenantId tenant, Map<Growing.Place, byte[]> tiles) {
+        db.batchUpdate("""
+                insert into ledger.tile (tenant, level, n, hashes) values (?, ?, ?, ?)
+                on conflict (tenant, level, n) do update set hashes = excluded.hashes
+                """,
+                tiles.entrySet().stream().map(tile -> new Object[] {tenant.value(), tile.getKey().level(), tile.getKey().n(), tile.getValue()}).toList());
+    }
+
+    Optional<byte[]> tile(TenantId tenant, int level, long n) {
+        return db.query("select hashes from ledger.tile where tenant = ? and level = ? and n = ?", (row, _) -> row.getBytes(1),
+                tenant.value(), level, n).stream().findFirst();
+    }
+
+    void add(TenantId tenant, Head head) {
+        db.update("insert into ledger.head (tenant, size, at, note) values (?, ?, ?, ?)", tenant.value(), head.size(),
+                head.at().atOffset(ZoneOffset.UTC), head.note().written());
+    }
+
+    /// Leaves the log has.
+    long size(TenantId tenant) {
+        return db.queryForObject("select coalesce(max(size), 0) from ledger.head where tenant = ?", Long.class, tenant.value());
+    }
+
+    /// With the signatures it got later.
+    Optional<Head> head(TenantId tenant, long size) {
+        return heads("and h.size = ?", tenant, size).stream().findFirst();
+    }
+
+    Optional<Head> last(TenantId tenant) {
+        return heads("order by h.size desc limit 1", tenant).stream().findFirst();
+    }
+
+    void sign(TenantId tenant, long size, Note.Signature signature, Instant at) {
+        db.update("""
+                insert into ledger.head_signature (tenant, size, signer, line, at) values (?, ?, ?, ?, ?)
+                on conflict (tenant, size, signer) do nothing
+                """,
+                tenant.value(), size, signature.name() + "+" + HexFormat.of().toHexDigits(signature.id()), signature.line(), at.atOffset(ZoneOffset.UTC));
+    }
+
+    Optional<Leaf> leaf(TenantId tenant, MatterId matter, int seq) {
+        return db.query("select leaf, matter, seq, salt from ledger.leaf where tenant = ? and matter = ? and seq = ?",
+                (row, _) -> leaf(row), tenant.value(), matter.value(), seq).stream().findFirst();
+    }
+
+    /// Every head, the smallest first.
+    List<Head> heads(TenantId tenant) {
+        return heads("order by h.size", tenant);
+    }
+
+    Optional<Opened> opened(TenantId tenant, long leaf) {
+        return db.query(OPENED + " and l.leaf = ?", (row, _) -> opened(tenant, row), tenant.value(), leaf).stream().findFirst();
+    }
+
+    /// Every leaf in order, with its entry as it stands in the journal now.
+    void leaves(TenantId tenant, Consumer<Opened> taker) {
+        db.query(connection -> {
+            var statement = connection.prepareStatement(OPENED + " order by l.leaf");
+            statement.setFetchSize(FETCHED);
+            statement.setInt(1, tenant.value());
+            return statement;
+        }, row -> {
+            taker.accept(opened(tenant, row));
+        });
+    }
+
+    /// Entries that have neither a leaf nor a place in the queue.
+    List<Leaf> unknown(TenantId tenant, int most) {
+        return db.query("""
+                select e.matter, e.seq from ledger.entry e
+                where e.tenant = ?
+                    and not exists (select from ledger.leaf l where l.tenant = e.tenant and l.matter = e.matter and l.seq = e.seq)
+                    and not exists (select from ledger.unsealed u where u.tenant = e.tenant and u.matter = e.matter and u.seq = e.seq)
+                order by e.matter, e.seq limit ?
+                """,
+                (row, _) -> new Leaf(-1, new MatterId(row.getLong(1)), row.getInt(2), new byte[0]), tenant.value(), most);
+    }
+
+    private List<Head> heads(String which, TenantId tenant, Object... more) {
+        var parameters = new java.util.ArrayList<Object>(List.of(tenant.value()));
+        parameters.addAll(List.of(more));
+        return db.query("""
+                select h.size, h.at, h.note,
+                    (select string_agg(s.line, '' order by s.at, s.signer) from ledger.head_signature s where s.tenant = h.tenant and s.size = h.size)
+                from ledger.head h where h.tenant = ?
+                """ + which,
+                (row, _) -> new Head(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), note(row.getString(3), row.getString(4))),
+                parameters.toArray());
+    }
+
+    private static Note note(String written, @Nullable String later) {
+        return Note.read(later == null ? written : written + later).orElseGet(() -> new Note(written, List.of()));
+    }
+
+    private static Opened opened(TenantId tenant, ResultSet row) throws SQLException {
+        return new Opened(leaf(row), content(tenant, row, row.getLong(2), row.getInt(3), 5));
+    }
+
+    private static Leaf leaf(ResultSet row) throws SQLException {
+        return new Leaf(row.getLong(1), new MatterId(row.getLong(2)), row.getInt(3), row.getBytes(4));
+    }
+
+    private static @Nullable SealedEntry content(TenantId tenant, ResultSet row, long matter, int seq, int from) throws SQLException {
+        var kind = row.getString(from);
+        if (kind == null) {
+            return null;
+        }
+        return new SealedEntry(tenant.value(), matter, seq, kind, row.getInt(from + 1), row.getString(from + 2), row.getLong(from + 3),
+                row.getLong(from + 4), row.getString(from + 5), row.getObject(from + 6, OffsetDateTime.class).toInstant(),
+                row.getObject(from + 7, LocalDate.class), row.getObject(from + 8, UUID.class), row.getLong(from + 9),
+                row.getObject(from + 10, Long.class), row.getString(from + 11));
+    }
+}

@@ -1,0 +1,134 @@
+package org.mingbai.ledger.seal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.mingbai.directory.TenantId;
+import org.mingbai.directory.Tenants;
+import org.mingbai.ledger.MatterId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The sealed journal: what stands in the log, and the proofs of it. Everything here may be known to anybody: the log holds hashes that tell
+/// nothing of what they stand for.
+@Service
+public class Seals {
+
+    private final SealTable table;
+    private final SealKeys keys;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    Seals(SealTable table, SealKeys keys, Tenants tenants, Clock clock) {
+        this.table = table;
+        this.keys = keys;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /// The proof for one entry, up to the newest head; empty while it waits to be sealed, which takes seconds.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<LogProof> proof(TenantId tenant, MatterId matter, int seq) {
+        return table.leaf(tenant, matter, seq).flatMap(leaf -> table.last(tenant).map(head -> {
+            var log = table.log(tenant).orElseThrow();
+            return new LogProof(log.hash(), kept(tenant, leaf.leaf()), leaf.leaf(), tree(tenant, log).inclusion(leaf.leaf(), head.size()), head.note());
+        }));
+    }
+
+    /// The newest signed head; empty while nothing was sealed.
+    public Optional<Note> checkpoint(TenantId tenant) {
+        return table.last(tenant).map(SealTable.Head::note);
+    }
+
+    /// A tile of so many hashes; empty when the log has not so many there.
+    /// @param width 1 to 256
+    public Optional<byte[]> tile(TenantId tenant, int level, long n, int width) {
+        return table.tile(tenant, level, n).filter(tile -> tile.length >= width * TreeHash.BYTES)
+                .map(tile -> Arrays.copyOf(tile, width * TreeHash.BYTES));
+    }
+
+    /// The leaves themselves, in the same tiles.
+    public Optional<byte[]> leaves(TenantId tenant, long n, int width) {
+        return tile(tenant, Growing.LEAVES, n, width);
+    }
+
+    /// The keys that sign this log's heads or once did; empty while nothing was sealed, or the key file is missing.
+    public List<VerifyingKey> keys(TenantId tenant) {
+        return table.log(tenant).filter(_ -> keys.ready()).map(log -> keys.known(log.origin())).orElse(List.of());
+    }
+
+    /// Whether a tree of the first size only grew into that of the second: what a witness wants to see.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<byte[]> consistency(TenantId tenant, long first, long second) {
+        return tree(tenant, table.log(tenant).orElseThrow()).consistency(first, second);
+    }
+
+    /// What a receipt says today, held against the log and the journal as they stand.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Standing standing(TenantId tenant, String receipt) {
+        var read = LogProof.read(receipt);
+        if (read.isEmpty()) {
+            return Standing.NO_RECEIPT;
+        }
+        var proof = read.get();
+        var log = table.log(tenant).filter(it -> it.origin().equals(proof.checkpoint().origin()));
+        if (log.isEmpty()) {
+            return Standing.OTHER_LOG;
+        }
+        if (!proof.signedBy(keys(tenant))) {
+            return Standing.NOT_SIGNED;
+        }
+        if (!proof.leads()) {
+            return Standing.LEADS_NOWHERE;
+        }
+        return standing(tenant, log.get(), proof);
+    }
+
+    private Standing standing(TenantId tenant, SealTable.Log log, LogProof proof) {
+        var head = proof.checkpoint();
+        if (table.size(tenant) < head.size()) {
+            return Standing.SHORTER;
+        }
+        if (!Arrays.equals(tree(tenant, log).root(head.size()), head.root())) {
+            return Standing.FORKED;
+        }
+        var opened = table.opened(tenant, proof.index());
+        if (opened.isEmpty() || opened.get().content() == null) {
+            return Standing.REMOVED;
+        }
+        return Arrays.equals(opened.get().content().sealed(log.hash(), opened.get().leaf().salt()), proof.leaf()) ? Standing.STANDS : Standing.CHANGED;
+    }
+
+    /// New signing keys. The last head of every log is signed by the new ones also, so that whoever trusted the old can follow.
+    /// @return how many logs there are
+    @Transactional
+    public int renewKeys() {
+        if (!keys.ready()) {
+            throw new IllegalStateException("the seal has no keys");
+        }
+        keys.renew();
+        int logs = 0;
+        for (var tenant : tenants.all()) {
+            var last = table.last(tenant);
+            if (last.isPresent()) {
+                var head = last.get();
+                var log = table.log(tenant).orElseThrow();
+                keys.sign(log.origin(), head.note().text()).signatures().forEach(it -> table.sign(tenant, head.size(), it, Instant.now(clock)));
+                logs++;
+            }
+        }
+        return logs;
+    }
+
+    private byte[] kept(TenantId tenant, long leaf) {
+        int at = (int) (leaf & (TileNodes.WIDTH - 1)) * TreeHash.BYTES;
+        return Arrays.copyOfRange(table.tile(tenant, Growing.LEAVES, leaf >>> TileNodes.HEIGHT).orElseThrow(), at, at + TreeHash.BYTES);
+    }
+
+    private Tree tree(TenantId tenant, SealTable.Log log) {
+        return new Tree(log.hash(), new TileNodes(log.hash(), (level, n) -> table.tile(tenant, level, n).orElseThrow()));
+    }
+}

@@ -1,0 +1,92 @@
+package org.mingbai.ledger.seal;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.mingbai.directory.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Gives every entry its place in the log, a moment after it was written and beside those who write. Each step is one transaction: leaves, tree
+/// and signed head are there together or not at all.
+@Component
+public class Sequencing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencing.class);
+    private static final int BATCH = 5000;
+    private static final int SALT_BYTES = 32;
+
+    private final SealTable table;
+    private final SealKeys keys;
+    private final SealSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final SecureRandom random = new SecureRandom();
+
+    Sequencing(SealTable table, SealKeys keys, SealSettings settings, Clock clock, PlatformTransactionManager transactions) {
+        this.table = table;
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Seals all that waits now.
+    @Scheduled(fixedDelay = 2000)
+    public void keepUp() {
+        if (!keys.ready()) {
+            return;
+        }
+        for (var tenant : table.waiting()) {
+            try {
+                while (Boolean.TRUE.equals(transaction.execute(_ -> seal(tenant)))) {
+                    continue;
+                }
+            } catch (RuntimeException e) {
+                LOG.error("The journal of tenant {} could not be sealed; it is tried again", tenant.value(), e);
+            }
+        }
+    }
+
+    /// @return whether there may be more
+    private boolean seal(TenantId tenant) {
+        if (!table.lockIfFree(tenant)) {
+            return false;
+        }
+        var taken = table.taken(tenant, BATCH);
+        if (taken.isEmpty()) {
+            return false;
+        }
+        var log = table.log(tenant).orElseGet(() -> begun(tenant));
+        var tree = new Growing(log.hash(), table.size(tenant), (level, n) -> table.tile(tenant, level, n).orElseThrow());
+        var leaves = new ArrayList<SealTable.Leaf>();
+        for (var waiting : taken) {
+            var salt = new byte[SALT_BYTES];
+            random.nextBytes(salt);
+            leaves.add(new SealTable.Leaf(tree.size(), waiting.matter(), waiting.seq(), salt));
+            tree.add(sealed(log.hash(), waiting, salt));
+        }
+        table.add(tenant, leaves);
+        table.put(tenant, tree.changed());
+        var head = new Checkpoint(log.origin(), tree.size(), tree.root());
+        table.add(tenant, new SealTable.Head(tree.size(), Instant.now(clock), keys.sign(log.origin(), head.text())));
+        return taken.size() == BATCH;
+    }
+
+    /// What was taken out of the journal before it was sealed leaves a leaf that nothing opens, and the check names it.
+    private static byte[] sealed(TreeHash hash, SealTable.Waiting waiting, byte[] salt) {
+        var content = waiting.content();
+        return content == null ? hash.of(salt) : content.sealed(hash, salt);
+    }
+
+    private SealTable.Log begun(TenantId tenant) {
+        var log = new SealTable.Log(keys.origin(tenant), settings.treeHash());
+        table.begin(tenant, log);
+        return log;
+    }
+}

@@ -1,0 +1,24 @@
+package org.mingbai.ledger.seal;
+
+/// What became of an entry since its receipt was given out.
+public enum Standing {
+
+    /// It stands in the journal as it was sealed, and the log only grew since.
+    STANDS,
+    /// The text is no receipt, or is cut.
+    NO_RECEIPT,
+    /// It names another log.
+    OTHER_LOG,
+    /// None of this log's keys signed its head, or somebody changed it on the way.
+    NOT_SIGNED,
+    /// Its leaf does not lead to its head: it was put together wrongly, or changed on the way.
+    LEADS_NOWHERE,
+    /// The log is shorter today than the receipt proves it was: something was taken back.
+    SHORTER,
+    /// The log of today is another than the one whose head was signed.
+    FORKED,
+    /// The entry is not in the journal any more.
+    REMOVED,
+    /// The entry is not as it was when it was sealed.
+    CHANGED
+}

@@ -1,0 +1,283 @@
+package org.mingbai.ledger.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiTest;
+import org.mingbai.TestDatabase;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.SmallTown;
+import org.mingbai.ledger.Subject;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// What is sealed can be proved to outsiders, and no change to it goes unnamed, whoever makes it.
+@MingbaiTest
+@Import(SmallTown.class)
+class SealTest {
+
+    @Autowired Ledger ledger;
+    @Autowired SmallTown town;
+    @Autowired Sequencing sequencing;
+    @Autowired Seals seals;
+    @Autowired SealCheck check;
+    @Autowired JdbcTemplate db;
+
+    private SmallTown.Cast cast;
+    private MatterId lamp;
+
+    @BeforeEach
+    void a_ledger_with_two_matters_sealed() {
+        cast = town.layOut();
+        lamp = raised("三号路灯不亮");
+        raised("井盖松动");
+        noted(lamp, "已派人去看");
+        sealed(3);
+    }
+
+    @Test
+    void an_entry_is_proved_by_the_public_key_alone() {
+        var receipt = seals.proof(cast.tenant(), lamp, 1).orElseThrow().written();
+        var proof = LogProof.read(receipt).orElseThrow();
+        assertThat(proof.signedBy(seals.keys(cast.tenant()))).isTrue();
+        assertThat(proof.leads()).isTrue();
+        assertThat(proof.checkpoint().size()).isEqualTo(3);
+        assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.STANDS);
+        assertThat(proof.written()).isEqualTo(receipt);
+        assertThat(LogProof.read("Dear Sir,\r\n" + receipt.replace("\n", "\r\n"))).isPresent();
+    }
+
+    @Test
+    void an_old_receipt_still_holds_when_the_log_has_grown() {
+        var receipt = seals.proof(cast.tenant(), lamp, 1).orElseThrow().written();
+        for (int i = 0; i < 300; i++) {
+            noted(lamp, "第 " + i + " 次");
+        }
+        sealed(303);
+        assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.STANDS);
+        assertThat(seals.proof(cast.tenant(), lamp, 300).orElseThrow().leads()).isTrue();
+        assertThat(faults()).isEmpty();
+        var before = LogProof.read(receipt).orElseThrow().checkpoint();
+        var now = Checkpoint.read(seals.checkpoint(cast.tenant()).orElseThrow().text()).orElseThrow();
+        assertThat(Proofs.consistent(TreeHash.SHA_256, before.size(), before.root(), now.size(), now.root(),
+                seals.consistency(cast.tenant(), before.size(), now.size()))).isTrue();
+    }
+
+    @Test
+    void what_waits_has_no_proof_yet_and_is_no_fault() {
+        noted(lamp, "刚写的");
+        assertThat(check.check(cast.tenant(), List.of()).findings()).isEmpty();
+        sealed(4);
+        assertThat(seals.proof(cast.tenant(), lamp, 3)).isPresent();
+        assertThat(seals.proof(cast.tenant(), lamp, 4)).isEmpty();
+    }
+
+    @Test
+    void a_receipt_of_another_account_or_a_bent_one_is_not_believed() {
+        var receipt = seals.proof(cast.tenant(), lamp, 1).orElseThrow().written();
+        var other = town.layOut();
+        assertThat(seals.standing(other.tenant(), receipt)).isEqualTo(Standing.OTHER_LOG);
+        assertThat(seals.standing(cast.tenant(), "hello")).isEqualTo(Standing.NO_RECEIPT);
+        assertThat(seals.standing(cast.tenant(), receipt.replaceFirst("index \\d+", "index 2"))).isEqualTo(Standing.LEADS_NOWHERE);
+        assertThat(seals.standing(cast.tenant(), receipt.replace("\n3\n", "\n4\n"))).isEqualTo(Standing.NOT_SIGNED);
+    }
+
+    @Test
+    void a_changed_entry_is_named_and_its_receipt_says_so() {
+        var receipt = seals.proof(cast.tenant(), lamp, 1).orElseThrow().written();
+        asSuperuser("update ledger.entry set body = jsonb_set(body, '{subject,title}', '\"灯是好的\"') where tenant = ? and matter = ? and seq = 1",
+                cast.tenant().value(), lamp.value());
+        assertThat(faults()).containsExactly("CHANGED " + lamp.value() + "/1");
+        assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.CHANGED);
+    }
+
+    @Test
+    void every_column_of_an_entry_is_sealed() {
+        for (var change : List.of("kind = 'Listed'", "version = 2", "by_person = by_person + 1", "by_unit = by_unit + 1", "by_role = 'LEADER'",
+                "at = at - interval '1 microsecond'", "day = day - 1", "key = gen_random_uuid()", "said = said + 1", "turn_unit = turn_unit + 1",
+                "turn_role = 'CHECKER'")) {
+            var column = change.substring(0, change.indexOf(' '));
+            asSuperuser("create temp table was as select " + column + " it from ledger.entry where tenant = ? and matter = ? and seq = 1;"
+                    + "update ledger.entry set " + change + " where tenant = ? and matter = ? and seq = 1", cast.tenant().value(), lamp.value(),
+                    cast.tenant().value(), lamp.value());
+            assertThat(faults()).as(change).containsExactly("CHANGED " + lamp.value() + "/1");
+            asSuperuser("update ledger.entry set " + column + " = (select it from was) where tenant = ? and matter = ? and seq = 1",
+                    cast.tenant().value(), lamp.value());
+            asSuperuser("drop table was");
+            assertThat(faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_deleted_entry_is_named_and_its_receipt_says_so() {
+        var receipt = seals.proof(cast.tenant(), lamp, 2).orElseThrow().written();
+        asSuperuser("delete from ledger.entry where tenant = ? and matter = ? and seq = 2", cast.tenant().value(), lamp.value());
+        assertThat(faults()).containsExactly("REMOVED " + lamp.value() + "/2");
+        assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.REMOVED);
+    }
+
+    @Test
+    void a_deleted_entry_is_missed_even_where_its_leaf_went_with_it() {
+        long leaf = seals.proof(cast.tenant(), lamp, 2).orElseThrow().index();
+        asSuperuser("delete from ledger.entry where tenant = ? and matter = ? and seq = 2", cast.tenant().value(), lamp.value());
+        asSuperuser("delete from ledger.leaf where tenant = ? and matter = ? and seq = 2", cast.tenant().value(), lamp.value());
+        assertThat(faults()).containsExactly("LEAF_MISSING #" + leaf);
+    }
+
+    @Test
+    void an_entry_written_past_the_product_is_named() {
+        asSuperuser("insert into ledger.entry select tenant, matter, 3, kind, version, body, by_person, by_unit, by_role, at, day, gen_random_uuid(), said, "
+                + "turn_unit, turn_role from ledger.entry where tenant = ? and matter = ? and seq = 2", cast.tenant().value(), lamp.value());
+        assertThat(faults()).containsExactly("INSERTED " + lamp.value() + "/3");
+    }
+
+    @Test
+    void entries_that_changed_places_are_named() {
+        asSuperuser("update ledger.entry set seq = case seq when 1 then 1000 else 1 end where tenant = ? and matter = ?;"
+                + "update ledger.entry set seq = 2 where tenant = ? and matter = ? and seq = 1000", cast.tenant().value(), lamp.value(),
+                cast.tenant().value(), lamp.value());
+        assertThat(faults()).containsExactly("CHANGED " + lamp.value() + "/1", "CHANGED " + lamp.value() + "/2");
+    }
+
+    @Test
+    void who_rewrites_the_tree_too_cannot_sign_it() {
+        var receipt = seals.proof(cast.tenant(), lamp, 1).orElseThrow().written();
+        asSuperuser("delete from ledger.entry where tenant = ? and matter = ? and seq = 2", cast.tenant().value(), lamp.value());
+        asSuperuser("delete from ledger.leaf where tenant = ?", cast.tenant().value());
+        asSuperuser("delete from ledger.tile where tenant = ?", cast.tenant().value());
+        asSuperuser("delete from ledger.head_signature where tenant = ?", cast.tenant().value());
+        asSuperuser("delete from ledger.head where tenant = ?", cast.tenant().value());
+        asSuperuser("insert into ledger.unsealed (tenant, matter, seq) select tenant, matter, seq from ledger.entry where tenant = ?", cast.tenant().value());
+        sealed(2);
+        assertThat(faults()).as("a log made anew agrees with itself").isEmpty();
+        assertThat(held(receipt)).as("but not with what somebody holds").containsExactly("SHORTER @3");
+        assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.SHORTER);
+        noted(lamp, "补一条");
+        noted(lamp, "再补一条");
+        sealed(4);
+        assertThat(held(receipt)).containsExactly("FORKED @3");
+        assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.FORKED);
+    }
+
+    @Test
+    void a_tile_or_a_head_that_was_written_over_is_named() {
+        asSuperuser("update ledger.tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1) where tenant = ? and level = 0", cast.tenant().value());
+        assertThat(faults()).containsExactly("TREE #1");
+        asSuperuser("update ledger.tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1) where tenant = ? and level = 0", cast.tenant().value());
+        assertThat(faults()).isEmpty();
+        asSuperuser("update ledger.head set note = replace(note, E'\\n3\\n', E'\\n2\\n') where tenant = ? and size = 3", cast.tenant().value());
+        assertThat(faults()).containsExactly("HEAD @3", "SIGNATURE @3");
+    }
+
+    @Test
+    void the_product_itself_cannot_change_what_is_sealed() {
+        assertThatThrownBy(() -> db.update("update ledger.head set at = now() where tenant = ?", cast.tenant().value()))
+                .hasMessageContaining("only added to");
+        assertThatThrownBy(() -> db.update("delete from ledger.leaf where tenant = ?", cast.tenant().value())).hasMessageContaining("only added to");
+    }
+
+    @Test
+    void an_old_head_stays_checkable_when_the_key_is_replaced() {
+        var receipt = seals.proof(cast.tenant(), lamp, 1).orElseThrow();
+        var old = seals.keys(cast.tenant());
+        seals.renewKeys();
+        var both = seals.keys(cast.tenant());
+        assertThat(both).hasSize(old.size() + 1).containsAll(old);
+        assertThat(seals.standing(cast.tenant(), receipt.written())).isEqualTo(Standing.STANDS);
+        assertThat(seals.checkpoint(cast.tenant()).orElseThrow().signedBy(old)).as("who trusts the old key can follow").isTrue();
+        assertThat(seals.checkpoint(cast.tenant()).orElseThrow().signedBy(List.of(both.getLast()))).isTrue();
+        noted(lamp, "换了钥匙以后");
+        sealed(4);
+        assertThat(seals.checkpoint(cast.tenant()).orElseThrow().signedBy(old)).as("the old one signs no more").isFalse();
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void the_log_tells_nothing_of_what_was_said() {
+        var leaf = seals.leaves(cast.tenant(), 0, 1).orElseThrow();
+        noted(lamp, "同样的话");
+        noted(lamp, "同样的话");
+        sealed(5);
+        var leaves = seals.leaves(cast.tenant(), 0, 5).orElseThrow();
+        assertThat(leaves).hasSize(5 * TreeHash.BYTES).startsWith(leaf);
+        assertThat(db.queryForList("select distinct salt from ledger.leaf where tenant = ?", cast.tenant().value())).hasSize(5);
+        assertThat(seals.leaves(cast.tenant(), 0, 6)).isEmpty();
+        assertThat(seals.tile(cast.tenant(), 3, 0, 1)).isEmpty();
+    }
+
+    private MatterId raised(String title) {
+        return done(ledger.raise(cast.coordinator(), "problem", Subject.of(title, title + "，请尽快处理"), UUID.randomUUID()));
+    }
+
+    private void noted(MatterId matter, String words) {
+        done(ledger.act(cast.coordinator(), matter, new Act.Note(words), UUID.randomUUID(), null));
+    }
+
+    private static MatterId done(Answer answer) {
+        return switch (answer) {
+            case Answer.Done(var matter, _) -> matter.id();
+            default -> throw new AssertionError(answer.toString());
+        };
+    }
+
+    /// The job runs by the clock of the machine, in this product or another of the same test run; whichever holds the lock does the work.
+    private void sealed(long leaves) {
+        for (int i = 0; i < 10_000 && size() < leaves; i++) {
+            sequencing.keepUp();
+        }
+        assertThat(size()).isEqualTo(leaves);
+    }
+
+    private long size() {
+        return seals.checkpoint(cast.tenant()).flatMap(note -> Checkpoint.read(note.text())).map(Checkpoint::size).orElse(0L);
+    }
+
+    private List<String> faults() {
+        return told(check.check(cast.tenant(), List.of()));
+    }
+
+    private List<String> held(String head) {
+        return told(check.check(cast.tenant(), List.of(head)));
+    }
+
+    private static List<String> told(SealCheck.Report report) {
+        return report.findings().stream().map(it -> it.fault()
+                + (it.matter() != null ? " " + it.matter().value() + "/" + it.seq() : it.leaf() != null ? " #" + it.leaf() : "")
+                + (it.at() != null ? " @" + it.at() : "")).toList();
+    }
+
+    /// With the rights of whoever runs the server: the triggers that keep the journal do not stop him.
+    private static Connection superuser;
+
+    private static void asSuperuser(String statements, Object... values) {
+        try {
+            if (superuser == null) {
+                var server = TestDatabase.server();
+                superuser = DriverManager.getConnection(server.url(), "postgres", server.password());
+                superuser.createStatement().execute("set session_replication_role = replica");
+            }
+            int at = 0;
+            for (var statement : statements.split(";")) {
+                try (var prepared = superuser.prepareStatement(statement)) {
+                    for (int i = 1; i <= prepared.getParameterMetaData().getParameterCount(); i++) {
+                        prepared.setObject(i, values[at++]);
+                    }
+                    prepared.execute();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
