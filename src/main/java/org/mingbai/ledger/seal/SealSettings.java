@@ -2,7 +2,9 @@ package org.mingbai.ledger.seal;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Configuration;
 
 /// How the journal is sealed. What a log began with it keeps: another hash or name is for accounts founded later.
 /// @param hash of the tree: sha-256 or sm3
@@ -13,6 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mingbai.seal")
 public record SealSettings(@DefaultValue("sha-256") String hash, @DefaultValue("ed25519") String signature, @Nullable String name,
         @Nullable String witness, @Nullable String witnessKey) {
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(SealSettings.class)
+    static class Beans {}
 
     TreeHash treeHash() {
         return switch (hash) {

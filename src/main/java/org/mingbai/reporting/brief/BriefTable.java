@@ -59,6 +59,15 @@ class BriefTable {
                 .param("tenant", tenant.value()).param("code", code).param("year", year).query(Integer.class).single();
     }
 
+    /// Takes a code word for a unit, where no other has it.
+    /// @return whether it is this unit's
+    boolean takeCode(TenantId tenant, String code, OrganisationId unit) {
+        db.sql("insert into reporting.brief_code (tenant, code, unit) values (:tenant, :code, :unit) on conflict (tenant, code) do nothing")
+                .param("tenant", tenant.value()).param("code", code).param("unit", unit.value()).update();
+        return db.sql("select unit = :unit from reporting.brief_code where tenant = :tenant and code = :code")
+                .param("tenant", tenant.value()).param("code", code).param("unit", unit.value()).query(Boolean.class).single();
+    }
+
     Optional<Brief> find(TenantId tenant, long id) {
         return db.sql("select * from reporting.brief where tenant = :tenant and id = :id").param("tenant", tenant.value()).param("id", id)
                 .query(BriefTable::read).optional();

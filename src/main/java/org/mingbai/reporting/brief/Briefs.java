@@ -20,6 +20,7 @@ import org.mingbai.reporting.Figures;
 import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writing, freezing and issuing reports. Drafts are their unit's; what is issued may be read by all who see supervision in the body.
@@ -35,6 +36,7 @@ public class Briefs {
     private final Matters matters;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate snapshot;
 
     Briefs(BriefTable table, Composing composing, Figures figures, Matters matters, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
@@ -43,6 +45,9 @@ public class Briefs {
         this.matters = matters;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /// What became of an act.
@@ -60,6 +65,9 @@ public class Briefs {
 
         /// Since it was frozen one of the matters it names complains of somebody: it has to be frozen anew.
         record TellsTooMuch() implements Answer {}
+
+        /// Another unit issues its reports under this code word.
+        record CodeOfAnother() implements Answer {}
 
         /// It is not as it was, or not theirs.
         record Overtaken() implements Answer {}
@@ -147,12 +155,12 @@ public class Briefs {
         return needs;
     }
 
-    /// Its figures are answered now and stay so.
+    /// Its figures are answered now, all from one moment, and stay so.
     public Answer freeze(SignedIn who, Brief was) {
         if (!figures.complete(who)) {
             return new Answer.Incomplete();
         }
-        var composed = composing.compose(who, was.body(), true);
+        var composed = Objects.requireNonNull(snapshot.execute(_ -> composing.compose(who, was.body(), true)));
         return composed.wrong().isEmpty() ? changed(who, was, Brief.State.DRAFTED, Brief.State.FROZEN, was.body(), Optional.of(composed.told()))
                 : new Answer.Unreadable(composed.wrong().stream().map(it -> new Fault(it.line(), it.mark(), it.why().name(), it.what())).toList());
     }
@@ -189,6 +197,9 @@ public class Briefs {
         }
         var today = LocalDate.now(clock);
         return Objects.requireNonNull(transaction.execute(status -> {
+            if (!table.takeCode(who.tenant(), head.code(), was.unit())) {
+                return new Answer.CodeOfAnother();
+            }
             var number = head.code() + "〔" + today.getYear() + "〕" + table.nextNumber(who.tenant(), head.code(), today.getYear()) + "号";
             if (!table.put(who.tenant(), was, Brief.State.ISSUED, was.body(), was.told(), number, today, OffsetDateTime.now(clock))) {
                 status.setRollbackOnly();

@@ -14,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Keeps the cases figures count, a moment behind the journals: whoever acts only leaves a note that the journal grew.
@@ -58,10 +59,12 @@ public class Gathering {
         }
     }
 
-    /// Reads what has been written until now, or as much of it as one may be kept waiting for.
+    /// Reads what has been written until now, or as much of it as one may be kept waiting for. Within somebody's snapshot nothing is read: it would
+    /// not see it.
     /// @return whether all of this account was read
     public boolean catchUp(TenantId tenant) {
-        for (int i = 0; i < BATCHES_WAITED_FOR && table.anyPending(tenant); i++) {
+        boolean snapshot = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+        for (int i = 0; !snapshot && i < BATCHES_WAITED_FOR && table.anyPending(tenant); i++) {
             read(true);
         }
         return !table.anyUnread(tenant);

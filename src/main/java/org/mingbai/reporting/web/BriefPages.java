@@ -17,6 +17,7 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.telling.TellingSettings;
 import org.mingbai.reporting.Catalogue;
 import org.mingbai.reporting.OwnFigures;
 import org.mingbai.reporting.brief.Brief;
@@ -40,7 +41,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// Writing reports and reading them.
 @Controller
@@ -53,12 +53,14 @@ class BriefPages {
     private final Briefs briefs;
     private final OwnFigures own;
     private final Directory directory;
+    private final TellingSettings settings;
     private final Clock clock;
 
-    BriefPages(Briefs briefs, OwnFigures own, Directory directory, Clock clock) {
+    BriefPages(Briefs briefs, OwnFigures own, Directory directory, TellingSettings settings, Clock clock) {
         this.briefs = briefs;
         this.own = own;
         this.directory = directory;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -136,8 +138,8 @@ class BriefPages {
         return switch (briefs.write(who, unit, was, body)) {
             case Briefs.Answer.Done(var brief) -> View.seeOther(ALL + "/" + brief.id(), t("reporting.brief.saved"));
             case Briefs.Answer.Missing(var needs) -> wrong(form, missing(needs), HttpStatus.UNPROCESSABLE_CONTENT);
-            case Briefs.Answer.Unreadable _, Briefs.Answer.Overtaken _, Briefs.Answer.Incomplete _, Briefs.Answer.TellsTooMuch _ ->
-                    wrong(form, FieldErrors.none().with("", t("reporting.brief.overtaken")), HttpStatus.CONFLICT);
+            case Briefs.Answer.Unreadable _, Briefs.Answer.Overtaken _, Briefs.Answer.Incomplete _, Briefs.Answer.TellsTooMuch _,
+                    Briefs.Answer.CodeOfAnother _ -> wrong(form, FieldErrors.none().with("", t("reporting.brief.overtaken")), HttpStatus.CONFLICT);
         };
     }
 
@@ -270,6 +272,8 @@ class BriefPages {
                     HttpStatus.UNPROCESSABLE_CONTENT);
             case Briefs.Answer.Incomplete _ -> shown(who, brief, FieldErrors.none().with("", t("reporting.figures.incomplete")), HttpStatus.CONFLICT);
             case Briefs.Answer.TellsTooMuch _ -> shown(who, brief, FieldErrors.none().with("", t("reporting.brief.tells-too-much")), HttpStatus.CONFLICT);
+            case Briefs.Answer.CodeOfAnother _ -> shown(who, brief,
+                    FieldErrors.none().with("", t("reporting.brief.code-of-another", brief.body().head().code())), HttpStatus.CONFLICT);
             case Briefs.Answer.Overtaken _ ->
                     shown(who, found(who, brief.id()), FieldErrors.none().with("", t("reporting.brief.overtaken")), HttpStatus.CONFLICT);
         };
@@ -278,11 +282,10 @@ class BriefPages {
     @GetMapping(ALL + "/{id}/paper")
     ResponseEntity<byte[]> paper(SignedIn who, @PathVariable long id) {
         var brief = found(who, id);
-        var base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         var name = brief.body().title().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ") + ".docx";
         return ResponseEntity.ok().contentType(WORD)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .body(briefs.paper(who, brief, base));
+                .body(briefs.paper(who, brief, settings.linkTo("")));
     }
 
     /// Where a figure in a paper leads.

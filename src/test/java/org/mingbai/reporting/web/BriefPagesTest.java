@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.ledger.Act;
@@ -59,6 +60,7 @@ class BriefPagesTest {
             """;
 
     @Autowired LedgerScene scene;
+    @Autowired SmallTown town;
     @Autowired SettableClock clock;
     @Autowired Briefs briefs;
     @Autowired BriefCheck check;
@@ -151,6 +153,23 @@ class BriefPagesTest {
                     .isEqualTo(2);
             assertThat(catchThrowable(() -> db.sql("update reporting.brief set body = '{}' where tenant = :tenant")
                     .param("tenant", cast.tenant().value()).update())).hasMessageContaining("issued stays");
+        }
+    }
+
+    @Test
+    void a_code_word_is_the_unit_s_that_issued_under_it_first() {
+        var roads = town.person(cast.tenant(), "路灯所统筹", cast.roads(), Role.COORDINATOR);
+        try (var office = signedIn(cast.coordinator()); var other = signedIn(roads)) {
+            var first = written(office);
+            act(office, first, "freezing");
+            act(office, first, "issue");
+            var second = written(other, "unit", Long.toString(cast.roads().value()));
+            act(other, second, "freezing");
+            var refused = acted(other, second, "issue");
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(body(refused)).contains("机关代字“明督报”是另一个单位的", "数字已冻结");
+            act(other, second, "thawing");
+            assertThat(body(other.get(second))).doesNotContain("明督报〔2026〕2号");
         }
     }
 
