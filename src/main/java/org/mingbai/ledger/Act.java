@@ -39,10 +39,15 @@ public sealed interface Act {
         }
     }
 
-    record CallCoHandlers(List<OrganisationId> units, @Nullable String reason) implements Act {
+    /// @param again whether those who are co-handlers already are called once more; left out where they are not
+    record CallCoHandlers(List<OrganisationId> units, @Nullable String reason, @Nullable Boolean again) implements Act {
 
         public CallCoHandlers {
             units = kept(units);
+        }
+
+        public CallCoHandlers(List<OrganisationId> units, @Nullable String reason) {
+            this(units, reason, null);
         }
     }
 

@@ -49,7 +49,18 @@ public sealed interface Entry {
         }
     }
 
-    record CoHandlersCalled(List<OrganisationId> units, @Nullable String reason) implements Entry {}
+    /// @param units all who are co-handlers since
+    /// @param again those of them who were before and are called once more; left out where none is
+    record CoHandlersCalled(List<OrganisationId> units, @Nullable String reason, @Nullable List<OrganisationId> again) implements Entry {
+
+        public CoHandlersCalled {
+            again = again == null || again.isEmpty() ? null : List.copyOf(again);
+        }
+
+        public CoHandlersCalled(List<OrganisationId> units, @Nullable String reason) {
+            this(units, reason, null);
+        }
+    }
 
     record CoHandlerReported(OrganisationId unit, String text) implements Entry {}
 
@@ -214,14 +225,25 @@ public sealed interface Entry {
 
     record LightReleased(String reason) implements Entry {}
 
-    record CoHandlerArrived(OrganisationId unit, @Nullable String words) implements Entry {}
+    /// @param call the entry that called it; left out where calls were not told apart yet
+    record CoHandlerArrived(OrganisationId unit, @Nullable String words, @Nullable Integer call) implements Entry {
+
+        public CoHandlerArrived(OrganisationId unit, @Nullable String words) {
+            this(unit, words, null);
+        }
+    }
 
     /// Those who were called together are done, and this is what they did.
     /// @param missing who had not arrived: nobody waits for them any more
-    record CallOutEnded(List<OrganisationId> missing, String result) implements Entry {
+    /// @param call the entry that called them; left out where calls were not told apart yet
+    record CallOutEnded(List<OrganisationId> missing, String result, @Nullable Integer call) implements Entry {
 
         public CallOutEnded {
             missing = missing == null ? List.of() : List.copyOf(missing);
+        }
+
+        public CallOutEnded(List<OrganisationId> missing, String result) {
+            this(missing, result, null);
         }
     }
 

@@ -15,7 +15,7 @@ import org.mingbai.directory.Seat;
 /// @param turn whose turn it has been since
 /// @param unit the unit it is about, where it is not the lead
 /// @param until the day it names: of an extension, a review, a look-back, a notice
-/// @param code what it names otherwise: the step of a pause
+/// @param code what it names otherwise: the step of a pause, or the number of the entry that made a call
 /// @param reason why, where the happening gives a code for it
 public record Moment(
         Happening what,

@@ -41,9 +41,15 @@ final class Moments {
             case Entry.Redirected _ -> add(Happening.REDIRECTED);
             case Entry.Merged _ -> add(Happening.MERGED);
             case Entry.Unmerged _ -> add(Happening.UNMERGED);
-            case Entry.Assigned _, Entry.Reassigned _, Entry.CoHandlersCalled _ -> assigned();
-            case Entry.CoHandlerArrived e -> add(Happening.CO_HANDLER_ARRIVED, e.unit());
-            case Entry.CallOutEnded e -> e.missing().forEach(unit -> add(Happening.CALL_OUT_OVER, unit));
+            case Entry.Assigned _, Entry.Reassigned _ -> assigned();
+            case Entry.CoHandlersCalled e -> {
+                assigned();
+                if (e.again() != null) {
+                    e.again().forEach(unit -> add(Happening.CO_HANDLER_CALLED, unit));
+                }
+            }
+            case Entry.CoHandlerArrived e -> ofCall(Happening.CO_HANDLER_ARRIVED, e.unit(), e.call());
+            case Entry.CallOutEnded e -> e.missing().forEach(unit -> ofCall(Happening.CALL_OUT_OVER, unit, e.call()));
             case Entry.CoHandlerReported e -> add(Happening.CO_HANDLER_REPORTED, e.unit());
             case Entry.Signed _ -> add(Happening.SIGNED);
             case Entry.Contacted _ -> add(Happening.CONTACTED);
@@ -165,6 +171,10 @@ final class Moments {
 
     private void add(Happening what, OrganisationId unit) {
         all.add(moment(what, unit, null, null, null));
+    }
+
+    private void ofCall(Happening what, OrganisationId unit, @Nullable Integer call) {
+        all.add(moment(what, unit, null, call == null ? null : Integer.toString(call), null));
     }
 
     private void add(Happening what, @Nullable LocalDate until) {

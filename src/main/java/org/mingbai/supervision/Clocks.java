@@ -70,8 +70,9 @@ public final class Clocks {
     private void startedBy(Happening what, Moment moment) {
         for (var rule : rules.startedBy(what, matter.register(), moment.about(), day(moment))) {
             var unit = whose(rule.step(), moment);
-            boolean there = hands.stream().anyMatch(hand -> hand.runs() && hand.rule.step() == rule.step() && hand.round == moment.round()
-                    && (!rule.step().eachUnit() || hand.unit.equals(unit)));
+            // Each call is one of its own; whatever else starts a clock twice started it the first time.
+            boolean there = what != Happening.CO_HANDLER_CALLED && hands.stream().anyMatch(hand -> hand.runs()
+                    && hand.rule.step() == rule.step() && hand.round == moment.round() && (!rule.step().eachUnit() || hand.unit.equals(unit)));
             if (!there) {
                 hands.add(new Hand(rule, moment, unit));
             }
@@ -263,15 +264,25 @@ public final class Clocks {
 
         private boolean ends(Moment moment) {
             boolean itsUnit = rule.step().whose() != Step.Whose.CO_HANDLER || moment.unit() == null || moment.unit().equals(unit);
-            return rule.ends().contains(moment.what()) && itsUnit;
+            return rule.ends().contains(moment.what()) && itsUnit && !calledLater(moment);
+        }
+
+        /// Whoever comes to one call has not come to one made after it.
+        private boolean calledLater(Moment moment) {
+            return moment.what() == Happening.CO_HANDLER_ARRIVED && moment.code() != null && start.seq() > Integer.parseInt(moment.code());
+        }
+
+        /// The end of one call lets nobody go whom another one still calls.
+        private boolean ofThisCall(Moment over) {
+            return over.code() == null || start.seq() == Integer.parseInt(over.code());
         }
 
         /// A unit from which it is taken owes no signature for it any more; the handling goes on until a return is agreed to. What the draw leaves out
-    /// nobody is to ask about or to look at.
+        /// nobody is to ask about or to look at.
         private boolean passesOn(Moment moment) {
             if (rule.step().whose() == Step.Whose.CO_HANDLER) {
                 return unit.equals(moment.unit()) && (moment.what() == Happening.CO_HANDLER_RELEASED
-                        || moment.what() == Happening.CALL_OUT_OVER && rule.step() == Step.ARRIVE);
+                        || moment.what() == Happening.CALL_OUT_OVER && rule.step() == Step.ARRIVE && ofThisCall(moment));
             }
             return moment.what() == Happening.OBJECTION_UPHELD && rule.step() == Step.NOTICE
                     || moment.what() == Happening.NOT_ASKED && rule.step() == Step.CALL_BACK

@@ -41,7 +41,8 @@ class ClocksTest {
     private static final TimeRule REVIEW = rule("review", Step.REVIEW, "5工作日", Happening.CLAIMED, Happening.SENT_BACK, Happening.VERDICT_AWAITED,
             Happening.SIGNATURE_AWAITED);
     private static final TimeRule CO_HANDLE = rule("co-handle", Step.CO_HANDLE, "3工作日", Happening.CO_HANDLER_CALLED, Happening.CO_HANDLER_REPORTED);
-    private static final RuleBook BOOK = new RuleBook(List.of(SIGN, HANDLE, REVIEW, CO_HANDLE), List.of());
+    private static final TimeRule ARRIVE = rule("arrive", Step.ARRIVE, "30分钟", Happening.CO_HANDLER_CALLED, Happening.CO_HANDLER_ARRIVED);
+    private static final RuleBook BOOK = new RuleBook(List.of(SIGN, HANDLE, REVIEW, CO_HANDLE, ARRIVE), List.of());
 
     @Test
     void a_clock_starts_at_the_dispatch_and_not_when_it_is_signed_for() {
@@ -222,6 +223,24 @@ class ClocksTest {
         assertThat(one(clocks(raised("2026-03-02T09:00").then("2026-03-02T10:05", new Entry.Assigned(to(ROADS, "2026-04-01", WATER)))
                 .then("2026-03-03T10:05", new Entry.ReturnRequested("not ours", "x")).then("2026-03-04T10:05", new Entry.ReturnDecided(true, "right"))),
                 Step.CO_HANDLE).runs()).isFalse();
+    }
+
+    private static AMatter calledTwice() {
+        return raised("2026-03-02T09:00").assigned("2026-03-02T10:05", ROADS, "2026-04-01")
+                .then("2026-03-03T10:05", new Entry.CoHandlersCalled(List.of(WATER), null))
+                .then("2026-03-04T10:05", new Entry.CoHandlersCalled(List.of(WATER), "又漏水", List.of(WATER)));
+    }
+
+    @Test
+    void every_call_starts_a_clock_which_only_its_own_end_ends() {
+        assertThat(all(clocks(calledTwice()), Step.ARRIVE)).extracting(clock -> clock.startedAt().toLocalDate(), RunningClock::runs)
+                .containsExactly(tuple(day("2026-03-03"), true), tuple(day("2026-03-04"), true));
+        assertThat(all(clocks(calledTwice().then("2026-03-04T10:15", new Entry.CoHandlerArrived(WATER, null, 3))), Step.ARRIVE))
+                .extracting(RunningClock::runs).containsExactly(false, true);
+        assertThat(all(clocks(calledTwice().then("2026-03-04T10:15", new Entry.CoHandlerArrived(WATER, null, 4))), Step.ARRIVE))
+                .extracting(RunningClock::runs).containsExactly(false, false);
+        assertThat(all(clocks(calledTwice().then("2026-03-04T10:15", new Entry.CallOutEnded(List.of(WATER), "好了", 4))), Step.ARRIVE))
+                .extracting(RunningClock::runs).containsExactly(true, false);
     }
 
     @Test

@@ -52,7 +52,8 @@ record Sentence(String text, String quote) {
                 case Entry.Parted e -> said(say("Parted", e.other().value()));
                 case Entry.Assigned e -> said(say("Assigned", unit(e.to().lead())) + to(e.to(), true) + designated(e.designated()), e.to().requirement());
                 case Entry.Reassigned e -> said(say("Reassigned", unit(e.to().lead())) + to(e.to(), false) + designated(e.designated()), e.reason());
-                case Entry.CoHandlersCalled e -> said(say("CoHandlersCalled", units(e.units())), e.reason());
+                case Entry.CoHandlersCalled e -> said(e.again() == null ? say("CoHandlersCalled", units(e.units()))
+                        : say("CoHandlersCalled.again", units(e.units()), units(e.again())), e.reason());
                 case Entry.CoHandlerReported e -> said(say("CoHandlerReported", unit(e.unit())), e.text());
                 case Entry.Signed _ -> said(say("Signed"));
                 case Entry.Contacted e -> said(say("Contacted", words.of("ledger.contact." + e.how())), e.words());

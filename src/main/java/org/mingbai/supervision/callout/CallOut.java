@@ -9,10 +9,11 @@ import org.mingbai.ledger.MatterId;
 
 /// One call: who called whom, why, by when they had to be there, and what came of it. How it stands is derived, never stored.
 /// @param office the one that coordinates the matter's register
+/// @param calledSeq the entry of the journal that made the call; nothing where calls were not told apart yet
 /// @param kind one of the house's kinds of call
 /// @param result what they did together; nothing until it is ended
 public record CallOut(long id, MatterId matter, OrganisationId caller, OrganisationId office, String kind, String reason, OffsetDateTime calledAt,
-        OffsetDateTime arriveBy, @Nullable OffsetDateTime endedAt, @Nullable String result, List<Called> called) {
+        @Nullable Integer calledSeq, OffsetDateTime arriveBy, @Nullable OffsetDateTime endedAt, @Nullable String result, List<Called> called) {
 
     /// How a called unit stands: still on its way, there in time, there late, not there although the time was over, or no longer needed because
     /// the caller ended the call before it was.

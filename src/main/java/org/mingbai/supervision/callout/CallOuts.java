@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -128,12 +127,10 @@ public class CallOuts {
 
     private CallAnswer begin(SignedIn who, Matter matter, String kind, String reason, List<OrganisationId> units, int minutes, UUID key) {
         var lead = Objects.requireNonNull(matter.lead());
-        if (!new LinkedHashSet<>(Objects.requireNonNull(matter.assignment()).coHandlers()).containsAll(units)) {
-            may(ledger.act(who, matter.id(), new Act.CallCoHandlers(units, reason), named(key, "co-handlers"), null));
-        }
+        int seq = may(ledger.act(who, matter.id(), new Act.CallCoHandlers(units, reason, true), named(key, "co-handlers"), null)).seq();
         var at = at();
         var office = registers.register(who.tenant(), matter.register()).orElseThrow().office();
-        var call = new CallOut(0, matter.id(), lead, office, kind, reason, at, at.plusMinutes(minutes), null, null,
+        var call = new CallOut(0, matter.id(), lead, office, kind, reason, at, seq, at.plusMinutes(minutes), null, null,
                 units.stream().distinct().map(unit -> new CallOut.Called(unit, null, null, false, null, null)).toList());
         long id = table.begin(who.tenant(), call, who.person(), key);
         told.called(who.tenant(), table.find(who.tenant(), id).orElseThrow(), matter);
@@ -158,7 +155,7 @@ public class CallOuts {
             if (!table.arrived(who.tenant(), id, unit, at(), words, !as.unit().equals(unit))) {
                 return refused(new CallRefusal.ArrivedAlready(unit));
             }
-            may(ledger.record(who, as, call.matter(), new Entry.CoHandlerArrived(unit, words), named(key, "arrival")));
+            may(ledger.record(who, as, call.matter(), new Entry.CoHandlerArrived(unit, words, call.calledSeq()), named(key, "arrival")));
             told.settled(who.tenant(), call, unit);
             return done(who, id);
         }));
@@ -182,11 +179,11 @@ public class CallOuts {
             if (!table.ended(who.tenant(), id, at(), result)) {
                 return refused(new CallRefusal.EndedAlready());
             }
-            // Whom another call about the matter still waits for has not been let go by this one.
-            var awaited = table.awaited(who.tenant(), call.matter());
+            // Where calls were not told apart, whom another call about the matter still waits for has not been let go by this one.
+            var awaited = call.calledSeq() == null ? table.awaited(who.tenant(), call.matter()) : Set.<OrganisationId>of();
             var missing = call.called().stream().filter(one -> one.arrivedAt() == null).map(CallOut.Called::unit).filter(unit -> !awaited.contains(unit))
                     .toList();
-            may(ledger.record(who, as, call.matter(), new Entry.CallOutEnded(missing, result),
+            may(ledger.record(who, as, call.matter(), new Entry.CallOutEnded(missing, result, call.calledSeq()),
                     UUID.nameUUIDFromBytes(("callout/" + id + "/end").getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
             call.called().forEach(one -> told.settled(who.tenant(), call, one.unit()));
             return done(who, id);
@@ -286,10 +283,12 @@ public class CallOuts {
         return Visible.hides(text) ? Optional.of(new CallRefusal.HiddenCharacters(field)) : Optional.empty();
     }
 
-    private static void may(Answer answer) {
-        if (answer instanceof Answer.Refused(var why, _)) {
-            throw new Undone(why instanceof org.mingbai.ledger.Refusal.ChangedMeanwhile ? new CallRefusal.ChangedMeanwhile() : new CallRefusal.OfLedger(why));
-        }
+    private static Matter may(Answer answer) {
+        return switch (answer) {
+            case Answer.Done(var matter, _) -> matter;
+            case Answer.Refused(var why, _) -> throw new Undone(why instanceof org.mingbai.ledger.Refusal.ChangedMeanwhile
+                    ? new CallRefusal.ChangedMeanwhile() : new CallRefusal.OfLedger(why));
+        };
     }
 
     /// Undoes all that was written in this transaction, with the answer for the doer.

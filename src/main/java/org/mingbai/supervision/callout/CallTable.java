@@ -32,12 +32,13 @@ class CallTable {
     long begin(TenantId tenant, CallOut call, PersonId by, UUID key) {
         long id = db.sql("select nextval('supervision.call_out_id')").query(Long.class).single();
         db.sql("""
-                insert into supervision.call_out (tenant, id, matter, caller, office, kind, reason, called_at, arrive_by, called_by, key)
-                values (:tenant, :id, :matter, :caller, :office, :kind, :reason, :calledAt, :arriveBy, :by, :key)
+                insert into supervision.call_out (tenant, id, matter, caller, office, kind, reason, called_at, called_seq, arrive_by, called_by, key)
+                values (:tenant, :id, :matter, :caller, :office, :kind, :reason, :calledAt, :calledSeq, :arriveBy, :by, :key)
                 """)
                 .param("tenant", tenant.value()).param("id", id).param("matter", call.matter().value()).param("caller", call.caller().value())
                 .param("office", call.office().value()).param("kind", call.kind()).param("reason", call.reason())
-                .param("calledAt", call.calledAt()).param("arriveBy", call.arriveBy()).param("by", by.value()).param("key", key)
+                .param("calledAt", call.calledAt()).param("calledSeq", call.calledSeq()).param("arriveBy", call.arriveBy())
+                .param("by", by.value()).param("key", key)
                 .update();
         call.called().forEach(one -> db.sql("insert into supervision.call_out_unit (tenant, call_out, unit) values (:tenant, :id, :unit)")
                 .param("tenant", tenant.value()).param("id", id).param("unit", one.unit().value()).update());
@@ -199,8 +200,8 @@ class CallTable {
             calls.merge(row.call().id(), row.call(), (was, more) -> {
                 var all = new ArrayList<>(was.called());
                 all.addAll(more.called());
-                return new CallOut(was.id(), was.matter(), was.caller(), was.office(), was.kind(), was.reason(), was.calledAt(), was.arriveBy(),
-                        was.endedAt(), was.result(), List.copyOf(all));
+                return new CallOut(was.id(), was.matter(), was.caller(), was.office(), was.kind(), was.reason(), was.calledAt(), was.calledSeq(),
+                        was.arriveBy(), was.endedAt(), was.result(), List.copyOf(all));
             });
         }
         return List.copyOf(calls.values());
@@ -211,7 +212,7 @@ class CallTable {
                 row.getBoolean("by_caller"), rating(row, "called"), rating(row, "caller"));
         return new Row(new CallOut(row.getLong("id"), new MatterId(row.getLong("matter")), new OrganisationId(row.getLong("caller")),
                 new OrganisationId(row.getLong("office")), row.getString("kind"), row.getString("reason"),
-                row.getObject("called_at", OffsetDateTime.class), row.getObject("arrive_by", OffsetDateTime.class),
+                row.getObject("called_at", OffsetDateTime.class), row.getObject("called_seq", Integer.class), row.getObject("arrive_by", OffsetDateTime.class),
                 row.getObject("ended_at", OffsetDateTime.class), row.getString("result"), List.of(called)), called);
     }
 

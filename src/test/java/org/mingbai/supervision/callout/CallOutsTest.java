@@ -94,7 +94,7 @@ class CallOutsTest {
         done(arrives(cast.waterHandler(), call));
         assertThat(standing(call)).isEqualTo(CallOut.Standing.IN_TIME);
         var lines = ledger.journalOf(cast.coordinator(), matter);
-        assertThat(lines.getLast().entry()).isEqualTo(new Entry.CoHandlerArrived(cast.water(), "两人到场"));
+        assertThat(lines.getLast().entry()).isEqualTo(new Entry.CoHandlerArrived(cast.water(), "两人到场", call.calledSeq()));
         assertThat(ledger.matter(cast.coordinator(), matter).orElseThrow().watching().moments()).extracting(Moment::what)
                 .endsWith(Happening.CO_HANDLER_CALLED, Happening.CO_HANDLER_ARRIVED);
     }
@@ -163,7 +163,7 @@ class CallOutsTest {
         done(callOuts.end(cast.roadsHandler(), call.id(), "电杆已由路灯所扶正"));
         done(callOuts.end(cast.roadsHandler(), call.id(), "电杆已由路灯所扶正"));
         assertThat(ledger.journalOf(cast.coordinator(), matter)).extracting(line -> line.entry()).filteredOn(Entry.CallOutEnded.class::isInstance)
-                .containsExactly(new Entry.CallOutEnded(List.of(cast.water()), "电杆已由路灯所扶正"));
+                .containsExactly(new Entry.CallOutEnded(List.of(cast.water()), "电杆已由路灯所扶正", call.calledSeq()));
         clock.advance(java.time.Duration.ofHours(1));
         assertThat(standing(call)).isEqualTo(CallOut.Standing.RELEASED);
         assertThat(callOuts.rates(cast.waterHandler()).getFirst()).isEqualTo(new CallRate(cast.water(), 1, 0, 0, 0, 1));
@@ -171,16 +171,23 @@ class CallOutsTest {
         assertThat(callOuts.list(cast.coordinator(), new CallFilter(cast.water(), CallOut.Standing.RELEASED))).hasSize(1);
     }
 
+    private List<Moment> happened(Happening what) {
+        return ledger.matter(cast.coordinator(), matter).orElseThrow().watching().moments().stream().filter(moment -> moment.what() == what).toList();
+    }
+
     @Test
-    void who_is_called_twice_is_waited_for_until_the_last_of_both_calls_is_over() {
+    void who_is_called_twice_has_two_entries_and_each_ends_by_itself() {
         var first = called();
         var second = called();
+        assertThat(happened(Happening.CO_HANDLER_CALLED)).extracting(Moment::seq).containsExactly(first.calledSeq(), second.calledSeq());
+        assertThat(ledger.journalOf(cast.coordinator(), matter).getLast().entry())
+                .isEqualTo(new Entry.CoHandlersCalled(List.of(cast.water()), "电杆倾斜，压着水管", List.of(cast.water())));
         done(callOuts.end(cast.roadsHandler(), first.id(), "电杆已扶正"));
-        assertThat(ledger.matter(cast.coordinator(), matter).orElseThrow().watching().moments()).extracting(Moment::what)
-                .doesNotContain(Happening.CALL_OUT_OVER);
+        assertThat(happened(Happening.CALL_OUT_OVER)).extracting(Moment::code).containsExactly(String.valueOf(first.calledSeq()));
         done(callOuts.end(cast.roadsHandler(), second.id(), "水管无损"));
         assertThat(ledger.journalOf(cast.coordinator(), matter)).extracting(line -> line.entry()).filteredOn(Entry.CallOutEnded.class::isInstance)
-                .containsExactly(new Entry.CallOutEnded(List.of(), "电杆已扶正"), new Entry.CallOutEnded(List.of(cast.water()), "水管无损"));
+                .containsExactly(new Entry.CallOutEnded(List.of(cast.water()), "电杆已扶正", first.calledSeq()),
+                        new Entry.CallOutEnded(List.of(cast.water()), "水管无损", second.calledSeq()));
     }
 
     @Test
