@@ -68,7 +68,7 @@ final class StoryTold {
             case Entry.ExclusionNoted e -> e.told() == null ? Optional.empty() : said(line, Told.What.INFORMED, e.told());
             case Entry.VoiceWithdrawn e -> own ? said(line, Told.What.YOU_TOOK_BACK, e.reason()) : Optional.empty();
             case Entry.Verified _, Entry.Joined _, Entry.Parted _, Entry.CoHandlersCalled _, Entry.CoHandlerReported _,
-                    Entry.CallOutEnded _, Entry.CoHandlerArrived _,
+                    Entry.CallOutEnded _, Entry.CallOutRated _, Entry.CoHandlerArrived _,
                     Entry.Contacted _, Entry.ReturnRequested _, Entry.ReturnDecided _, Entry.Escalated _, Entry.EscalationAnswered _,
                     Entry.Planned _, Entry.MeasureDropped _, Entry.ProgressReported _, Entry.EvidenceAttached _, Entry.ExtensionRequested _,
                     Entry.SentBack _, Entry.VerdictRecorded _, Entry.LookBackScheduled _, Entry.Corrected _, Entry.Noted _,

@@ -234,6 +234,13 @@ public sealed interface Entry {
     }
 
     /// Those who were called together are done, and this is what they did.
+    /// What one side of a call-out says of the other when it is over.
+    /// @param unit the unit that was called
+    /// @param ofCaller whether it says this of whoever called; otherwise it is said of it
+    /// @param grade 1 to 5, the best
+    /// @param call the entry that made the call; left out where calls were not told apart yet
+    record CallOutRated(OrganisationId unit, boolean ofCaller, int grade, @Nullable String words, @Nullable Integer call) implements Entry {}
+
     /// @param missing who had not arrived: nobody waits for them any more
     /// @param call the entry that called them; left out where calls were not told apart yet
     record CallOutEnded(List<OrganisationId> missing, String result, @Nullable Integer call) implements Entry {

@@ -83,7 +83,7 @@ final class Folding {
                     Entry.Corrected _, Entry.Noted _, Entry.TakenOver _, Entry.TakenOverAgain _,
                     Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _, Entry.ClockResumed _,
                     Entry.ClockRecounted _,
-                    Entry.LightSet _, Entry.LightReleased _, Entry.NotDrawn _, Entry.ExclusionNoted _,
+                    Entry.LightSet _, Entry.LightReleased _, Entry.NotDrawn _, Entry.ExclusionNoted _, Entry.CallOutRated _,
                     Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _, Entry.IdentityDestroyed _ -> null;
             case Entry.CoHandlerArrived _, Entry.CallOutEnded _ -> Part.EXECUTOR;
         };
@@ -148,7 +148,8 @@ final class Folding {
             case Entry.ConcernNamed e -> m.concerning(m.concern().naming(e.units()));
             case Entry.DisclosureAsked e -> m.concerning(m.concern().asking(e.unit(), line.by()));
             case Entry.DisclosureDecided e -> m.concerning(m.concern().decided(e.agreed()));
-            case Entry.Noted _, Entry.ClockPaused _, Entry.ClockRecounted _, Entry.CoHandlerArrived _, Entry.CallOutEnded _, Entry.ExclusionNoted _,
+            case Entry.Noted _, Entry.ClockPaused _, Entry.ClockRecounted _, Entry.CoHandlerArrived _, Entry.CallOutEnded _, Entry.CallOutRated _,
+                    Entry.ExclusionNoted _,
                     Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _, Entry.IdentityDestroyed _ -> m;
             case Entry.NotDrawn e -> notDrawn(m, e.of());
             case Entry.SlipSent e -> m.watched(m.watching().sent(

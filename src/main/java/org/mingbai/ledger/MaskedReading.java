@@ -72,7 +72,8 @@ final class MaskedReading {
                     Entry.LookedBack _, Entry.Reopened _, Entry.ReviewAnswered _, Entry.Withdrawn _, Entry.ConcernNamed _, Entry.DisclosureAsked _,
                     Entry.DisclosureDecided _, Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _, Entry.SlipEnded _, Entry.ClockPaused _,
                     Entry.ClockResumed _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _, Entry.CoHandlerArrived _, Entry.CallOutEnded _,
-                    Entry.IdentityRevealed _, Entry.IdentityDestroyed _, Entry.NotDrawn _, Entry.ExclusionNoted _, Entry.AnsweredAtOnce _ -> entry;
+                    Entry.CallOutRated _, Entry.IdentityRevealed _, Entry.IdentityDestroyed _, Entry.NotDrawn _, Entry.ExclusionNoted _,
+                    Entry.AnsweredAtOnce _ -> entry;
         };
     }
 

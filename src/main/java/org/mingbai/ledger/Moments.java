@@ -121,7 +121,8 @@ final class Moments {
                     Entry.Corrected _, Entry.Noted _, Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _,
                     Entry.IdentityDestroyed _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _, Entry.TakenOver _,
                     Entry.TakenOverAgain _, Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _,
-                    Entry.SlipEnded _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _, Entry.ExclusionNoted _ -> {
+                    Entry.SlipEnded _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _, Entry.ExclusionNoted _,
+                    Entry.CallOutRated _ -> {
             }
         }
     }

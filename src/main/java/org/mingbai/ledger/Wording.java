@@ -110,6 +110,7 @@ final class Wording {
             case Entry.LightReleased e -> required("reason", e.reason(), TEXT_MAX).get();
             case Entry.CallOutEnded e -> required("result", e.result(), TEXT_MAX).get();
             case Entry.CoHandlerArrived e -> optional("words", e.words(), TEXT_MAX).get();
+            case Entry.CallOutRated e -> optional("words", e.words(), TEXT_MAX).get();
             case Entry.VoiceAdded e -> required("text", e.text(), TEXT_MAX).get();
             case Entry.VoiceWithdrawn e -> required("reason", e.reason(), TEXT_MAX).get();
             case Entry.IdentityRevealed e -> required("purpose", e.purpose(), LINE_MAX).get();

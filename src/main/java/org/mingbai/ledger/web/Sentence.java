@@ -109,6 +109,7 @@ record Sentence(String text, String quote) {
                 case Entry.LightSet e -> said(say("LightSet", words.of("ledger.light." + e.sign()), day(e.until())), e.reason());
                 case Entry.LightReleased e -> said(say("LightReleased"), e.reason());
                 case Entry.CallOutEnded e -> said(e.missing().isEmpty() ? say("CallOutEnded") : say("CallOutEnded.missing", units(e.missing())), e.result());
+                case Entry.CallOutRated e -> said(say(e.ofCaller() ? "CallOutRated.ofCaller" : "CallOutRated", unit(e.unit()), e.grade()), e.words());
                 case Entry.CoHandlerArrived e -> said(say("CoHandlerArrived", unit(e.unit())), e.words());
                 case Entry.VoiceAdded e -> said(say("VoiceAdded"), e.text());
                 case Entry.VoiceWithdrawn e -> said(say("VoiceWithdrawn"), e.reason());

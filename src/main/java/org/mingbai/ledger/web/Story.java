@@ -83,7 +83,7 @@ final class Story {
                     Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _,
                     Entry.TakenOver _,
                     Entry.TakenOverAgain _ -> What.DECISIONS;
-            case Entry.CoHandlerArrived _, Entry.CoHandlerReported _, Entry.CallOutEnded _,
+            case Entry.CoHandlerArrived _, Entry.CoHandlerReported _, Entry.CallOutEnded _, Entry.CallOutRated _,
                     Entry.Signed _, Entry.Contacted _, Entry.Told _, Entry.ReturnRequested _,
                     Entry.Planned _, Entry.MeasureDropped _,
                     Entry.ProgressReported _, Entry.EvidenceAttached _, Entry.ExtensionRequested _, Entry.InterimPromised _,

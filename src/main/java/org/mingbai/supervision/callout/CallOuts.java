@@ -184,7 +184,7 @@ public class CallOuts {
             var missing = call.called().stream().filter(one -> one.arrivedAt() == null).map(CallOut.Called::unit).filter(unit -> !awaited.contains(unit))
                     .toList();
             may(ledger.record(who, as, call.matter(), new Entry.CallOutEnded(missing, result, call.calledSeq()),
-                    UUID.nameUUIDFromBytes(("callout/" + id + "/end").getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
+                    named("callout/" + id + "/end")));
             call.called().forEach(one -> told.settled(who.tenant(), call, one.unit()));
             return done(who, id);
         }));
@@ -222,7 +222,13 @@ public class CallOuts {
             }
             var rating = new CallOut.Rating(grade, words);
             boolean first = ofCaller ? table.ratedCaller(who.tenant(), id, unit, rating) : table.ratedCalled(who.tenant(), id, unit, rating);
-            return first ? done(who, id) : refused(new CallRefusal.RatedAlready());
+            if (!first) {
+                return refused(new CallRefusal.RatedAlready());
+            }
+            var as = handlerAt(who, ofCaller ? unit : call.caller()).orElseThrow();
+            may(ledger.record(who, as, call.matter(), new Entry.CallOutRated(unit, ofCaller, grade, words, call.calledSeq()),
+                    named("callout/" + id + "/rated/" + unit.value() + "/" + ofCaller)));
+            return done(who, id);
         }));
     }
 
@@ -320,7 +326,11 @@ public class CallOuts {
     }
 
     private static UUID named(UUID key, String what) {
-        return UUID.nameUUIDFromBytes((key + "/" + what).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return named(key + "/" + what);
+    }
+
+    private static UUID named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
     private OffsetDateTime at() {

@@ -102,6 +102,7 @@ class SentenceTest {
             new Entry.CoHandlersCalled(List.of(ROADS, new OrganisationId(3)), "又漏水", List.of(ROADS)),
             new Entry.CoHandlerArrived(new OrganisationId(3), "两人到场"),
             new Entry.CallOutEnded(List.of(new OrganisationId(3)), "扶正电杆"), new Entry.CallOutEnded(List.of(), "扶正电杆"),
+            new Entry.CallOutRated(ROADS, false, 4, "及时", 12), new Entry.CallOutRated(ROADS, true, 5, null, null),
             new Entry.VoiceAdded(1, "又坏了一盏"), new Entry.VoiceWithdrawn(1, "已自行解决"),
             new Entry.IdentityRevealed(1, "回访"), new Entry.IdentityDestroyed(1, "本人要求"),
             new Entry.NotDrawn(Drawing.VERDICT, "2026-03", "9f86d0"), new Entry.NotDrawn(Drawing.LOOK_BACK, "2026-03", "9f86d0"),

@@ -207,6 +207,9 @@ class CallOutsTest {
         assertThat(after.called().getFirst().ofCalled()).isEqualTo(new CallOut.Rating(2, "没有来"));
         assertThat(after.called().getFirst().ofCaller()).isEqualTo(new CallOut.Rating(3, null));
         refused(callOuts.rate(cast.waterHandler(), call.id(), cast.water(), 5, null), new CallRefusal.RatedAlready());
+        assertThat(ledger.journalOf(cast.coordinator(), matter)).extracting(line -> line.entry()).endsWith(
+                new Entry.CallOutRated(cast.water(), false, 2, "没有来", call.calledSeq()),
+                new Entry.CallOutRated(cast.water(), true, 3, null, call.calledSeq()));
     }
 
     @Test
