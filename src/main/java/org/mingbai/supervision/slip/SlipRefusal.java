@@ -69,6 +69,9 @@ public sealed interface SlipRefusal {
     /// What it should follow was answered meanwhile, or is over.
     record NothingToFollow(long slip, String name) implements SlipRefusal {}
 
+    /// What it is about has been kept from the unit since: nothing more is to be asked of it by this slip.
+    record KeptFromSince(OrganisationId unit) implements SlipRefusal {}
+
     record NotThisState(SlipAct.Kind act, SlipState state) implements SlipRefusal {}
 
     record NotYourPost(SlipAct.Kind act, OrganisationId unit) implements SlipRefusal {}

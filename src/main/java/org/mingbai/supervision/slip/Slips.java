@@ -111,6 +111,18 @@ public class Slips {
                         .map(unit -> new SlipRefusal.KeptFrom("supporting", unit)));
     }
 
+    /// Whether it is out and waits for nobody: what it is about has been kept from its unit since. For those on the issuing side and those who see
+    /// the matter; nobody else learns of whom it complains.
+    public boolean waitsForNobody(SignedIn who, Slip slip) {
+        return slip.state().waits() && isKept(who.tenant(), slip) && (directory.sightOf(who).reaches(slip.from()) || showsMatter(who, slip));
+    }
+
+    /// What asks more of a unit by a slip that it may not know of any more.
+    private Optional<SlipRefusal> askedOfNobody(TenantId tenant, Slip slip, SlipAct.Kind act) {
+        boolean asks = act == SlipAct.Kind.RETURN || act == SlipAct.Kind.UPGRADE;
+        return asks && isKept(tenant, slip) ? Optional.of(new SlipRefusal.KeptFromSince(slip.to())) : Optional.empty();
+    }
+
     /// Whether what it is about is kept from the unit it went to, which therefore can neither read nor answer it.
     boolean isKept(TenantId tenant, Slip slip) {
         return slip.matter() != null && ledger.kept(tenant, slip.matter()).filter(matter -> ledger.isKeptFrom(tenant, matter, slip.to())).isPresent();
@@ -145,7 +157,8 @@ public class Slips {
                 return refused(new SlipRefusal.ChangedMeanwhile());
             }
             var now = now(who, slip);
-            var fault = SlipLife.whyNot(slip, act.kind(), now).or(() -> SlipLife.faultIn(slip, act, now)).or(() -> adding(who, slip, act));
+            var fault = SlipLife.whyNot(slip, act.kind(), now).or(() -> askedOfNobody(who.tenant(), slip, act.kind()))
+                    .or(() -> SlipLife.faultIn(slip, act, now)).or(() -> adding(who, slip, act));
             return fault.isPresent() ? refused(fault.get()) : done(who, slip, act, now, key, said);
         });
     }
@@ -157,6 +170,9 @@ public class Slips {
             table.lock(who.tenant(), slip.to(), thing);
             return keptFrom(who.tenant(), slip.matter(), slip.to(), content)
                     .or(() -> open(who.tenant(), slip.to(), slip.kind(), thing, slip.follows(), slip.id()));
+        }
+        if (act instanceof SlipAct.Accept accept && accept.next() != null && isKept(who.tenant(), slip)) {
+            return Optional.of(new SlipRefusal.KeptFromSince(slip.to()));
         }
         var despite = switch (act) {
             case SlipAct.Sign(var send, var why) when send -> Optional.of(Objects.requireNonNullElse(why, ""));
@@ -306,7 +322,7 @@ public class Slips {
         var now = now(who, slip);
         var acts = new EnumMap<SlipAct.Kind, Optional<SlipRefusal>>(SlipAct.Kind.class);
         for (var kind : SlipAct.Kind.values()) {
-            acts.put(kind, SlipLife.whyNot(slip, kind, now));
+            acts.put(kind, SlipLife.whyNot(slip, kind, now).or(() -> askedOfNobody(who.tenant(), slip, kind)));
         }
         return acts;
     }

@@ -143,6 +143,46 @@ class SlipsTest {
     }
 
     @Test
+    void a_slip_whose_matter_is_kept_from_its_unit_since_waits_for_nobody_and_asks_it_nothing_more() {
+        var slip = sent(aboutToWater(SlipKind.PROMPT));
+        assertThat(slips.waitsForNobody(cast.coordinator(), slip)).isFalse();
+        var answered = act(cast.waterHandler(), slip, answer());
+        done(new Act.NameConcerned(List.of(cast.water()), "来信写明"));
+        var told = messages.page(cast.waterHandler(), Locale.CHINESE, Long.MAX_VALUE, 50);
+
+        var before = new SlipRefusal.KeptFromSince(cast.water());
+        assertThat(refused(slips.act(cast.coordinator(), slip.id(), new SlipAct.Return("再查", DAY.plusDays(4)), UUID.randomUUID(), null))).isEqualTo(before);
+        assertThat(refused(slips.act(cast.coordinator(), slip.id(), new SlipAct.Accept("继续", DAY.plusDays(4)), UUID.randomUUID(), null)))
+                .isEqualTo(before);
+        assertThat(slips.acts(cast.coordinator(), answered).get(SlipAct.Kind.RETURN)).contains(before);
+        assertThat(messages.page(cast.waterHandler(), Locale.CHINESE, Long.MAX_VALUE, 50)).isEqualTo(told);
+        act(cast.coordinator(), slip, new SlipAct.Accept("好", null));
+    }
+
+    @Test
+    void whoever_sent_it_is_told_that_a_slip_waits_for_nobody_and_its_unit_and_those_between_are_told_nothing() {
+        var bureau = town.unit(cast.tenant(), cast.hall(), "水务局");
+        var station = town.unit(cast.tenant(), bureau, "二水厂");
+        var between = town.person(cast.tenant(), "局审核员", bureau, Role.CHECKER);
+        var below = town.person(cast.tenant(), "厂经办", station, Role.HANDLER);
+        var about = ((Answer.Done) ledger.raise(cast.coordinator(), "rectification", Subject.of("水厂收费不开票", "收费没有票据"), UUID.randomUUID()))
+                .matter().id();
+        var slip = sent(SlipDraft.of(SlipKind.PROMPT, about, cast.office(), station, SlipContent.of("请说明收费情况", "督办制度第三条", "查明",
+                DAY.plusDays(3))));
+        assertThat(ledger.act(cast.coordinator(), about, new Act.NameConcerned(List.of(station), "来信写明"), UUID.randomUUID(), null))
+                .isInstanceOf(Answer.Done.class);
+        assertThat(slips.waitsForNobody(cast.coordinator(), slip)).isTrue();
+        assertThat(slips.slip(between, slip.id())).isPresent();
+        assertThat(slips.waitsForNobody(between, slip)).isFalse();
+        assertThat(slips.slip(below, slip.id())).isEmpty();
+        clock.set(DAY.plusDays(5));
+        assertThat(slips.acts(cast.coordinator(), slip).get(SlipAct.Kind.UPGRADE)).contains(new SlipRefusal.KeptFromSince(station));
+        assertThat(slips.waitsForNobody(cast.coordinator(), act(cast.coordinator(), slip, new SlipAct.Withdraw("已回避")))).isFalse();
+        assertThat(messages.page(below, Locale.CHINESE, Long.MAX_VALUE, 50)).noneMatch(message -> !message.read()
+                && message.sentence().contains("逾期"));
+    }
+
+    @Test
     void a_slip_about_what_complains_of_those_above_is_kept_from_them_too() {
         var about = ((Answer.Done) ledger.raise(cast.coordinator(), "rectification", Subject.of("镇里挪用路灯款", "账目对不上"), UUID.randomUUID())).matter().id();
         var slip = sent(SlipDraft.of(SlipKind.PROMPT, about, cast.office(), cast.water(), SlipContent.of("请说明路灯款去向", "督办制度第三条", "查明", DAY.plusDays(3))));

@@ -251,7 +251,7 @@ class SlipForms {
         return switch (why) {
             case SlipRefusal.NoSuchSlip _ -> HttpStatus.NOT_FOUND;
             case SlipRefusal.ChangedMeanwhile _, SlipRefusal.KeyUsedBefore _, SlipRefusal.NotThisState _, SlipRefusal.AlreadyOpen _,
-                    SlipRefusal.FollowedAlready _, SlipRefusal.NothingToFollow _ -> HttpStatus.CONFLICT;
+                    SlipRefusal.FollowedAlready _, SlipRefusal.NothingToFollow _, SlipRefusal.KeptFromSince _ -> HttpStatus.CONFLICT;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

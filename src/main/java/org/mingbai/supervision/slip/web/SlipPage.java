@@ -10,10 +10,12 @@ import org.mingbai.shell.page.LightSign;
 import org.mingbai.shell.page.StoryLine;
 
 /// One slip, as its paper says it and as its events tell it.
+/// @param nobody why it waits for nobody and what to do; empty where it does wait
 /// @param colour what a house with three colours calls its kind; empty elsewhere
 public record SlipPage(long id, String kind, String colour, String issuer, String number, String title, String to, String state, Optional<LightSign> sign,
         Optional<LocalDate> answerBy, List<Part> parts, List<Fact> facts, String signer, Optional<OffsetDateTime> dated, List<FeedbackTold> feedbacks,
-        List<Link> related, List<StoryLine> story, List<Act> acts, List<Act.WhyNot> whyNot, boolean out) {
+        List<Link> related, List<StoryLine> story, List<Act> acts, List<Act.WhyNot> whyNot, boolean out,
+        Optional<String> nobody) {
 
     /// A paragraph under its heading.
     public record Part(String heading, String text) {}

@@ -12,6 +12,7 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.page.Act;
+import org.mingbai.shell.page.LightSign;
 import org.mingbai.shell.page.StoryLine;
 import org.mingbai.supervision.slip.Feedback;
 import org.mingbai.supervision.slip.Ladder;
@@ -39,22 +40,25 @@ final class SlipPageMaker {
     }
 
     SlipPage of(SignedIn who, Slip slip) {
+        boolean nobody = slips.waitsForNobody(who, slip);
         var acts = new ArrayList<Act>();
         var whyNot = new ArrayList<Act.WhyNot>();
         slips.acts(who, slip).forEach((act, refusal) -> {
             var verb = t("supervision.slip.act." + act);
             if (refusal.isEmpty()) {
-                acts.add(new Act(verb, href(slip, act), acts.isEmpty() && isExpected(act)));
+                acts.add(new Act(verb, href(slip, act), nobody ? act == SlipAct.Kind.WITHDRAW : acts.isEmpty() && isExpected(act)));
             } else if (!(refusal.get() instanceof SlipRefusal.NotThisState)) {
                 whyNot.add(new Act.WhyNot(verb, names.told(refusal.get())));
             }
         });
         return new SlipPage(slip.id(), Names.kind(slip.kind()), slips.ladder(who.tenant()).rung(slip.kind()).map(Ladder.Rung::colour).orElse(""),
                 names.unit(slip.from()), slip.number() == null ? t("supervision.slip.unnumbered") : slip.number().printed(), slip.content().title(),
-                names.unit(slip.to()), SlipRow.state(slip, today), SlipRow.sign(slip, today),
-                slip.state().waits() ? Optional.of(slip.answerBy()) : Optional.empty(), parts(slip), facts(slip), names.person(slip.signedBy()),
+                names.unit(slip.to()), nobody ? t("supervision.slip.nobody") : SlipRow.state(slip, today),
+                nobody ? Optional.of(LightSign.AT_RISK) : SlipRow.sign(slip, today),
+                slip.state().waits() && !nobody ? Optional.of(slip.answerBy()) : Optional.empty(), parts(slip), facts(slip), names.person(slip.signedBy()),
                 Optional.ofNullable(slip.signedAt()), feedbacks(slip), related(who, slip),
-                slips.story(who, slip.id()).stream().map(this::line).toList(), acts, whyNot, slip.number() != null);
+                slips.story(who, slip.id()).stream().map(this::line).toList(), acts, whyNot, slip.number() != null,
+                nobody ? Optional.of(t("supervision.slip.nobody.why", names.unit(slip.to()))) : Optional.empty());
     }
 
     private static boolean isExpected(SlipAct.Kind act) {

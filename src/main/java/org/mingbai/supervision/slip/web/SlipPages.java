@@ -86,7 +86,7 @@ class SlipPages {
         var faults = new ArrayList<String>();
         var asked = asked(kind, group, to, names, faults);
         var page = slips.page(who, asked.filter(number(before), number(after)));
-        var rows = page.slips().stream().map(slip -> SlipRow.of(slip, names, today())).toList();
+        var rows = page.slips().stream().map(slip -> row(who, slip, names)).toList();
         var pager = new Pager(page.newer() && !rows.isEmpty() ? Optional.of(asked.href("after", rows.getFirst().id())) : Optional.empty(),
                 page.older() && !rows.isEmpty() ? Optional.of(asked.href("before", rows.getLast().id())) : Optional.empty(),
                 t("supervision.slip.shown", rows.size()));
@@ -96,6 +96,10 @@ class SlipPages {
                 asked.kind == null ? "" : asked.kind.name(), asked.group == null ? "" : asked.group.name(), asked.toTyped, rows, pager,
                 Access.may(who, Right.DRAFT_SLIPS), Access.may(who, Right.KEEP_SLIPS), Access.may(who, Right.KEEP_SLIP_RULES),
                 Access.may(who, Right.ANSWER_SLIPS), !parts.isEmpty(), faults));
+    }
+
+    private SlipRow row(SignedIn who, Slip slip, Names names) {
+        return SlipRow.of(slip, names, today(), slips.waitsForNobody(who, slip));
     }
 
     private static Asked asked(String kind, String group, String to, Names names, List<String> faults) {
@@ -144,7 +148,7 @@ class SlipPages {
                 var found = slips.page(who, new SlipFilter(null, group, unit, null, null, GROUP_ROWS));
                 if (!found.slips().isEmpty()) {
                     var title = t("supervision.slip.ours." + group) + (units.size() == 1 ? "" : " · " + names.unit(unit));
-                    groups.add(new SlipsPage.Group(title, found.slips().stream().map(slip -> SlipRow.of(slip, names, today())).toList(),
+                    groups.add(new SlipsPage.Group(title, found.slips().stream().map(slip -> row(who, slip, names)).toList(),
                             found.older() ? Optional.of(new Asked(null, group, unit, names.unit(unit)).href()) : Optional.empty()));
                 }
             }

@@ -39,7 +39,8 @@ class SlipPanel implements MatterPanel {
     @Override
     public Optional<Content> of(SignedIn who, Matter matter) {
         var names = new Names(directory, who.tenant());
-        var rows = slips.ofMatter(who, matter.id()).stream().map(slip -> SlipRow.of(slip, names, LocalDate.now(clock))).toList();
+        var rows = slips.ofMatter(who, matter.id()).stream()
+                .map(slip -> SlipRow.of(slip, names, LocalDate.now(clock), slips.waitsForNobody(who, slip))).toList();
         boolean writes = matter.open() && Access.may(who, Right.DRAFT_SLIPS);
         return rows.isEmpty() && !writes ? Optional.empty() : Optional.of(new Content("supervision/slippanel",
                 new SlipsTold(rows, writes ? Optional.of("/slips/new?matter=" + matter.id().value()) : Optional.empty())));

@@ -17,10 +17,11 @@ public record SlipRow(long id, String name, String title, String kind, String fr
 
     private static final int SOON_DAYS = 1;
 
-    static SlipRow of(Slip slip, Names names, LocalDate today) {
+    /// @param nobody whether it waits for nobody, its matter being kept from its unit
+    static SlipRow of(Slip slip, Names names, LocalDate today, boolean nobody) {
         return new SlipRow(slip.id(), slip.number() == null ? t("supervision.slip.unnumbered") : slip.number().printed(), slip.content().title(),
-                Names.kind(slip.kind()), names.unit(slip.from()), names.unit(slip.to()), state(slip, today), sign(slip, today),
-                slip.state().waits() ? Optional.of(slip.answerBy()) : Optional.empty(),
+                Names.kind(slip.kind()), names.unit(slip.from()), names.unit(slip.to()), nobody ? t("supervision.slip.nobody") : state(slip, today),
+                nobody ? Optional.of(LightSign.AT_RISK) : sign(slip, today), slip.state().waits() && !nobody ? Optional.of(slip.answerBy()) : Optional.empty(),
                 Optional.ofNullable(slip.matter()).map(it -> "/matters/" + it.value()));
     }
 

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,9 @@ import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
+import org.mingbai.ledger.Act;
+import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.Multipart;
@@ -49,6 +53,7 @@ class SlipPagesTest {
 
     @Autowired SmallTown town;
     @Autowired SlipScene scene;
+    @Autowired Ledger ledger;
     @Autowired Slips slips;
     @Autowired SlipRules rules;
     @Autowired JdbcClient db;
@@ -124,6 +129,36 @@ class SlipPagesTest {
         fields.put("matter", Long.toString(matter.value()));
         fields.put("follows", "-1");
         assertThat(write(fields).body()).contains("没有这张单子，或者您看不到它");
+    }
+
+    /// A unit that has no part in the matter, so that it may be complained of while a slip about it is out.
+    private SignedIn sanitation() {
+        return town.person(cast.tenant(), "环卫经办", town.unit(cast.tenant(), cast.hall(), "环卫所"), Role.HANDLER);
+    }
+
+    private Map<String, String> toSanitation() {
+        var fields = typed(SlipKind.PROMPT);
+        fields.put("to", "环卫所");
+        return fields;
+    }
+
+    private void isComplainedOf(SignedIn handler) {
+        assertThat(ledger.act(cast.coordinator(), matter, new Act.NameConcerned(List.of(handler.seats().iterator().next().unit()), "来信写明"),
+                UUID.randomUUID(), null)).isInstanceOf(Answer.Done.class);
+    }
+
+    @Test
+    void a_slip_that_waits_for_nobody_says_so_and_how_to_take_it_back() {
+        var sanitation = sanitation();
+        var slip = path(write(toSanitation()));
+        approver.post(slip + "/acts/signature", slip + "/signature", Map.of("send", "true"));
+        isComplainedOf(sanitation);
+        assertThat(coordinator.get(slip).body()).contains("无人可答复", "环卫所须对这件事项回避", "请撤回", slip + "/acts/withdrawal");
+        assertThat(coordinator.get("/slips").body()).contains("无人可答复").doesNotContain("待签收");
+        try (var browsing = signedIn(sanitation)) {
+            assertThat(browsing.get(slip).statusCode()).isEqualTo(404);
+            assertThat(browsing.get("/slips/ours").body()).doesNotContain("尽快修好路灯", "无人可答复");
+        }
     }
 
     @Test
