@@ -52,6 +52,15 @@ class RulePackTest {
         assertThat(item.draft().from()).isEqualTo("2022-05-01");
     }
 
+    /// The source names call-outs and gives no limit for them: none is invented, and whoever takes the pack is told.
+    @Test
+    void the_pack_of_beijing_has_no_limit_for_arriving_and_says_so() {
+        var pack = RulePack.shipped("beijing").orElseThrow();
+        assertThat(pack.rules()).extracting(item -> item.draft().step()).doesNotContain(Step.ARRIVE, Step.CO_HANDLE);
+        assertThat(pack.notes()).filteredOn(note -> note.code().equals("whistle")).singleElement()
+                .satisfies(note -> assertThat(note.basis().article()).isEqualTo("第十六条"));
+    }
+
     @Test
     void the_eleven_of_the_regulation_on_petitions_are_all_there() {
         var pack = RulePack.shipped("petition").orElseThrow();
