@@ -69,6 +69,14 @@ class SlipRuleTable {
                 .param("sent", look.sent()).param("refused", look.refused()).update();
     }
 
+    /// Whether this node is the one to look by that rule now: none has done so since. What the last look came to stands until it has ended.
+    boolean claims(TenantId tenant, String code, OffsetDateTime now, OffsetDateTime since) {
+        return 1 == db.sql("""
+                insert into supervision.slip_rule_look (tenant, code, at, drafted, sent, refused) values (:tenant, :code, :now, 0, 0, 0)
+                on conflict (tenant, code) do update set at = excluded.at where slip_rule_look.at <= :since
+                """).param("tenant", tenant.value()).param("code", code).param("now", now).param("since", since).update();
+    }
+
     Map<String, SlipRules.Look> looks(TenantId tenant) {
         var looks = new HashMap<String, SlipRules.Look>();
         db.sql("select code, at, drafted, sent, refused from supervision.slip_rule_look where tenant = :tenant").param("tenant", tenant.value())

@@ -2,6 +2,7 @@ package org.mingbai.supervision.slip;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ public class SlipRules {
     public static final int AT_ONCE_MAX = 200;
     /// How many of a rule's proposals a dry run shows: those that can be drafted and those that cannot.
     private static final int SHOWN_MAX = 400;
+    private static final int LOOK_EACH_MILLIS = 600_000;
+    /// A little less than the time between two looks of one node: the same node is not kept from its next one.
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(9);
 
     private final SlipRuleTable table;
     private final SlipTable slipTable;
@@ -185,6 +189,13 @@ public class SlipRules {
         return draft(tenant, inForce(tenant));
     }
 
+    /// The same for the rules that no other node is looking by. A second look would find all drafted, and its numbers would stand for those of the
+    /// first.
+    void draftInTurn(TenantId tenant) {
+        var now = OffsetDateTime.now(clock);
+        draft(tenant, inForce(tenant).stream().filter(rule -> table.claims(tenant, rule.code(), now, now.minus(BETWEEN_LOOKS))).toList());
+    }
+
     /// The same for the rules of this person's offices.
     public Run draftOwn(SignedIn who) {
         var own = Access.unitsWhere(who, Right.KEEP_SLIP_RULES);
@@ -301,9 +312,9 @@ public class SlipRules {
     }
 
     /// For every account: what rules draft, and that a slip's day has passed without an answer.
-    @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)
+    @Scheduled(initialDelay = 60_000, fixedDelay = LOOK_EACH_MILLIS)
     void lookEverywhere() {
-        table.tenants().forEach(tenant -> alone(tenant, this::draft));
+        table.tenants().forEach(tenant -> alone(tenant, this::draftInTurn));
         slipTable.tenantsWaiting(LocalDate.now(clock)).forEach(tenant -> alone(tenant, this::tellOverdue));
     }
 

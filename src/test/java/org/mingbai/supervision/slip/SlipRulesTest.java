@@ -2,6 +2,7 @@ package org.mingbai.supervision.slip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -320,6 +321,19 @@ class SlipRulesTest {
         ceilingOf(600);
         assertThat(rules.draft(cast.tenant()).sent()).isEqualTo(1);
         assertThat(rules.looks(cast.tenant()).values()).singleElement().satisfies(look -> assertThat(look.refused()).isZero());
+    }
+
+    @Test
+    void what_a_look_came_to_is_not_written_over_by_that_of_another_node_at_the_same_time() {
+        onlyRule(prompts("", false, clock.today().plusDays(1)));
+        clock.set(LocalDate.of(2026, 3, 5));
+        rules.draftInTurn(cast.tenant());
+        clock.advance(Duration.ofMinutes(4));
+        rules.draftInTurn(cast.tenant());
+        assertThat(rules.looks(cast.tenant()).values()).singleElement().satisfies(look -> assertThat(look.drafted()).isEqualTo(1));
+        clock.advance(Duration.ofMinutes(6));
+        rules.draftInTurn(cast.tenant());
+        assertThat(rules.looks(cast.tenant()).values()).singleElement().satisfies(look -> assertThat(look.drafted()).isZero());
     }
 
     @Test
