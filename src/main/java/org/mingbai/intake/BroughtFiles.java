@@ -18,6 +18,8 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.mingbai.directory.TenantId;
 import org.mingbai.shell.DataDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,8 @@ class BroughtFiles {
     static final Period KEPT = Period.ofDays(7);
     /// What lies there longer belongs to none that is kept: a process was killed while it was brought.
     private static final Period LEFT_BEHIND = KEPT.plusDays(1);
+
+    private static final Logger log = LoggerFactory.getLogger(BroughtFiles.class);
 
     private final ImportTable table;
     private final Path folder;
@@ -80,10 +84,12 @@ class BroughtFiles {
     /// Those that were taken over, by whatever process, and those that have waited long enough.
     @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void dropOld() {
-        table.withoutUse(OffsetDateTime.now(clock).minus(KEPT)).forEach(old -> {
-            drop(old.tenant(), old.id());
-            table.dropped(old);
-        });
+        for (var old : table.withoutUse(OffsetDateTime.now(clock).minus(KEPT))) {
+            tried(placeOf(old.tenant(), old.id()), place -> {
+                Files.deleteIfExists(place);
+                table.dropped(old);
+            });
+        }
         dropLeftBehind(OffsetDateTime.now(clock).minus(LEFT_BEHIND).toInstant());
     }
 
@@ -92,13 +98,26 @@ class BroughtFiles {
             return;
         }
         try (var places = Files.walk(folder, 2)) {
-            for (var place : places.filter(Files::isRegularFile).toList()) {
+            places.filter(Files::isRegularFile).forEach(found -> tried(found, place -> {
                 if (Files.getLastModifiedTime(place).toInstant().isBefore(before)) {
                     Files.deleteIfExists(place);
                 }
-            }
+            }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Dropping {
+        void of(Path place) throws IOException;
+    }
+
+    /// One that cannot be dropped now is tried again the next time, and keeps no other from being dropped.
+    private static void tried(Path place, Dropping dropping) {
+        try {
+            dropping.of(place);
+        } catch (IOException | RuntimeException e) {
+            log.warn("{} cannot be dropped", place, e);
         }
     }
 }

@@ -123,6 +123,19 @@ class ImportsTest {
         assertThat(imports.run(cast.coordinator(), made.id(), false).failure()).isEqualTo("intake.import.gone");
     }
 
+    @Test void one_that_cannot_be_dropped_keeps_no_other_from_going() throws IOException {
+        var stuck = files.placeOf(cast.tenant(), bring(HEAD + LAMP).id());
+        var other = bring(HEAD + PIPE);
+        Files.delete(stuck);
+        Files.createDirectories(stuck.resolve("in the way"));
+        clock.advance(Duration.ofDays(8));
+        files.dropOld();
+        assertThat(imports.isKept(cast.coordinator(), other)).isFalse();
+        stuck.resolve("in the way").toFile().delete();
+        files.dropOld();
+        assertThat(stuck).doesNotExist();
+    }
+
     @Test void a_file_that_was_being_taken_over_when_the_process_was_killed_goes_too() {
         var made = bring(HEAD + LAMP);
         assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
