@@ -22,6 +22,7 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// Short answers the desk keeps at hand (常用答复): written by one, approved by another, told while they are valid.
@@ -235,7 +236,7 @@ public class AnswersAtHand {
     }
 
     private static Optional<VoiceRefusal> words(String field, String text, int most) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             return Optional.of(new VoiceRefusal.Missing(field));
         }
         return text.codePointCount(0, text.length()) > most ? Optional.of(new VoiceRefusal.TooLong(field, most))

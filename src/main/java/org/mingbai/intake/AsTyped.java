@@ -10,6 +10,7 @@ import org.mingbai.intake.vault.VaultLogTable.Whom;
 import org.mingbai.ledger.Hidden;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// What another unit took down, with its telephone and card numbers, for a purpose. The numbers lead to the person as the vault does, so whoever
@@ -50,7 +51,7 @@ public class AsTyped {
             log.write(who.tenant(), who.person(), VaultAct.REFUSED, new Whom(null, id, null), new VoiceRefusal.NotYours().key(), OffsetDateTime.now(clock));
             return VoiceAnswer.refused(new VoiceRefusal.NotYours());
         }
-        if (purpose.isBlank()) {
+        if (!Visible.says(purpose)) {
             return VoiceAnswer.refused(new VoiceRefusal.Missing("purpose"));
         }
         if (purpose.codePointCount(0, purpose.length()) > PURPOSE_MAX) {

@@ -16,6 +16,7 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// The ways in of each tenant: as shipped, but for what it changed or added.
@@ -88,7 +89,7 @@ public class Channels {
         }
         for (var name : List.of(Map.entry("zh", channel.zh()), Map.entry("en", channel.en()))) {
             var said = name.getValue();
-            if (said.isBlank()) {
+            if (!Visible.says(said)) {
                 return Optional.of(new VoiceRefusal.Missing(name.getKey()));
             }
             if (!Register.canBeCalled(said)) {
@@ -105,7 +106,7 @@ public class Channels {
     }
 
     private static Optional<VoiceRefusal> wayFault(String field, String way, Route route) {
-        if (way.isBlank()) {
+        if (!Visible.says(way)) {
             return route == Route.OURS ? Optional.empty() : Optional.of(new VoiceRefusal.Missing(field));
         }
         return way.codePointCount(0, way.length()) > WAY_MAX ? Optional.of(new VoiceRefusal.TooLong(field, WAY_MAX)) : Receiving.hidden(field, way);

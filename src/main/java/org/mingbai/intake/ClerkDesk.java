@@ -19,6 +19,7 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Refusal;
 import org.mingbai.ledger.Subject;
 import org.mingbai.shell.Days;
+import org.mingbai.shell.Visible;
 import org.mingbai.shell.Words;
 import org.springframework.stereotype.Component;
 
@@ -131,7 +132,7 @@ public class ClerkDesk {
     }
 
     private static Optional<VoiceRefusal> faultIn(ChannelFact fact, String answer) {
-        if (answer.isBlank()) {
+        if (!Visible.says(answer)) {
             return fact.required() ? Optional.of(new VoiceRefusal.Missing(fact.field())) : Optional.empty();
         }
         if (fact.kind() == ChannelFact.Kind.TEXT) {
@@ -186,7 +187,7 @@ public class ClerkDesk {
     }
 
     private static Optional<VoiceRefusal> required(String field, String text) {
-        return text.isBlank() ? Optional.of(new VoiceRefusal.Missing(field)) : Optional.empty();
+        return !Visible.says(text) ? Optional.of(new VoiceRefusal.Missing(field)) : Optional.empty();
     }
 
     private Subject marked(SignedIn clerk, String register, Subject subject, Channel by, ArisenFrom from, boolean urgent) {

@@ -3,6 +3,7 @@ package org.mingbai.intake;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.shell.Visible;
 
 /// Who raised something, in clear. Exists only between the form and the vault, and before the eyes of whoever had it revealed.
 /// @param number of the identity card, where the matter cannot do without
@@ -29,7 +30,7 @@ public record Identity(@Nullable String name, @Nullable String phone, @Nullable 
     }
 
     private Stream<String> parts() {
-        return Stream.of(name, phone, email, address, number).filter(Objects::nonNull).filter(part -> !part.isBlank());
+        return Stream.of(name, phone, email, address, number).filter(Objects::nonNull).filter(part -> Visible.says(part));
     }
 
     /// Never in clear: what is printed ends in logs.

@@ -16,6 +16,7 @@ import org.mingbai.directory.Access;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// The notice of each body, version by version: the first is shipped, a further one counts from a day on, and none is ever changed.
@@ -115,7 +116,7 @@ public class Notices {
     }
 
     private static Optional<VoiceRefusal> text(String field, String text, int most) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             return Optional.of(new VoiceRefusal.Missing(field));
         }
         return text.codePointCount(0, text.length()) > most ? Optional.of(new VoiceRefusal.TooLong(field, most))

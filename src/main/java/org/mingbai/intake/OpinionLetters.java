@@ -24,6 +24,7 @@ import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// Opinion letters (征求意见函): whom a unit asked, by when, who answered, and what came of it. What a reply says is not kept here: it is taken down at
@@ -165,7 +166,7 @@ public class OpinionLetters {
     }
 
     private static Optional<VoiceRefusal> line(String field, String text, int most) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             return Optional.of(new VoiceRefusal.Missing(field));
         }
         return text.codePointCount(0, text.length()) > most ? Optional.of(new VoiceRefusal.TooLong(field, most)) : Receiving.hidden(field, text);

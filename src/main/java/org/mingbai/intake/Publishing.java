@@ -36,6 +36,7 @@ import org.mingbai.library.FileRefused;
 import org.mingbai.library.Library;
 import org.mingbai.library.Pictures;
 import org.mingbai.library.StoredFile;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// Lays before everybody what became of matters: each after somebody at the office read it and released it. What complains of a unit (I4) and what was
@@ -203,7 +204,7 @@ public class Publishing {
     }
 
     private static Optional<VoiceRefusal> line(String field, String text, int most, boolean must) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             return must ? Optional.of(new VoiceRefusal.Missing(field)) : Optional.empty();
         }
         if (text.codePointCount(0, text.length()) > most) {
@@ -275,6 +276,6 @@ public class Publishing {
     }
 
     private static @Nullable String maybe(String text) {
-        return text.isBlank() ? null : text;
+        return !Visible.says(text) ? null : text;
     }
 }

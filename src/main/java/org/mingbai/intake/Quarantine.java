@@ -19,6 +19,7 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.library.Library;
 import org.mingbai.library.Pictures;
 import org.mingbai.library.StoredFile;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// Keeps apart what reporters hand in and nobody here can read: it is taken, as a photograph in a form browsers do not know is still evidence, but
@@ -112,7 +113,7 @@ public class Quarantine {
         if (decision == null) {
             return Optional.of(new VoiceRefusal.Missing("decision"));
         }
-        if (reason.isBlank()) {
+        if (!Visible.says(reason)) {
             return Optional.of(new VoiceRefusal.Missing("reason"));
         }
         if (reason.codePointCount(0, reason.length()) > REASON_MAX) {

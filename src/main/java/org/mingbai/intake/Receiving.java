@@ -22,6 +22,7 @@ import org.mingbai.ledger.Registers;
 import org.mingbai.library.FileRefused;
 import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -177,7 +178,7 @@ public class Receiving {
 
     private static Optional<VoiceRefusal> faultIn(Submission said) {
         var identity = said.identity();
-        if (said.subject().channel() == null || said.subject().channel().isBlank()) {
+        if (said.subject().channel() == null || !Visible.says(said.subject().channel())) {
             return Optional.of(new VoiceRefusal.Missing("channel"));
         }
         if (!LANGUAGE.matcher(said.language()).matches()) {

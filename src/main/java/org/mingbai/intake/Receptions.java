@@ -28,6 +28,7 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// Days on which officials receive people. Whoever raised something books a time to talk it over, with the code of the receipt or at the desk; what
@@ -150,7 +151,7 @@ public class Receptions {
     }
 
     private static Optional<VoiceRefusal> line(String field, String text, boolean needed) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             return needed ? Optional.of(new VoiceRefusal.Missing(field)) : Optional.empty();
         }
         return text.codePointCount(0, text.length()) > LINE_MAX ? Optional.of(new VoiceRefusal.TooLong(field, LINE_MAX)) : Receiving.hidden(field, text);
@@ -347,7 +348,7 @@ public class Receptions {
             if (came == null) {
                 return VoiceAnswer.refused(new VoiceRefusal.Missing("came"));
             }
-            var fault = came || !words.isBlank() ? words("words", words) : Optional.<VoiceRefusal>empty();
+            var fault = came || Visible.says(words) ? words("words", words) : Optional.<VoiceRefusal>empty();
             if (fault.isPresent()) {
                 return VoiceAnswer.refused(fault.get());
             }
@@ -373,7 +374,7 @@ public class Receptions {
     }
 
     private static Optional<VoiceRefusal> words(String field, String text) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             return Optional.of(new VoiceRefusal.Missing(field));
         }
         return text.codePointCount(0, text.length()) > WORDS_MAX ? Optional.of(new VoiceRefusal.TooLong(field, WORDS_MAX))

@@ -12,6 +12,7 @@ import org.mingbai.directory.Access;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// How long it is kept who raised something. 个人信息保护法 Art. 19 asks for the shortest time the purpose needs and names no number of days, so each
@@ -104,7 +105,7 @@ public class Retentions {
         if (draft.days() == null || draft.days() < 1 || draft.days() > DAYS_MAX) {
             return Optional.of(new VoiceRefusal.NotDays("days", DAYS_MAX));
         }
-        if (draft.basis().isBlank()) {
+        if (!Visible.says(draft.basis())) {
             return Optional.of(new VoiceRefusal.Missing("basis"));
         }
         if (draft.basis().codePointCount(0, draft.basis().length()) > BASIS_MAX) {

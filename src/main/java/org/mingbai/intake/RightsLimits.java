@@ -12,6 +12,7 @@ import org.mingbai.directory.Access;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// By when persons are answered who ask something of their data. 个人信息保护法 Art. 50 names no number of days, so each body says its own.
@@ -55,7 +56,7 @@ public class RightsLimits {
         if (days == null || days < 1 || days > DAYS_MAX) {
             return VoiceAnswer.refused(new VoiceRefusal.NotDays("days", DAYS_MAX));
         }
-        if (basis.isBlank()) {
+        if (!Visible.says(basis)) {
             return VoiceAnswer.refused(new VoiceRefusal.Missing("basis"));
         }
         if (basis.codePointCount(0, basis.length()) > BASIS_MAX) {

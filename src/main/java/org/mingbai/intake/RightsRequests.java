@@ -35,6 +35,7 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.MatterNumber;
 import org.mingbai.library.StoredFile;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 
 /// What persons ask of the data held of them: asked with the code of a receipt or at the desk, decided by a person with a reason, carried out by the
@@ -193,7 +194,7 @@ public class RightsRequests {
 
     /// What several people at the office read is no place for a name or a number.
     private Optional<VoiceRefusal> plain(TenantId tenant, Voice voice, String field, String text, int most, boolean asked) {
-        if (text.isBlank()) {
+        if (!Visible.says(text)) {
             return asked ? Optional.of(new VoiceRefusal.Missing(field)) : Optional.empty();
         }
         if (text.codePointCount(0, text.length()) > most) {

@@ -199,7 +199,7 @@ public class Vault {
 
     /// What somebody with that number raised, as far as the asker might look at who raised it.
     public VoiceAnswer<List<Voice>> byPhone(SignedIn who, String phone, String purpose) {
-        if (purpose.isBlank()) {
+        if (!Visible.says(purpose)) {
             return VoiceAnswer.refused(new VoiceRefusal.Missing("purpose"));
         }
         if (!Masking.isPhone(phone)) {

@@ -67,7 +67,9 @@ class ReceptionsTest {
         assertThat(receptions.record(cast.coordinator(), booking.no(), true, "先修灯杆")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NotYet("came")));
         clock.set(DAY);
         assertThat(receptions.record(cast.coordinator(), booking.no(), null, "")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("came")));
-        assertThat(receptions.record(cast.coordinator(), booking.no(), true, " ")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("words")));
+        for (var nothing : List.of(" ", "\u200B", "\u3164")) {
+            assertThat(receptions.record(cast.coordinator(), booking.no(), true, nothing)).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("words")));
+        }
         done(receptions.record(cast.coordinator(), booking.no(), true, "先修灯杆"));
         done(receptions.record(cast.coordinator(), booking.no(), true, "先修灯杆"));
         assertThat(receptions.record(cast.coordinator(), booking.no(), false, "")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.RecordedAlready()));

@@ -73,7 +73,8 @@ class RetentionsTest {
         }
         assertThat(write("", 10, null)).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("validFrom")));
         assertThat(write("", 10, TODAY.minusDays(1))).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.BegunBefore("validFrom")));
-        for (var basis : Map.of(" ", new VoiceRefusal.Missing("basis"), "领导要求", new VoiceRefusal.NoLawNamed("basis"),
+        for (var basis : Map.of(" ", new VoiceRefusal.Missing("basis"), "\u3164", new VoiceRefusal.Missing("basis"),
+                "领导要求", new VoiceRefusal.NoLawNamed("basis"),
                 BASIS + "长".repeat(500), new VoiceRefusal.TooLong("basis", 500), BASIS + "\u202e", new VoiceRefusal.HiddenCharacters("basis")).entrySet()) {
             assertThat(retentions.write(cast.coordinator(), new Retentions.Draft("", 10, basis.getKey(), TODAY, UUID.randomUUID())))
                     .isEqualTo(VoiceAnswer.refused(basis.getValue()));

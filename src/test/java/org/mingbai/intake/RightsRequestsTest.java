@@ -221,6 +221,8 @@ class RightsRequestsTest {
         var receipt = raise(ZHANG, false);
         long no = asks(receipt, Wish.ACCESS);
         assertThat(requests.decide(cast.coordinator(), no, Outcome.GRANTED, " ", "")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("reason")));
+        assertThat(requests.decide(cast.coordinator(), no, Outcome.GRANTED, "\u200B", ""))
+                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("reason")));
         assertThat(requests.decide(cast.coordinator(), no, null, "可以", "")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("outcome")));
         assertThat(requests.decide(cast.coordinator(), no, Outcome.GRANTED, "张守一本人", ""))
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NamedInRequest("reason")));
@@ -293,6 +295,7 @@ class RightsRequestsTest {
         assertThat(limits.write(cast.roadsHandler(), 7, "办法", from, UUID.randomUUID())).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NotYours()));
         assertThat(limits.write(cast.coordinator(), 0, "办法", from, UUID.randomUUID())).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NotDays("days", 365)));
         assertThat(limits.write(cast.coordinator(), 7, " ", from, UUID.randomUUID())).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("basis")));
+        assertThat(limits.write(cast.coordinator(), 7, "\u200B", from, UUID.randomUUID())).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("basis")));
         assertThat(limits.write(cast.coordinator(), 7, "办法", null, UUID.randomUUID())).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("validFrom")));
         assertThat(limits.write(cast.coordinator(), 7, "办法", from.minusDays(1), UUID.randomUUID()))
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.BegunBefore("validFrom")));

@@ -9,6 +9,7 @@ import org.mingbai.directory.Keeper;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
+import org.mingbai.shell.Visible;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,7 +88,7 @@ public class Services {
     }
 
     private static void line(List<Flaw> flaws, String field, String line, boolean needed) {
-        if (needed && line.isBlank()) {
+        if (needed && !Visible.says(line)) {
             flaws.add(new Flaw(field, "intake.refusal.Missing", List.of()));
         } else if (line.length() > LINE_MAX) {
             flaws.add(new Flaw(field, "intake.refusal.TooLong", List.of(LINE_MAX)));

@@ -25,6 +25,7 @@ import org.mingbai.library.web.HandedOut;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
+import org.mingbai.shell.Visible;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 import org.springframework.core.io.Resource;
@@ -86,7 +87,7 @@ class HeldFilePages {
             return with(FieldErrors.none(), why);
         }
         var errors = chosen == null ? with(FieldErrors.none(), new VoiceRefusal.Missing("decision")) : FieldErrors.none();
-        return reason.isBlank() ? with(errors, new VoiceRefusal.Missing("reason")) : errors;
+        return !Visible.says(reason) ? with(errors, new VoiceRefusal.Missing("reason")) : errors;
     }
 
     private static FieldErrors with(FieldErrors errors, VoiceRefusal why) {

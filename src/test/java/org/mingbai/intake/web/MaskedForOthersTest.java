@@ -108,6 +108,7 @@ class MaskedForOthersTest extends BrowserTest {
     @Test
     void nobody_opens_it_without_a_purpose_or_with_a_number_in_it() {
         assertThat(opened(cast.roadsHandler(), " ")).isEqualTo(new VoiceRefusal.Missing("purpose"));
+        assertThat(opened(cast.roadsHandler(), "\u200B")).isEqualTo(new VoiceRefusal.Missing("purpose"));
         assertThat(opened(cast.roadsHandler(), "约".repeat(201))).isEqualTo(new VoiceRefusal.TooLong("purpose", 200));
         assertThat(opened(cast.roadsHandler(), "打13987654321")).isEqualTo(new VoiceRefusal.PurposeNamesReporter("purpose"));
         assertThat(vault.log(cast.auditor(), Optional.empty(), 10)).isEmpty();
