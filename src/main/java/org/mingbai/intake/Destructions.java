@@ -112,7 +112,7 @@ public class Destructions {
             return Optional.of(new VoiceRefusal.NotYours());
         }
         var fault = faultIn(who, voice)
-                .or(() -> namesOneself(who, voice, reason) ? Optional.of(new VoiceRefusal.PurposeNamesReporter("reason")) : Optional.empty());
+                .or(() -> naming(who, voice, "reason", reason));
         if (fault.isPresent()) {
             return fault;
         }
@@ -135,8 +135,9 @@ public class Destructions {
     public VoiceAnswer<Destruction> refuse(SignedIn who, long no, String why) {
         var fault = reasonFault("decision", why);
         return fault.map(VoiceAnswer::<Destruction>refused).orElseGet(() -> decided(who, no, Destruction.Outcome.REFUSED, (_, voice) -> {
-            if (namesOneself(who, voice, why)) {
-                return VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("decision"));
+            var named = naming(who, voice, "decision", why);
+            if (named.isPresent()) {
+                return VoiceAnswer.refused(named.get());
             }
             write(who, voice, VaultAct.DESTRUCTION_REFUSED, why);
             return VoiceAnswer.done(voice);
@@ -197,8 +198,12 @@ public class Destructions {
                 : Receiving.hidden(field, reason.replace('\n', ' '));
     }
 
-    private boolean namesOneself(SignedIn who, Voice voice, String text) {
-        return vault.isNamed(who.tenant(), List.of(voice), text);
+    /// What stands in the log in clear names nobody. Where the key is not at hand nobody can tell, and nothing is written.
+    private Optional<VoiceRefusal> naming(SignedIn who, Voice voice, String field, String text) {
+        if (vault.isShut(who.tenant(), voice)) {
+            return Optional.of(new VoiceRefusal.KeysMissing());
+        }
+        return vault.isNamed(who.tenant(), List.of(voice), text) ? Optional.of(new VoiceRefusal.PurposeNamesReporter(field)) : Optional.empty();
     }
 
     private LocalDate until(TenantId tenant, Voice voice) {

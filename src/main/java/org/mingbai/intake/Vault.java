@@ -240,8 +240,10 @@ public class Vault {
         if (id == null) {
             return VoiceAnswer.refused(new VoiceRefusal.NobodyKept());
         }
-        var sealed = reporters.sealed(who.tenant(), id);
-        if (sealed.filter(it -> keys.holds(it.key().key())).map(it -> opened(who.tenant(), it)).filter(it -> it.isNamedIn(reason)).isPresent()) {
+        if (isShut(who.tenant(), voice)) {
+            return VoiceAnswer.refused(new VoiceRefusal.KeysMissing());
+        }
+        if (isNamed(who.tenant(), List.of(voice), reason)) {
             return VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("reason"));
         }
         return switch (ledger.record(who, seat, voice.matter(), new Entry.IdentityDestroyed(voice.no(), reason), key)) {
@@ -314,7 +316,7 @@ public class Vault {
     }
 
     /// Whether somebody is kept there whose key is not at hand: nobody can tell then whether a text names them.
-    private boolean isShut(TenantId tenant, Voice voice) {
+    boolean isShut(TenantId tenant, Voice voice) {
         return Optional.ofNullable(voice.reporter()).flatMap(id -> reporters.sealed(tenant, id)).filter(sealed -> !keys.holds(sealed.key().key())).isPresent();
     }
 

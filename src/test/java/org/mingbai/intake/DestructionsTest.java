@@ -26,6 +26,7 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MingbaiTest
 @Import(SmallTown.class)
@@ -41,6 +42,7 @@ class DestructionsTest {
     @Autowired Voices voices;
     @Autowired Ledger ledger;
     @Autowired SmallTown town;
+    @Autowired JdbcClient db;
     @Autowired SettableClock clock;
 
     private SmallTown.Cast cast;
@@ -89,6 +91,22 @@ class DestructionsTest {
         assertThat(destructions.overdue(cast.coordinator())).hasSize(1);
         assertThat(acts()).contains(VaultAct.DESTRUCTION_REFUSED).doesNotContain(VaultAct.DESTROYED);
         done(propose(receipt.matter()));
+        assertThat(destructions.waiting(cast.approver())).hasSize(1);
+    }
+
+    @Test
+    void without_its_key_nothing_is_written_that_might_name_the_reporter() {
+        var proposed = ended();
+        var receipt = ended();
+        clock.set(LONG_AFTER);
+        done(propose(proposed.matter()));
+        long no = destructions.waiting(cast.approver()).getFirst().no();
+        db.sql("insert into intake.vault_key (tenant, key, first_used) values (:tenant, 'lost', now())").param("tenant", cast.tenant().value()).update();
+        db.sql("update intake.reporter set key = 'lost' where tenant = :tenant").param("tenant", cast.tenant().value()).update();
+
+        assertThat(propose(receipt.matter())).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.KeysMissing()));
+        assertThat(destructions.refuse(cast.approver(), no, "张守一还在打官司")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.KeysMissing()));
+        assertThat(destructions.carryOut(cast.approver(), no)).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.KeysMissing()));
         assertThat(destructions.waiting(cast.approver())).hasSize(1);
     }
 

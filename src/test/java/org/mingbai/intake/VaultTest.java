@@ -289,6 +289,9 @@ class VaultTest {
         assertThat(vault.withhold(cast.coordinator(), matter, 1, "张守一的回执丢了"))
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("reason")));
         done(vault.withhold(cast.coordinator(), matter, 1, "回执丢了"));
+        var voice = voices.of(cast.tenant(), matter).getFirst();
+        assertThat(closed.destroyed(cast.coordinator(), voice, ledger.matter(cast.coordinator(), matter).orElseThrow(), "张守一本人要求", UUID.randomUUID()))
+                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.KeysMissing()));
     }
 
     @Test
