@@ -33,7 +33,8 @@ public class Portal {
         return known(tenant).orElseGet(() -> writing.alone(tenant, () -> Answer.done(known(tenant).orElseGet(() -> added(tenant)))).orThrow());
     }
 
-    private Optional<PersonId> known(TenantId tenant) {
+    /// The same, where anybody has handed in something yet.
+    public Optional<PersonId> known(TenantId tenant) {
         return db.sql("select value from directory.setting where tenant = :tenant and key = :key")
                 .param("tenant", tenant.value()).param("key", SETTING).query(String.class).optional().map(value -> new PersonId(Long.parseLong(value)));
     }

@@ -82,6 +82,12 @@ class VoiceTable {
         }
     }
 
+    /// Whether any reporter handed that content in with their words.
+    boolean hasFile(TenantId tenant, String sha256) {
+        return db.sql("select exists (select from intake.voice_file where tenant = :tenant and sha256 = :sha256)").param("tenant", tenant.value())
+                .param("sha256", sha256).query(Boolean.class).single();
+    }
+
     List<StoredFile> files(TenantId tenant, MatterId matter, int no) {
         return db.sql("""
                 select sha256, name, media_type, size from intake.voice_file where tenant = :tenant and matter = :matter and no = :no order by place

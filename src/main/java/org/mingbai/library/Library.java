@@ -14,7 +14,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
 import org.mingbai.shell.DataDirectory;
@@ -66,6 +68,7 @@ public class Library {
         var hash = HexFormat.of().formatHex(digest.digest());
         var file = new StoredFile(hash, name, MediaType.of(startOf(temporary), name), size);
         var place = placeOf(tenant, hash);
+        alone(tenant, hash);
         if (!Files.exists(place)) {
             Files.createDirectories(place.getParent());
             Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -92,12 +95,55 @@ public class Library {
                 .update();
     }
 
-    /// The kept file under the name it was brought with; empty if this person never brought it.
+    /// Until this transaction ends nobody else keeps or lets go of that content.
+    private void alone(TenantId tenant, String sha256) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended('library.file/' || :sha256, :tenant))").param("sha256", sha256)
+                .param("tenant", tenant.value()).query(row -> {});
+    }
+
+    /// The hashes of what this person brought within a span of time.
+    public List<String> broughtBy(TenantId tenant, PersonId person, OffsetDateTime from, OffsetDateTime before) {
+        return db.sql("select sha256 from library.upload where tenant = :tenant and person = :person and at >= :from and at < :before order by at")
+                .param("tenant", tenant.value()).param("person", person.value()).param("from", from).param("before", before)
+                .query(String.class).list();
+    }
+
+    /// Lets go of what this person brought, unless it is used after all. The content goes with the last of those who brought it.
+    /// @param used whether it was laid before anybody in this person's name; asked once nobody can lay it any more
+    @Transactional
+    public boolean letGo(TenantId tenant, PersonId person, String sha256, BooleanSupplier used) {
+        alone(tenant, sha256);
+        boolean brought = db.sql("select person from library.upload where tenant = :tenant and sha256 = :sha256 and person = :person for update")
+                .param("tenant", tenant.value()).param("sha256", sha256).param("person", person.value()).query(Long.class).optional().isPresent();
+        if (!brought || used.getAsBoolean()) {
+            return false;
+        }
+        db.sql("delete from library.upload where tenant = :tenant and sha256 = :sha256 and person = :person")
+                .param("tenant", tenant.value()).param("sha256", sha256).param("person", person.value()).update();
+        boolean last = 1 == db.sql("""
+                delete from library.file f where tenant = :tenant and sha256 = :sha256
+                and not exists (select from library.upload u where u.tenant = f.tenant and u.sha256 = f.sha256)
+                """).param("tenant", tenant.value()).param("sha256", sha256).update();
+        if (last) {
+            delete(placeOf(tenant, sha256));
+        }
+        return true;
+    }
+
+    private static void delete(Path place) {
+        try {
+            Files.deleteIfExists(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The kept file under the name it was brought with; empty if this person never brought it. Until the transaction ends nobody lets go of it.
     public Optional<StoredFile> broughtBy(TenantId tenant, PersonId person, String sha256, String name) {
         return db.sql("""
                 select f.sha256, :name::text as name, f.media_type, f.size
                 from library.file f join library.upload u on u.tenant = f.tenant and u.sha256 = f.sha256
-                where f.tenant = :tenant and f.sha256 = :sha256 and u.person = :person
+                where f.tenant = :tenant and f.sha256 = :sha256 and u.person = :person for key share of u
                 """)
                 .param("tenant", tenant.value())
                 .param("sha256", sha256)
