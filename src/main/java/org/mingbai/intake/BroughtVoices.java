@@ -19,6 +19,7 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.intake.sheet.ReadMatter;
 import org.mingbai.intake.vault.Masking;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.shell.keys.KeyProvider;
 import org.springframework.stereotype.Component;
 
 /// Who raised what an older ledger or another system's orders bring along: kept in the vault with a voice of its own, never beside the matter.

@@ -23,6 +23,7 @@ import org.mingbai.library.FileRefused;
 import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.mingbai.shell.Visible;
+import org.mingbai.shell.keys.KeyProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

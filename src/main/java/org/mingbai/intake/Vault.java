@@ -18,7 +18,6 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.intake.vault.Masking;
 import org.mingbai.intake.vault.ReporterTable;
-import org.mingbai.intake.vault.Sealing;
 import org.mingbai.intake.vault.VaultKeyTable;
 import org.mingbai.intake.vault.VaultLogTable;
 import org.mingbai.intake.vault.VaultLogTable.Whom;
@@ -29,6 +28,8 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.shell.Visible;
+import org.mingbai.shell.keys.KeyProvider;
+import org.mingbai.shell.keys.Sealing;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

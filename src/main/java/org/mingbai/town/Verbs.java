@@ -24,8 +24,8 @@ final class Verbs implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
     @ComponentScan(
-            basePackages = {"org.mingbai.directory", "org.mingbai.library", "org.mingbai.ledger", "org.mingbai.pattern", "org.mingbai.intake",
-                    "org.mingbai.supervision", "org.mingbai.verdict", "org.mingbai.reporting"},
+            basePackages = {"org.mingbai.shell.keys", "org.mingbai.directory", "org.mingbai.library", "org.mingbai.ledger", "org.mingbai.pattern",
+                    "org.mingbai.intake", "org.mingbai.supervision", "org.mingbai.verdict", "org.mingbai.reporting"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
     static class Modules {}
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.SignedIn;
-import org.mingbai.intake.vault.KeyFile;
 import org.mingbai.intake.vault.ReporterTable;
 import org.mingbai.intake.vault.VaultKeyTable;
 import org.mingbai.intake.vault.VaultLogTable;
@@ -36,6 +35,9 @@ import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.shell.DataDirectory;
+import org.mingbai.shell.keys.KeyFile;
+import org.mingbai.shell.keys.KeyProvider;
+import org.mingbai.shell.keys.KeySettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -250,7 +252,7 @@ class VaultTest {
 
     @Test
     void a_key_that_another_process_added_is_not_lost_when_this_one_adds_its_own() {
-        var another = new KeyFile(new DataDirectory(org.mingbai.TestDatabase.DATA), new VaultSettings("AES-256-GCM"), used);
+        var another = new KeyFile(new DataDirectory(org.mingbai.TestDatabase.DATA), new KeySettings("AES-256-GCM"), List.of(used));
         another.renew();
         var theirs = another.current();
 
@@ -262,7 +264,7 @@ class VaultTest {
     @Test
     void where_a_key_is_missing_none_is_changed(@TempDir Path elsewhere) {
         raised(ZHANG, false);
-        var missing = new KeyFile(new DataDirectory(elsewhere), new VaultSettings("AES-256-GCM"), used);
+        var missing = new KeyFile(new DataDirectory(elsewhere), new KeySettings("AES-256-GCM"), List.of(used));
 
         assertThat(vaultWith(missing).rotate(List.of(cast.tenant()))).isEmpty();
         assertThat(elsewhere.resolve(KeyFile.NAME)).doesNotExist();
@@ -271,7 +273,7 @@ class VaultTest {
     @Test
     void without_its_key_file_the_vault_says_so_and_no_new_one_is_made(@TempDir Path elsewhere) {
         var matter = atRoads(raised(ZHANG, false));
-        var missing = new KeyFile(new DataDirectory(elsewhere), new VaultSettings("AES-256-GCM"), used);
+        var missing = new KeyFile(new DataDirectory(elsewhere), new KeySettings("AES-256-GCM"), List.of(used));
         var closed = vaultWith(missing);
 
         assertThat(closed.isOpen(cast.tenant())).isFalse();
@@ -283,7 +285,7 @@ class VaultTest {
     @Test
     void without_its_key_no_reason_is_written_that_might_name_the_reporter(@TempDir Path elsewhere) {
         var matter = raised(ZHANG, false);
-        var closed = vaultWith(new KeyFile(new DataDirectory(elsewhere), new VaultSettings("AES-256-GCM"), used));
+        var closed = vaultWith(new KeyFile(new DataDirectory(elsewhere), new KeySettings("AES-256-GCM"), List.of(used)));
 
         assertThat(closed.withhold(cast.coordinator(), matter, 1, "张守一的回执丢了")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.KeysMissing()));
         assertThat(vault.withhold(cast.coordinator(), matter, 1, "张守一的回执丢了"))
@@ -301,7 +303,7 @@ class VaultTest {
                 index AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
                 key SM4-GCM AAAAAAAAAAAAAAAAAAAAAA==
                 """);
-        var anothers = new KeyFile(new DataDirectory(elsewhere), new VaultSettings("SM4-GCM"), used);
+        var anothers = new KeyFile(new DataDirectory(elsewhere), new KeySettings("SM4-GCM"), List.of(used));
 
         assertThat(anothers.ready()).isTrue();
         assertThat(vaultWith(anothers).isOpen(cast.tenant())).isFalse();

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import org.mingbai.directory.TenantId;
-import org.mingbai.intake.KeyProvider;
+import org.mingbai.shell.keys.KeyProvider;
 import org.springframework.stereotype.Component;
 
 /// What a form for everybody carries so that machines cannot send it by the thousand: its key and when it was given out, signed. A browser with

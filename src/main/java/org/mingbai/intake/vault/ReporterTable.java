@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
-import org.mingbai.intake.KeyProvider;
 import org.mingbai.intake.MaskedIdentity;
 import org.mingbai.intake.ReporterId;
-import org.mingbai.intake.SealingCipher;
+import org.mingbai.shell.keys.KeyProvider;
+import org.mingbai.shell.keys.SealingCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -3,12 +3,13 @@ package org.mingbai.intake.vault;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.mingbai.directory.TenantId;
+import org.mingbai.shell.keys.SealedBefore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// `intake.vault_key`.
 @Component
-public class VaultKeyTable {
+public class VaultKeyTable implements SealedBefore {
 
     private final JdbcClient db;
 
@@ -16,8 +17,8 @@ public class VaultKeyTable {
         this.db = db;
     }
 
-    /// Whether anything was ever sealed here.
-    boolean any() {
+    @Override
+    public boolean any() {
         return db.sql("select exists (select from intake.vault_key)").query(Boolean.class).single();
     }
 

@@ -1,4 +1,4 @@
-package org.mingbai.intake;
+package org.mingbai.shell.keys;
 
 /// Keys that are not in the database. They wrap the data key of each sealed record, and make hashes that only their holder can make. What the
 /// product brings is a file; whoever has a key server or a cryptographic machine gives a bean of this type, and it is taken instead.

@@ -1,4 +1,4 @@
-package org.mingbai.intake;
+package org.mingbai.shell.keys;
 
 /// By which cipher a record is sealed; both authenticate what they seal.
 public enum SealingCipher {

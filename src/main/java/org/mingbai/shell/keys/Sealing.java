@@ -1,4 +1,4 @@
-package org.mingbai.intake.vault;
+package org.mingbai.shell.keys;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -12,7 +12,6 @@ import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
-import org.mingbai.intake.SealingCipher;
 
 /// Seals bytes so that they cannot be read, changed, or passed off as about something else. A sealed text is its nonce and what came of it.
 public final class Sealing {

@@ -1,4 +1,4 @@
-package org.mingbai.intake.vault;
+package org.mingbai.shell.keys;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,12 +23,11 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.mingbai.intake.KeyProvider;
-import org.mingbai.intake.SealingCipher;
-import org.mingbai.intake.VaultSettings;
 import org.mingbai.shell.DataDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
 
@@ -69,13 +68,18 @@ public class KeyFile implements KeyProvider {
 
     private final Path file;
     private final SealingCipher cipher;
-    private final VaultKeyTable used;
+    private final List<SealedBefore> used;
     private @Nullable Keys keys;
 
-    public KeyFile(DataDirectory data, VaultSettings settings, VaultKeyTable used) {
+    @Autowired
+    KeyFile(DataDirectory data, KeySettings settings, ObjectProvider<SealedBefore> used) {
+        this(data, settings, used.stream().toList());
+    }
+
+    public KeyFile(DataDirectory data, KeySettings settings, List<SealedBefore> used) {
         this.file = data.path().resolve(NAME);
         this.cipher = SealingCipher.of(settings.cipher());
-        this.used = used;
+        this.used = List.copyOf(used);
         load();
         if (!ready()) {
             log.error("反映人身份的密钥文件 {} 不在或读不出；找回它之前，不能登记或查看反映人身份。"
@@ -185,7 +189,7 @@ public class KeyFile implements KeyProvider {
 
     private void load() {
         try {
-            if (!Files.exists(file) && !used.any()) {
+            if (!Files.exists(file) && used.stream().noneMatch(SealedBefore::any)) {
                 make();
             }
             keys = Files.exists(file) ? read(Files.readAllLines(file)) : null;
