@@ -312,6 +312,9 @@ public sealed interface Refusal {
         }
     }
 
+    /// What may not stand in the database in clear cannot be sealed now.
+    record KeysMissing() implements Refusal {}
+
     /// Without it nobody could tell our calls from others'.
     record SecretNeeded() implements Refusal {
         public String field() {

@@ -14,9 +14,16 @@ public record Hook(long id, String name, HookKind kind, Optional<OrganisationId>
 
     private static final int SECRET_PART_MIN = 6;
 
+    /// Stands where the keys are not at hand.
+    static final URI SHUT = URI.create("");
+
+    boolean isShut() {
+        return url.equals(SHUT);
+    }
+
     /// Enough to know it again, too little to use it: who knows the whole address can speak there.
     public String shown() {
-        return url.getScheme() + "://" + url.getAuthority() + "/…";
+        return isShut() ? "…" : url.getScheme() + "://" + url.getAuthority() + "/…";
     }
 
     /// What the other side said, without the parts of it that only we may know: some repeat what they were called with.

@@ -1,6 +1,5 @@
 package org.mingbai.directory.telling;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,21 +22,25 @@ class HookTable {
     private record Seen(boolean any, long atNanos) {}
 
     private final JdbcClient db;
+    private final HookSecrets secrets;
     private final Map<TenantId, Seen> seen = new ConcurrentHashMap<>();
 
-    HookTable(JdbcClient db) {
+    HookTable(JdbcClient db, HookSecrets secrets) {
         this.db = db;
+        this.secrets = secrets;
+    }
+
+    /// Whether a new one can be written down.
+    boolean seals() {
+        return secrets.ready();
     }
 
     List<Hook> all(TenantId tenant) {
         return db.sql("""
-                select id, name, kind, unit, url, secret from directory.hook
+                select id as hook, name, kind, unit, url, secret, cipher, key, wrapped, sealed from directory.hook
                 where tenant = :tenant and removed_at is null order by id limit :limit
                 """).param("tenant", tenant.value()).param("limit", SHOWN_MAX)
-                .query((row, _) -> new Hook(row.getLong("id"), row.getString("name"), HookKind.valueOf(row.getString("kind")),
-                        Optional.ofNullable(row.getObject("unit", Long.class)).map(OrganisationId::new), URI.create(row.getString("url")),
-                        row.getString("secret")))
-                .list();
+                .query((row, _) -> secrets.read(tenant, row)).list();
     }
 
     /// Most accounts have none, and every act asks.
@@ -53,12 +56,15 @@ class HookTable {
 
     long insert(TenantId tenant, Hook hook, OffsetDateTime now) {
         seen.remove(tenant);
-        return db.sql("""
-                insert into directory.hook (tenant, id, name, kind, unit, url, secret, added_at)
-                values (:tenant, nextval('directory.hook_id'), :name, :kind, :unit, :url, :secret, :now) returning id
-                """).param("tenant", tenant.value()).param("name", hook.name()).param("kind", hook.kind().name())
-                .param("unit", hook.unit().map(OrganisationId::value).orElse(null)).param("url", hook.url().toString())
-                .param("secret", hook.secret()).param("now", now).query(Long.class).single();
+        long id = db.sql("select nextval('directory.hook_id')").query(Long.class).single();
+        var sealed = secrets.seal(tenant, id, hook.url(), hook.secret());
+        db.sql("""
+                insert into directory.hook (tenant, id, name, kind, unit, url, cipher, key, wrapped, sealed, added_at)
+                values (:tenant, :id, :name, :kind, :unit, '', :cipher, :key, :wrapped, :sealed, :now)
+                """).param("tenant", tenant.value()).param("id", id).param("name", hook.name()).param("kind", hook.kind().name())
+                .param("unit", hook.unit().map(OrganisationId::value).orElse(null)).param("cipher", sealed.cipher().printed())
+                .param("key", sealed.key().key()).param("wrapped", sealed.key().bytes()).param("sealed", sealed.bytes()).param("now", now).update();
+        return id;
     }
 
     /// The row stays for the letters that went there; what could be used does not. Empty when there was none.
@@ -66,7 +72,7 @@ class HookTable {
         db.sql("update directory.telling set not_before = null where tenant = :tenant and hook = :id and letter is null")
                 .param("tenant", tenant.value()).param("id", id).update();
         return db.sql("""
-                update directory.hook set removed_at = :now, url = '', secret = ''
+                update directory.hook set removed_at = :now, url = '', secret = '', cipher = null, key = null, wrapped = null, sealed = null
                 where tenant = :tenant and id = :id and removed_at is null returning name
                 """).param("now", now).param("tenant", tenant.value()).param("id", id).query(String.class).optional();
     }

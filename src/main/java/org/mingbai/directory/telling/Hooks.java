@@ -60,6 +60,9 @@ public class Hooks {
             address.map(to -> HookAddress.flaw(to, settings.loopback())).orElse(Optional.of(HookAddress.Flaw.NOT_UNDERSTOOD))
                     .ifPresent(flaw -> flaws.add(new Refusal.BadHookAddress(flaw.name())));
         }
+        if (!table.seals()) {
+            flaws.add(new Refusal.KeysMissing());
+        }
         return flaws.isEmpty() ? added(by, new Hook(0, name.strip(), kind, unit, address.orElseThrow(), secret.strip())) : Answer.refused(flaws);
     }
 

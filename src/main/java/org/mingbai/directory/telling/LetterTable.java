@@ -1,6 +1,5 @@
 package org.mingbai.directory.telling;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +17,11 @@ import org.springframework.stereotype.Component;
 class LetterTable {
 
     private final JdbcClient db;
+    private final HookSecrets secrets;
 
-    LetterTable(JdbcClient db) {
+    LetterTable(JdbcClient db, HookSecrets secrets) {
         this.db = db;
+        this.secrets = secrets;
     }
 
     /// Who gets letters: exactly one of the two is there.
@@ -121,7 +121,8 @@ class LetterTable {
                     update directory.letter set claimed_until = :until, attempts = attempts + 1 from next
                     where (letter.tenant, letter.id) = (next.tenant, next.id)
                     returning letter.*)
-                select taken.*, hook.name, hook.kind, hook.unit, hook.url, hook.secret
+                select taken.*, hook.name, hook.kind, hook.unit, hook.url, hook.secret,
+                    hook.cipher, hook.key, hook.wrapped, hook.sealed
                 from taken left join directory.hook hook on (hook.tenant, hook.id) = (taken.tenant, taken.hook) and hook.removed_at is null
                 """).param("until", now.plus(lease)).param("now", now).query((row, _) -> letter(row)).optional();
     }
@@ -129,16 +130,10 @@ class LetterTable {
     private Letter letter(ResultSet row) throws SQLException {
         var tenant = new TenantId(row.getInt("tenant"));
         long id = row.getLong("id");
-        return new Letter(tenant, id, Optional.ofNullable(row.getObject("person", Long.class)).map(PersonId::new), hook(row),
+        return new Letter(tenant, id, Optional.ofNullable(row.getObject("person", Long.class)).map(PersonId::new),
+                row.getString("kind") == null ? Optional.empty() : Optional.of(secrets.read(tenant, row)),
                 Optional.ofNullable(row.getString("confirms")), row.getObject("written_at", OffsetDateTime.class), row.getInt("attempts"),
                 tellings(tenant, id));
-    }
-
-    private static Optional<Hook> hook(ResultSet row) throws SQLException {
-        var kind = row.getString("kind");
-        return kind == null ? Optional.empty() : Optional.of(new Hook(row.getLong("hook"), row.getString("name"), HookKind.valueOf(kind),
-                Optional.ofNullable(row.getObject("unit", Long.class)).map(OrganisationId::new), URI.create(row.getString("url")),
-                row.getString("secret")));
     }
 
     private List<TellingTable.Row> tellings(TenantId tenant, long letter) {

@@ -56,6 +56,9 @@ final class Webhook implements Sender, AutoCloseable {
             return Carried.hopeless("directory.tell.undelivered.no-hook");
         }
         var hook = letter.hook().get();
+        if (hook.isShut()) {
+            return Carried.failed("directory.tell.undelivered.keys");
+        }
         var flaw = HookAddress.flaw(hook.url(), settings.loopback());
         if (flaw.isPresent()) {
             return Carried.failed("directory.tell.hook.flaw." + flaw.get());

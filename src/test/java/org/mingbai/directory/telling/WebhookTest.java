@@ -60,6 +60,7 @@ class WebhookTest {
     @Autowired Bureau bureau;
     @Autowired Tellings tellings;
     @Autowired HookTable table;
+    @Autowired HookSecrets secrets;
     @Autowired AuditTrail audit;
     @Autowired Deliveries deliveries;
     @Autowired Postbox postbox;
@@ -281,6 +282,52 @@ class WebhookTest {
     void a_program_without_a_secret_is_refused() {
         assertThat(hooks.add(it.keeper(), "系统", HookKind.JSON, Optional.empty(), url("/in"), " ").refusals())
                 .containsExactly(new Refusal.SecretNeeded());
+    }
+
+    private String rows() {
+        return db.sql("select h::text from directory.hook h where tenant = :tenant").param("tenant", it.tenant().value())
+                .query(String.class).list().toString();
+    }
+
+    @Test
+    void whoever_has_the_database_alone_cannot_speak_there() {
+        hook(HookKind.DINGTALK, "/robot/send?access_token=token-1", "SEC-key");
+        assertThat(rows()).doesNotContain("token-1", "SEC-key", "http");
+        tell(it.lamps(), "甲");
+        after(Duration.ofMinutes(3));
+        assertThat(got).singleElement().satisfies(call -> assertThat(call.query()).containsEntry("access_token", "token-1").containsKey("sign"));
+    }
+
+    @Test
+    void what_stood_in_clear_before_there_was_sealing_is_sealed_and_goes_on() {
+        long id = hook(HookKind.WECOM, "/send?key=other", "");
+        db.sql("""
+                update directory.hook set url = :url, secret = 's-old', cipher = null, key = null, wrapped = null, sealed = null
+                where tenant = :tenant and id = :id
+                """).param("url", url("/send?key=k-old")).param("tenant", it.tenant().value()).param("id", id).update();
+        secrets.sealAll();
+        assertThat(rows()).doesNotContain("k-old", "s-old");
+        assertThat(hooks.all(it.tenant())).singleElement().satisfies(hook -> assertThat(hook.secret()).isEqualTo("s-old"));
+        tell(it.lamps(), "甲");
+        after(Duration.ofMinutes(3));
+        assertThat(got).singleElement().satisfies(call -> assertThat(call.query()).containsExactly(Map.entry("key", "k-old")));
+    }
+
+    @Test
+    void without_its_key_an_address_is_shut_and_the_letter_waits() {
+        hook(HookKind.WECOM, "/send?key=k-1", "");
+        var key = db.sql("select key from directory.hook where tenant = :tenant").param("tenant", it.tenant().value()).query(String.class).single();
+        db.sql("update directory.hook set key = 'lost' where tenant = :tenant").param("tenant", it.tenant().value()).update();
+        assertThat(hooks.all(it.tenant())).singleElement().satisfies(hook -> assertThat(hook.shown()).isEqualTo("…"));
+        secrets.sealAll();
+        tell(it.lamps(), "甲");
+        after(Duration.ofMinutes(3));
+        assertThat(got).isEmpty();
+        assertThat(deliveries.undelivered(it.tenant(), Long.MAX_VALUE, 9)).singleElement()
+                .satisfies(letter -> assertThat(letter.why()).isEqualTo("directory.tell.undelivered.keys"));
+        db.sql("update directory.hook set key = :key where tenant = :tenant").param("key", key).param("tenant", it.tenant().value()).update();
+        after(Duration.ofHours(6));
+        assertThat(got).hasSize(1);
     }
 
     @Test
