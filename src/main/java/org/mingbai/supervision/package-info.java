@@ -2,6 +2,7 @@
 /// started. Whether something is done it leaves to verdict: who chases a matter must not be who declares it done.
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shell", "shell :: page", "shell :: api", "shell :: database", "directory", "directory :: telling", "ledger",
+        allowedDependencies = {"shell", "shell :: page", "shell :: api", "shell :: database", "directory", "directory :: telling", "library",
+            "library :: web", "ledger",
             "ledger :: panel", "ledger :: check"})
 package org.mingbai.supervision;

@@ -48,8 +48,8 @@ class SlipPaper {
         var values = sheet(unit(tenant, slip.from()), slip.number() == null ? WORDS.of("supervision.slip.paper.unnumbered") : slip.number().printed(),
                 content.title(), content.title().contains(kind) ? "" : WORDS.of("supervision.slip.paper.kind", kind), unit(tenant, slip.to()), sections);
         values.put("closing", Map.of("text", closing(slip)));
-        values.put("enclosed", content.attachments() != null);
-        values.put("attachments", attachments(content.attachments()));
+        values.put("enclosed", content.enclosed() != null);
+        values.put("attachments", attachments(content.enclosed()));
         values.put("signature", unit(tenant, slip.from()));
         values.put("dated", day(slip.signedAt() == null ? LocalDate.now(clock) : slip.signedAt().atZoneSameInstant(clock.getZone()).toLocalDate()));
         if (content.contact() != null) {

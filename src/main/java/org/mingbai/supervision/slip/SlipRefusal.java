@@ -30,6 +30,11 @@ public sealed interface SlipRefusal {
 
     record NotBefore(String field, LocalDate earliest) implements SlipRefusal {}
 
+    record TooManyFiles(String field, int most) implements SlipRefusal {}
+
+    /// A file counts for whoever brought it: to know its hash is not to have it.
+    record NoSuchFile(String field) implements SlipRefusal {}
+
     record NoSuchUnit(String field) implements SlipRefusal {}
 
     /// @param successor who took over its work, where the directory says so

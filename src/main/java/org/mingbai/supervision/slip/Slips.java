@@ -1,5 +1,6 @@
 package org.mingbai.supervision.slip;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,6 +24,8 @@ import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
+import org.mingbai.library.Library;
+import org.mingbai.library.StoredFile;
 import org.mingbai.shell.Visible;
 import org.mingbai.shell.database.Attempts;
 import org.mingbai.supervision.Demand;
@@ -35,6 +38,7 @@ import org.springframework.stereotype.Component;
 public class Slips {
 
     private static final int OF_MATTER_MAX = 100;
+    private static final int FILES_MAX = 20;
 
     private final Directory directory;
     private final Ledger ledger;
@@ -44,11 +48,12 @@ public class Slips {
     private final WrittenSlips written;
     private final SlipPaper paper;
     private final Demands demands;
+    private final Library library;
     private final Clock clock;
     private final Attempts attempts;
 
     Slips(Directory directory, Ledger ledger, Matters matters, SlipTable table, NumberTable numbers, WrittenSlips written, SlipPaper paper,
-            Demands demands, Clock clock, Attempts attempts) {
+            Demands demands, Library library, Clock clock, Attempts attempts) {
         this.directory = directory;
         this.ledger = ledger;
         this.matters = matters;
@@ -57,6 +62,7 @@ public class Slips {
         this.written = written;
         this.paper = paper;
         this.demands = demands;
+        this.library = library;
         this.clock = clock;
         this.attempts = attempts;
     }
@@ -96,11 +102,22 @@ public class Slips {
         return noSuchMatter(who, draft.matter()).or(() -> whyNotUpgrade(followed, now))
                 .or(() -> SlipLife.faultIn(draft, numbers.ladder(who.tenant()), now))
                 .or(() -> keptFrom(who.tenant(), draft.matter(), draft.to(), draft.content()))
+                .or(() -> files(who, draft.content().files(), List.of()))
                 .or(() -> open(who.tenant(), draft.to(), draft.kind(), thing, draft.follows(), 0));
     }
 
     private Optional<SlipRefusal> noSuchMatter(SignedIn who, @Nullable MatterId matter) {
         return matter == null || ledger.matter(who, matter).isPresent() ? Optional.empty() : Optional.of(new SlipRefusal.NoSuchMatter("matter"));
+    }
+
+    /// @param before what was enclosed already, by whomever
+    private Optional<SlipRefusal> files(SignedIn who, List<StoredFile> files, List<StoredFile> before) {
+        if (files.size() > FILES_MAX) {
+            return Optional.of(new SlipRefusal.TooManyFiles("files", FILES_MAX));
+        }
+        boolean had = files.stream().allMatch(file -> before.contains(file)
+                || library.broughtBy(who.tenant(), who.person(), file.sha256(), file.name()).filter(file::equals).isPresent());
+        return had ? Optional.empty() : Optional.of(new SlipRefusal.NoSuchFile("files"));
     }
 
     /// What complains of a unit is not laid before it by a slip either (I4).
@@ -169,6 +186,7 @@ public class Slips {
             var thing = slip.thingOf(content);
             table.lock(who.tenant(), slip.to(), thing);
             return keptFrom(who.tenant(), slip.matter(), slip.to(), content)
+                    .or(() -> files(who, content.files(), slip.content().files()))
                     .or(() -> open(who.tenant(), slip.to(), slip.kind(), thing, slip.follows(), slip.id()));
         }
         if (act instanceof SlipAct.Accept accept && accept.next() != null && isKept(who.tenant(), slip)) {
@@ -292,6 +310,15 @@ public class Slips {
     /// and who sees the matter it is about.
     public Optional<Slip> slip(SignedIn who, long id) {
         return visible(who, id);
+    }
+
+    /// A file of a slip, and where its bytes lie.
+    public record Content(StoredFile file, Path bytes) {}
+
+    /// For whoever may read the slip; to know a hash opens nothing.
+    public Optional<Content> file(SignedIn who, long id, String sha256) {
+        return visible(who, id).stream().flatMap(slip -> slip.content().files().stream()).filter(file -> file.sha256().equals(sha256)).findFirst()
+                .map(file -> new Content(file, library.contentOf(who.tenant(), sha256)));
     }
 
     private Optional<Slip> visible(SignedIn who, long id) {

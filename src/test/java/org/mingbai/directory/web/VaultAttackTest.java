@@ -181,7 +181,7 @@ class VaultAttackTest {
     @Test
     void the_slip_about_it_and_its_paper_are_not_there_for_them() {
         accused.forEach((who, browsing) -> {
-            for (var path : List.of("/slips/%d", "/slips/%d/paper", "/slips/%d/acts/answer")) {
+            for (var path : List.of("/slips/%d", "/slips/%d/paper", "/slips/%d/acts/answer", "/slips/%d/files/" + "0".repeat(64))) {
                 assertThat(browsing.get(path.formatted(slip)).statusCode()).as(who + path).isEqualTo(browsing.get(path.formatted(999_999_999)).statusCode())
                         .isIn(403, 404);
             }

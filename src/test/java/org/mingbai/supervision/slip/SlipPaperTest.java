@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingbai.MingbaiTest;
 import org.mingbai.ledger.SmallTown;
+import org.mingbai.library.Library;
 import org.mingbai.supervision.slip.web.SlipScene;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -27,6 +28,7 @@ class SlipPaperTest {
 
     @Autowired SlipScene scene;
     @Autowired Slips slips;
+    @Autowired Library library;
 
     private SmallTown.Cast cast;
 
@@ -44,6 +46,14 @@ class SlipPaperTest {
     private static byte[] kept(byte[] document, String name) throws IOException {
         var folder = Files.createDirectories(Path.of("target/papers"));
         return Files.readAllBytes(Files.write(folder.resolve(name), document));
+    }
+
+    @Test
+    void files_are_named_after_what_goes_along_on_paper() throws Exception {
+        var file = library.keep(cast.tenant(), cast.coordinator().person(), "现场照片.pdf", new ByteArrayInputStream(new byte[] {'a'}));
+        var slip = scene.drafted(cast, SlipKind.WARNING, scene.matter(cast));
+        var changed = scene.act(cast.coordinator(), slip, new SlipAct.Change(slip.content().with(List.of(file))));
+        assertThat(lines(slips.paper(cast.tenant(), changed))).containsSequence("附件：1. 路灯排查清单（样式）", "　　　2. 群众反映记录", "　　　3. 现场照片.pdf");
     }
 
     @Test

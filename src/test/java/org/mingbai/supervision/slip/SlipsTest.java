@@ -32,6 +32,7 @@ import org.mingbai.ledger.Line;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
+import org.mingbai.library.Library;
 import org.mingbai.supervision.Demand;
 import org.mingbai.supervision.DemandKind;
 import org.mingbai.supervision.Demands;
@@ -48,6 +49,7 @@ class SlipsTest {
     @Autowired SmallTown town;
     @Autowired Ledger ledger;
     @Autowired Slips slips;
+    @Autowired Library library;
     @Autowired SlipSettings slipSettings;
     @Autowired Messages messages;
     @Autowired Demands demands;
@@ -180,6 +182,18 @@ class SlipsTest {
         assertThat(slips.waitsForNobody(cast.coordinator(), act(cast.coordinator(), slip, new SlipAct.Withdraw("已回避")))).isFalse();
         assertThat(messages.page(below, Locale.CHINESE, Long.MAX_VALUE, 50)).noneMatch(message -> !message.read()
                 && message.sentence().contains("逾期"));
+    }
+
+    @Test
+    void to_know_the_hash_of_a_file_is_not_to_enclose_it() throws Exception {
+        var file = library.keep(cast.tenant(), cast.approver().person(), "甲.txt", new java.io.ByteArrayInputStream(new byte[] {'a'}));
+        var content = SlipContent.of("尽快修好路灯", "督办制度第三条", "查明原因", DAY.plusDays(3)).with(List.of(file));
+        var draft = SlipDraft.of(SlipKind.PROMPT, matter, cast.office(), cast.roads(), content);
+        assertThat(refused(slips.draft(cast.coordinator(), draft, UUID.randomUUID()))).isEqualTo(new SlipRefusal.NoSuchFile("files"));
+        library.keep(cast.tenant(), cast.coordinator().person(), "甲.txt", new java.io.ByteArrayInputStream(new byte[] {'a'}));
+        assertThat(drafted(draft).content().files()).containsExactly(file);
+        assertThat(refused(slips.draft(cast.coordinator(), SlipDraft.of(SlipKind.PROMPT, matter, cast.office(), cast.water(),
+                content.with(java.util.Collections.nCopies(21, file))), UUID.randomUUID()))).isEqualTo(new SlipRefusal.TooManyFiles("files", 20));
     }
 
     @Test

@@ -14,10 +14,11 @@ import org.mingbai.shell.page.FieldErrors;
 /// @param instead another slip that a refusal speaks of
 /// @param possible whether there is anything to fill in and send
 /// @param burden what the unit has to do already
+/// @param takesFiles whether files can be enclosed, of which @param kept have come already
 /// @param draft the name under which what is typed is kept; empty where nothing is
 public record SlipFormPage(String title, List<Link> way, String action, String key, String seen, String context, List<Asked> fields, List<String> units,
         FieldErrors errors, Optional<Link> instead, boolean possible, String draft, String backHref,
-        Optional<Burdened> burden) {
+        Optional<Burdened> burden, boolean takesFiles, List<Choice> kept) {
 
     /// Few slips need them.
     private static final Set<String> FURTHER = Set.of("due", "everyDays", "leadLeader", "supportingLeader", "supporting", "contact", "attachments",
@@ -33,7 +34,8 @@ public record SlipFormPage(String title, List<Link> way, String action, String k
     }
 
     public boolean furtherOpen() {
-        return further().stream().anyMatch(asked -> !asked.value().isEmpty() || !errors.at(asked.name()).isEmpty());
+        return !kept.isEmpty() || !errors.at("files").isEmpty()
+                || further().stream().anyMatch(asked -> !asked.value().isEmpty() || !errors.at(asked.name()).isEmpty());
     }
 
     public enum Kind { LINE, TEXT, DAY, NUMBER, CHOICE, UNIT, CHECK, HIDDEN }

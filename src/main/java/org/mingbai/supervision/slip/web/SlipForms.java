@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.Directory;
@@ -23,6 +25,8 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.MatterNumber;
+import org.mingbai.library.StoredFile;
+import org.mingbai.library.web.Uploads;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.View;
@@ -44,6 +48,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -58,12 +63,14 @@ class SlipForms {
     private final Slips slips;
     private final Ledger ledger;
     private final Directory directory;
+    private final Uploads uploads;
     private final Clock clock;
 
-    SlipForms(Slips slips, Ledger ledger, Directory directory, Clock clock) {
+    SlipForms(Slips slips, Ledger ledger, Directory directory, Uploads uploads, Clock clock) {
         this.slips = slips;
         this.ledger = ledger;
         this.directory = directory;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -80,7 +87,7 @@ class SlipForms {
         values.put("answerBy", LocalDate.now(clock).plusDays(ANSWER_DAYS).toString());
         about.ifPresent(it -> begin(values, it, names));
         before.ifPresent(it -> begin(who, values, it));
-        return View.of(FORM, page(who, names, values, UUID.randomUUID(), FieldErrors.none(), Optional.empty()));
+        return View.of(FORM, page(who, names, values, List.of(), UUID.randomUUID(), FieldErrors.none(), Optional.empty()));
     }
 
     private void begin(Map<String, String> values, Matter matter, Names names) {
@@ -127,22 +134,38 @@ class SlipForms {
 
     @Needs(Right.DRAFT_SLIPS)
     @PostMapping("/slips")
-    ModelAndView write(SignedIn who, @RequestParam Map<String, String> typed) {
+    ModelAndView write(SignedIn who, @RequestParam Map<String, String> typed, @RequestParam(required = false) @Nullable List<String> kept,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
         var names = new Names(directory, who.tenant());
-        var reader = new SlipReader(typed, names);
+        var taken = taken(who, kept, files, List.of());
+        var reader = new SlipReader(typed, names, taken);
         var draft = reader.draft(offices(who));
         var key = FormKey.of(typed.getOrDefault("key", ""));
         if (draft == null) {
-            return View.of(FORM, page(who, names, typed, key, reader.errors(), Optional.empty()), HttpStatus.UNPROCESSABLE_CONTENT);
+            return View.of(FORM, page(who, names, typed, taken.files(), key, reader.errors(), Optional.empty()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return switch (slips.draft(who, draft, key)) {
             case SlipAnswer.Done(var slip, _) -> View.seeOther(SlipPages.href(slip), t("supervision.slip.drafted"));
-            case SlipAnswer.Refused(var why) -> View.of(FORM, page(who, names, typed, why instanceof SlipRefusal.KeyUsedBefore ? UUID.randomUUID() : key,
-                    FieldErrors.none().with(why.field(), names.told(why)), Names.instead(why)), status(why));
+            case SlipAnswer.Refused(var why) -> View.of(FORM, page(who, names, typed, taken.files(),
+                    why instanceof SlipRefusal.KeyUsedBefore ? UUID.randomUUID() : key, FieldErrors.none().with(why.field(), names.told(why)),
+                    Names.instead(why)), status(why));
         };
     }
 
-    private SlipFormPage page(SignedIn who, Names names, Map<String, String> values, UUID key, FieldErrors errors, Optional<Link> instead) {
+    /// @param before what is enclosed already, by whomever: it stays while its box stays ticked
+    private Uploads.Taken taken(SignedIn who, @Nullable List<String> kept, @Nullable List<MultipartFile> sent, List<StoredFile> before) {
+        var ticked = Objects.requireNonNullElse(kept, List.<String>of());
+        var taken = uploads.take(who, ticked, Objects.requireNonNullElse(sent, List.of()));
+        var all = Stream.concat(before.stream().filter(file -> ticked.contains(choice(file).value())), taken.files().stream()).distinct().toList();
+        return new Uploads.Taken(all, taken.errors());
+    }
+
+    private static Choice choice(StoredFile file) {
+        return new Choice(file.sha256() + " " + file.name(), file.name());
+    }
+
+    private SlipFormPage page(SignedIn who, Names names, Map<String, String> values, List<StoredFile> files, UUID key, FieldErrors errors,
+            Optional<Link> instead) {
         var offices = offices(who).stream().map(it -> new Choice(Long.toString(it.value()), names.unit(it))).toList();
         var about = about(who, values.getOrDefault("matter", ""));
         var before = followed(who, values.getOrDefault("follows", ""));
@@ -151,7 +174,8 @@ class SlipForms {
         var kept = about.map(it -> "slip-matter-" + it.id().value()).or(() -> before.map(it -> "slip-after-" + it.id())).orElse("slip-new");
         return new SlipFormPage(t("supervision.slip.write"), List.of(new Link(t("supervision.slip.title"), "/slips")), "/slips", key.toString(), "",
                 context, SlipFields.ofNew(values, before.isPresent(), offices, List.of(SlipKind.values())), names.addressees(), errors, instead, true, kept,
-                about.map(it -> "/matters/" + it.id().value()).or(() -> before.map(SlipPages::href)).orElse("/slips"), burden(who, names, values, before));
+                about.map(it -> "/matters/" + it.id().value()).or(() -> before.map(SlipPages::href)).orElse("/slips"), burden(who, names, values, before),
+                true, files.stream().map(SlipForms::choice).toList());
     }
 
     /// What the unit has to do already, as soon as it is known which unit and which week.
@@ -181,12 +205,12 @@ class SlipForms {
         var refusal = slips.acts(who, slip).getOrDefault(kind, Optional.empty());
         if (refusal.isPresent()) {
             var why = refusal.get();
-            return View.of(FORM, page(who, slip, kind, names, Map.of(), UUID.randomUUID(), FieldErrors.none().with("", names.told(why)),
+            return View.of(FORM, page(who, slip, kind, names, Map.of(), List.of(), UUID.randomUUID(), FieldErrors.none().with("", names.told(why)),
                     Names.instead(why), false),
                     HttpStatus.CONFLICT);
         }
-        return View.of(FORM, page(who, slip, kind, names, beginning(slip, kind, names), UUID.randomUUID(), FieldErrors.none(), Optional.empty(),
-                true));
+        return View.of(FORM, page(who, slip, kind, names, beginning(slip, kind, names), slip.content().files(), UUID.randomUUID(),
+                FieldErrors.none(), Optional.empty(), true));
     }
 
     private Map<String, String> beginning(Slip slip, SlipAct.Kind act, Names names) {
@@ -210,27 +234,31 @@ class SlipForms {
 
     @Needs(Right.ACT_ON_MATTERS)
     @PostMapping("/slips/{id}/{act}")
-    ModelAndView act(SignedIn who, @PathVariable long id, @PathVariable String act, @RequestParam Map<String, String> typed) {
+    ModelAndView act(SignedIn who, @PathVariable long id, @PathVariable String act, @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable List<String> kept, @RequestParam(required = false) @Nullable List<MultipartFile> files) {
         var kind = kind(act);
         var slip = slips.slip(who, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var names = new Names(directory, who.tenant());
-        var reader = new SlipReader(typed, names);
+        var taken = taken(who, kept, files, slip.content().files());
+        var reader = new SlipReader(typed, names, taken);
         var key = FormKey.of(typed.getOrDefault("key", ""));
         var read = reader.act(kind);
         if (read == null) {
-            return View.of(FORM, page(who, slip, kind, names, typed, key, reader.errors(), Optional.empty(), true), HttpStatus.UNPROCESSABLE_CONTENT);
+            return View.of(FORM, page(who, slip, kind, names, typed, taken.files(), key, reader.errors(), Optional.empty(), true),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return switch (slips.act(who, id, read, key, seen(typed.getOrDefault("seen", "")))) {
             case SlipAnswer.Done(var done, _) -> View.seeOther(SlipPages.href(done), t("supervision.slip.done", t("supervision.slip.act." + kind)));
-            case SlipAnswer.Refused(var why) -> View.of(FORM, page(who, slips.slip(who, id).orElse(slip), kind, names, typed,
+            case SlipAnswer.Refused(var why) -> View.of(FORM, page(who, slips.slip(who, id).orElse(slip), kind, names, typed, taken.files(),
                     why instanceof SlipRefusal.KeyUsedBefore ? UUID.randomUUID() : key, FieldErrors.none().with(why.field(), names.told(why)),
                     Names.instead(why), !(why instanceof SlipRefusal.NotThisState)), status(why));
         };
     }
 
-    private SlipFormPage page(SignedIn who, Slip slip, SlipAct.Kind act, Names names, Map<String, String> values, UUID key, FieldErrors errors,
-            Optional<Link> instead, boolean possible) {
+    private SlipFormPage page(SignedIn who, Slip slip, SlipAct.Kind act, Names names, Map<String, String> values, List<StoredFile> files, UUID key,
+            FieldErrors errors, Optional<Link> instead, boolean possible) {
         var way = List.of(new Link(t("supervision.slip.title"), "/slips"), new Link(Names.called(slip), SlipPages.href(slip)));
+        boolean takesFiles = act == SlipAct.Kind.CHANGE;
         boolean goesOut = act == SlipAct.Kind.SIGN || act == SlipAct.Kind.SEND;
         var burden = goesOut ? Optional.of(slips.burden(who, slip)) : Optional.<Demands.Warning>empty();
         boolean over = burden.map(Demands.Warning::overCeiling).orElse(false);
@@ -239,7 +267,8 @@ class SlipForms {
                 : t("supervision.slip.act-context", slip.content().title(), names.unit(slip.to()), slip.answerBy());
         return new SlipFormPage(t("supervision.slip.act." + act), way, SlipPages.href(slip) + "/" + act.noun(), key.toString(),
                 Integer.toString(slip.seq()), context, possible ? SlipFields.of(act, values, over) : List.of(), names.addressees(), errors, instead, possible,
-                "slip-" + slip.id() + "-" + act.noun(), SlipPages.href(slip), burden.map(it -> Burdened.of(it, names)));
+                "slip-" + slip.id() + "-" + act.noun(), SlipPages.href(slip), burden.map(it -> Burdened.of(it, names)),
+                takesFiles, takesFiles ? files.stream().map(SlipForms::choice).toList() : List.of());
     }
 
     private static SlipAct.Kind kind(String noun) {

@@ -12,6 +12,7 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.Link;
 import org.mingbai.shell.page.Act;
+import org.mingbai.shell.page.FileChip;
 import org.mingbai.shell.page.LightSign;
 import org.mingbai.shell.page.StoryLine;
 import org.mingbai.supervision.slip.Feedback;
@@ -55,8 +56,8 @@ final class SlipPageMaker {
                 names.unit(slip.from()), slip.number() == null ? t("supervision.slip.unnumbered") : slip.number().printed(), slip.content().title(),
                 names.unit(slip.to()), nobody ? t("supervision.slip.nobody") : SlipRow.state(slip, today),
                 nobody ? Optional.of(LightSign.AT_RISK) : SlipRow.sign(slip, today),
-                slip.state().waits() && !nobody ? Optional.of(slip.answerBy()) : Optional.empty(), parts(slip), facts(slip), names.person(slip.signedBy()),
-                Optional.ofNullable(slip.signedAt()), feedbacks(slip), related(who, slip),
+                slip.state().waits() && !nobody ? Optional.of(slip.answerBy()) : Optional.empty(), parts(slip), files(slip), facts(slip),
+                names.person(slip.signedBy()), Optional.ofNullable(slip.signedAt()), feedbacks(slip), related(who, slip),
                 slips.story(who, slip.id()).stream().map(this::line).toList(), acts, whyNot, slip.number() != null,
                 nobody ? Optional.of(t("supervision.slip.nobody.why", names.unit(slip.to()))) : Optional.empty());
     }
@@ -79,6 +80,11 @@ final class SlipPageMaker {
         part(parts, "attachments", content.attachments());
         part(parts, "higherBecause", slip.higherBecause());
         return parts;
+    }
+
+    private static List<FileChip> files(Slip slip) {
+        return slip.content().files().stream()
+                .map(file -> new FileChip(file.name(), SlipPages.href(slip) + "/files/" + file.sha256(), file.size(), file.sha256())).toList();
     }
 
     private static void part(List<Part> parts, String field, @Nullable String text) {

@@ -16,6 +16,7 @@ import org.mingbai.directory.Needs;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.library.web.HandedOut;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FilterPart;
@@ -25,6 +26,7 @@ import org.mingbai.supervision.slip.Slip;
 import org.mingbai.supervision.slip.SlipFilter;
 import org.mingbai.supervision.slip.SlipKind;
 import org.mingbai.supervision.slip.Slips;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -167,6 +169,13 @@ class SlipPages {
     ResponseEntity<byte[]> paper(SignedIn who, @PathVariable long id) {
         var slip = slips.slip(who, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return document(slips.paper(who.tenant(), slip), Names.called(slip));
+    }
+
+    /// What is enclosed as a file, for whoever may read the slip.
+    @GetMapping("/slips/{id}/files/{sha256}")
+    ResponseEntity<Resource> file(SignedIn who, @PathVariable long id, @PathVariable String sha256) {
+        return slips.file(who, id, sha256).map(found -> HandedOut.of(found.file(), found.bytes()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /// A unit's answer as a document.

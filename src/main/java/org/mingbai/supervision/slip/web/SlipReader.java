@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.library.StoredFile;
+import org.mingbai.library.web.Uploads;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.supervision.slip.Feedback;
@@ -27,11 +29,15 @@ final class SlipReader {
 
     private final Map<String, String> typed;
     private final Names names;
-    private FieldErrors errors = FieldErrors.none();
+    private final List<StoredFile> files;
+    private FieldErrors errors;
 
-    SlipReader(Map<String, String> typed, Names names) {
+    /// @param taken the files that came with it, and why others did not
+    SlipReader(Map<String, String> typed, Names names, Uploads.Taken taken) {
         this.typed = typed;
         this.names = names;
+        this.files = taken.files();
+        this.errors = taken.errors();
     }
 
     FieldErrors errors() {
@@ -77,7 +83,7 @@ final class SlipReader {
             wrong("answerBy", t("supervision.slip.refusal.Missing", Names.label("answerBy")));
         }
         return answerBy == null ? Optional.empty() : Optional.of(new SlipContent(one("title"), one("basis"), one("requirement"), orNull("gap"),
-                orNull("leadLeader"), orNull("supportingLeader"), supporting, due, every, orNull("contact"), orNull("attachments"), answerBy));
+                orNull("leadLeader"), orNull("supportingLeader"), supporting, due, every, orNull("contact"), orNull("attachments"), answerBy, files));
     }
 
     private @Nullable OrganisationId unit(String field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -159,6 +160,54 @@ class SlipPagesTest {
             assertThat(browsing.get(slip).statusCode()).isEqualTo(404);
             assertThat(browsing.get("/slips/ours").body()).doesNotContain("尽快修好路灯", "无人可答复");
         }
+    }
+
+    private Multipart written(Map<String, String> fields) {
+        var form = new Multipart().field("_csrf", coordinator.tokenOn("/slips/new?matter=" + matter.value()));
+        fields.forEach(form::field);
+        return form;
+    }
+
+    private static byte[] pdf(String text) {
+        return ("%PDF-1.4 " + text + " startxref").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void files_enclosed_with_a_slip_are_there_for_whoever_may_read_it_and_nobody_else() {
+        var receiver = sanitation();
+        assertThat(coordinator.get("/slips/new?matter=" + matter.value()).body()).contains("type=\"file\"", "multipart/form-data");
+        var slip = path(written(toSanitation()).file("files", "现场照片说明.pdf", pdf("灯")).send(port, coordinator, "/slips"));
+        var page = coordinator.get(slip).body();
+        assertThat(page).contains("附件文件", "现场照片说明.pdf");
+        var file = page.replaceAll("(?s).*href=\"(" + slip + "/files/[0-9a-f]{64})\".*", "$1");
+        assertThat(coordinator.getBytes(file)).isEqualTo(pdf("灯"));
+        var sanitation = signedIn(receiver);
+        assertThat(sanitation.get(file).statusCode()).as("a draft is its office's own").isEqualTo(404);
+        approver.post(slip + "/acts/signature", slip + "/signature", Map.of("send", "true"));
+        assertThat(sanitation.getBytes(file)).isEqualTo(pdf("灯"));
+        assertThat(sanitation.get(slip + "/files/" + "0".repeat(64)).statusCode()).isEqualTo(404);
+        isComplainedOf(receiver);
+        assertThat(sanitation.get(file).statusCode()).as("kept from it since").isEqualTo(404);
+        sanitation.close();
+        assertThat(coordinator.getBytes(file)).isEqualTo(pdf("灯"));
+    }
+
+    @Test
+    void what_is_enclosed_stays_until_its_box_is_cleared_and_also_when_the_form_is_refused() {
+        var fields = typed(SlipKind.PROMPT);
+        fields.put("requirement", "");
+        var refused = written(fields).file("files", "甲.pdf", pdf("甲")).send(port, coordinator, "/slips");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var kept = HtmlUtils.htmlUnescape(refused.body().replaceAll("(?s).*name=\"kept\" value=\"([^\"]+)\".*", "$1"));
+        assertThat(kept).endsWith("甲.pdf");
+        var slip = path(written(typed(SlipKind.PROMPT)).field("kept", kept).send(port, coordinator, "/slips"));
+        assertThat(coordinator.get(slip).body()).contains("甲.pdf");
+        var change = typed(SlipKind.PROMPT);
+        assertThat(path(written(change).field("kept", kept).file("files", "乙.pdf", pdf("乙")).send(port, coordinator, slip + "/wording"))).isEqualTo(slip);
+        assertThat(coordinator.get(slip).body()).contains("甲.pdf", "乙.pdf");
+        change.put("key", UUID.randomUUID().toString());
+        assertThat(path(written(change).send(port, coordinator, slip + "/wording"))).isEqualTo(slip);
+        assertThat(coordinator.get(slip).body()).doesNotContain(slip + "/files/");
     }
 
     @Test
