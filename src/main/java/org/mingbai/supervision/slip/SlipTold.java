@@ -51,6 +51,12 @@ class SlipTold {
         tellings.tell(tenant, holders(tenant, slip.to(), Role.HANDLER, today), telling);
     }
 
+    /// What it is about has been kept from its unit: whoever sent it has to take it back, and the unit hears of it no more.
+    void waitsForNobody(TenantId tenant, Slip slip, LocalDate today) {
+        settled(tenant, slip);
+        tellings.tell(tenant, holders(tenant, slip.from(), Role.COORDINATOR, today), telling(slip, "nobody"));
+    }
+
     /// Nothing is asked of anybody any more.
     void settled(TenantId tenant, Slip slip) {
         tellings.settle(tenant, topic(slip));

@@ -161,27 +161,33 @@ class SlipsTest {
         act(cast.coordinator(), slip, new SlipAct.Accept("好", null));
     }
 
+    private List<String> unread(SignedIn who) {
+        return messages.page(who, Locale.CHINESE, Long.MAX_VALUE, 50).stream().filter(message -> !message.read()).map(Messages.Message::sentence).toList();
+    }
+
     @Test
     void whoever_sent_it_is_told_that_a_slip_waits_for_nobody_and_its_unit_and_those_between_are_told_nothing() {
         var bureau = town.unit(cast.tenant(), cast.hall(), "水务局");
         var station = town.unit(cast.tenant(), bureau, "二水厂");
         var between = town.person(cast.tenant(), "局审核员", bureau, Role.CHECKER);
         var below = town.person(cast.tenant(), "厂经办", station, Role.HANDLER);
+        assertThat(unread(below)).isEmpty();
         var about = ((Answer.Done) ledger.raise(cast.coordinator(), "rectification", Subject.of("水厂收费不开票", "收费没有票据"), UUID.randomUUID()))
                 .matter().id();
         var slip = sent(SlipDraft.of(SlipKind.PROMPT, about, cast.office(), station, SlipContent.of("请说明收费情况", "督办制度第三条", "查明",
                 DAY.plusDays(3))));
+        assertThat(unread(below)).hasSize(1);
         assertThat(ledger.act(cast.coordinator(), about, new Act.NameConcerned(List.of(station), "来信写明"), UUID.randomUUID(), null))
                 .isInstanceOf(Answer.Done.class);
         assertThat(slips.waitsForNobody(cast.coordinator(), slip)).isTrue();
         assertThat(slips.slip(between, slip.id())).isPresent();
         assertThat(slips.waitsForNobody(between, slip)).isFalse();
+        assertThat(unread(cast.coordinator())).anyMatch(sentence -> sentence.contains("无人可答复：请说明收费情况"));
+        assertThat(unread(below)).as("what was not read yet is asked of nobody").isEmpty();
         assertThat(slips.slip(below, slip.id())).isEmpty();
         clock.set(DAY.plusDays(5));
         assertThat(slips.acts(cast.coordinator(), slip).get(SlipAct.Kind.UPGRADE)).contains(new SlipRefusal.KeptFromSince(station));
         assertThat(slips.waitsForNobody(cast.coordinator(), act(cast.coordinator(), slip, new SlipAct.Withdraw("已回避")))).isFalse();
-        assertThat(messages.page(below, Locale.CHINESE, Long.MAX_VALUE, 50)).noneMatch(message -> !message.read()
-                && message.sentence().contains("逾期"));
     }
 
     @Test
