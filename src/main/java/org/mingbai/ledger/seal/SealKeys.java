@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
 import org.mingbai.shell.DataDirectory;
-import org.mingbai.shell.SecretFile;
+import org.mingbai.shell.keys.SecretFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

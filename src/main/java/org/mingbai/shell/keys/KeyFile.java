@@ -1,17 +1,7 @@
 package org.mingbai.shell.keys;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -19,7 +9,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +46,13 @@ public class KeyFile implements KeyProvider {
 
     private record Keys(byte[] hashing, List<Key> wrapping) {
 
+        String text() {
+            var text = new StringBuilder(HEAD).append("index ").append(Base64.getEncoder().encodeToString(hashing)).append('\n');
+            wrapping.forEach(key -> text.append("key ").append(key.cipher().printed()).append(' ')
+                    .append(Base64.getEncoder().encodeToString(key.bytes())).append('\n'));
+            return text.toString();
+        }
+
         Optional<Key> named(String name) {
             return wrapping.stream().filter(key -> key.name().equals(name)).findFirst();
         }
@@ -66,7 +62,7 @@ public class KeyFile implements KeyProvider {
         }
     }
 
-    private final Path file;
+    private final SecretFile file;
     private final SealingCipher cipher;
     private final List<SealedBefore> used;
     private @Nullable Keys keys;
@@ -77,13 +73,13 @@ public class KeyFile implements KeyProvider {
     }
 
     public KeyFile(DataDirectory data, KeySettings settings, List<SealedBefore> used) {
-        this.file = data.path().resolve(NAME);
+        this.file = new SecretFile(data.resolve(NAME));
         this.cipher = SealingCipher.of(settings.cipher());
         this.used = List.copyOf(used);
         load();
         if (!ready()) {
             log.error("反映人身份的密钥文件 {} 不在或读不出；找回它之前，不能登记或查看反映人身份。"
-                    + " The key file of the vault is missing or cannot be read; until it is back no identity is kept or revealed.", file);
+                    + " The key file of the vault is missing or cannot be read; until it is back no identity is kept or revealed.", file.path());
         }
     }
 
@@ -143,33 +139,14 @@ public class KeyFile implements KeyProvider {
     /// all it wrapped. It is on the disk before anything is wrapped with it.
     @Override
     public synchronized void renew() {
-        try (var one = FileChannel.open(file.resolveSibling(NAME + ".lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly());
-                var alone = one.lock()) {
+        keys = file.alone(() -> {
             load();
             var all = new ArrayList<>(have().wrapping());
             all.add(Key.of(cipher, Sealing.freshKey(cipher)));
             var next = new Keys(have().hashing(), List.copyOf(all));
-            replace(next);
-            keys = next;
-        } catch (IOException e) {
-            throw new IllegalStateException("the key file cannot be written", e);
-        }
-    }
-
-    private void replace(Keys next) throws IOException {
-        var directory = file.toAbsolutePath().getParent();
-        var beside = Files.createTempFile(directory, NAME, "", ownerOnly());
-        try {
-            write(beside, next);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-        if (isPosix()) {
-            try (var entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-                entries.force(true);
-            }
-        }
+            file.replace(next.text());
+            return next;
+        });
     }
 
     private Keys have() {
@@ -189,36 +166,12 @@ public class KeyFile implements KeyProvider {
 
     private void load() {
         try {
-            if (!Files.exists(file) && used.stream().noneMatch(SealedBefore::any)) {
-                make();
+            if (file.lines().isEmpty() && used.stream().noneMatch(SealedBefore::any)) {
+                file.make(new Keys(Sealing.random(HASH_KEY_BYTES), List.of(Key.of(cipher, Sealing.freshKey(cipher)))).text());
             }
-            keys = Files.exists(file) ? read(Files.readAllLines(file)) : null;
-        } catch (IOException | IllegalArgumentException e) {
+            keys = file.lines().map(KeyFile::read).orElse(null);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
             keys = null;
-        }
-    }
-
-    private void make() throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var fresh = new Keys(Sealing.random(HASH_KEY_BYTES), List.of(Key.of(cipher, Sealing.freshKey(cipher))));
-        var beside = Files.createTempFile(file.toAbsolutePath().getParent(), NAME, "", ownerOnly());
-        try {
-            write(beside, fresh);
-            Files.createLink(file, beside);
-        } catch (FileAlreadyExistsException another) {
-            log.debug("another program made it at the same moment");
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-    }
-
-    private static void write(Path to, Keys keys) throws IOException {
-        var text = new StringBuilder(HEAD).append("index ").append(Base64.getEncoder().encodeToString(keys.hashing())).append('\n');
-        keys.wrapping().forEach(key -> text.append("key ").append(key.cipher().printed()).append(' ')
-                .append(Base64.getEncoder().encodeToString(key.bytes())).append('\n'));
-        try (var out = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            out.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
-            out.force(true);
         }
     }
 
@@ -249,16 +202,6 @@ public class KeyFile implements KeyProvider {
             throw new IllegalArgumentException("a key is cut");
         }
         return bytes;
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return isPosix()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------")))}
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     private static byte[] sha256(byte[] of) {

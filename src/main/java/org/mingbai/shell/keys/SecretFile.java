@@ -1,4 +1,4 @@
-package org.mingbai.shell;
+package org.mingbai.shell.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
