@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.mingbai.intake.site.Site;
 import org.springframework.web.util.WebUtils;
 
 /// Holds the code of a receipt for half an hour, so that it is in no address. Where it does not come back, a hidden field does its work.

@@ -5,6 +5,7 @@ import static org.mingbai.shell.Words.t;
 import java.util.List;
 import org.mingbai.intake.Publication;
 import org.mingbai.intake.Publishing;
+import org.mingbai.intake.site.Site;
 import org.mingbai.shell.page.Choice;
 
 /// What became of what people raised, as everybody may read it.

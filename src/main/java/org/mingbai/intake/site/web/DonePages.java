@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.intake.Publishing;
+import org.mingbai.intake.site.Sites;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.Choice;

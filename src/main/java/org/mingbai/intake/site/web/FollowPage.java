@@ -12,6 +12,7 @@ import org.mingbai.intake.Followed;
 import org.mingbai.intake.Told;
 import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.site.Plainly;
+import org.mingbai.intake.site.Site;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Verdict;
 import org.mingbai.library.StoredFile;

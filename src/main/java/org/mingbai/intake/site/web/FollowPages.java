@@ -17,6 +17,8 @@ import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.site.Pace;
 import org.mingbai.intake.site.Plainly;
+import org.mingbai.intake.site.Site;
+import org.mingbai.intake.site.Sites;
 import org.mingbai.ledger.Verdict;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.mingbai.intake.Receiving;
+import org.mingbai.intake.site.Site;
 import org.mingbai.intake.site.Tickets;
 import org.mingbai.intake.web.HandedIn;
 import org.mingbai.library.FileRefused;

@@ -2,6 +2,7 @@ package org.mingbai.intake.site.web;
 
 import java.util.List;
 import org.mingbai.intake.Notice;
+import org.mingbai.intake.site.Site;
 
 /// Where somebody begins who knows nothing of the office.
 public final class HomePage {

@@ -3,6 +3,8 @@ package org.mingbai.intake.site.web;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.intake.Notices;
+import org.mingbai.intake.site.Site;
+import org.mingbai.intake.site.Sites;
 import org.mingbai.shell.View;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;

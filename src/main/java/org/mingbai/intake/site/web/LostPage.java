@@ -1,6 +1,7 @@
 package org.mingbai.intake.site.web;
 
 import org.jspecify.annotations.Nullable;
+import org.mingbai.intake.site.Site;
 import org.mingbai.shell.ErrorPage;
 
 /// What went wrong on the public site.

@@ -2,6 +2,8 @@ package org.mingbai.intake.site.web;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mingbai.intake.site.Site;
+import org.mingbai.intake.site.Sites;
 import org.mingbai.shell.ErrorPage;
 import org.mingbai.shell.OtherFrame;
 import org.mingbai.shell.View;

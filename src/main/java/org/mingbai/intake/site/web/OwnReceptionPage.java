@@ -3,6 +3,7 @@ package org.mingbai.intake.site.web;
 import java.util.List;
 import org.mingbai.intake.ReceptionWords;
 import org.mingbai.intake.Receptions;
+import org.mingbai.intake.site.Site;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.mingbai.intake.RightsRequest;
 import org.mingbai.intake.RightsRequests;
+import org.mingbai.intake.site.Site;
 import org.mingbai.shell.Days;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;

@@ -21,6 +21,8 @@ import org.mingbai.intake.RightsRequests;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.site.Plainly;
+import org.mingbai.intake.site.Site;
+import org.mingbai.intake.site.Sites;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.FieldErrors;
 import org.mingbai.shell.page.FormKey;

@@ -2,6 +2,7 @@ package org.mingbai.intake.site.web;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.mingbai.intake.site.Site;
 import org.mingbai.shell.page.Choice;
 import org.mingbai.shell.page.FieldErrors;
 import org.springframework.util.MultiValueMap;

@@ -3,6 +3,7 @@ package org.mingbai.intake.site.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.intake.site.Site;
 import org.mingbai.intake.site.Square;
 import org.mingbai.shell.Link;
 
