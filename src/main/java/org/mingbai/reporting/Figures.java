@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,10 +109,44 @@ public class Figures {
     /// Which figures can be counted from the same cases in one go.
     private record Alike(CaseKind of, Optional<Field> window) {}
 
+    /// The first day of which something is known that may be told to everybody.
+    public Optional<LocalDate> began(TenantId tenant) {
+        gathering.catchUp(who.tenant());
+        return asking.began(tenant);
+    }
+
+    /// Whose eyes cases are looked at with.
+    /// @param forAll whether others read it too: then what is kept from a unit does not count
+    private record Reader(TenantId tenant, Consumer<CaseConditions> restricted, boolean forAll) {}
+
+    private Reader alone(SignedIn who) {
+        return new Reader(who.tenant(), where -> restrict(who, where), false);
+    }
+
+    private Reader everybody(TenantId tenant) {
+        return new Reader(tenant, where -> where.withoutKept(tenant), true);
+    }
+
+    /// Several figures of the whole body, period by period, for people nobody knows: the same as whoever sees everything reads in a paper for others.
+    public SequencedMap<String, List<FigureAnswer>> forEverybody(TenantId tenant, List<Figure> asked, Periods periods, LocalDate asOf) {
+        return series(everybody(tenant), asked, periods, asOf, List.of());
+    }
+
+    /// Which cases of these matters are among those counted for everybody.
+    public List<Case> forEverybody(TenantId tenant, Question question, Collection<MatterId> matters) {
+        var looked = look(everybody(tenant), question);
+        looked.where().among(matters.stream().map(MatterId::value).toList());
+        return asking.cases(looked.where(), CASES_MAX);
+    }
+
     /// Several figures, each period by period: of what stands at a cut-off, as it stood at the end of each.
     /// @param asOf what was written by the end of that day counts, and nothing later
     /// @return by the figure's code, in the order asked
     public SequencedMap<String, List<FigureAnswer>> series(SignedIn who, List<Figure> asked, Periods periods, LocalDate asOf, List<Condition> narrowed) {
+        return series(alone(who), asked, periods, asOf, narrowed);
+    }
+
+    private SequencedMap<String, List<FigureAnswer>> series(Reader who, List<Figure> asked, Periods periods, LocalDate asOf, List<Condition> narrowed) {
         boolean complete = gathering.catchUp(who.tenant());
         var all = formulas.of(who.tenant());
         var answers = new LinkedHashMap<String, List<FigureAnswer>>();
@@ -121,7 +156,7 @@ public class Figures {
             for (int i = 0; i < periods.size(); i++) {
                 for (int j = 0; j < figures.size(); j++) {
                     var figure = figures.get(j);
-                    var question = question(figure, periods, i, asOf, narrowed);
+                    var question = question(figure, periods, i, asOf, narrowed, who.forAll());
                     var formula = all.stream().filter(one -> one.holdsFor(YearMonth.from(question.to()))).findFirst().orElseThrow();
                     Objects.requireNonNull(answers.get(figure.code())).add(answer(question, cutOff(question.asOf()), formula, counted.get(i).get(j), complete));
                 }
@@ -130,17 +165,17 @@ public class Figures {
         return answers;
     }
 
-    private static Question question(Figure figure, Periods periods, int i, LocalDate asOf, List<Condition> narrowed) {
+    private static Question question(Figure figure, Periods periods, int i, LocalDate asOf, List<Condition> narrowed, boolean forAll) {
         var day = figure.window() == null && periods.to(i).isBefore(asOf) ? periods.to(i) : asOf;
-        return new Question(figure, periods.from(i), periods.to(i), day, narrowed.stream().filter(one -> one.field().of(figure.of())).toList());
+        return new Question(figure, periods.from(i), periods.to(i), day, narrowed.stream().filter(one -> one.field().of(figure.of())).toList(), forAll);
     }
 
     /// By period, and in each by figure.
-    private List<List<Tally.Counted>> counted(SignedIn who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf, List<Condition> narrowed) {
+    private List<List<Tally.Counted>> counted(Reader who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf, List<Condition> narrowed) {
         var each = IntStream.range(0, periods.size()).boxed();
         if (alike.window().isEmpty()) {
             return each.map(i -> {
-                var ground = ground(who, alike.of(), question(figures.getFirst(), periods, i, asOf, narrowed).asOf());
+                var ground = ground(who, alike.of(), question(figures.getFirst(), periods, i, asOf, narrowed, who.forAll()).asOf());
                 ground.where().and(common(figures), ground.units());
                 ground.where().and(narrowed.stream().filter(one -> one.field().of(alike.of())).toList(), ground.units());
                 return asking.several(ground.where(), ground.asked(figures));
@@ -266,6 +301,10 @@ public class Figures {
     }
 
     private Looked look(SignedIn who, Question question) {
+        return look(alone(who), question);
+    }
+
+    private Looked look(Reader who, Question question) {
         var ground = ground(who, question.figure().of(), question.asOf());
         if (question.figure().window() != null) {
             ground.where().within(question.figure().window(), question.from(), question.to());
@@ -278,10 +317,10 @@ public class Figures {
         return new Looked(question, ground, formulas.month(who.tenant(), YearMonth.from(question.to())).formula());
     }
 
-    private Ground ground(SignedIn who, CaseKind of, LocalDate asOf) {
+    private Ground ground(Reader who, CaseKind of, LocalDate asOf) {
         var at = standpoint(who.tenant(), asOf);
         var where = new CaseConditions(who.tenant(), of, at.day(), at.now(), !asOf.isBefore(LocalDate.now(clock)));
-        restrict(who, where);
+        who.restricted().accept(where);
         return new Ground(at, where);
     }
 

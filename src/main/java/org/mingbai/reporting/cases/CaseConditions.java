@@ -71,6 +71,10 @@ public final class CaseConditions {
         }
     }
 
+    public void among(Collection<Long> matters) {
+        and("c.matter = any(?)", (Object) matters.toArray(Long[]::new));
+    }
+
     public void nothing() {
         and("false");
     }

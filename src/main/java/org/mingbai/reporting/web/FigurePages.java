@@ -83,7 +83,8 @@ class FigurePages {
         }
         var mine = own.of(who).stream().map(figure -> row(who, figure, query, saying.isPresent(), incomplete)).toList();
         parts.add(new FiguresPage.Part("own", t("reporting.figures.group.own"), mine));
-        return View.of("reporting/figures", new FiguresPage(asked(who, ALL, query, words), parts, incomplete[0], saying),
+        return View.of("reporting/figures", new FiguresPage(asked(who, ALL, query, words), parts, incomplete[0], saying,
+                Access.may(who, Right.PUBLISH_OUTCOMES) ? Optional.of(PublicChoicePages.HERE) : Optional.empty()),
                 query.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 

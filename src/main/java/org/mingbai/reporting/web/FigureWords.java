@@ -39,6 +39,11 @@ final class FigureWords {
         return here().excludes(figure);
     }
 
+    /// How it is counted, where neither units nor registers are named.
+    static String howCounted(Figure figure, FigureAnswer answer) {
+        return here().tally(figure, answer);
+    }
+
     static String field(Field field) {
         return here().field(field);
     }

@@ -8,7 +8,8 @@ import org.mingbai.shell.page.FieldErrors;
 
 /// The catalogue of figures with what each comes to.
 /// @param saying why there are no numbers; empty where there are
-public record FiguresPage(Asked asked, List<Part> parts, boolean incomplete, Optional<String> saying) {
+/// @param choice where it is chosen which of them everybody reads; nothing where that is not theirs to choose
+public record FiguresPage(Asked asked, List<Part> parts, boolean incomplete, Optional<String> saying, Optional<String> choice) {
 
     /// What is asked, as the form shows it.
     /// @param narrowed conditions that hold, each with the address without it
