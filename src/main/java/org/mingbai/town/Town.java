@@ -99,6 +99,7 @@ public final class Town {
             new Calling(verbs, company, cast, now).call();
             new Asking(verbs, company, cast, now, present.getZone()).ask();
             new Releasing(verbs, company, now).release();
+            new Showing(verbs, company, now).show();
             casting.openAccounts(cast);
             return new Founded(cast, stories);
         }
