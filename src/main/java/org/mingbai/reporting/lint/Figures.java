@@ -68,7 +68,7 @@ public final class Figures {
         found.add(figure(text, at.start(), at.end(), value, unit, at.group(4) != null));
     }
 
-    private static BigDecimal times(@Nullable String word) {
+    static BigDecimal times(@Nullable String word) {
         return switch (word) {
             case "百" -> BigDecimal.valueOf(100);
             case "千" -> BigDecimal.valueOf(1_000);
@@ -100,7 +100,7 @@ public final class Figures {
     }
 
     /// Letter by letter, so that every place stays where it was.
-    private static String narrow(String text) {
+    static String narrow(String text) {
         var narrow = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
