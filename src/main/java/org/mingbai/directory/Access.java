@@ -53,6 +53,7 @@ public final class Access {
             KEEP_CEILING     . . . x . . .   . . .
             KEEP_FORMULA     . . . x . . .   . . .
             KEEP_CALL_BACKS  . . . x . . .   . . .
+            KEEP_CAMPAIGNS   . . . x . . .   . . .
             ASK_EXCLUSION    x . . . . . .   . . .
             DECIDE_EXCLUSION . . x . . . .   . . .
             SEE_DIRECTORY    x x x x x x x   x x x

@@ -70,6 +70,8 @@ public enum Right {
     KEEP_FORMULA,
     /// Who of many is called back or looked at again, and what is read out to them.
     KEEP_CALL_BACKS,
+    /// Campaigns of one's office: beginning, changing and ending them, and saying which milestones were reached.
+    KEEP_CAMPAIGNS,
     /// Asking that a verdict on one's own unit should not count, with evidence.
     ASK_EXCLUSION,
     /// Deciding that, for another unit.

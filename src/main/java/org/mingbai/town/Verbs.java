@@ -25,7 +25,7 @@ final class Verbs implements AutoCloseable {
     @EnableTransactionManagement
     @ComponentScan(
             basePackages = {"org.mingbai.shell.keys", "org.mingbai.directory", "org.mingbai.library", "org.mingbai.ledger", "org.mingbai.pattern",
-                    "org.mingbai.intake", "org.mingbai.supervision", "org.mingbai.verdict", "org.mingbai.reporting"},
+                    "org.mingbai.intake", "org.mingbai.supervision", "org.mingbai.verdict", "org.mingbai.activity", "org.mingbai.reporting"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
     static class Modules {}
 

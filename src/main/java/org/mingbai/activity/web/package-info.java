@@ -1,0 +1,3 @@
+/// The pages of campaigns.
+@org.jspecify.annotations.NullMarked
+package org.mingbai.activity.web;
