@@ -11,6 +11,7 @@ import org.mingbai.shell.Link;
 public record BoardPage(String title, List<Link> way, String lead, List<Link> months, List<Link> others, Optional<String> saying, boolean incomplete,
         String now, String before, List<Tile> tiles, List<Chart> charts) {
 
+    /// @param before the same a month earlier; without words where that says nothing
     /// @param late whether it is to be seen that something is late
     public record Tile(Link name, Cell now, Cell before, boolean late) {}
 

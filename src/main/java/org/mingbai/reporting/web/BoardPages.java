@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.activity.Campaigns;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.OrganisationId;
@@ -64,12 +65,14 @@ class BoardPages {
 
     private final FigurePages pages;
     private final Figures figures;
+    private final Campaigns campaigns;
     private final Directory directory;
     private final Clock clock;
 
-    BoardPages(FigurePages pages, Figures figures, Directory directory, Clock clock) {
+    BoardPages(FigurePages pages, Figures figures, Campaigns campaigns, Directory directory, Clock clock) {
         this.pages = pages;
         this.figures = figures;
+        this.campaigns = campaigns;
         this.directory = directory;
         this.clock = clock;
     }
@@ -108,7 +111,8 @@ class BoardPages {
         var others = Stream.concat(
                 who.seats().stream().map(Seat::unit).distinct().flatMap(unit -> directory.treeOf(who.tenant()).unit(unit).stream())
                         .map(unit -> new Link(unit.name(), UNIT + unit.id().value())),
-                Stream.of(new Link(t("reporting.wall.title"), ALL + "/wall"))).toList();
+                Stream.concat(CampaignBoardPages.links(campaigns.of(who), pages.today()).stream(),
+                        Stream.of(new Link(t("reporting.wall.title"), ALL + "/wall")))).toList();
         return board(who, asked, new Head(t("reporting.board.title"), List.of(), ALL, others, OF_ALL));
     }
 
