@@ -23,16 +23,21 @@
     return {names: rows.map(row => row.cells[0].dataset.brief), full: rows.map(row => row.cells[0].textContent.trim()), series};
   };
 
-  const options = (chart, size, title) => {
+  // How wide a name is, roughly: a Chinese character is as wide as it is high.
+  const wide = (name, size) => [...name].reduce((sum, sign) => sum + (sign > "\u2e80" ? 1 : 0.6), 0) * size;
+
+  const options = (chart, size, width, title) => {
     const {names, full, series} = read(chart);
     const across = chart.dataset.chart === "ACROSS";
     const lines = chart.dataset.chart === "LINES";
     const font = {fontFamily: getComputedStyle(document.body).fontFamily.replaceAll('"', "'"), fontSize: size, color: token("ink-2")};
     const most = Math.max(...names.map((_, row) => series.reduce((sum, one) => sum + one.data[row].value, 0)));
     const top = title ? size * 2.5 : 0;
+    // Where not every month has room for its name, each second or third has, counted from the last.
+    const step = Math.max(1, Math.ceil(Math.max(...names.map(name => wide(name, size) + size * 0.6)) * names.length / Math.max(1, width - size * 4)));
     const categories = {
       type: "category", data: names, inverse: across, axisTick: {show: false}, axisLine: {lineStyle: {color: token("edge")}},
-      axisLabel: {...font, interval: 0, hideOverlap: !across, ...(across ? {width: size * 9, overflow: "truncate"} : {})},
+      axisLabel: {...font, ...(across ? {interval: 0, width: size * 9, overflow: "truncate"} : {interval: at => (names.length - 1 - at) % step === 0, lineHeight: size * 1.5})},
     };
     const numbers = {
       type: "value", minInterval: chart.dataset.percent === "true" ? 0 : 1, ...(chart.dataset.percent === "true" ? {min: 0, max: 100} : {}),
@@ -45,7 +50,7 @@
       textStyle: font,
       ...(title ? {title: {text: title, textStyle: {...font, fontSize: size * 1.3, color: token("ink")}}} : {}),
       legend: {show: series.length > 1, top, left: 0, itemWidth: size * 2, itemHeight: size * 0.8, textStyle: font, selectedMode: false},
-      grid: {left: 0, right: size * 1.5, top: top + (series.length > 1 ? size * 2.6 : size), bottom: 0, containLabel: true},
+      grid: {left: 0, right: size * 1.5, top: top + (series.length > 1 ? size * 2.6 : size), bottom: size * 0.4, containLabel: true},
       tooltip: {
         trigger: "item", renderMode: "richText", confine: true, backgroundColor: token("paper-raised"), borderColor: token("edge"), textStyle: {...font, color: token("ink")},
         formatter: mark => `${full[mark.dataIndex]}\n${mark.seriesName} ${mark.data.said}`,
@@ -62,8 +67,10 @@
   };
 
   const draw = one => {
-    one.at.setOption(options(one.chart, one.size()), true);
+    one.at.setOption(options(one.chart, one.size(), one.place.clientWidth), true);
     one.at.resize();
+    // So that paper, which is narrower than the screen, can shrink it.
+    one.place.querySelector("svg").setAttribute("viewBox", `0 0 ${one.at.getWidth()} ${one.at.getHeight()}`);
   };
 
   const begin = chart => {
@@ -71,13 +78,13 @@
     const size = () => parseFloat(getComputedStyle(place).fontSize);
     place.hidden = false;
     if (chart.dataset.chart === "ACROSS") place.style.blockSize = `${(Math.min(chart.querySelectorAll("tbody tr").length, Number(chart.dataset.drawnMax)) * 2 + 5) * size()}px`;
-    const one = {chart, size, at: echarts.init(place, null, {renderer: "svg"})};
+    const one = {chart, place, size, at: echarts.init(place, null, {renderer: "svg"})};
     one.at.on("click", mark => {
       if (mark.data && mark.data.href) location.assign(mark.data.href);
     });
     draw(one);
     drawn.push(one);
-    new ResizeObserver(() => one.at.resize()).observe(place);
+    new ResizeObserver(() => draw(one)).observe(place);
     chart.querySelector("details").open = false;
     const acts = chart.querySelector(".chart-acts");
     acts.hidden = false;
@@ -93,7 +100,7 @@
     const rows = Math.min(chart.querySelectorAll("tbody tr").length, Number(chart.dataset.drawnMax));
     const [width, height] = [960, chart.dataset.chart === "ACROSS" ? 120 + rows * 28 : 480];
     const alone = echarts.init(null, null, {renderer: "svg", ssr: true, width, height});
-    alone.setOption(options(chart, 14, title));
+    alone.setOption(options(chart, 14, width, title));
     const svg = alone.renderToSVGString();
     alone.dispose();
     if (as === "svg") {
