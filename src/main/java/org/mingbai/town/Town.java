@@ -100,6 +100,7 @@ public final class Town {
             new Asking(verbs, company, cast, now, present.getZone()).ask();
             new Releasing(verbs, company, now).release();
             new Showing(verbs, company, now).show();
+            new Campaigning(verbs, company, cast, now).run();
             casting.openAccounts(cast);
             return new Founded(cast, stories);
         }

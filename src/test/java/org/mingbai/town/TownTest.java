@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.activity.Campaign;
+import org.mingbai.activity.Campaigns;
+import org.mingbai.activity.Milestone;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Role;
@@ -92,6 +95,7 @@ class TownTest {
     @Autowired Messages messages;
     @Autowired SignIn signIn;
     @Autowired Signs signs;
+    @Autowired Campaigns campaigns;
     @Autowired ObjectProvider<SampleSignIns> offered;
 
     private Town.Founded town;
@@ -129,6 +133,15 @@ class TownTest {
 
     private static List<OrganisationId> units(Signs.Seen seen, SignKind kind) {
         return seen.kinds().get(kind.ordinal()).signs().stream().map(Sign::unit).toList();
+    }
+
+    @Test
+    void a_campaign_is_under_way_with_milestones_in_several_states() {
+        var campaign = campaigns.of(auditor).getFirst();
+        assertThat(campaign.on(clock.today())).isEqualTo(Campaign.State.RUNNING);
+        assertThat(campaign.milestones().stream().map(one -> campaign.stateOf(one, clock.today())).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(Milestone.State.REACHED, Milestone.State.REACHED_LATE, Milestone.State.BEHIND, Milestone.State.AHEAD);
+        assertThat(campaign.milestones()).anyMatch(one -> !one.due().equals(campaigns.firstDue(auditor, campaign).get(one.no())));
     }
 
     @Test
