@@ -33,6 +33,8 @@ final class MapLayout {
     private static final double SCALE = 19;
     private static final double SMALL = 11;
     private static final double MONTH_LEAST = 40;
+    private static final int SHORT_DAYS = 62;
+    private static final double DAY_LEAST = 84;
     private static final int LINES_MOST = 6;
     private static final double GAP = 10;
     private static final double ROOM_MOST = 70;
@@ -76,7 +78,7 @@ final class MapLayout {
         var lanes = placed(lanes(FOOT - top), top);
         double bottom = lanes.isEmpty() ? top + 120 : lanes.getLast().y() + lanes.getLast().height();
         lanes.forEach(this::under);
-        months(top, bottom);
+        scale(top, bottom);
         today(top, bottom);
         lanes.forEach(this::over);
         if (lanes.isEmpty()) {
@@ -103,7 +105,31 @@ final class MapLayout {
         return y + 12;
     }
 
-    /// The scale above: as many months named as have room.
+    /// The scale above: days of a short time, months of a longer one.
+    private void scale(double top, double bottom) {
+        if (days <= SHORT_DAYS) {
+            days(top, bottom);
+        } else {
+            months(top, bottom);
+        }
+        marks.add(new Drawing.Mark.Line(MARGIN, top, WIDTH - MARGIN, top, Ink.EDGE, 1, false));
+    }
+
+    private void days(double top, double bottom) {
+        double each = (RIGHT - LEFT - 28) / days;
+        int step = Stream.of(1, 2, 5, 7, 14).filter(it -> it * each >= DAY_LEAST).findFirst().orElse(14);
+        var pattern = DateTimeFormatter.ofPattern(words.of("reporting.map.day"), locale);
+        for (long at = 0; at <= days; at += step) {
+            double x = x(first.plusDays(at));
+            marks.add(new Drawing.Mark.Line(x, top, x, bottom, Ink.HAIR, 0.7, false));
+            var said = pattern.format(first.plusDays(at));
+            if (x + Type.width(said, SMALL) <= WIDTH - 6) {
+                marks.add(new Drawing.Mark.Text(x, top - 5, SMALL, false, false, Ink.SOFT, said));
+            }
+        }
+    }
+
+    /// As many months named as have room.
     private void months(double top, double bottom) {
         double base = top - 5;
         var month = YearMonth.from(first);
@@ -124,7 +150,6 @@ final class MapLayout {
                 free = x(day) + Type.width(said, SMALL) + 8;
             }
         }
-        marks.add(new Drawing.Mark.Line(MARGIN, top, WIDTH - MARGIN, top, Ink.EDGE, 1, false));
     }
 
     /// A node with its words, placed within its lane.

@@ -8,6 +8,7 @@ final class Type {
 
     private static final int WIDE_FROM = 0x2010;
     private static final double NARROW = 0.62;
+    private static final double LONELY = 2;
     private static final String NOT_FIRST = "，。、；：？！）》〉】」』”’…,.;:?!)";
     private static final String MORE = "…";
 
@@ -31,6 +32,21 @@ final class Type {
 
     /// In lines no wider than that, of which there are no more than so many: the last then says that there is more.
     static List<String> lines(String text, double size, double wide, int most) {
+        var lines = broken(text, size, wide);
+        if (lines.size() > most) {
+            var cut = new ArrayList<>(lines.subList(0, most));
+            cut.set(most - 1, shortened(cut.getLast(), size, wide));
+            return cut;
+        }
+        if (lines.size() > 1 && width(lines.getLast(), size) <= LONELY * size) {
+            // One sign alone in the last line looks forgotten: the others give it company.
+            var narrower = broken(text, size, wide - LONELY * size);
+            return narrower.size() == lines.size() ? narrower : lines;
+        }
+        return lines;
+    }
+
+    private static List<String> broken(String text, double size, double wide) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var piece : pieces(text)) {
@@ -52,12 +68,7 @@ final class Type {
         if (!line.toString().isBlank()) {
             lines.add(line.toString().strip());
         }
-        if (lines.size() <= most) {
-            return lines;
-        }
-        var cut = new ArrayList<>(lines.subList(0, most));
-        cut.set(most - 1, shortened(cut.getLast(), size, wide));
-        return cut;
+        return lines;
     }
 
     private static String shortened(String line, double size, double wide) {

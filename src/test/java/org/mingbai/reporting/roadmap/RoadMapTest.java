@@ -103,6 +103,23 @@ class RoadMapTest {
     }
 
     @Test
+    void a_brieftime_is_told_in_days_and_a_long_one_in_months_and_years() throws Exception {
+        var brief = map("短", TODAY, TODAY.plusDays(9), List.of(new RoadMap.Lane("城建站", List.of(node("办", TODAY.plusDays(5), State.AHEAD)))));
+        look("short", brief, Locale.CHINESE);
+        assertThat(text(HERE.svg(brief, Locale.CHINESE))).contains("3月4日", "3月6日").doesNotContain("2026年");
+        assertThat(text(HERE.svg(brief, Locale.ENGLISH))).contains("4 Mar");
+        var ages = map("长", TODAY, LocalDate.of(2199, 12, 31), List.of(new RoadMap.Lane("城建站", List.of(node("办", TODAY.plusYears(99), State.AHEAD)))));
+        assertThat(text(HERE.svg(ages, Locale.CHINESE))).contains("2026年3月", "2100年1月");
+    }
+
+    @Test
+    void no_sign_stands_alone_in_the_last_line() {
+        assertThat(Type.lines("全镇路灯井盖路面逐处登记", 10, 110, 6)).hasSize(2).allMatch(line -> line.length() > 1);
+        assertThat(Type.lines("，，，", 10, 5, 2)).hasSizeLessThanOrEqualTo(2);
+        assertThat(Type.lines("", 10, 100, 2)).isEmpty();
+    }
+
+    @Test
     void more_nodes_than_a_sheet_holds_are_counted_and_those_still_owed_are_kept() throws Exception {
         var nodes = new ArrayList<RoadMap.Node>();
         for (int i = 0; i < 90; i++) {
