@@ -111,7 +111,7 @@ public class Figures {
 
     /// The first day of which something is known that may be told to everybody.
     public Optional<LocalDate> began(TenantId tenant) {
-        gathering.catchUp(who.tenant());
+        gathering.catchUp(tenant);
         return asking.began(tenant);
     }
 

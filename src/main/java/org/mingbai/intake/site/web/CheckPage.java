@@ -2,6 +2,7 @@ package org.mingbai.intake.site.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.mingbai.intake.site.Site;
 import org.mingbai.shell.page.FieldErrors;
 
 /// Where anybody holds a receipt against the log.

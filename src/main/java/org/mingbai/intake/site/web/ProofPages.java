@@ -14,6 +14,8 @@ import org.mingbai.directory.Right;
 import org.mingbai.intake.Following;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.site.Pace;
+import org.mingbai.intake.site.Site;
+import org.mingbai.intake.site.Sites;
 import org.mingbai.ledger.seal.LogProof;
 import org.mingbai.ledger.seal.Seals;
 import org.mingbai.ledger.seal.Standing;
