@@ -10,6 +10,7 @@ final class Type {
     private static final double NARROW = 0.62;
     private static final double LONELY = 2;
     private static final String NOT_FIRST = "，。、；：？！）》〉】」』”’…,.;:?!)";
+    private static final String NOT_LAST = "（《〈【「『“‘";
     private static final String MORE = "…";
 
     private Type() {}
@@ -79,20 +80,26 @@ final class Type {
         return shorter + MORE;
     }
 
+    /// Whether it waits for what it opens.
+    private static boolean opens(StringBuilder word) {
+        return NOT_LAST.indexOf(word.codePointBefore(word.length())) >= 0;
+    }
+
     /// Words of narrow letters stay together, wide characters stand each for itself.
     private static List<String> pieces(String text) {
         var pieces = new ArrayList<String>();
         var word = new StringBuilder();
         text.codePoints().forEach(c -> {
             boolean joins = c < WIDE_FROM && !Character.isWhitespace(c);
-            if (!joins && !word.isEmpty()) {
+            if (!joins && !word.isEmpty() && !opens(word)) {
                 pieces.add(word.toString());
                 word.setLength(0);
             }
-            if (joins) {
+            if (joins || NOT_LAST.indexOf(c) >= 0) {
                 word.appendCodePoint(c);
             } else {
-                pieces.add(Character.isWhitespace(c) ? " " : Character.toString(c));
+                pieces.add(word + (Character.isWhitespace(c) ? " " : Character.toString(c)));
+                word.setLength(0);
             }
         });
         if (!word.isEmpty()) {

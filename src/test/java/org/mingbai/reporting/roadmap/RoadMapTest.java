@@ -115,6 +115,8 @@ class RoadMapTest {
     @Test
     void no_sign_stands_alone_in_the_last_line() {
         assertThat(Type.lines("全镇路灯井盖路面逐处登记", 10, 110, 6)).hasSize(2).allMatch(line -> line.length() > 1);
+        assertThat(Type.lines("在上坝组试行邻里结对（葛秀兰）", 10, 110, 6)).noneMatch(line -> line.endsWith("（")).noneMatch(line -> line.startsWith("）"));
+        assertThat(String.join("", Type.lines("（（“a（", 10, 20, 9))).isEqualTo("（（“a（");
         assertThat(Type.lines("，，，", 10, 5, 2)).hasSizeLessThanOrEqualTo(2);
         assertThat(Type.lines("", 10, 100, 2)).isEmpty();
     }
