@@ -9,8 +9,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -32,6 +34,7 @@ import org.mingbai.ledger.Register;
 import org.mingbai.ledger.Registers;
 import org.mingbai.reporting.cases.CaseAsking;
 import org.mingbai.reporting.cases.CaseConditions;
+import org.mingbai.reporting.cases.CaseSums;
 import org.mingbai.reporting.cases.Gathering;
 import org.mingbai.verdict.Formula;
 import org.mingbai.verdict.Formulas;
@@ -107,7 +110,8 @@ public class Figures {
     }
 
     /// Which figures can be counted from the same cases in one go.
-    private record Alike(CaseKind of, Optional<Field> window) {}
+    /// @param summed whether the sums of months tell them
+    private record Alike(CaseKind of, Optional<Field> window, boolean summed) {}
 
     /// The first day of which something is known that may be told to everybody.
     public Optional<LocalDate> began(TenantId tenant) {
@@ -116,15 +120,22 @@ public class Figures {
     }
 
     /// Whose eyes cases are looked at with.
+    /// @param hidden restricts to the few they do not see, where that is all there is to it; nothing where they see only some
     /// @param forAll whether others read it too: then what is kept from a unit does not count
-    private record Reader(TenantId tenant, Consumer<CaseConditions> restricted, boolean forAll) {}
+    private record Reader(TenantId tenant, Consumer<CaseConditions> restricted, Optional<Consumer<CaseConditions>> hidden, boolean forAll) {}
 
     private Reader alone(SignedIn who) {
-        return new Reader(who.tenant(), where -> restrict(who, where), false);
+        Optional<Consumer<CaseConditions>> hidden = directory.sightOf(who) instanceof Sight.Everything ? Optional.of(where -> where.among(kept(who)))
+                : Optional.empty();
+        return new Reader(who.tenant(), where -> restrict(who, where), hidden, false);
     }
 
     private Reader everybody(TenantId tenant) {
-        return new Reader(tenant, where -> where.withoutKept(tenant), true);
+        return new Reader(tenant, where -> where.withoutKept(tenant), Optional.of(where -> where.onlyKept(tenant)), true);
+    }
+
+    private List<Long> kept(SignedIn who) {
+        return matters.keptFrom(who).stream().map(MatterId::value).toList();
     }
 
     /// Several figures of the whole body, period by period, for people nobody knows: the same as whoever sees everything reads in a paper for others.
@@ -151,7 +162,9 @@ public class Figures {
         var all = formulas.of(who.tenant());
         var answers = new LinkedHashMap<String, List<FigureAnswer>>();
         asked.forEach(figure -> answers.put(figure.code(), new ArrayList<>()));
-        asked.stream().collect(Collectors.groupingBy(figure -> new Alike(figure.of(), Optional.ofNullable(figure.window())))).forEach((alike, figures) -> {
+        boolean summed = who.hidden().isPresent() && !asOf.isBefore(LocalDate.now(clock)) && CaseSums.span(periods, asOf);
+        asked.stream().collect(Collectors.groupingBy(figure -> new Alike(figure.of(), Optional.ofNullable(figure.window()),
+                summed && CaseSums.tell(figure, narrowed)))).forEach((alike, figures) -> {
             var counted = counted(who, alike, figures, periods, asOf, narrowed);
             for (int i = 0; i < periods.size(); i++) {
                 for (int j = 0; j < figures.size(); j++) {
@@ -181,12 +194,35 @@ public class Figures {
                 return asking.several(ground.where(), ground.asked(figures));
             }).toList();
         }
-        var ground = ground(who, alike.of(), asOf);
-        ground.where().within(alike.window().get(), periods.from(0), periods.to());
+        var found = alike.summed() ? summed(who, alike, figures, periods, asOf, narrowed)
+                : windowed(ground(who, alike.of(), asOf), alike, figures, periods, narrowed);
+        return each.map(i -> found.getOrDefault(i + 1, none(figures))).toList();
+    }
+
+    private static List<Tally.Counted> none(List<Figure> figures) {
+        return Collections.nCopies(figures.size(), new Tally.Counted(0, 0, 0, BigDecimal.ZERO));
+    }
+
+    private Map<Integer, List<Tally.Counted>> windowed(Ground ground, Alike alike, List<Figure> figures, Periods periods, List<Condition> narrowed) {
+        ground.where().within(alike.window().orElseThrow(), periods.from(0), periods.to());
         ground.where().and(common(figures), ground.units());
         ground.where().and(narrowed.stream().filter(one -> one.field().of(alike.of())).toList(), ground.units());
-        var found = asking.series(ground.where(), alike.window().get(), periods.starts(), ground.asked(figures));
-        return each.map(i -> found.getOrDefault(i + 1, Collections.nCopies(figures.size(), new Tally.Counted(0, 0, 0, BigDecimal.ZERO)))).toList();
+        return asking.series(ground.where(), alike.window().orElseThrow(), periods.starts(), ground.asked(figures));
+    }
+
+    /// All of a sort, without the few this reader does not see: those are counted one by one.
+    private Map<Integer, List<Tally.Counted>> summed(Reader who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf,
+            List<Condition> narrowed) {
+        var at = standpoint(who.tenant(), asOf);
+        var sums = new Ground(at, CaseConditions.ofSums(who.tenant(), alike.of(), alike.window().orElseThrow(), periods.from(0), periods.to(), at.now()));
+        sums.where().and(common(figures), sums.units());
+        sums.where().and(narrowed.stream().filter(one -> one.field().of(alike.of())).toList(), sums.units());
+        var all = new HashMap<>(asking.sums(sums.where(), periods.starts(), sums.asked(figures)));
+        var hidden = new Ground(at, new CaseConditions(who.tenant(), alike.of(), at.day(), at.now(), true));
+        who.hidden().orElseThrow().accept(hidden.where());
+        windowed(hidden, alike, figures, periods, narrowed).forEach((period, some) -> all.merge(period, some,
+                (of, less) -> IntStream.range(0, of.size()).mapToObj(i -> of.get(i).without(less.get(i))).toList()));
+        return all;
     }
 
     /// What all of them ask, so that no case is read that none of them counts.
@@ -333,7 +369,7 @@ public class Figures {
             case Sight.Within(var units) -> where.seenBy(who.tenant(), units.stream().map(OrganisationId::value).collect(Collectors.toSet()),
                     registers.of(who.tenant()).stream().filter(register -> units.contains(register.office())).map(Register::code).toList());
         }
-        where.without(matters.keptFrom(who).stream().map(MatterId::value).toList());
+        where.without(kept(who));
     }
 
     private static FigureAnswer answer(Looked looked, Tally.Counted counted, boolean complete) {

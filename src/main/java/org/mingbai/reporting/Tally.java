@@ -46,5 +46,11 @@ public sealed interface Tally {
     /// @param part of them, for a share; for satisfaction those who count in full
     /// @param lesser for satisfaction those who count by the factor
     /// @param number for days and sums
-    record Counted(long cases, long part, long lesser, BigDecimal number) {}
+    record Counted(long cases, long part, long lesser, BigDecimal number) {
+
+        /// Without these, which are among them.
+        public Counted without(Counted some) {
+            return new Counted(cases - some.cases, part - some.part, lesser - some.lesser, number.subtract(some.number));
+        }
+    }
 }

@@ -138,6 +138,28 @@ class FiguresTest {
         }
     }
 
+    /// Those are added up by the sort, without the matters a reader does not see; a coordinator of the roads sees none about them.
+    @Test
+    void whole_months_until_today_are_what_each_says_asked_by_itself() {
+        var periods = Periods.months(4, YearMonth.from(clock.today()), clock.today());
+        int counted = 0;
+        for (var narrowed : List.of(List.<Condition>of(), List.of(Condition.is(Field.UNIT_OF, Long.toString(cast.roads().value()))))) {
+            for (var who : List.of(cast.auditor(), cast.coordinator(), cast.roadsHandler())) {
+                for (var answers : figures.series(who, Catalogue.figures().toList(), periods, clock.today(), narrowed).values()) {
+                    for (var answer : answers) {
+                        assertThat(answer).usingRecursiveComparison().ignoringFields("cutOff").as("seed %d, %s", seed, answer.question())
+                                .isEqualTo(figures.answer(who, answer.question()));
+                        counted += answer.cases() > 0 ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(counted).as("a test of empty figures proves little").isGreaterThan(100);
+        figures.forEverybody(cast.tenant(), Catalogue.figures().toList(), periods, clock.today()).values().forEach(answers -> answers.forEach(answer ->
+                assertThat(answer).usingRecursiveComparison().ignoringFields("cutOff").as("seed %d, %s", seed, answer.question())
+                        .isEqualTo(figures.answer(cast.auditor(), answer.question()))));
+    }
+
     /// By what a reader of the journal would say, without the machinery figures use.
     @Test
     void the_plainest_figures_are_what_anybody_would_count_from_the_entries() {

@@ -73,23 +73,46 @@ public class CaseAsking {
 
     /// Several at once, each in its place.
     public List<Tally.Counted> several(CaseConditions where, List<Asked> asked) {
-        return several(where, new CaseConditions.Said("0", List.of()), asked).get(0);
+        return several(Source.CASES, where, new CaseConditions.Said("0", List.of()), asked).get(0);
     }
 
     /// The same period by period, by the day that puts a case into one.
     /// @param starts the first day of each, in order; a period lasts until the next begins
     /// @return by the place of the period, from 1; periods without a case are not there
     public Map<Integer, List<Tally.Counted>> series(CaseConditions where, Field window, List<LocalDate> starts, List<Asked> asked) {
-        return several(where, new CaseConditions.Said("width_bucket(c." + window.column() + ", ?::date[])",
-                Collections.singletonList(starts.stream().map(LocalDate::toString).toArray(String[]::new))), asked);
+        return several(Source.CASES, where, bucket(window.column(), starts), asked);
     }
 
-    private Map<Integer, List<Tally.Counted>> several(CaseConditions where, CaseConditions.Said key, List<Asked> asked) {
-        var columns = asked.stream().map(CaseAsking::among).toList();
+    /// The same from the sums of whole months: see [CaseSums].
+    /// @param where of sums
+    public Map<Integer, List<Tally.Counted>> sums(CaseConditions where, List<LocalDate> starts, List<Asked> asked) {
+        return several(Source.SUMS, where, bucket("month", starts), asked);
+    }
+
+    private static CaseConditions.Said bucket(String day, List<LocalDate> starts) {
+        return new CaseConditions.Said("width_bucket(c." + day + ", ?::date[])",
+                Collections.singletonList(starts.stream().map(LocalDate::toString).toArray(String[]::new)));
+    }
+
+    /// Where cases are counted: one by one, or by the sort.
+    private enum Source {
+        CASES("reporting.case_span", "count(*)"), SUMS("reporting.case_sum", "sum(c.n)");
+
+        private final String table;
+        private final String count;
+
+        Source(String table, String count) {
+            this.table = table;
+            this.count = count;
+        }
+    }
+
+    private Map<Integer, List<Tally.Counted>> several(Source source, CaseConditions where, CaseConditions.Said key, List<Asked> asked) {
+        var columns = asked.stream().map(one -> among(source, one)).toList();
         var values = Stream.of(key.values().stream(), columns.stream().flatMap(it -> it.values().stream()), where.values().stream()).flatMap(it -> it);
         var found = new HashMap<Integer, List<Tally.Counted>>();
         db.query("select " + key.text() + ", " + String.join(", ", columns.stream().map(CaseConditions.Said::text).toList())
-                        + " from reporting.case_span c where " + where.text() + (key.values().isEmpty() ? "" : " group by 1"),
+                        + " from " + source.table + " c where " + where.text() + (key.values().isEmpty() ? "" : " group by 1"),
                 row -> {
                     var counted = new ArrayList<Tally.Counted>();
                     for (int i = 0; i < asked.size(); i++) {
@@ -102,10 +125,11 @@ public class CaseAsking {
     }
 
     /// The four columns of one, which looks at some of the cases only.
-    private static CaseConditions.Said among(Asked one) {
+    private static CaseConditions.Said among(Source source, Asked one) {
         var filter = " filter (where " + one.where().text();
         var values = new ArrayList<>(one.where().values());
-        var text = "count(*)" + filter + ")" + counting(filter, one.where(), one.part(), values) + counting(filter, one.where(), one.lesser(), values);
+        var text = source.count + filter + ")" + counting(source, filter, one.where(), one.part(), values)
+                + counting(source, filter, one.where(), one.lesser(), values);
         var number = number(one.tally());
         if (number.equals("0")) {
             return new CaseConditions.Said(text + ", 0", values);
@@ -114,13 +138,13 @@ public class CaseAsking {
         return new CaseConditions.Said(text + ", " + number + filter + ")", values);
     }
 
-    private static String counting(String filter, CaseConditions.Said where, CaseConditions.Said what, List<Object> values) {
+    private static String counting(Source source, String filter, CaseConditions.Said where, CaseConditions.Said what, List<Object> values) {
         if (what.text().equals("false")) {
             return ", 0";
         }
         values.addAll(where.values());
         values.addAll(what.values());
-        return ", count(*)" + filter + " and " + what.text() + ")";
+        return ", " + source.count + filter + " and " + what.text() + ")";
     }
 
     private static String columns(Tally tally, CaseConditions.Said part, CaseConditions.Said lesser) {

@@ -47,6 +47,19 @@ public final class CaseConditions {
         }
     }
 
+    private CaseConditions(LocalDate day, OffsetDateTime now) {
+        this.now = now;
+        this.day = day;
+    }
+
+    /// The sums of cases of a kind whose day lies in these months.
+    public static CaseConditions ofSums(TenantId tenant, CaseKind kind, Field window, LocalDate from, LocalDate to, OffsetDateTime now) {
+        var sums = new CaseConditions(to, now);
+        sums.and("c.tenant = ? and c.kind = '" + kind.name() + "'", tenant.value());
+        sums.and("c.of_day = '" + window.name() + "' and c.month between ? and ?", from, to);
+        return sums;
+    }
+
     public void within(Field window, LocalDate from, LocalDate to) {
         and("c." + window.column() + " between ? and ?", from, to);
     }
@@ -69,6 +82,11 @@ public final class CaseConditions {
         if (!matters.isEmpty()) {
             and("c.matter <> all(?)", (Object) matters.toArray(Long[]::new));
         }
+    }
+
+    /// Only what is kept from the units it complains of.
+    public void onlyKept(TenantId tenant) {
+        and("c.matter in (select m.id from ledger.matter m where m.tenant = ? and m.about is not null)", tenant.value());
     }
 
     public void among(Collection<Long> matters) {

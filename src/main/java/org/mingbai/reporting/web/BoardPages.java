@@ -53,7 +53,9 @@ class BoardPages {
     private static final int WALL_UNITS = 8;
 
     private static final List<String> STANDING = List.of("open", "late", "slips-waiting");
-    private static final List<String> BY_MONTH =
+    private static final List<String> ALL_BY_MONTH =
+            List.of("listed", "closed", "on-time", "looked-back", "relapsed", "relapse-share", "response", "solution", "satisfaction");
+    private static final List<String> UNIT_BY_MONTH =
             List.of("listed", "closed", "on-time", "days-median", "looked-back", "relapsed", "relapse-share", "response", "solution", "satisfaction");
     private static final List<String> OF_ALL = List.of("open", "late", "slips-waiting", "listed", "closed", "on-time", "solution", "satisfaction");
     private static final List<String> OF_A_UNIT = List.of("open", "late", "slips-waiting", "closed", "on-time", "days-median", "solution", "satisfaction");
@@ -136,7 +138,7 @@ class BoardPages {
         var charts = new ArrayList<BoardPage.Chart>();
         boolean incomplete = false;
         if (refusal.isEmpty()) {
-            var answers = answers(who, asked, BY_MONTH);
+            var answers = answers(who, asked, asked.narrowed().isEmpty() ? ALL_BY_MONTH : UNIT_BY_MONTH);
             incomplete = answers.values().stream().flatMap(List::stream).anyMatch(answer -> !answer.complete());
             tiles.addAll(tiles(who, asked, answers, head.tiles()));
             charts.addAll(asked.narrowed().isEmpty() ? ofAll(who, asked, answers, words, Figures.SIDES_MAX) : ofUnit(asked, answers));
