@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.mingbai.bench.Options.Point;
 import org.mingbai.ledger.Ledger;
+import org.mingbai.ledger.seal.Sequencing;
 import org.mingbai.library.Library;
+import org.mingbai.reporting.cases.Gathering;
 import org.mingbai.shell.database.EmbeddedPostgres;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Runs the floor, the verbs, the pages and the lists beside one another on ledgers of several sizes, the sizes in turn, and reports medians.
 public final class Bench {
@@ -20,6 +23,8 @@ public final class Bench {
     private static final double FIRST_WARMING_SECONDS = 20;
 
     private static final int IMPORTED_ROWS = 100_000;
+    /// A queue of fewer tells nothing of how fast it is worked off.
+    private static final int SEALED_LEAST = 5_000;
 
     private final Options options;
     private final Figures figures = new Figures();
@@ -75,6 +80,12 @@ public final class Bench {
                 if (size.loaded() > 0) {
                     figures.note("Loading", "matters taken over a second", matters, size.loaded());
                 }
+                if (options.points().contains(Point.SEAL)) {
+                    sealed(size);
+                }
+                if (options.points().contains(Point.BOARDS)) {
+                    readForFigures(size);
+                }
                 Ledgers.rest(size);
             }
             repeat("reading", sizes, this::read);
@@ -101,12 +112,42 @@ public final class Bench {
         }
     }
 
+    /// What waits to be sealed, and how fast it is; nothing where the job was through before.
+    private void sealed(Ledgers.Size size) {
+        long waiting = waiting(size, "ledger.unsealed");
+        long began = System.nanoTime();
+        while (waiting(size, "ledger.unsealed") > 0) {
+            size.bean(Sequencing.class).keepUp();
+        }
+        if (waiting > SEALED_LEAST) {
+            figures.note("Behind the writers", "entries sealed a second", size.matters(), waiting / ((System.nanoTime() - began) / 1e9));
+        }
+    }
+
+    private void readForFigures(Ledgers.Size size) {
+        long waiting = waiting(size, "reporting.pending");
+        long began = System.nanoTime();
+        while (!size.bean(Gathering.class).catchUp(size.town().coordinator.tenant())) {
+            Thread.onSpinWait();
+        }
+        if (waiting > SEALED_LEAST) {
+            figures.note("Behind the writers", "journals read for figures a second", size.matters(), waiting / ((System.nanoTime() - began) / 1e9));
+        }
+    }
+
+    private static long waiting(Ledgers.Size size, String queue) {
+        return size.bean(JdbcTemplate.class).queryForObject("select count(*) from " + queue, Long.class);
+    }
+
     private void read(Ledgers.Size size) throws Exception {
+        if (options.points().contains(Point.BOARDS)) {
+            pages(size, List.of("/boards", "/boards/wall", "/boards/unit/" + size.town().bureaus.getFirst().value(), "/figures"), false);
+        }
         if (options.points().contains(Point.LISTS)) {
             new ListQuestions(size).ask(options.seconds() / 3, figures);
         }
         if (options.points().contains(Point.HTTP)) {
-            pages(size);
+            pages(size, List.of("/tray", "/registers", "/registers/" + BenchTown.REGISTER, "/registers/" + BenchTown.REGISTER + "?state=open"), true);
         }
     }
 
@@ -178,11 +219,15 @@ public final class Bench {
         }
     }
 
-    private void pages(Ledgers.Size size) throws Exception {
+    /// @param unit whether a unit looks at them too
+    private void pages(Ledgers.Size size, List<String> pages, boolean unit) throws Exception {
         var reader = HttpLife.signIn(size, true);
-        for (var page : List.of("/tray", "/registers", "/registers/" + BenchTown.REGISTER, "/registers/" + BenchTown.REGISTER + "?state=open")) {
+        for (var page : pages) {
             var office = Sample.of(1, options.seconds() / 3, watch -> reader.look(watch, page));
             figures.note("Pages over HTTP, µs (p50 / p95 / p99)", page + ", the office", size.matters(), office.percentiles("page"));
+            if (!unit) {
+                continue;
+            }
             var bureau = Sample.of(1, options.seconds() / 3, watch -> reader.lookAsHandler(watch, page));
             figures.note("Pages over HTTP, µs (p50 / p95 / p99)", page + ", one unit", size.matters(), bureau.percentiles("page"));
         }
