@@ -136,7 +136,17 @@ class SealTable {
                 insert into ledger.head_signature (tenant, size, signer, line, at) values (?, ?, ?, ?, ?)
                 on conflict (tenant, size, signer) do nothing
                 """,
-                tenant.value(), size, signature.name() + "+" + HexFormat.of().toHexDigits(signature.id()), signature.line(), at.atOffset(ZoneOffset.UTC));
+                tenant.value(), size, signer(signature.name(), signature.id()), signature.line(), at.atOffset(ZoneOffset.UTC));
+    }
+
+    /// The longest head that bears a later signature of this key; 0 where there is none.
+    long signedLast(TenantId tenant, VerifyingKey key) {
+        return db.queryForObject("select coalesce(max(size), 0) from ledger.head_signature where tenant = ? and signer = ?", Long.class, tenant.value(),
+                signer(key.name(), key.id()));
+    }
+
+    private static String signer(String name, int id) {
+        return name + "+" + HexFormat.of().toHexDigits(id);
     }
 
     Optional<Leaf> leaf(TenantId tenant, MatterId matter, int seq) {
