@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,58 @@ class SealTest {
         asSuperuser("update ledger.head set note = replace(note, E'\\n3\\n', E'\\n2\\n') where tenant = ? and size = 3", cast.tenant().value());
         assertThat(faults()).containsExactly("HEAD @3", "SIGNATURE @3");
     }
+
+    /// Each alone, on a ledger that says nothing before and nothing after it was undone.
+    @Test
+    void thirty_alterations_drawn_at_random_are_each_found_at_their_place() {
+        for (int i = 0; i < 40; i++) {
+            noted(lamp, "第 " + i + " 次");
+        }
+        sealed(43);
+        var tables = List.of("entry", "leaf", "tile", "head_signature", "head");
+        tables.forEach(table -> asSuperuser("create temp table kept_" + table + " as select * from ledger." + table
+                + " where tenant = " + cast.tenant().value()));
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int i = 0; i < 30; i++) {
+            assertThat(faults()).isEmpty();
+            int seq = 2 + random.nextInt(39);
+            long leaf = seals.proof(cast.tenant(), lamp, seq).orElseThrow().index();
+            var place = lamp.value() + "/" + seq;
+            var at = " where tenant = " + cast.tenant().value();
+            var entry = at + " and matter = " + lamp.value() + " and seq = " + seq;
+            var bent = "update ledger.tile set hashes = set_byte(hashes, %1$d, get_byte(hashes, %1$d) # 7)".formatted(leaf * TreeHash.BYTES + 5);
+            var alteration = List.of(
+                    new Alteration("update ledger.entry set body = body || '{\"text\": \"好了\"}'" + entry, "CHANGED " + place),
+                    new Alteration("update ledger.entry set at = at + interval '" + (1 + random.nextInt(1_000_000)) + " microseconds'" + entry,
+                            "CHANGED " + place),
+                    new Alteration("update ledger.entry set by_person = by_person + 1" + entry, "CHANGED " + place),
+                    new Alteration("delete from ledger.entry" + entry, "REMOVED " + place),
+                    new Alteration("insert into ledger.entry select tenant, matter, seq + 1000, kind, version, body, by_person, by_unit, by_role, at, day, "
+                            + "gen_random_uuid(), said, turn_unit, turn_role from ledger.entry" + entry, "INSERTED " + lamp.value() + "/" + (seq + 1000)),
+                    new Alteration("update ledger.entry set body = (select body from ledger.entry" + at + " and matter = " + lamp.value() + " and seq = 1), "
+                            + "kind = 'Raised'" + entry, "CHANGED " + place),
+                    new Alteration("update ledger.leaf set salt = sha256(salt)" + entry, "CHANGED " + place),
+                    new Alteration("delete from ledger.leaf" + entry, "LEAF_MISSING #" + leaf),
+                    new Alteration("update ledger.leaf set seq = seq + 1000" + entry, "REMOVED " + lamp.value() + "/" + (seq + 1000)),
+                    new Alteration(bent + at + " and level = -1", "CHANGED " + place),
+                    new Alteration(bent + at + " and level = 0", "TREE #" + leaf),
+                    new Alteration("delete from ledger.tile" + at + " and level = 0", "TREE #0"),
+                    new Alteration("update ledger.head set note = replace(note, E'\\n43\\n', E'\\n44\\n')" + at + " and size = 43", "HEAD @43"),
+                    new Alteration("update ledger.log set origin = origin || 'x'" + at, "HEAD @"))
+                    .get(random.nextInt(14));
+            asSuperuser(alteration.statement());
+            assertThat(faults()).as("seed %d: %s", seed, alteration.statement()).isNotEmpty()
+                    .anySatisfy(fault -> assertThat(fault).startsWith(alteration.found()));
+            asSuperuser("update ledger.log set origin = rtrim(origin, 'x')" + at);
+            tables.forEach(table -> asSuperuser("delete from ledger." + table + at + "; insert into ledger." + table + " select * from kept_" + table));
+        }
+        assertThat(faults()).isEmpty();
+        tables.forEach(table -> asSuperuser("drop table kept_" + table));
+    }
+
+    /// @param found what the check says of it, or how that begins
+    private record Alteration(String statement, String found) {}
 
     @Test
     void the_product_itself_cannot_change_what_is_sealed() {
