@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.intake.site.Site;
-import org.mingbai.intake.site.Square;
 import org.mingbai.shell.Link;
+import org.mingbai.shell.page.Square;
 
 /// What is taken home.
 /// @param number under which the office knows it

@@ -1,4 +1,4 @@
-package org.mingbai.intake.site;
+package org.mingbai.shell.page;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
