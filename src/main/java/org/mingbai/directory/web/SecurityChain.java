@@ -1,5 +1,6 @@
 package org.mingbai.directory.web;
 
+import static org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN;
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER;
 
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 
 /// What every request passes. Who may do what is the gate's; here is the rest that holds for all.
 @Configuration(proxyBeanMethods = false)
@@ -59,6 +61,8 @@ class SecurityChain {
     SecurityFilterChain pages(HttpSecurity http, Gate gate, TurnedAway turnedAway, CsrfTokenRepository tokens) throws Exception {
         return http.authorizeHttpRequests(all -> all.anyRequest().access(gate))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                // Who is turned away keeps the page they wanted: TurnedAway, which knows pages from what programs ask.
+                .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -75,6 +79,8 @@ class SecurityChain {
     private static HeadersConfigurer<HttpSecurity> strict(HeadersConfigurer<HttpSecurity> headers) {
         return headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(NO_REFERRER))
-                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), microphone=(), geolocation=()"));
+                .crossOriginOpenerPolicy(opener -> opener.policy(SAME_ORIGIN))
+                .crossOriginResourcePolicy(resources -> resources.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
     }
 }
