@@ -57,6 +57,12 @@ class AccountTable {
                 .param("tenant", tenant.value()).param("person", person.value()).update();
     }
 
+    /// Whoever is signed in has to do so again.
+    void endSessions(TenantId tenant, PersonId person) {
+        db.sql("update directory.account set epoch = epoch + 1 where tenant = :tenant and person = :person")
+                .param("tenant", tenant.value()).param("person", person.value()).update();
+    }
+
     void reopen(TenantId tenant, PersonId person, OffsetDateTime at) {
         db.sql("""
                 update directory.account set closed = false, failures = 0, locked_until = null, opened_at = :at
@@ -70,6 +76,12 @@ class AccountTable {
                 where tenant = :tenant and person = :person
                 """).param("tenant", tenant.value()).param("person", person.value())
                 .param("failures", failures).param("lockedUntil", lockedUntil).update();
+    }
+
+    /// As it is now, with nobody else trying on it until the transaction ends, on another node neither.
+    Optional<Locked> alone(TenantId tenant, PersonId person) {
+        return db.sql(ACCOUNT + "account.tenant = :tenant and account.person = :person for update of account")
+                .param("tenant", tenant.value()).param("person", person.value()).query(AccountTable::readLocked).optional();
     }
 
     void signedIn(TenantId tenant, PersonId person, OffsetDateTime at) {

@@ -1,5 +1,7 @@
 package org.mingbai.directory;
 
+import static java.util.stream.Collectors.joining;
+
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -146,6 +149,29 @@ public class Accounts {
             }
             return Answer.done(rules);
         });
+    }
+
+    /// In which roles nobody gets in by the password alone.
+    public Set<Role> secondFactorFor(TenantId tenant) {
+        return snapshots.answer(tenant, SettingTable.SECOND_FACTOR_FOR, () -> settings.secondFactorFor(tenant));
+    }
+
+    /// Whoever has one of these roles and no second factor sets it up before anything else, those who are signed in too.
+    public Answer<Set<Role>> requireSecondFactor(Keeper by, Set<Role> roles) {
+        return writing.alone(by.tenant(), () -> {
+            var before = printed(settings.secondFactorFor(by.tenant()));
+            var after = printed(roles);
+            if (!after.equals(before)) {
+                settings.write(by.tenant(), Map.of(SettingTable.SECOND_FACTOR_FOR, after));
+                audit.write(by, AuditAct.SETTING_CHANGED, new AuditTable.Subject("setting", null, "sign-in"),
+                        Map.of("secondFactorFor", before), Map.of("secondFactorFor", after));
+            }
+            return Answer.done(roles);
+        });
+    }
+
+    private static String printed(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(joining(" "));
     }
 
     /// The database takes no NUL; what stands in its place is in no login.

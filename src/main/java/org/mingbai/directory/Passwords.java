@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /// Argon2id hashes, what a password must be, and passwords to begin with.
@@ -15,6 +16,7 @@ final class Passwords {
     private static final List<String> KINDS = List.of("ABCDEFGHJKLMNPQRTUVWXY", "abcdefghijkmnpqrstuvwxyz", "23456789");
     private static final int LETTERS_PER_KIND = 5;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Semaphore HASHING = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private static final Argon2PasswordEncoder ENCODER = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
     /// Takes as long to compare with as a real one, for logins that do not exist.
@@ -27,7 +29,12 @@ final class Passwords {
     }
 
     static boolean matches(String password, String hash) {
-        return ENCODER.matches(password.length() > LENGTH_MAX ? password.substring(0, LENGTH_MAX + 1) : password, hash);
+        HASHING.acquireUninterruptibly();
+        try {
+            return ENCODER.matches(password.length() > LENGTH_MAX ? password.substring(0, LENGTH_MAX + 1) : password, hash);
+        } finally {
+            HASHING.release();
+        }
     }
 
     static List<Refusal> flawsOf(String password, String login, SignInRules rules) {

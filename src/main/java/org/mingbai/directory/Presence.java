@@ -9,7 +9,9 @@ import java.util.Set;
 ///
 /// @param unit the unit of their foremost post, for people to read
 /// @param mustChangePassword until then they may do nothing else
-public record Presence(SignedIn who, Set<Right> rights, String unit, List<Lent> lent, boolean mustChangePassword, Duration idleMax) {
+/// @param mustSetUpSecondFactor nor until that is done
+public record Presence(SignedIn who, Set<Right> rights, String unit, List<Lent> lent, boolean mustChangePassword, boolean mustSetUpSecondFactor,
+        Duration idleMax) {
 
     /// For whom they stand in, and until when.
     public record Lent(String name, LocalDate last) {}

@@ -312,6 +312,30 @@ public sealed interface Refusal {
         }
     }
 
+    /// Neither the code of an app now, nor a recovery code not yet used.
+    record WrongCode() implements Refusal {
+        public String field() {
+            return "code";
+        }
+    }
+
+    record TooManyCodes(int minutes) implements Refusal {
+        public String field() {
+            return "code";
+        }
+
+        public List<Object> args() {
+            return List.of(minutes);
+        }
+    }
+
+    record HasSecondFactor() implements Refusal {}
+
+    record NoSecondFactor() implements Refusal {}
+
+    /// Whoever takes away their own does so with a code, on their own page.
+    record OwnSecondFactor() implements Refusal {}
+
     /// What may not stand in the database in clear cannot be sealed now.
     record KeysMissing() implements Refusal {}
 

@@ -1,12 +1,20 @@
 package org.mingbai.directory;
 
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class SettingTable {
+
+    static final String SECOND_FACTOR_FOR = "sign-in.secondFactorFor";
 
     private final JdbcClient db;
 
@@ -21,6 +29,12 @@ class SettingTable {
         return SignInRules.of(set);
     }
 
+    /// In which roles nobody gets in by the password alone; none as shipped.
+    Set<Role> secondFactorFor(TenantId tenant) {
+        return find(tenant, SECOND_FACTOR_FOR).filter(roles -> !roles.isEmpty()).map(roles -> Stream.of(roles.split(" ")).map(Role::valueOf)
+                .collect(toCollection(() -> EnumSet.noneOf(Role.class)))).orElseGet(() -> EnumSet.noneOf(Role.class));
+    }
+
     void write(TenantId tenant, Map<String, String> values) {
         values.forEach((key, value) -> db.sql("""
                 insert into directory.setting (tenant, key, value) values (:tenant, :key, :value)
@@ -28,7 +42,7 @@ class SettingTable {
                 """).param("tenant", tenant.value()).param("key", key).param("value", value).update());
     }
 
-    private java.util.Optional<String> find(TenantId tenant, String key) {
+    private Optional<String> find(TenantId tenant, String key) {
         return db.sql("select value from directory.setting where tenant = :tenant and key = :key")
                 .param("tenant", tenant.value()).param("key", key).query(String.class).optional();
     }

@@ -8,11 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,25 +22,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SignIn {
 
     private static final Duration REFUSAL_TAKES = Duration.ofMillis(250);
-    private static final Lock[] QUEUES = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
-    private static final Semaphore HASHING = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     private final AccountTable accounts;
     private final Accounts keeping;
     private final Directory directory;
     private final AuditTable audit;
+    private final SecondFactor second;
+    private final WrongTries tries;
     private final Writing writing;
     private final Snapshots snapshots;
     private final TransactionTemplate transaction;
     private final UnknownLogins unknown;
     private final Clock clock;
 
-    SignIn(AccountTable accounts, Accounts keeping, Directory directory, AuditTable audit, Writing writing,
+    SignIn(AccountTable accounts, Accounts keeping, Directory directory, AuditTable audit, SecondFactor second, WrongTries tries, Writing writing,
             Snapshots snapshots, PlatformTransactionManager transactions, UnknownLogins unknown, Clock clock) {
         this.accounts = accounts;
         this.keeping = keeping;
         this.directory = directory;
         this.audit = audit;
+        this.second = second;
+        this.tries = tries;
         this.writing = writing;
         this.snapshots = snapshots;
         this.transaction = new TransactionTemplate(transactions);
@@ -55,23 +54,32 @@ public class SignIn {
 
         record Welcome(Ticket ticket, SignedIn who, boolean mustChangePassword) implements Attempt {}
 
+        /// The password is right; nobody is signed in before a code is given with this ticket.
+        record CodeAsked(Ticket halfway) implements Attempt {}
+
+        /// The password is right, but what would check a code is not at hand.
+        record KeysAway() implements Attempt {}
+
         /// Wrong, unknown, locked or closed: which of them is not said.
         record NotTaken() implements Attempt {}
     }
 
     /// `login` may end in `@` and the number of the tenant, where two tenants use the same login.
     public Attempt attempt(String login, String password, String address) {
-        long began = System.nanoTime();
         var plain = Accounts.plain(login);
-        var queue = QUEUES[Math.floorMod(plain.hashCode(), QUEUES.length)];
-        queue.lock();
-        Attempt attempt;
-        try {
-            attempt = tried(plain, password, address);
-        } finally {
-            queue.unlock();
-        }
-        if (attempt instanceof Attempt.NotTaken) {
+        return unhurried(() -> WrongTries.inTurn(plain, () -> tried(plain, password, address)));
+    }
+
+    /// The second step, with a code of the app or a recovery code. A wrong one is asked for again; when the account is locked by it, closed, or has
+    /// another password since, it begins anew.
+    public Attempt attemptCode(Ticket halfway, String code, String address) {
+        return unhurried(() -> WrongTries.inTurn(halfway.personId(), () -> transaction.execute(_ -> judgedCode(halfway, code, address))));
+    }
+
+    private static Attempt unhurried(Supplier<Attempt> made) {
+        long began = System.nanoTime();
+        var attempt = made.get();
+        if (!(attempt instanceof Attempt.Welcome)) {
             LockSupport.parkNanos(REFUSAL_TAKES.toNanos() - (System.nanoTime() - began));
         }
         return attempt;
@@ -79,12 +87,13 @@ public class SignIn {
 
     private Attempt tried(String login, String password, String address) {
         var found = accountOf(login);
-        boolean right = matches(password, found.map(AccountTable.Locked::secret).orElse(Passwords.NOBODYS));
+        boolean right = Passwords.matches(password, found.map(AccountTable.Locked::secret).orElse(Passwords.NOBODYS));
         if (found.isEmpty()) {
             unknown.tell(login, address);
             return new Attempt.NotTaken();
         }
-        return transaction.execute(status -> judged(found.get(), right, address));
+        return transaction.execute(_ -> accounts.alone(found.get().tenant(), found.get().account().person())
+                .filter(now -> now.epoch() == found.get().epoch()).map(now -> judged(now, right, address)).orElseGet(Attempt.NotTaken::new));
     }
 
     private Attempt judged(AccountTable.Locked found, boolean right, String address) {
@@ -92,34 +101,51 @@ public class SignIn {
         var account = found.account();
         var rules = keeping.rulesOf(tenant);
         var now = OffsetDateTime.now(clock);
-        if (account.lockedUntil().filter(now::isBefore).isPresent()) {
+        if (tries.isLocked(found)) {
             return new Attempt.NotTaken();
         }
         var who = directory.actingAs(tenant, account.person()).orElseThrow();
         var by = Keeper.of(who, address);
         var subject = AuditTable.Subject.of(account.person(), account.name());
         if (!right) {
-            countFailure(found, rules, now, by, subject);
+            tries.count(found, rules, by, "password", 0);
             return new Attempt.NotTaken();
         }
         if (account.closed() || isLapsed(account, rules, who, now)) {
             audit.write(by, AuditAct.SIGN_IN_FAILED, subject, Map.of(), Map.of("reason", account.closed() ? "closed" : "unused"));
             return new Attempt.NotTaken();
         }
-        accounts.signedIn(tenant, account.person(), now);
-        audit.write(by, AuditAct.SIGNED_IN, subject, Map.of(), Map.of());
-        return new Attempt.Welcome(new Ticket(tenant.value(), account.person().value(), found.epoch()), who,
-                account.mustChange() || isOld(found.secretSince(), rules));
+        if (second.isSetUp(tenant, account.person())) {
+            return second.opens(tenant, account.person()) ? new Attempt.CodeAsked(ticketOf(found)) : new Attempt.KeysAway();
+        }
+        return welcomed(found, who, by);
     }
 
-    private void countFailure(AccountTable.Locked found, SignInRules rules, OffsetDateTime now, Keeper by, AuditTable.Subject subject) {
-        int failures = found.failures() + 1;
-        boolean locks = failures >= rules.failuresMax();
-        accounts.failed(found.tenant(), found.account().person(), locks ? 0 : failures, locks ? now.plusMinutes(rules.lockMinutes()) : null);
-        audit.write(by, AuditAct.SIGN_IN_FAILED, subject, Map.of(), Map.of("failures", String.valueOf(failures)));
-        if (locks) {
-            audit.write(by, AuditAct.SIGN_IN_LOCKED, subject, Map.of(), Map.of("minutes", String.valueOf(rules.lockMinutes())));
+    private Attempt judgedCode(Ticket halfway, String code, String address) {
+        var tenant = halfway.tenantId();
+        var person = halfway.personId();
+        var found = accounts.alone(tenant, person).filter(it -> it.epoch() == halfway.epoch() && !it.account().closed() && !tries.isLocked(it));
+        var who = directory.actingAs(tenant, person);
+        if (found.isEmpty() || who.isEmpty()) {
+            return new Attempt.NotTaken();
         }
+        var by = Keeper.of(who.get(), address);
+        if (second.takes(by, person, who.get().name(), code)) {
+            return welcomed(found.get(), who.get(), by);
+        }
+        return second.refused(found.get(), by) ? new Attempt.NotTaken() : new Attempt.CodeAsked(halfway);
+    }
+
+    /// Only here are failures forgiven: whoever has the password alone would else guess codes without end.
+    private Attempt welcomed(AccountTable.Locked found, SignedIn who, Keeper by) {
+        var account = found.account();
+        accounts.signedIn(found.tenant(), account.person(), OffsetDateTime.now(clock));
+        audit.write(by, AuditAct.SIGNED_IN, AuditTable.Subject.of(account.person(), account.name()), Map.of(), Map.of());
+        return new Attempt.Welcome(ticketOf(found), who, account.mustChange() || isOld(found.secretSince(), keeping.rulesOf(found.tenant())));
+    }
+
+    private static Ticket ticketOf(AccountTable.Locked found) {
+        return new Ticket(found.tenant().value(), found.account().person().value(), found.epoch());
     }
 
     /// Whoever holds this ticket as they stand today; empty when the account is closed or has another password since.
@@ -133,7 +159,7 @@ public class SignIn {
                     .flatMap(standing -> directory.actingAs(tenant, person).map(who -> {
                         var rules = keeping.rulesOf(tenant);
                         return new Presence(who, Access.rightsOf(who), unitOf(who, today), lentTo(who, today),
-                                standing.mustChange() || isOld(standing.secretSince(), rules), Duration.ofMinutes(rules.idleMinutes()));
+                                standing.mustChange() || isOld(standing.secretSince(), rules), mustSetUp(who), Duration.ofMinutes(rules.idleMinutes()));
                     }));
         });
     }
@@ -151,13 +177,7 @@ public class SignIn {
     /// One's own password. Sessions elsewhere end; the ticket returned is for the one at hand. Wrong tries count as they do at the sign-in:
     /// a screen left alone is no place to guess at.
     public Answer<Ticket> changePassword(SignedIn who, String address, String current, String password, String again) {
-        var queue = QUEUES[Math.floorMod(who.person().hashCode(), QUEUES.length)];
-        queue.lock();
-        try {
-            return changedPassword(who, address, current, password, again);
-        } finally {
-            queue.unlock();
-        }
+        return WrongTries.inTurn(who.person(), () -> changedPassword(who, address, current, password, again));
     }
 
     private Answer<Ticket> changedPassword(SignedIn who, String address, String current, String password, String again) {
@@ -167,13 +187,12 @@ public class SignIn {
         }
         var rules = keeping.rulesOf(who.tenant());
         var now = OffsetDateTime.now(clock);
-        if (found.get().account().lockedUntil().filter(now::isBefore).isPresent()) {
-            return Answer.refused(new Refusal.TooManyTries(rules.lockMinutes()));
+        if (tries.isLocked(found.get())) {
+            return Answer.refused(new Refusal.TooManyTries(tries.minutesLocked(found.get())));
         }
         var flaws = new ArrayList<Refusal>();
-        if (!matches(current, found.get().secret())) {
-            transaction.executeWithoutResult(_ -> countFailure(found.get(), rules, now, Keeper.of(who, address),
-                    AuditTable.Subject.of(who.person(), who.name())));
+        if (!Passwords.matches(current, found.get().secret())) {
+            transaction.executeWithoutResult(_ -> tries.count(found.get(), rules, Keeper.of(who, address), "password", 0));
             flaws.add(new Refusal.WrongPassword());
         }
         flaws.addAll(Passwords.flawsOf(password, found.get().account().login(), rules));
@@ -205,17 +224,13 @@ public class SignIn {
         return matching.size() == 1 ? Optional.of(matching.getFirst()) : Optional.empty();
     }
 
-    private static boolean matches(String password, String secret) {
-        HASHING.acquireUninterruptibly();
-        try {
-            return Passwords.matches(password, secret);
-        } finally {
-            HASHING.release();
-        }
-    }
-
     private boolean isOld(OffsetDateTime since, SignInRules rules) {
         return rules.passwordAgeDaysMax() > 0 && since.plusDays(rules.passwordAgeDaysMax()).isBefore(OffsetDateTime.now(clock));
+    }
+
+    private boolean mustSetUp(SignedIn who) {
+        var required = keeping.secondFactorFor(who.tenant());
+        return who.seats().stream().anyMatch(seat -> required.contains(seat.role())) && !second.isSetUp(who.tenant(), who.person());
     }
 
     private static boolean isLapsed(Account account, SignInRules rules, SignedIn who, OffsetDateTime now) {

@@ -1,10 +1,15 @@
 package org.mingbai.directory.web;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mingbai.directory.Account;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Answer;
@@ -13,6 +18,8 @@ import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Right;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.SecondFactor;
 import org.mingbai.directory.SignInRules;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
@@ -39,10 +46,12 @@ class AccountPages {
 
     private final Accounts accounts;
     private final Directory directory;
+    private final SecondFactor second;
     private final Clock clock;
 
-    AccountPages(Accounts accounts, Directory directory, Clock clock) {
+    AccountPages(Accounts accounts, Directory directory, SecondFactor second, Clock clock) {
         this.accounts = accounts;
+        this.second = second;
         this.directory = directory;
         this.clock = clock;
     }
@@ -119,10 +128,15 @@ class AccountPages {
         return back(by, person, accounts.reopen(by, new PersonId(person)), "directory.account.reopened");
     }
 
-    private ModelAndView back(Keeper by, long person, Answer<Account> answer, String done) {
+    @PostMapping(ALL + "/{person}/second-factor-reset")
+    ModelAndView resetSecondFactor(Keeper by, @PathVariable long person) {
+        return back(by, person, second.reset(by, new PersonId(person)), "directory.account.second-factor.reset.done");
+    }
+
+    private ModelAndView back(Keeper by, long person, Answer<?> answer, String done) {
         return switch (answer) {
-            case Answer.Done<Account> ok -> View.seeOther(ALL + "/" + person, Words.t(done));
-            case Answer.Refused<Account>(var refusals) -> View.of("directory/account",
+            case Answer.Done<?> _ -> View.seeOther(ALL + "/" + person, Words.t(done));
+            case Answer.Refused<?>(var refusals) -> View.of("directory/account",
                     page(by.tenant(), person, "", Optional.empty(), Refused.shown(refusals)), Refused.status(refusals));
         };
     }
@@ -130,14 +144,15 @@ class AccountPages {
     private AccountPage page(TenantId tenant, long person, String login, Optional<String> first, FieldErrors errors) {
         var named = directory.person(tenant, new PersonId(person)).orElseThrow(DirectoryPages::notThere);
         var account = accounts.of(tenant, named.id());
-        return new AccountPage(person, named.name(), account, account.filter(this::isLocked).isPresent(), login, first, errors);
+        return new AccountPage(person, named.name(), account, account.filter(this::isLocked).isPresent(), second.isSetUp(tenant, named.id()), login, first,
+                errors);
     }
 
     @GetMapping("/administration/sign-in-rules")
     ModelAndView rulesForm(SignedIn who) {
         var typed = new LinkedHashMap<String, String>();
         accounts.rulesOf(who.tenant()).named().forEach((name, value) -> typed.put(name, value.toString()));
-        return View.of("directory/rules", new RulesPage(typed, FieldErrors.none()));
+        return View.of("directory/rules", new RulesPage(typed, required(who.tenant()), FieldErrors.none()));
     }
 
     @PostMapping("/administration/sign-in-rules")
@@ -151,7 +166,21 @@ class AccountPages {
         });
         Answer<SignInRules> answer = read.isGood() ? accounts.setRules(by, SignInRules.of(rules)) : new Answer.Refused<>(read.flaws());
         return answer instanceof Answer.Refused<SignInRules>(var refusals)
-                ? View.of("directory/rules", new RulesPage(typed, Refused.shown(refusals)), HttpStatus.UNPROCESSABLE_CONTENT)
+                ? View.of("directory/rules", new RulesPage(typed, required(by.tenant()), Refused.shown(refusals)), HttpStatus.UNPROCESSABLE_CONTENT)
                 : View.seeOther("/administration", Words.t("directory.rules.done"));
+    }
+
+    @PostMapping("/administration/second-factor")
+    ModelAndView requireSecondFactor(Keeper by, @RequestParam Map<String, String> sent) {
+        var roles = Stream.of(Role.values()).filter(role -> sent.containsKey(role.name())).collect(toCollection(() -> EnumSet.noneOf(Role.class)));
+        accounts.requireSecondFactor(by, roles).orThrow();
+        return View.seeOther("/administration/sign-in-rules", Words.t("directory.rules.second-factor.done"));
+    }
+
+    private Map<Role, Boolean> required(TenantId tenant) {
+        var now = accounts.secondFactorFor(tenant);
+        var required = new EnumMap<Role, Boolean>(Role.class);
+        Stream.of(Role.values()).forEach(role -> required.put(role, now.contains(role)));
+        return required;
     }
 }

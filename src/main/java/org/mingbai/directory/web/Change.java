@@ -1,8 +1,11 @@
 package org.mingbai.directory.web;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mingbai.shell.Words;
 
 /// One field that an act made another; empty is none. Only what differs is told.
@@ -22,6 +25,8 @@ public record Change(String field, String before, String after) {
             case "role" -> value.isEmpty() ? "" : Words.t("directory.role." + value);
             case "kind" -> value.isEmpty() ? "" : Words.t("directory.kind." + value);
             case "reason" -> value.isEmpty() ? "" : Words.t("directory.reason." + value);
+            case "secondFactorFor" -> Stream.of(value.split(" ")).filter(role -> !role.isEmpty()).map(role -> Words.t("directory.role." + role))
+                    .collect(joining(Words.t("directory.and")));
             default -> value;
         };
     }

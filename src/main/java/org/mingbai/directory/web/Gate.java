@@ -62,6 +62,12 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         }
     }
 
+    static final class MustSetUpSecondFactor extends AccessDeniedException {
+        MustSetUpSecondFactor() {
+            super("a second factor has to be set up first");
+        }
+    }
+
     static Optional<Presence> presenceOn(HttpServletRequest request) {
         return Optional.ofNullable((Presence) request.getAttribute(PRESENCE));
     }
@@ -120,6 +126,9 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
     private static boolean mayNow(Presence present, Right right) {
         if (present.mustChangePassword() && right != Right.OWN_ACCOUNT) {
             throw new MustChangePassword();
+        }
+        if (present.mustSetUpSecondFactor() && right != Right.OWN_ACCOUNT) {
+            throw new MustSetUpSecondFactor();
         }
         return present.may(right);
     }

@@ -26,6 +26,11 @@ class Places {
     }
 
     @Bean
+    OwnPlace secondFactorPlace() {
+        return new OwnPlace("directory.second-factor", SecondFactorPages.PATH);
+    }
+
+    @Bean
     OwnPlace reachPlace() {
         return new OwnPlace("directory.reach.title", "/me/reach");
     }

@@ -1,7 +1,9 @@
 package org.mingbai.directory.web;
 
 import java.util.Map;
+import org.mingbai.directory.Role;
 import org.mingbai.shell.page.FieldErrors;
 
 /// The rules of signing in as typed, by name.
-public record RulesPage(Map<String, String> typed, FieldErrors errors) {}
+/// @param secondFactorFor each role there is, and whether it asks for a second factor
+public record RulesPage(Map<String, String> typed, Map<Role, Boolean> secondFactorFor, FieldErrors errors) {}

@@ -2,6 +2,9 @@ package org.mingbai.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.mingbai.directory.Ticket;
@@ -20,6 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Sessions {
 
+    private static final String HALFWAY = Sessions.class.getName() + ".halfway";
+    /// A telephone is found in that time; a desk left alone is not left open longer.
+    private static final Duration HALFWAY_MAX = Duration.ofMinutes(5);
+
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
@@ -28,6 +35,34 @@ class Sessions {
     Sessions(CsrfTokenRepository tokens) {
         this.newToken = new CsrfAuthenticationStrategy(tokens);
     }
+
+    /// Half way in, under a new id already: who has the code comes back with it.
+    void beginHalfway(Ticket ticket, Instant now, HttpServletRequest request, HttpServletResponse response) {
+        var nobody = UsernamePasswordAuthenticationToken.unauthenticated(null, null);
+        newId.onAuthentication(nobody, request, response);
+        newToken.onAuthentication(nobody, request, response);
+        var none = SecurityContextHolder.createEmptyContext();
+        SecurityContextHolder.setContext(none);
+        contexts.saveContext(none, request, response);
+        request.getSession().setAttribute(HALFWAY, new Halfway(ticket, now));
+    }
+
+    /// Whose code is waited for; empty for whoever gave no right password here, or gave it too long ago.
+    Optional<Ticket> halfway(HttpServletRequest request, Instant now) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(HALFWAY) instanceof Halfway half && now.isBefore(half.since().plus(HALFWAY_MAX))
+                ? Optional.of(half.ticket())
+                : Optional.empty();
+    }
+
+    void endHalfway(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(HALFWAY);
+        }
+    }
+
+    private record Halfway(Ticket ticket, Instant since) implements Serializable {}
 
     /// Answers with the page that was wanted before the sign-in came between, as a path of this product only.
     Optional<String> begin(Ticket ticket, HttpServletRequest request, HttpServletResponse response) {
@@ -40,6 +75,7 @@ class Sessions {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         Gate.beginAnew(request.getSession());
+        endHalfway(request);
         return before.filter(DefaultSavedRequest.class::isInstance).map(DefaultSavedRequest.class::cast)
                 .map(saved -> saved.getRequestURI() + (saved.getQueryString() == null ? "" : "?" + saved.getQueryString()));
     }

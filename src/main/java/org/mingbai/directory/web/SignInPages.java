@@ -2,6 +2,7 @@ package org.mingbai.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.mingbai.directory.Needs;
@@ -25,17 +26,20 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInPages {
 
-    private static final List<String> NOTES = List.of("idle", "ended", "out");
+    private static final List<String> NOTES = List.of("idle", "ended", "out", "late");
+    private static final String CODE = "/sign-in/code";
     private static final int LOGIN_SHOWN_MAX = 100;
 
     private final SignIn signIn;
     private final Sessions sessions;
     private final ObjectProvider<SampleSignIns> samples;
+    private final Clock clock;
 
-    SignInPages(SignIn signIn, Sessions sessions, ObjectProvider<SampleSignIns> samples) {
+    SignInPages(SignIn signIn, Sessions sessions, ObjectProvider<SampleSignIns> samples, Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.samples = samples;
+        this.clock = clock;
     }
 
     @Needs(Right.PUBLIC)
@@ -53,12 +57,53 @@ class SignInPages {
     ModelAndView enter(@RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String password,
             HttpServletRequest request, HttpServletResponse response) {
         return switch (signIn.attempt(login, password, request.getRemoteAddr())) {
-            case Attempt.Welcome(var ticket, var who, var mustChange) ->
-                    View.seeOther(sessions.begin(ticket, request, response).filter(wanted -> !mustChange).orElse("/"));
-            case Attempt.NotTaken no -> View.of("directory/sign-in", new SignInPage(
-                    login.length() > LOGIN_SHOWN_MAX ? login.substring(0, LOGIN_SHOWN_MAX) : login, "",
-                    FieldErrors.none().with("", Words.t("directory.sign-in.not-taken")), offered()), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Attempt.Welcome welcome -> welcomed(welcome, request, response);
+            case Attempt.CodeAsked(var halfway) -> {
+                sessions.beginHalfway(halfway, clock.instant(), request, response);
+                yield View.seeOther(CODE);
+            }
+            case Attempt.KeysAway _ -> refused(login, "directory.sign-in.keys-away");
+            case Attempt.NotTaken _ -> refused(login, "directory.sign-in.not-taken");
         };
+    }
+
+    private ModelAndView welcomed(Attempt.Welcome welcome, HttpServletRequest request, HttpServletResponse response) {
+        return View.seeOther(sessions.begin(welcome.ticket(), request, response).filter(_ -> !welcome.mustChangePassword()).orElse("/"));
+    }
+
+    private ModelAndView refused(String login, String why) {
+        return View.of("directory/sign-in", new SignInPage(login.length() > LOGIN_SHOWN_MAX ? login.substring(0, LOGIN_SHOWN_MAX) : login, "",
+                FieldErrors.none().with("", Words.t(why)), offered()), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /// Nobody gets here but after a right password: that there is a second step tells a guesser nothing.
+    @Needs(Right.PUBLIC)
+    @GetMapping(CODE)
+    ModelAndView codeForm(HttpServletRequest request) {
+        return sessions.halfway(request, clock.instant()).isPresent()
+                ? View.of("directory/sign-in-code", new CodePage(request.getParameter("recovery") != null, FieldErrors.none()))
+                : View.seeOther("/sign-in?late");
+    }
+
+    @Needs(Right.PUBLIC)
+    @PostMapping(CODE)
+    ModelAndView giveCode(@RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+        var halfway = sessions.halfway(request, clock.instant());
+        if (halfway.isEmpty()) {
+            return View.seeOther("/sign-in?late");
+        }
+        return switch (signIn.attemptCode(halfway.get(), FormReader.kept(code), request.getRemoteAddr())) {
+            case Attempt.Welcome welcome -> welcomed(welcome, request, response);
+            case Attempt.CodeAsked _ -> View.of("directory/sign-in-code", new CodePage(request.getParameter("recovery") != null,
+                    FieldErrors.none().with("code", Words.t("directory.refused.WrongCode"), Words.t("directory.code"))), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Attempt.KeysAway _ -> begunAnew(request, "directory.sign-in.keys-away");
+            case Attempt.NotTaken _ -> begunAnew(request, "directory.sign-in.not-taken");
+        };
+    }
+
+    private ModelAndView begunAnew(HttpServletRequest request, String why) {
+        sessions.endHalfway(request);
+        return refused("", why);
     }
 
     @Needs(Right.OWN_ACCOUNT)

@@ -54,13 +54,23 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) throws IOException {
         if (why instanceof Gate.MustChangePassword && !isInterface(request)) {
             lead(request, response, "/password");
+        } else if (why instanceof Gate.MustSetUpSecondFactor && !isInterface(request)) {
+            lead(request, response, SecondFactorPages.PATH);
         } else if (isInterface(request)) {
-            tell(request, response, HttpStatus.FORBIDDEN, why instanceof Gate.MustChangePassword ? "must-change" : "not-allowed");
+            tell(request, response, HttpStatus.FORBIDDEN, reasonOf(why));
         } else if (why instanceof CsrfException && wasSignedIn(request)) {
             lead(request, response, "/sign-in?idle");
         } else {
             denied.handle(request, response, why);
         }
+    }
+
+    private static String reasonOf(AccessDeniedException why) {
+        return switch (why) {
+            case Gate.MustChangePassword _ -> "must-change";
+            case Gate.MustSetUpSecondFactor _ -> "must-set-up";
+            default -> "not-allowed";
+        };
     }
 
     /// The session this browser names is no longer there: nobody moved for too long.
