@@ -20,7 +20,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 class SecurityChain {
 
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+            + "object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     /// Static files need neither a session nor a look at who asks.
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /// Behind a proxy that speaks TLS and says so.
 @MingbaiWebTest
-@TestPropertySource(properties = "server.forward-headers-strategy=native")
+@TestPropertySource(properties = {"server.forward-headers-strategy=native", "server.servlet.session.cookie.name=__Host-mingbai"})
 class BehindProxyTest {
 
     @LocalServerPort int port;
@@ -20,7 +20,8 @@ class BehindProxyTest {
             var answer = browsing.get("/sign-in", "X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.9");
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValueSatisfying(it -> assertThat(it).contains("max-age=31536000"));
             assertThat(answer.headers().allValues("Set-Cookie")).singleElement()
-                    .satisfies(it -> assertThat(it).contains("Secure").contains("HttpOnly").contains("SameSite=Lax"));
+                    .satisfies(it -> assertThat(it).startsWith("__Host-mingbai=").contains("Path=/;").doesNotContain("Domain").contains("Secure")
+                            .contains("HttpOnly").contains("SameSite=Lax"));
         }
     }
 
