@@ -5,14 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// What the administrators, the signing-in and the keepers of registers did. Only ever added to, by the verbs themselves.
+/// What the administrators, the signing-in the keepers of registers and the readers of personal data did. Only ever added to, by the verbs themselves.
 @Component
 public class AuditTrail {
 
     private final AuditTable table;
+    private final Directory directory;
 
-    AuditTrail(AuditTable table) {
+    AuditTrail(AuditTable table, Directory directory) {
         this.table = table;
+        this.directory = directory;
     }
 
     /// A register left the product as a file.
@@ -109,6 +111,15 @@ public class AuditTrail {
     /// What became of a matter is laid before everybody, in these words, or no longer.
     public void outcomeShown(Keeper by, AuditAct act, String number, Map<String, String> before, Map<String, String> after) {
         table.write(by, act, new AuditTable.Subject("outcome", null, number), before, after);
+    }
+
+    /// Somebody read, looked for, changed or destroyed what is known of a person who raised something. Whose it was and what for stands in a log of its
+    /// own under that number: whoever reads here sees no matters.
+    /// @param by nobody where the product did so by itself
+    /// @param use what was done, a message key
+    public void personalDataUsed(TenantId tenant, Optional<PersonId> by, String use, long line) {
+        table.write(new Keeper(tenant, by, by.map(person -> directory.personName(tenant, person)).orElse(""), ""), AuditAct.PERSONAL_DATA_USED,
+                new AuditTable.Subject("personal-data", line, "№ " + line), Map.of(), Map.of("use", use));
     }
 
     /// The newest lines that answer to the question, `limit` at most.

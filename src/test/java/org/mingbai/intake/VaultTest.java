@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditLine;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.intake.vault.ReporterTable;
 import org.mingbai.intake.vault.VaultKeyTable;
@@ -60,6 +67,7 @@ class VaultTest {
     @Autowired SettableClock clock;
     @Autowired JdbcTemplate db;
     @Autowired KeyProvider keys;
+    @Autowired AuditTrail trail;
     @Autowired VaultKeyTable used;
     @Autowired ReporterTable reporters;
     @Autowired VaultLogTable log;
@@ -91,6 +99,27 @@ class VaultTest {
             assertThat(line.act()).isEqualTo(VaultAct.REVEALED);
             assertThat(line.purpose()).isEqualTo("约时间看现场");
         });
+    }
+
+    @Test
+    void the_audit_administrator_sees_that_somebody_looked_and_not_at_whom() {
+        var matter = atRoads(raised(ZHANG, false));
+        reveal(cast.roadsHandler(), matter, "约时间看现场");
+        reveal(cast.checker(), matter, "核实");
+
+        var lines = trail.lines(cast.tenant(), new AuditQuestion(null, AuditAct.PERSONAL_DATA_USED, null, null, ""), 10);
+        assertThat(lines).extracting(line -> line.after().get("use")).containsExactly("intake.vault.act.REFUSED", "intake.vault.act.REVEALED");
+        assertThat(lines).extracting(AuditLine::person)
+                .containsExactly(Optional.of(cast.checker().person()), Optional.of(cast.roadsHandler().person()));
+        assertThat(lines.toString()).doesNotContain("张守一").doesNotContain("约时间").doesNotContain("13812345678");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update intake.vault_log set purpose = 'another'", "delete from intake.vault_log", "truncate intake.vault_log"})
+    void the_log_of_looks_is_only_ever_added_to(String attack) {
+        reveal(cast.roadsHandler(), atRoads(raised(ZHANG, false)), "约时间看现场");
+        clock.advance(Period.ofYears(3));
+        assertThatThrownBy(() -> db.update(attack)).hasMessageContaining("only ever added to");
     }
 
     @Test

@@ -25,6 +25,7 @@ public record Change(String field, String before, String after) {
             case "role" -> value.isEmpty() ? "" : Words.t("directory.role." + value);
             case "kind" -> value.isEmpty() ? "" : Words.t("directory.kind." + value);
             case "reason" -> value.isEmpty() ? "" : Words.t("directory.reason." + value);
+            case "use" -> value.isEmpty() ? "" : Words.t(value);
             case "secondFactorFor" -> Stream.of(value.split(" ")).filter(role -> !role.isEmpty()).map(role -> Words.t("directory.role." + role))
                     .collect(joining(Words.t("directory.and")));
             default -> value;

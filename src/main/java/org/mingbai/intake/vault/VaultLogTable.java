@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
 import org.mingbai.intake.ReporterId;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 public class VaultLogTable {
 
     private final JdbcClient db;
+    private final AuditTrail audit;
 
-    VaultLogTable(JdbcClient db) {
+    VaultLogTable(JdbcClient db, AuditTrail audit) {
         this.db = db;
+        this.audit = audit;
     }
 
     /// Whom an act of the vault was about, as far as there is somebody.
@@ -32,15 +35,18 @@ public class VaultLogTable {
         public static final Whom NOBODY = new Whom(null, null, null);
     }
 
+    /// Each line is told to the audit trail as well, without whom it was about: the auditor reads here, the audit administrator there.
     public void write(TenantId tenant, @Nullable PersonId by, VaultAct act, Whom whom, String purpose, OffsetDateTime now) {
-        db.sql("""
+        long line = db.sql("""
                 insert into intake.vault_log (tenant, id, at, act, person, reporter, matter, voice, purpose)
                 values (:tenant, nextval('intake.vault_log_id'), :now, :act, :person, :reporter, :matter, :voice, :purpose)
+                returning id
                 """)
                 .param("tenant", tenant.value()).param("now", now).param("act", act.name()).param("person", by == null ? null : by.value())
                 .param("reporter", whom.reporter() == null ? null : whom.reporter().value())
                 .param("matter", whom.matter() == null ? null : whom.matter().value()).param("voice", whom.voice())
-                .param("purpose", purpose).update();
+                .param("purpose", purpose).query(Long.class).single();
+        audit.personalDataUsed(tenant, Optional.ofNullable(by), "intake.vault.act." + act, line);
     }
 
     /// The newest lines older than that one that fit the filter.
