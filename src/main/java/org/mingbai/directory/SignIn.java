@@ -159,7 +159,8 @@ public class SignIn {
                     .flatMap(standing -> directory.actingAs(tenant, person).map(who -> {
                         var rules = keeping.rulesOf(tenant);
                         return new Presence(who, Access.rightsOf(who), unitOf(who, today), lentTo(who, today),
-                                standing.mustChange() || isOld(standing.secretSince(), rules), mustSetUp(who), Duration.ofMinutes(rules.idleMinutes()));
+                                standing.mustChange() || isOld(standing.secretSince(), rules), mustSetUp(who), Duration.ofMinutes(rules.idleMinutes()),
+                                Optional.of(Duration.ofHours(rules.sessionHoursMax())).filter(Duration::isPositive));
                     }));
         });
     }

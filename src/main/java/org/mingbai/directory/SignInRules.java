@@ -8,6 +8,7 @@ import java.util.Map;
 /// How one signs in at a tenant. The shipped values are those assessors of protection level 3 expect; 0 days means no limit.
 ///
 /// @param passwordKindsMin of the four kinds: capital letters, small letters, figures, other signs
+/// @param sessionHoursMax after which one signs in again, however busy; 0 for no limit
 /// @param unusedDaysMax an account that nobody used for longer no longer opens; administrators' always do
 public record SignInRules(
         int passwordLengthMin,
@@ -16,9 +17,10 @@ public record SignInRules(
         int failuresMax,
         int lockMinutes,
         int idleMinutes,
+        int sessionHoursMax,
         int unusedDaysMax) {
 
-    public static final SignInRules SHIPPED = new SignInRules(8, 3, 90, 5, 5, 10, 90);
+    public static final SignInRules SHIPPED = new SignInRules(8, 3, 90, 5, 5, 10, 12, 90);
 
     private static final String PREFIX = "sign-in.";
 
@@ -31,6 +33,7 @@ public record SignInRules(
         named.put("failuresMax", failuresMax);
         named.put("lockMinutes", lockMinutes);
         named.put("idleMinutes", idleMinutes);
+        named.put("sessionHoursMax", sessionHoursMax);
         named.put("unusedDaysMax", unusedDaysMax);
         return named;
     }
@@ -43,7 +46,8 @@ public record SignInRules(
             }
         });
         return new SignInRules(all.get("passwordLengthMin"), all.get("passwordKindsMin"), all.get("passwordAgeDaysMax"),
-                all.get("failuresMax"), all.get("lockMinutes"), all.get("idleMinutes"), all.get("unusedDaysMax"));
+                all.get("failuresMax"), all.get("lockMinutes"), all.get("idleMinutes"), all.get("sessionHoursMax"),
+                all.get("unusedDaysMax"));
     }
 
     /// A tenant may be stricter or laxer, not senseless: nobody is locked out for ever, no password is shorter than 8.
@@ -79,6 +83,7 @@ public record SignInRules(
             case "passwordKindsMin" -> 4;
             case "failuresMax" -> 20;
             case "lockMinutes", "idleMinutes" -> 1440;
+            case "sessionHoursMax" -> 168;
             default -> 3650;
         };
     }

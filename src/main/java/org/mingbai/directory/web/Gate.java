@@ -27,6 +27,8 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final String PRESENCE = Gate.class.getName() + ".presence";
 
+    private static final String BEGAN = Gate.class.getName() + ".began";
+
     private static final String SEEN = Gate.class.getName() + ".seen";
 
     /// How exactly the last request is remembered: a page with its parts is one look, not twenty.
@@ -56,6 +58,13 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         }
     }
 
+    /// Signed in for as long as the tenant allows, however busy.
+    static final class TooLong extends InsufficientAuthenticationException {
+        TooLong() {
+            super("signed in for too long");
+        }
+    }
+
     static final class MustChangePassword extends AccessDeniedException {
         MustChangePassword() {
             super("the password has to be changed first");
@@ -77,7 +86,7 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         var request = context.getRequest();
         var ticket = ticketOf(authentication.get());
         var known = ticket.flatMap(signIn::present);
-        var presence = known.filter(present -> !isIdle(request, present));
+        var presence = known.filter(present -> !isIdle(request, present) && !isTooLong(request, present));
         presence.ifPresent(present -> admit(request, present));
         var allowed = switch (routes.askedBy(request)) {
             case Routes.Asked.Nothing nothing -> true;
@@ -85,7 +94,8 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
             case Routes.Asked.For(var right) when right == Right.PUBLIC -> true;
             case Routes.Asked.For(var right) -> {
                 if (ticket.isPresent() && presence.isEmpty()) {
-                    throw known.isPresent() ? new Idle() : new Ended();
+                    throw known.<InsufficientAuthenticationException>map(present -> isIdle(request, present) ? new Idle() : new TooLong())
+                            .orElseGet(Ended::new);
                 }
                 yield presence.filter(present -> mayNow(present, right)).isPresent();
             }
@@ -99,13 +109,23 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         return session != null && session.getAttribute(SEEN) instanceof Instant seen && seen.plus(present.idleMax()).isBefore(clock.instant());
     }
 
+    private boolean isTooLong(HttpServletRequest request, Presence present) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(BEGAN) instanceof Instant began
+                && present.sessionMax().filter(max -> began.plus(max).isBefore(clock.instant())).isPresent();
+    }
+
     /// Whoever signs in begins anew, even in a session left alone for long.
     static void beginAnew(HttpSession session) {
         session.removeAttribute(SEEN);
+        session.removeAttribute(BEGAN);
     }
 
     private void look(HttpSession session) {
         var now = clock.instant();
+        if (session.getAttribute(BEGAN) == null) {
+            session.setAttribute(BEGAN, now);
+        }
         if (!(session.getAttribute(SEEN) instanceof Instant seen) || Duration.between(seen, now).abs().compareTo(SEEN_WITHIN) >= 0) {
             session.setAttribute(SEEN, now);
         }

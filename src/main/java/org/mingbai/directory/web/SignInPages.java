@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInPages {
 
-    private static final List<String> NOTES = List.of("idle", "ended", "out", "late");
+    private static final List<String> NOTES = List.of("idle", "ended", "out", "late", "long");
     private static final String CODE = "/sign-in/code";
     private static final int LOGIN_SHOWN_MAX = 100;
 

@@ -36,8 +36,13 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
-        var reason = why instanceof Gate.Ended ? "ended" : why instanceof Gate.Idle || wasSignedIn(request) ? "idle" : "";
-        if ((why instanceof Gate.Ended || why instanceof Gate.Idle) && request.getSession(false) != null) {
+        var reason = switch (why) {
+            case Gate.Ended _ -> "ended";
+            case Gate.TooLong _ -> "long";
+            case Gate.Idle _ -> "idle";
+            default -> wasSignedIn(request) ? "idle" : "";
+        };
+        if ((why instanceof Gate.Ended || why instanceof Gate.Idle || why instanceof Gate.TooLong) && request.getSession(false) != null) {
             request.getSession(false).invalidate();
         }
         if (isInterface(request)) {

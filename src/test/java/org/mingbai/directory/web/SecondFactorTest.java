@@ -264,6 +264,15 @@ class SecondFactorTest {
     }
 
     @Test
+    void another_password_leaves_the_second_factor() {
+        var app = setUp().app();
+        var first = accounts.resetPassword(it.keeper(), person).orThrow();
+        browsing.forgetSession();
+        leads(browsing.signIn(login, first.password()), STEP);
+        leads(give(nextCode(app)), "/");
+    }
+
+    @Test
     void half_way_is_left_open_for_five_minutes_and_ends_with_the_password_it_was_gone_with() {
         var app = setUp().app();
         browsing.forgetSession();

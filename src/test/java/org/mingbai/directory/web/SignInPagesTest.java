@@ -2,6 +2,7 @@ package org.mingbai.directory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,11 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.Provokes;
+import org.mingbai.SettableClock;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
+import org.mingbai.directory.SignInRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -26,6 +29,7 @@ class SignInPagesTest {
 
     @Autowired Bureau bureau;
     @Autowired Accounts accounts;
+    @Autowired SettableClock clock;
     @LocalServerPort int port;
 
     private Browsing browsing;
@@ -102,6 +106,22 @@ class SignInPagesTest {
             thief.bring(session);
             assertThat(thief.get("/me").statusCode()).isEqualTo(303);
         }
+    }
+
+    @Test
+    void a_session_ends_after_twelve_hours_however_busy() {
+        accounts.setRules(it.keeper(), SignInRules.of(Map.of("idleMinutes", 300))).orThrow();
+        browsing.signIn(login, Bureau.PASSWORD);
+        for (int n = 0; n < 3; n++) {
+            assertThat(browsing.get("/me").statusCode()).isEqualTo(200);
+            clock.advance(Duration.ofHours(4));
+        }
+        assertThat(browsing.get("/me").statusCode()).as("twelve hours are not over yet").isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(browsing.get("/me").headers().firstValue("Location")).contains("/sign-in?long");
+        assertThat(browsing.get("/sign-in?long").body()).contains("登录的时间到了上限");
+        browsing.signIn(login, Bureau.PASSWORD);
+        assertThat(browsing.get("/me").statusCode()).as("and begins anew").isEqualTo(200);
     }
 
     @Test
