@@ -19,7 +19,8 @@ public class Mingbai {
 
     /// Everything the command line can do, in the order the help shows it. A new verb is a class and a word here.
     static final List<Verb> VERBS = List.of(new Serve(), new Demo(), new ImportLedger(), new ExportLedger(), new DueDay(), new Classify(), new Duplicates(),
-            new LintReport(), new VerifyBrief(), new Check(), new VerifyReceipt(), new SealVerb(), new RotateVault(), new Found(), new Help());
+            new LintReport(), new VerifyBrief(), new Check(), new WriteBackup(), new RestoreBackup(), new VerifyReceipt(), new SealVerb(), new RotateVault(),
+            new Found(), new Help());
 
     private static final int MISUSED = 2;
     private static final int FAILED = 1;

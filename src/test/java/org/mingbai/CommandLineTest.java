@@ -50,6 +50,15 @@ class CommandLineTest {
             import pom.xml --format x | --format 只能是           | --format is json or text
             import pom.xml --as-of x | --as-of 要写成             | --as-of needs a date
             import pom.xml --changes | 不认识的选项：--changes    | Unknown option: --changes
+            backup                   | 请给出一个文件            | Please name one file
+            backup a.b c.b           | 请给出一个文件            | Please name one file
+            backup none/a.backup     | 没有这个目录              | There is no such directory
+            backup a.b --with-keys   | 只能与 --encrypt 一起用    | only goes with --encrypt
+            backup a.b --encrypt no  | 读不了口令文件：no         | passphrase file cannot be read: no
+            backup a.b --encrypt .editorconfig | 至少 12 个字     | 12 characters at least
+            restore pom.xml          | 缺少 --data               | --data is missing
+            restore none.b --data x  | 没有这个文件              | There is no such file
+            restore pom.xml --data x --keys bin | 没有 vault.keys 或 seal.keys | There is no vault.keys or seal.keys
             help import export       | help 只说明一个命令        | help tells about one verb
             help imprt               | 没有“imprt”这个命令        | There is no verb "imprt"
             --nonsense               | 不认识的选项：--nonsense   | Unknown option: --nonsense

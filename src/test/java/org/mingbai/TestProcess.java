@@ -11,6 +11,11 @@ public final class TestProcess {
     private TestProcess() {}
 
     public static Process start(Class<?> main, String... words) throws IOException {
+        return start(List.of(), main, words);
+    }
+
+    /// @param options of the JVM, such as how much memory it may have
+    public static Process start(List<String> options, Class<?> main, String... words) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
@@ -18,6 +23,7 @@ public final class TestProcess {
                 "-Dlogging.config=classpath:logback.xml", "-Dlogback.configurationFile=logback.xml",
                 "-cp", System.getProperty("java.class.path"),
                 main.getName()));
+        command.addAll(1, options);
         command.addAll(List.of(words));
         return new ProcessBuilder(command).start();
     }

@@ -22,6 +22,11 @@ public class AuditTrail {
         table.write(by, AuditAct.LEDGER_EXPORTED, new AuditTable.Subject("register", null, register), Map.of(), how);
     }
 
+    /// All that is kept here leaves as one file.
+    public void backedUp(Keeper by, String file, Map<String, String> how) {
+        table.write(by, AuditAct.BACKED_UP, new AuditTable.Subject("backup", null, file), Map.of(), how);
+    }
+
     /// Somebody at a command line brings a file onto a register in the name of a person.
     public void imported(Keeper by, String register, Map<String, String> how) {
         table.write(by, AuditAct.LEDGER_IMPORTED, new AuditTable.Subject("register", null, register), Map.of(), how);

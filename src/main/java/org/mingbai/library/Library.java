@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.TenantId;
 import org.mingbai.shell.DataDirectory;
+import org.mingbai.shell.backup.KeptFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,11 +34,13 @@ public class Library {
 
     private static final int START = 4096;
 
+    private final DataDirectory data;
     private final Path root;
     private final JdbcClient db;
     private final Clock clock;
 
     Library(DataDirectory data, JdbcClient db, Clock clock) {
+        this.data = data;
         this.root = data.path().resolve("files");
         this.db = db;
         this.clock = clock;
@@ -112,6 +115,9 @@ public class Library {
     /// @param used whether it was laid before anybody in this person's name; asked once nobody can lay it any more
     @Transactional
     public boolean letGo(TenantId tenant, PersonId person, String sha256, BooleanSupplier used) {
+        if (isBackedUp()) {
+            return false;
+        }
         alone(tenant, sha256);
         boolean brought = db.sql("select person from library.upload where tenant = :tenant and sha256 = :sha256 and person = :person for update")
                 .param("tenant", tenant.value()).param("sha256", sha256).param("person", person.value()).query(Long.class).optional().isPresent();
@@ -128,6 +134,11 @@ public class Library {
             delete(placeOf(tenant, sha256));
         }
         return true;
+    }
+
+    /// While a backup is written nothing is let go of: it may name what would be gone when its turn comes.
+    private boolean isBackedUp() {
+        return !db.sql("select pg_try_advisory_xact_lock(" + KeptFiles.LOCK + ")").query(Boolean.class).single();
     }
 
     private static void delete(Path place) {
@@ -159,10 +170,15 @@ public class Library {
     }
 
     private Path placeOf(TenantId tenant, String sha256) {
+        return data.resolve(pathOf(tenant.value(), sha256));
+    }
+
+    /// Under the data directory.
+    static String pathOf(int tenant, String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("Not a hash: " + sha256);
         }
-        return root.resolve(Integer.toString(tenant.value())).resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+        return "files/" + tenant + "/" + sha256.substring(0, 2) + "/" + sha256.substring(2);
     }
 
     private static long copy(InputStream from, Path to) throws IOException, FileRefused {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -39,6 +40,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// @param passing its owner does one thing and ends, so nobody should join it
     static EmbeddedPostgres start(Path data, Path programs, int port, boolean passing) {
+        Unfinished.refuse(data);
+        return started(data, programs, port, passing);
+    }
+
+    /// In a directory that is marked as half restored: whoever restores it may work there, and nobody else.
+    public static EmbeddedPostgres startUnfinished(Path data, Path programs) {
+        return started(data, programs, 0, true);
+    }
+
+    private static EmbeddedPostgres started(Path data, Path programs, int port, boolean passing) {
         try {
             Files.createDirectories(data);
             var lock = DataLock.take(data, passing);
@@ -126,6 +137,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 statement.execute("create database " + NAME + " owner " + NAME);
             }
         }
+    }
+
+    /// As the one who may do everything on this server, past every trigger: for whoever restores it.
+    public Connection connectAsKeeper() throws SQLException {
+        return DriverManager.getConnection(url(), "postgres", password());
     }
 
     public String url() {
