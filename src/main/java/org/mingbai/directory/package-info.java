@@ -1,5 +1,5 @@
 /// Organisations, posts, people and stand-ins, sign-in, and the one place that decides who may see and do what.
-@ApplicationModule(allowedDependencies = {"shell", "shell::page", "shell::api", "shell::keys"})
+@ApplicationModule(allowedDependencies = {"shell", "shell::page", "shell::api", "shell::keys", "shell::watch"})
 @NullMarked
 package org.mingbai.directory;
 

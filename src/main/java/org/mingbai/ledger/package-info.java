@@ -2,6 +2,6 @@
 /// Leaves clocks to supervision, the asking of people to verdict, files to library, and who may see what to directory.
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shell", "shell :: page", "shell :: api", "shell :: database", "shell :: keys", "directory", "library",
+        allowedDependencies = {"shell", "shell :: page", "shell :: api", "shell :: database", "shell :: keys", "shell :: watch", "directory", "library",
             "library :: web"})
 package org.mingbai.ledger;

@@ -38,13 +38,13 @@ class SecurityChain {
                 .build();
     }
 
-    /// The public site, and programs that speak Open311, know nobody who is signed in, so they need no session and no token of one: the site works
-    /// where cookies are refused. What its one cookie may do is guarded by SameSite; what a form may do, by the ticket it carries; what a program
-    /// may do, by its key.
+    /// The public site, programs that speak Open311 and programs that watch know nobody who is signed in, so they need no session and no token of
+    /// one: the site works where cookies are refused. What its one cookie may do is guarded by SameSite; what a form may do, by the ticket it carries;
+    /// what a program may do, by its key.
     @Bean
     @Order(2)
     SecurityFilterChain site(HttpSecurity http, Gate gate) throws Exception {
-        return http.securityMatcher("/p", "/p/**", "/log/**", "/open311/v2/**")
+        return http.securityMatcher("/p", "/p/**", "/log/**", "/open311/v2/**", "/health/**", "/metrics")
                 .authorizeHttpRequests(all -> all.anyRequest().access(gate))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

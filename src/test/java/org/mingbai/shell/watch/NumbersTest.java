@@ -1,0 +1,85 @@
+package org.mingbai.shell.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mingbai.MingbaiWebTest;
+import org.mingbai.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/// The numbers whoever has the token reads.
+@MingbaiWebTest
+@TestPropertySource(properties = "mingbai.metrics.token=a-long-token-of-the-watch")
+class NumbersTest {
+
+    private static final Pattern LINE = Pattern.compile("# (HELP|TYPE) mingbai_[a-z_]+ .+|mingbai_[a-z_]+(\\{[a-z]+=\"[^\"]*\"})? [-0-9.E]+");
+
+    @LocalServerPort int port;
+    @Autowired JdbcClient db;
+    @Autowired SettableClock clock;
+
+    @Test
+    void only_the_token_opens_them() throws Exception {
+        assertThat(get(null).statusCode()).isEqualTo(401);
+        assertThat(get("Bearer a-long-token-of-the-watcH").statusCode()).isEqualTo(401);
+        assertThat(get("Basic a-long-token-of-the-watch").statusCode()).isEqualTo(401);
+        assertThat(get("Bearer").statusCode()).isEqualTo(401);
+        assertThat(get("Bearer a-long-token-of-the-watch").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void they_are_lines_prometheus_reads_each_family_once_and_name_nobody() throws Exception {
+        var text = numbers();
+        assertThat(text.lines()).allMatch(line -> LINE.matcher(line).matches()).filteredOn(line -> line.startsWith("# TYPE")).doesNotHaveDuplicates();
+        assertThat(text.lines().filter(line -> !line.startsWith("#")).map(line -> line.replaceFirst("[ {].*", "")))
+                .contains("mingbai_letters_waiting", "mingbai_letters_oldest_seconds", "mingbai_unsealed_entries", "mingbai_unsealed_oldest_seconds",
+                        "mingbai_search_waiting", "mingbai_figures_waiting", "mingbai_likenesses_waiting", "mingbai_http_requests_total",
+                        "mingbai_http_requests_seconds_total", "mingbai_heap_used_bytes", "mingbai_database_connections_active",
+                        "mingbai_database_connections_awaited", "mingbai_disk_free_bytes");
+        assertThat(text).contains("mingbai_database_up 1.0", "# TYPE mingbai_http_requests_total counter", "mingbai_http_requests_total{status=\"200\"}");
+    }
+
+    @Test
+    void a_letter_that_does_not_leave_grows_old_in_them() throws Exception {
+        double before = value("mingbai_letters_waiting");
+        db.sql("""
+                with t as (insert into directory.tenant (id, name) values ((select coalesce(max(id), 0) + 1 from directory.tenant), '守望镇') returning id),
+                    p as (insert into directory.person (tenant, id, name) select id, nextval('directory.person_id'), '沈' from t returning tenant, id)
+                insert into directory.letter (tenant, id, person, written_at, not_before)
+                select tenant, nextval('directory.letter_id'), id, :at, :at from p
+                """).param("at", OffsetDateTime.now(clock).minusHours(30)).update();
+        assertThat(value("mingbai_letters_waiting")).isEqualTo(before + 1);
+        assertThat(value("mingbai_letters_oldest_seconds")).isGreaterThanOrEqualTo(30 * 3600);
+    }
+
+    private double value(String name) throws IOException, InterruptedException {
+        return numbers().lines().filter(line -> line.startsWith(name + " ")).map(line -> Double.parseDouble(line.substring(name.length()))).findFirst()
+                .orElseThrow();
+    }
+
+    private String numbers() throws IOException, InterruptedException {
+        return get("Bearer a-long-token-of-the-watch").body();
+    }
+
+    private HttpResponse<String> get(@Nullable String authorization) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics"));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+}
