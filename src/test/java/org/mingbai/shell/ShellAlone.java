@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 })
 @ComponentScan(basePackages = "org.mingbai.shell", excludeFilters = {
     @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
-    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.mingbai\\.shell\\.((database|draft)\\..*|Settings.*)")
+    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.mingbai\\.shell\\.((database|draft|keys)\\..*|Settings.*)")
 })
 @Import(SampleFrame.class)
 class ShellAlone {}
