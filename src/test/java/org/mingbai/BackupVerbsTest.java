@@ -139,12 +139,29 @@ class BackupVerbsTest {
     }
 
     @Test
-    void half_a_restore_is_not_served() throws Exception {
-        var half = Files.createDirectory(place.resolve("half"));
-        Files.createFile(half.resolve("restore.unfinished"));
-        var served = alone("serve", "--port", "0", "--data", half.toString(), programs());
-        assertThat(served.code()).isEqualTo(1);
-        assertThat(served.err()).contains("只恢复了一半，不能使用", "holds half a restore and cannot be used").doesNotContain("\tat ");
+    void a_restore_that_was_killed_is_not_served() throws Exception {
+        var file = place.resolve("b.backup");
+        assertThat(run("backup", file.toString(), "--data", data.toString()).code()).isZero();
+        var half = place.resolve("half");
+        var server = half.resolve("postgresql/postmaster.pid");
+        var restore = TestProcess.start(Mingbai.class, "restore", file.toString(), "--data", half.toString(), programs());
+        // The making of the files, which is over when its mark stands, has a server of its own for a moment.
+        while (restore.isAlive() && !(Files.exists(half.resolve("postgresql/mingbai.made")) && Files.exists(server))) {
+            Thread.onSpinWait();
+        }
+        restore.destroyForcibly().waitFor();
+        try {
+            var served = alone("serve", "--port", "0", "--data", half.toString(), programs());
+            assertThat(served.code()).isEqualTo(1);
+            assertThat(served.err()).contains("只恢复了一半，不能使用", "holds half a restore and cannot be used").doesNotContain("\tat ");
+            var again = run("restore", file.toString(), "--data", half.toString(), programs());
+            assertThat(again.code()).isEqualTo(1);
+            assertThat(again.err()).contains("只恢复了一半", "holds half a restore");
+        } finally {
+            var left = ProcessHandle.of(Long.parseLong(Files.readAllLines(server).getFirst().strip()));
+            left.ifPresent(ProcessHandle::destroy);
+            left.ifPresent(it -> it.onExit().join());
+        }
     }
 
     @Test

@@ -175,6 +175,10 @@ public class Backup {
         for (var table : catalogue.tables()) {
             tables.add(new Manifest.Table(table.name(), table.columns(), catalogue.count(table)));
         }
+        if (tables.isEmpty()) {
+            throw new BackupRefused("用户 " + snapshot.getMetaData().getUserName() + " 名下没有明白账的表，没有什么可备份的。",
+                    "Nothing here belongs to the user " + snapshot.getMetaData().getUserName() + " of the database: there is nothing to back up.");
+        }
         var sizes = new long[2];
         eachFile(snapshot, (path, _) -> {
             var file = data.resolve(path);
