@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 })
 @ComponentScan(basePackages = "org.mingbai.shell", excludeFilters = {
     @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
-    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.mingbai\\.shell\\.((database|draft|keys)\\..*|Settings.*)")
+    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.mingbai\\.shell\\.((backup|database|draft|keys|watch)\\..*|Settings.*)")
 })
 @Import(SampleFrame.class)
 class ShellAlone {}
