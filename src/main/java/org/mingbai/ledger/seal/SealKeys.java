@@ -30,13 +30,13 @@ public class SealKeys {
     private static final int NAME_BYTES = 4;
 
     /// @param secret nothing of a key that was replaced
-    private record Key(SignatureKind kind, byte @Nullable [] secret, byte[] known) {
+    private record Key(SigningKind kind, byte @Nullable [] secret, byte[] known) {
 
-        static Key fresh(SignatureKind kind) {
+        static Key fresh(SigningKind kind) {
             return of(kind, kind.fresh());
         }
 
-        static Key of(SignatureKind kind, byte[] secret) {
+        static Key of(SigningKind kind, byte[] secret) {
             return new Key(kind, secret, kind.publicOf(secret));
         }
 
@@ -50,7 +50,7 @@ public class SealKeys {
         }
 
         static Key read(String[] parts) {
-            var kind = SignatureKind.valueOf(parts[1]);
+            var kind = SigningKind.valueOf(parts[1]);
             var bytes = Base64.getDecoder().decode(parts[2]);
             return parts[0].equals("retired") ? new Key(kind, null, bytes) : of(kind, bytes);
         }
@@ -102,7 +102,7 @@ public class SealKeys {
     public synchronized boolean ready() {
         try {
             if (file.lines().isEmpty() && !table.anyHead()) {
-                file.make(new Ring(called(), List.of(Key.fresh(SignatureKind.ED25519))).text());
+                file.make(new Ring(called(), List.of(Key.fresh(SigningKind.ED25519))).text());
             }
             ring = file.lines().map(Ring::read).orElse(null);
         } catch (RuntimeException e) {
@@ -119,18 +119,18 @@ public class SealKeys {
 
     /// Every key that signs or ever signed, the oldest first.
     public synchronized List<VerifyingKey> known(String origin) {
-        return have().keys().stream().map(key -> new VerifyingKey(origin, key.kind(), key.known())).toList();
+        return have().keys().stream().map(key -> new VerifyingKey(origin, key.kind().verified(), key.known())).toList();
     }
 
     /// The text under the signatures of today's keys.
     synchronized Note sign(String origin, String text) {
-        if (settings.alsoSm2() && signing().stream().noneMatch(key -> key.kind() == SignatureKind.SM2)) {
-            change(ring -> with(ring, Key.fresh(SignatureKind.SM2)));
+        if (settings.alsoSm2() && signing().stream().noneMatch(key -> key.kind() == SigningKind.SM2)) {
+            change(ring -> with(ring, Key.fresh(SigningKind.SM2)));
         }
         var note = new Note(text, List.of());
-        return note.with(signing().stream().filter(key -> key.kind() != SignatureKind.SM2 || settings.alsoSm2())
+        return note.with(signing().stream().filter(key -> key.kind() != SigningKind.SM2 || settings.alsoSm2())
                 .map(key -> {
-                    var known = new VerifyingKey(origin, key.kind(), key.known());
+                    var known = new VerifyingKey(origin, key.kind().verified(), key.known());
                     return new Note.Signature(origin, known.id(), key.kind().sign(java.util.Objects.requireNonNull(key.secret()), note.bytes()));
                 })
                 .toList());

@@ -3,45 +3,20 @@ package org.mingbai.ledger.seal;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
-import org.bouncycastle.crypto.CryptoException;
-import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.signers.SM2Signer;
 
-/// What signs a head of the log.
+/// By what one sees that a head of the log is signed.
 public enum SignatureKind {
 
     /// RFC 8032; what others who read C2SP logs know.
     ED25519(new byte[] {1}) {
-        @Override
-        byte[] fresh() {
-            return new Ed25519PrivateKeyParameters(new SecureRandom()).getEncoded();
-        }
-
-        @Override
-        byte[] publicOf(byte[] secret) {
-            return new Ed25519PrivateKeyParameters(secret).generatePublicKey().getEncoded();
-        }
-
-        @Override
-        byte[] sign(byte[] secret, byte[] text) {
-            var signer = new Ed25519Signer();
-            signer.init(true, new Ed25519PrivateKeyParameters(secret));
-            signer.update(text, 0, text.length);
-            return signer.generateSignature();
-        }
-
         @Override
         boolean checks(byte[] key, byte[] text, byte[] signature) {
             var signer = new Ed25519Signer();
@@ -53,21 +28,6 @@ public enum SignatureKind {
 
     /// A witness's: Ed25519 over the time and the head (C2SP tlog-cosignature, v1). The first eight bytes of the signature are the time.
     WITNESS(new byte[] {4}) {
-        @Override
-        byte[] fresh() {
-            return ED25519.fresh();
-        }
-
-        @Override
-        byte[] publicOf(byte[] secret) {
-            return ED25519.publicOf(secret);
-        }
-
-        @Override
-        byte[] sign(byte[] secret, byte[] text) {
-            throw new UnsupportedOperationException("a witness signs a time too");
-        }
-
         @Override
         boolean checks(byte[] key, byte[] text, byte[] signature) {
             if (signature.length <= Long.BYTES) {
@@ -81,30 +41,6 @@ public enum SignatureKind {
     /// GB/T 32918.2-2016 with SM3 over the text, the signer's id as GM/T 0009-2012 has it. C2SP gives it no number of its own.
     SM2("\u00ffmingbai-sm2-sm3\n".getBytes(StandardCharsets.ISO_8859_1)) {
         @Override
-        byte[] fresh() {
-            var generator = new ECKeyPairGenerator();
-            generator.init(new ECKeyGenerationParameters(Curve.SM2, new SecureRandom()));
-            return ((ECPrivateKeyParameters) generator.generateKeyPair().getPrivate()).getD().toByteArray();
-        }
-
-        @Override
-        byte[] publicOf(byte[] secret) {
-            return Curve.SM2.getG().multiply(Curve.secret(secret).getD()).normalize().getEncoded(false);
-        }
-
-        @Override
-        byte[] sign(byte[] secret, byte[] text) {
-            try {
-                var signer = new SM2Signer();
-                signer.init(true, new ParametersWithRandom(Curve.secret(secret), new SecureRandom()));
-                signer.update(text, 0, text.length);
-                return signer.generateSignature();
-            } catch (CryptoException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
         boolean checks(byte[] key, byte[] text, byte[] signature) {
             var signer = new SM2Signer();
             signer.init(false, new ECPublicKeyParameters(Curve.SM2.getCurve().decodePoint(key), Curve.SM2));
@@ -113,13 +49,12 @@ public enum SignatureKind {
         }
     };
 
-    private static final class Curve {
+    /// The curve of GB/T 32918.5-2017.
+    static final class Curve {
 
-        private static final ECDomainParameters SM2 = new ECDomainParameters(GMNamedCurves.getByName("sm2p256v1"));
+        static final ECDomainParameters SM2 = new ECDomainParameters(GMNamedCurves.getByName("sm2p256v1"));
 
-        static ECPrivateKeyParameters secret(byte[] bytes) {
-            return new ECPrivateKeyParameters(new java.math.BigInteger(1, bytes), SM2);
-        }
+        private Curve() {}
     }
 
     /// @param bytes the key without its kind
@@ -141,13 +76,6 @@ public enum SignatureKind {
                 .findFirst()
                 .map(kind -> new Typed(kind, Arrays.copyOfRange(typed, kind.type.length, typed.length)));
     }
-
-    /// A new secret key.
-    abstract byte[] fresh();
-
-    abstract byte[] publicOf(byte[] secret);
-
-    abstract byte[] sign(byte[] secret, byte[] text);
 
     abstract boolean checks(byte[] key, byte[] text, byte[] signature);
 

@@ -49,25 +49,25 @@ class NoteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ED25519", "SM2"})
-    void what_one_key_signs_it_alone_verifies(SignatureKind kind) {
+    void what_one_key_signs_it_alone_verifies(SigningKind kind) {
         byte[] secret = kind.fresh();
-        var key = new VerifyingKey("town.example/log/1", kind, kind.publicOf(secret));
+        var key = new VerifyingKey("town.example/log/1", kind.verified(), kind.publicOf(secret));
         var text = "a\nb\n".getBytes(StandardCharsets.UTF_8);
         byte[] signature = kind.sign(secret, text);
         assertThat(key.verifies(text, signature)).isTrue();
         assertThat(key.verifies("a\nc\n".getBytes(StandardCharsets.UTF_8), signature)).isFalse();
         assertThat(key.verifies(text, new byte[3])).isFalse();
-        assertThat(new VerifyingKey(key.name(), kind, kind.publicOf(kind.fresh())).verifies(text, signature)).isFalse();
+        assertThat(new VerifyingKey(key.name(), kind.verified(), kind.publicOf(kind.fresh())).verifies(text, signature)).isFalse();
         assertThat(VerifyingKey.read(key.written())).contains(key);
     }
 
     @Test
     void a_note_is_not_believed_for_one_good_signature_when_another_of_a_known_key_is_false() {
-        byte[] secret = SignatureKind.ED25519.fresh();
-        var key = new VerifyingKey("a", SignatureKind.ED25519, SignatureKind.ED25519.publicOf(secret));
+        byte[] secret = SigningKind.ED25519.fresh();
+        var key = new VerifyingKey("a", SignatureKind.ED25519, SigningKind.ED25519.publicOf(secret));
         var note = new Note("x\n", List.of());
-        var good = new Note.Signature("a", key.id(), SignatureKind.ED25519.sign(secret, note.bytes()));
-        var bad = new Note.Signature("a", key.id(), SignatureKind.ED25519.sign(secret, new byte[] {1}));
+        var good = new Note.Signature("a", key.id(), SigningKind.ED25519.sign(secret, note.bytes()));
+        var bad = new Note.Signature("a", key.id(), SigningKind.ED25519.sign(secret, new byte[] {1}));
         var foreign = new Note.Signature("b", 7, new byte[] {1, 2, 3});
         assertThat(note.with(List.of(foreign)).signedBy(List.of(key))).isFalse();
         assertThat(note.with(List.of(foreign, good)).signedBy(List.of(key))).isTrue();
@@ -76,10 +76,10 @@ class NoteTest {
 
     @Test
     void a_witness_signs_the_time_too() {
-        byte[] secret = SignatureKind.WITNESS.fresh();
-        var key = new VerifyingKey("witness.example", SignatureKind.WITNESS, SignatureKind.WITNESS.publicOf(secret));
+        byte[] secret = SigningKind.ED25519.fresh();
+        var key = new VerifyingKey("witness.example", SignatureKind.WITNESS, SigningKind.ED25519.publicOf(secret));
         var text = "town.example/log/1\n3\n".getBytes(StandardCharsets.UTF_8);
-        byte[] signature = SignatureKind.ED25519.sign(secret, SignatureKind.witnessed(1_700_000_000, text));
+        byte[] signature = SigningKind.ED25519.sign(secret, SignatureKind.witnessed(1_700_000_000, text));
         var timed = ByteBuffer.allocate(Long.BYTES + signature.length).putLong(1_700_000_000).put(signature).array();
         assertThat(key.verifies(text, timed)).isTrue();
         timed[7]++;

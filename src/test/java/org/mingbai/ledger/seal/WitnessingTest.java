@@ -42,8 +42,8 @@ class WitnessingTest {
     @Autowired Tenants tenants;
     @Autowired Clock clock;
 
-    private final byte[] secret = SignatureKind.WITNESS.fresh();
-    private final VerifyingKey key = new VerifyingKey("witness.example/w", SignatureKind.WITNESS, SignatureKind.WITNESS.publicOf(secret));
+    private final byte[] secret = SigningKind.ED25519.fresh();
+    private final VerifyingKey key = new VerifyingKey("witness.example/w", SignatureKind.WITNESS, SigningKind.ED25519.publicOf(secret));
     private final Map<String, Checkpoint> signed = new ConcurrentHashMap<>();
     private HttpServer server;
     private SmallTown.Cast cast;
@@ -98,7 +98,7 @@ class WitnessingTest {
 
     @Test
     void a_signature_of_another_key_is_not_kept_and_a_witness_away_changes_nothing() {
-        var other = new VerifyingKey(key.name(), SignatureKind.WITNESS, SignatureKind.WITNESS.publicOf(SignatureKind.WITNESS.fresh()));
+        var other = new VerifyingKey(key.name(), SignatureKind.WITNESS, SigningKind.ED25519.publicOf(SigningKind.ED25519.fresh()));
         witnessing(other.written(), server.getAddress().getPort()).ask(cast.tenant());
         witnessing(key.written(), 1).ask(cast.tenant());
         assertThat(newest().signatures()).hasSize(1);
@@ -163,7 +163,7 @@ class WitnessingTest {
         } else {
             signed.put(head.origin(), head);
             long now = 1_800_000_000;
-            byte[] signature = SignatureKind.ED25519.sign(secret, SignatureKind.witnessed(now, note.bytes()));
+            byte[] signature = SigningKind.ED25519.sign(secret, SignatureKind.witnessed(now, note.bytes()));
             reply(asked, 200, new Note.Signature(key.name(), key.id(),
                     ByteBuffer.allocate(Long.BYTES + signature.length).putLong(now).put(signature).array()).line());
         }
