@@ -133,6 +133,7 @@ final class Check implements Verb {
             case TREE -> "封存的树与它的叶子对不上";
             case HEAD -> "签过名的日志头与今天的树对不上";
             case SIGNATURE -> "日志头的签名不是本账的密钥签的";
+            case UNSIGNED -> "它排在最后一个签过名的日志头之后，不是明白账写的";
             case SHORTER -> "今天的账比这个日志头短：有记录被收回，或者恢复了旧备份";
             case FORKED -> "今天的账不是这个日志头签名的那一本";
             case UNKNOWN_HEAD -> "给出的日志头或回执，签名不是本账的密钥签的";
@@ -149,6 +150,7 @@ final class Check implements Verb {
             case TREE -> "the sealed tree does not hold what its leaves say";
             case HEAD -> "the signed head is not that of today's tree";
             case SIGNATURE -> "the head is not signed by this ledger's keys";
+            case UNSIGNED -> "it stands beyond the last signed head and was not written by Mingbai";
             case SHORTER -> "this ledger is shorter than the head: entries were taken back, or an old backup was restored";
             case FORKED -> "this ledger is not the one whose head was signed";
             case UNKNOWN_HEAD -> "the head or receipt given is not signed by this ledger's keys";

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record Checkpoint(String origin, long size, byte[] root) {
 
     /// Lines behind the third may follow; they are for others.
-    private static final Pattern FORM = Pattern.compile("([^\n]+)\n(0|[1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)\n(?:[^\n]+\n)*");
+    private static final Pattern FORM = Pattern.compile("([^\n]+)\n(0|[1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)\n(?:[^\n]+\n)*+");
 
     public static Optional<Checkpoint> read(String text) {
         var found = FORM.matcher(text);

@@ -35,6 +35,8 @@ public class SealCheck {
         HEAD,
         /// A head is not signed by this log's keys.
         SIGNATURE,
+        /// What stands here lies beyond the last signed head: leaves and head are only ever written together.
+        UNSIGNED,
         /// A head somebody holds is of a longer log than this: this is an older copy, or something was taken back.
         SHORTER,
         /// A head somebody holds is not that of this log at its size: this log and the other went different ways.
@@ -141,16 +143,23 @@ public class SealCheck {
         private final Deque<Subtree> front = new ArrayDeque<>();
         private byte[] leavesTile = new byte[0];
         private byte[] hashesTile = new byte[0];
+        /// How many leaves the last head is over.
+        private final long signed;
         private long leaves;
 
         Walk(TenantId tenant, SealTable.Log log, List<SealTable.Head> heads) {
             this.tenant = tenant;
             this.log = log;
             this.heads = new ArrayDeque<>(heads);
+            this.signed = heads.isEmpty() ? 0 : heads.getLast().size();
         }
 
         void take(SealTable.Opened opened) {
             var leaf = opened.leaf();
+            if (leaf.leaf() >= signed) {
+                found(Fault.UNSIGNED, leaf.leaf(), leaf.matter(), leaf.seq());
+                return;
+            }
             while (leaves < leaf.leaf()) {
                 found(Fault.LEAF_MISSING, leaves, null, null);
                 grow(kept(leaves));

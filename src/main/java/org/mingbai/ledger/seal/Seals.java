@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
@@ -92,7 +93,7 @@ public class Seals {
         if (table.size(tenant) < head.size()) {
             return Standing.SHORTER;
         }
-        if (!Arrays.equals(tree(tenant, log).root(head.size()), head.root())) {
+        if (!leadsTo(tenant, log, head)) {
             return Standing.FORKED;
         }
         var opened = table.opened(tenant, proof.index());
@@ -100,6 +101,15 @@ public class Seals {
             return Standing.REMOVED;
         }
         return Arrays.equals(opened.get().content().sealed(log.hash(), opened.get().leaf().salt()), proof.leaf()) ? Standing.STANDS : Standing.CHANGED;
+    }
+
+    /// A tree of which a part is gone leads nowhere.
+    private boolean leadsTo(TenantId tenant, SealTable.Log log, Checkpoint head) {
+        try {
+            return Arrays.equals(tree(tenant, log).root(head.size()), head.root());
+        } catch (NoSuchElementException | IndexOutOfBoundsException cut) {
+            return false;
+        }
     }
 
     /// New signing keys. The last head of every log is signed by the new ones also, so that whoever trusted the old can follow.

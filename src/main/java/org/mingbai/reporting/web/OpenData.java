@@ -47,14 +47,25 @@ final class OpenData {
         RELEASED
     }
 
+    /// What a column is, and what it says of a row.
+    record Meaning<T>(Type type, Source source, Function<T, @Nullable Object> what) {}
+
     interface Column<T> {
 
-        Type type();
+        Meaning<T> meaning();
 
-        Source source();
+        default Type type() {
+            return meaning().type();
+        }
+
+        default Source source() {
+            return meaning().source();
+        }
 
         /// Nothing where there is none.
-        @Nullable Object of(T row);
+        default @Nullable Object of(T row) {
+            return meaning().what().apply(row);
+        }
 
         String name();
 
@@ -94,29 +105,15 @@ final class OpenData {
         CUT_OFF(Type.DATE_TIME, Source.JOURNALS, row -> row.answer().cutOff().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)),
         COMPLETE(Type.FLAG, Source.JOURNALS, row -> row.answer().complete());
 
-        private final Type type;
-        private final Source source;
-        private final Function<FigureRow, @Nullable Object> what;
+        private final Meaning<FigureRow> meaning;
 
         FigureColumn(Type type, Source source, Function<FigureRow, @Nullable Object> what) {
-            this.type = type;
-            this.source = source;
-            this.what = what;
+            meaning = new Meaning<>(type, source, what);
         }
 
         @Override
-        public Type type() {
-            return type;
-        }
-
-        @Override
-        public Source source() {
-            return source;
-        }
-
-        @Override
-        public @Nullable Object of(FigureRow row) {
-            return what.apply(row);
+        public Meaning<FigureRow> meaning() {
+            return meaning;
         }
     }
 
@@ -141,29 +138,15 @@ final class OpenData {
         CLOSED_ON(Type.DATE, Source.LEDGER, row -> row.told().closedOn()),
         OPEN_AGAIN(Type.FLAG, Source.LEDGER, row -> row.shown().openAgain());
 
-        private final Type type;
-        private final Source source;
-        private final Function<OutcomeRow, @Nullable Object> what;
+        private final Meaning<OutcomeRow> meaning;
 
         OutcomeColumn(Type type, Source source, Function<OutcomeRow, @Nullable Object> what) {
-            this.type = type;
-            this.source = source;
-            this.what = what;
+            meaning = new Meaning<>(type, source, what);
         }
 
         @Override
-        public Type type() {
-            return type;
-        }
-
-        @Override
-        public Source source() {
-            return source;
-        }
-
-        @Override
-        public @Nullable Object of(OutcomeRow row) {
-            return what.apply(row);
+        public Meaning<OutcomeRow> meaning() {
+            return meaning;
         }
     }
 }

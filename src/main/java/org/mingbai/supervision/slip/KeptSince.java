@@ -2,6 +2,7 @@ package org.mingbai.supervision.slip;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.mingbai.directory.Directory;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterChanged;
@@ -17,12 +18,14 @@ class KeptSince {
     private final SlipTable table;
     private final SlipTold told;
     private final Ledger ledger;
+    private final Directory directory;
     private final Clock clock;
 
-    KeptSince(SlipTable table, SlipTold told, Ledger ledger, Clock clock) {
+    KeptSince(SlipTable table, SlipTold told, Ledger ledger, Directory directory, Clock clock) {
         this.table = table;
         this.told = told;
         this.ledger = ledger;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -36,6 +39,7 @@ class KeptSince {
         table.these(tenant, table.ofMatter(tenant, changed.matter(), OF_MATTER_MAX)).stream()
                 .filter(slip -> slip.state().waits() && ledger.isKeptFrom(tenant, changed.now(), slip.to()))
                 .filter(slip -> before == null || !ledger.isKeptFrom(tenant, before, slip.to()))
-                .forEach(slip -> told.waitsForNobody(tenant, slip, LocalDate.now(clock)));
+                .forEach(slip -> told.waitsForNobody(tenant, slip, LocalDate.now(clock),
+                        person -> directory.actingAs(tenant, person).flatMap(who -> ledger.matter(who, changed.matter())).isPresent()));
     }
 }

@@ -2,6 +2,7 @@ package org.mingbai.supervision.slip;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Holder;
 import org.mingbai.directory.OrganisationId;
@@ -52,9 +53,10 @@ class SlipTold {
     }
 
     /// What it is about has been kept from its unit: whoever sent it has to take it back, and the unit hears of it no more.
-    void waitsForNobody(TenantId tenant, Slip slip, LocalDate today) {
+    /// @param sees who may still know of the matter
+    void waitsForNobody(TenantId tenant, Slip slip, LocalDate today, Predicate<PersonId> sees) {
         settled(tenant, slip);
-        tellings.tell(tenant, holders(tenant, slip.from(), Role.COORDINATOR, today), telling(slip, "nobody"));
+        tellings.tell(tenant, holders(tenant, slip.from(), Role.COORDINATOR, today).stream().filter(sees).toList(), telling(slip, "nobody"));
     }
 
     /// Nothing is asked of anybody any more.

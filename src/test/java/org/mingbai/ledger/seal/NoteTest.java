@@ -101,6 +101,7 @@ class NoteTest {
         assertThat(head.size()).isEqualTo(20_852_163);
         assertThat(head.text()).isEqualTo(text);
         assertThat(Checkpoint.read(text + "for others\n")).isPresent();
+        assertThat(Checkpoint.read(text + "x\n".repeat(40_000))).as("however many lines are for others").isPresent();
     }
 
     @ParameterizedTest

@@ -152,6 +152,22 @@ class SealTest {
     }
 
     @Test
+    void what_stands_beyond_the_last_signed_head_is_named_however_far_beyond() {
+        asSuperuser("insert into ledger.leaf (tenant, leaf, matter, seq, salt) values (?, 9000000000000000000, 1, 1, '')", cast.tenant().value());
+        assertThat(faults()).containsExactly("UNSIGNED 1/1");
+        asSuperuser("delete from ledger.leaf where tenant = ? and leaf > 3", cast.tenant().value());
+        asSuperuser("delete from ledger.head where tenant = ?", cast.tenant().value());
+        assertThat(faults()).hasSize(3).allMatch(fault -> fault.startsWith("UNSIGNED"));
+    }
+
+    @Test
+    void a_log_of_which_a_tile_is_gone_is_not_the_one_that_was_signed() {
+        var receipt = seals.proof(cast.tenant(), lamp, 1).orElseThrow().written();
+        asSuperuser("delete from ledger.tile where tenant = ? and level = 0", cast.tenant().value());
+        assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.FORKED);
+    }
+
+    @Test
     void who_rewrites_the_tree_too_cannot_sign_it() {
         var receipt = seals.proof(cast.tenant(), lamp, 1).orElseThrow().written();
         asSuperuser("delete from ledger.entry where tenant = ? and matter = ? and seq = 2", cast.tenant().value(), lamp.value());

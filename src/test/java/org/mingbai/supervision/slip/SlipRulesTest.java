@@ -174,6 +174,21 @@ class SlipRulesTest {
     }
 
     @Test
+    void whoever_also_has_a_post_where_it_is_kept_from_hears_nothing_of_a_slip_that_waits_for_nobody() {
+        var both = town.person(cast.tenant(), "一人两岗", cast.office(), Role.COORDINATOR);
+        assertThat(people.givePost(Keeper.of(cast.administrator(), ""), both.person(), new Seat(cast.water(), Role.HANDLER), "兼任", Span.from(DAY.minusDays(9))))
+                .isInstanceOf(org.mingbai.directory.Answer.Done.class);
+        var slip = ((SlipAnswer.Done) slips.draft(cast.coordinator(), SlipDraft.of(SlipKind.PROMPT, matter, cast.office(), cast.water(),
+                SlipContent.of("协助查明断电原因", "督办办法第三条", "查明原因", DAY.plusDays(1))), UUID.randomUUID())).slip();
+        done(slips.act(cast.approver(), slip.id(), new SlipAct.Sign(true), UUID.randomUUID(), null));
+        int before = messages.unread(cast.tenant(), cast.coordinator().person());
+
+        act(cast.coordinator(), matter, new Act.NameConcerned(List.of(cast.water()), "来信写明"));
+        assertThat(messages.unread(cast.tenant(), cast.coordinator().person())).isGreaterThan(before);
+        assertThat(messages.unread(cast.tenant(), both.person())).as("what it was told as a handler is settled, and nothing came").isZero();
+    }
+
+    @Test
     void one_occasion_drafts_one_slip_however_often_and_from_however_many_sides_it_is_looked_at() throws Exception {
         clock.set(LocalDate.of(2026, 3, 5));
         var looks = new ArrayList<Callable<SlipRules.Run>>();
