@@ -87,7 +87,8 @@ public class Library {
                 with kept as (
                     insert into library.file (tenant, sha256, size, media_type, kept_at) values (:tenant, :sha256, :size, :mediaType, :now)
                     on conflict do nothing)
-                insert into library.upload (tenant, sha256, person, at) values (:tenant, :sha256, :person, :now) on conflict do nothing
+                insert into library.upload (tenant, sha256, person, at) values (:tenant, :sha256, :person, :now)
+                on conflict (tenant, sha256, person) do update set at = excluded.at
                 """)
                 .param("tenant", tenant.value())
                 .param("sha256", file.sha256())
