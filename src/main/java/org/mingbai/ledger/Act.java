@@ -39,8 +39,8 @@ public sealed interface Act {
         }
     }
 
-    /// @param again whether those who are co-handlers already are called once more; left out where they are not
-    record CallCoHandlers(List<OrganisationId> units, @Nullable String reason, @Nullable Boolean again) implements Act {
+    /// @param calledOut whether they are called to the spot (吹哨): who is a co-handler already is called once more then. Left out where they only help
+    record CallCoHandlers(List<OrganisationId> units, @Nullable String reason, @Nullable Boolean calledOut) implements Act {
 
         public CallCoHandlers {
             units = kept(units);

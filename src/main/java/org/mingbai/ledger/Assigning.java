@@ -46,13 +46,13 @@ final class Assigning {
     /// Calls further units in; whom the office has called in, the lead cannot send away.
     static Ruling callCoHandlers(Act.CallCoHandlers act, Matter matter, Now now) {
         var all = new LinkedHashSet<>(matter.assignment().coHandlers());
-        var again = act.again() == Boolean.TRUE ? act.units().stream().distinct().filter(all::contains).toList() : List.<OrganisationId>of();
+        var again = act.calledOut() == Boolean.TRUE ? act.units().stream().distinct().filter(all::contains).toList() : List.<OrganisationId>of();
         boolean more = all.addAll(act.units()) || !again.isEmpty();
         return unknown(act.units(), "coHandlers", now.tree())
                 .or(() -> Concerning.keptFrom(act.units(), "coHandlers", matter, now))
                 .or(() -> more && !all.contains(matter.lead()) ? Optional.empty() : Optional.of(new Refusal.NothingChanges("coHandlers")))
                 .map(Lifecycle::refuse)
-                .orElseGet(() -> accept(new Entry.CoHandlersCalled(List.copyOf(all), act.reason(), again)));
+                .orElseGet(() -> accept(new Entry.CoHandlersCalled(List.copyOf(all), act.reason(), again, designated(act.calledOut() == Boolean.TRUE))));
     }
 
     static Ruling reportAsCoHandler(Act.ReportAsCoHandler act, Matter matter, Now now) {

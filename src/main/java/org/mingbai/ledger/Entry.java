@@ -51,14 +51,16 @@ public sealed interface Entry {
 
     /// @param units all who are co-handlers since
     /// @param again those of them who were before and are called once more; left out where none is
-    record CoHandlersCalled(List<OrganisationId> units, @Nullable String reason, @Nullable List<OrganisationId> again) implements Entry {
+    /// @param calledOut whether the new ones among them, and those called once more, were called to the spot; left out where they were not
+    record CoHandlersCalled(List<OrganisationId> units, @Nullable String reason, @Nullable List<OrganisationId> again, @Nullable Boolean calledOut)
+            implements Entry {
 
         public CoHandlersCalled {
             again = again == null || again.isEmpty() ? null : List.copyOf(again);
         }
 
         public CoHandlersCalled(List<OrganisationId> units, @Nullable String reason) {
-            this(units, reason, null);
+            this(units, reason, null, null);
         }
     }
 

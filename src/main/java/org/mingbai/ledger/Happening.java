@@ -4,6 +4,10 @@ package org.mingbai.ledger;
 public enum Happening {
     /// Brought in: what rules call the receipt (收到).
     RAISED,
+    /// Taken over from an older ledger, where nobody had it yet: it is dispatched here.
+    TAKEN_OVER,
+    /// The older ledger says since who has it, or that it is over.
+    GONE_ON_ELSEWHERE,
     /// Put on the list: what rules call the acceptance (受理).
     LISTED,
     DECLINED,

@@ -32,6 +32,7 @@ final class Moments {
     private void tell() {
         switch (line.entry()) {
             case Entry.Raised _ -> add(Happening.RAISED);
+            case Entry.TakenOver _, Entry.TakenOverAgain _ -> takenOver();
             case Entry.Listed _ -> add(Happening.LISTED);
             case Entry.Declined _ -> add(Happening.DECLINED);
             case Entry.AnsweredAtOnce _ -> {
@@ -45,7 +46,7 @@ final class Moments {
             case Entry.CoHandlersCalled e -> {
                 assigned();
                 if (e.again() != null) {
-                    e.again().forEach(unit -> add(Happening.CO_HANDLER_CALLED, unit));
+                    e.again().forEach(this::called);
                 }
             }
             case Entry.CoHandlerArrived e -> ofCall(Happening.CO_HANDLER_ARRIVED, e.unit(), e.call());
@@ -119,11 +120,22 @@ final class Moments {
             case Entry.ClockResumed e -> all.add(moment(Happening.CLOCK_RESUMED, e.unit(), e.due(), e.step(), null));
             case Entry.Verified _, Entry.Joined _, Entry.Parted _, Entry.MeasureDropped _, Entry.ProgressReported _, Entry.EvidenceAttached _,
                     Entry.Corrected _, Entry.Noted _, Entry.VoiceAdded _, Entry.VoiceWithdrawn _, Entry.IdentityRevealed _,
-                    Entry.IdentityDestroyed _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _, Entry.TakenOver _,
-                    Entry.TakenOverAgain _, Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _,
+                    Entry.IdentityDestroyed _, Entry.ConcernNamed _, Entry.DisclosureAsked _, Entry.DisclosureDecided _,
+                    Entry.SlipSent _, Entry.SlipAskedAgain _, Entry.SlipAnswered _,
                     Entry.SlipEnded _, Entry.ClockRecounted _, Entry.LightSet _, Entry.LightReleased _, Entry.ExclusionNoted _,
                     Entry.CallOutRated _ -> {
             }
+        }
+    }
+
+    /// What was done before, and when, is not known here: only what still waits begins.
+    private void takenOver() {
+        boolean waited = before != null && before.stage() instanceof Stage.Listed;
+        boolean waits = now.stage() instanceof Stage.Listed;
+        if (waits && !waited) {
+            add(Happening.TAKEN_OVER);
+        } else if (waited && !waits) {
+            add(Happening.GONE_ON_ELSEWHERE);
         }
     }
 
@@ -144,9 +156,15 @@ final class Moments {
         }
         var had = before == null || before.assignment() == null ? Set.<OrganisationId>of() : Set.copyOf(before.assignment().coHandlers());
         if (now.assignment() != null) {
-            now.assignment().coHandlers().stream().filter(unit -> !had.contains(unit)).forEach(unit -> add(Happening.CO_HANDLER_CALLED, unit));
+            now.assignment().coHandlers().stream().filter(unit -> !had.contains(unit)).forEach(this::called);
         }
         released(had);
+    }
+
+    /// Only a call to the spot is one that can be followed or missed, and goes by its number.
+    private void called(OrganisationId unit) {
+        boolean out = line.entry() instanceof Entry.CoHandlersCalled e && e.calledOut() == Boolean.TRUE;
+        ofCall(Happening.CO_HANDLER_CALLED, unit, out ? line.seq() : null);
     }
 
     private void released(Set<OrganisationId> had) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
@@ -60,18 +61,31 @@ public final class Clocks {
     }
 
     private void start(Moment moment) {
-        startedBy(moment.what(), moment);
+        startedBy(moment.what(), moment, _ -> true);
         // The claim stands before its checks again, as on the day it was made.
         if (moment.what() == Happening.OBJECTION_UPHELD) {
-            startedBy(Happening.CLAIMED, moment);
+            startedBy(Happening.CLAIMED, moment, _ -> true);
+        }
+        // Whoever waits for a unit waits for it here from now on; since when the rest was owed the older ledger does not say.
+        if (moment.what() == Happening.TAKEN_OVER) {
+            startedBy(Happening.RAISED, moment, Clocks::dispatches);
+            startedBy(Happening.LISTED, moment, Clocks::dispatches);
         }
     }
 
-    private void startedBy(Happening what, Moment moment) {
+    private static boolean dispatches(TimeRule rule) {
+        return rule.step() == Step.DISPATCH;
+    }
+
+    private void startedBy(Happening what, Moment moment, Predicate<TimeRule> which) {
         for (var rule : rules.startedBy(what, matter.register(), moment.about(), day(moment))) {
+            // Who helps without having been called to the spot has nowhere to arrive.
+            if (!which.test(rule) || rule.step() == Step.ARRIVE && moment.code() == null) {
+                continue;
+            }
             var unit = whose(rule.step(), moment);
-            // Each call is one of its own; whatever else starts a clock twice started it the first time.
-            boolean there = what != Happening.CO_HANDLER_CALLED && hands.stream().anyMatch(hand -> hand.runs()
+            // Each call to the spot is one of its own; whatever else starts a clock twice started it the first time.
+            boolean there = rule.step() != Step.ARRIVE && hands.stream().anyMatch(hand -> hand.runs()
                     && hand.rule.step() == rule.step() && hand.round == moment.round() && (!rule.step().eachUnit() || hand.unit.equals(unit)));
             if (!there) {
                 hands.add(new Hand(rule, moment, unit));
@@ -285,6 +299,7 @@ public final class Clocks {
                         || moment.what() == Happening.CALL_OUT_OVER && rule.step() == Step.ARRIVE && ofThisCall(moment));
             }
             return moment.what() == Happening.OBJECTION_UPHELD && rule.step() == Step.NOTICE
+                    || moment.what() == Happening.GONE_ON_ELSEWHERE && dispatches(rule)
                     || moment.what() == Happening.NOT_ASKED && rule.step() == Step.CALL_BACK
                     || moment.what() == Happening.NOT_LOOKED_BACK && rule.step() == Step.LOOK_BACK
                     || moment.what() == Happening.RETURN_AGREED && rule.starts() == Happening.DISPATCHED

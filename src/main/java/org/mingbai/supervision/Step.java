@@ -79,7 +79,8 @@ public enum Step {
     /// What alone can start its clock; nothing where it is open what does.
     public Set<Happening> starts() {
         return switch (this) {
-            case ARRIVE, CO_HANDLE -> EnumSet.of(Happening.CO_HANDLER_CALLED, Happening.CO_HANDLER_ARRIVED);
+            case ARRIVE -> EnumSet.of(Happening.CO_HANDLER_CALLED);
+            case CO_HANDLE -> EnumSet.of(Happening.CO_HANDLER_CALLED, Happening.CO_HANDLER_ARRIVED);
             case ESCALATE -> EnumSet.of(Happening.ESCALATED);
             case LOOK_BACK -> EnumSet.of(Happening.LOOK_BACK_SET, Happening.CLOSED);
             default -> Set.of();

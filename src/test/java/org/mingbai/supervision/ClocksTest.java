@@ -25,8 +25,10 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Happening;
 import org.mingbai.ledger.Onward;
+import org.mingbai.ledger.Origin;
 import org.mingbai.ledger.Outcome;
 import org.mingbai.ledger.Subject;
+import org.mingbai.ledger.Taken;
 import org.mingbai.supervision.CountedDay.Why;
 
 /// I6: a clock starts when something happened, stands still only for reasons its rule knows, and nothing else moves it.
@@ -227,8 +229,8 @@ class ClocksTest {
 
     private static AMatter calledTwice() {
         return raised("2026-03-02T09:00").assigned("2026-03-02T10:05", ROADS, "2026-04-01")
-                .then("2026-03-03T10:05", new Entry.CoHandlersCalled(List.of(WATER), null))
-                .then("2026-03-04T10:05", new Entry.CoHandlersCalled(List.of(WATER), "又漏水", List.of(WATER)));
+                .then("2026-03-03T10:05", new Entry.CoHandlersCalled(List.of(WATER), null, null, true))
+                .then("2026-03-04T10:05", new Entry.CoHandlersCalled(List.of(WATER), "又漏水", List.of(WATER), true));
     }
 
     @Test
@@ -241,6 +243,45 @@ class ClocksTest {
                 .extracting(RunningClock::runs).containsExactly(false, false);
         assertThat(all(clocks(calledTwice().then("2026-03-04T10:15", new Entry.CallOutEnded(List.of(WATER), "好了", 4))), Step.ARRIVE))
                 .extracting(RunningClock::runs).containsExactly(true, false);
+    }
+
+    @Test
+    void who_is_called_once_more_handles_its_part_under_the_clock_it_had() {
+        assertThat(one(clocks(calledTwice()), Step.CO_HANDLE).startedAt().toLocalDate()).isEqualTo("2026-03-03");
+        var reported = calledTwice().then("2026-03-04T11:00", new Entry.CoHandlerReported(WATER, "dry"));
+        assertThat(all(clocks(reported.then("2026-03-05T10:05", new Entry.CoHandlersCalled(List.of(WATER), "又漏水", List.of(WATER), true))), Step.CO_HANDLE))
+                .extracting(clock -> clock.startedAt().toLocalDate(), RunningClock::runs)
+                .containsExactly(tuple(day("2026-03-03"), false), tuple(day("2026-03-05"), true));
+    }
+
+    @Test
+    void who_only_helps_owes_no_arrival_until_it_is_called_to_the_spot() {
+        var helping = raised("2026-03-02T09:00").then("2026-03-02T10:05", new Entry.Assigned(to(ROADS, "2026-04-01", WATER)))
+                .then("2026-03-02T11:05", new Entry.CoHandlersCalled(List.of(WATER, new OrganisationId(4)), null));
+        assertThat(all(clocks(helping), Step.ARRIVE)).isEmpty();
+        var called = helping.then("2026-03-03T10:05", new Entry.CoHandlersCalled(List.of(WATER, new OrganisationId(4)), "漏水", List.of(WATER), true));
+        assertThat(one(clocks(called), Step.ARRIVE).unit()).isEqualTo(WATER);
+        assertThat(one(clocks(called.then("2026-03-03T12:05", new Entry.CallOutEnded(List.of(WATER), "好了", 4))), Step.ARRIVE).runs()).isFalse();
+    }
+
+    @Test
+    void what_an_older_ledger_had_given_to_nobody_is_dispatched_here_from_the_day_it_was_taken_over() {
+        var dispatch = rule("dispatch", Step.DISPATCH, "1工作日", Happening.LISTED, Happening.DISPATCHED);
+        var book = new RuleBook(List.of(dispatch, SIGN, HANDLE), List.of());
+        var origin = new Origin("旧台账.xlsx", "Sheet1", 3);
+        var lamp = Subject.of("Lamp 14 is dark", "Since Sunday.");
+        var waits = new Taken(null, null, List.of(), null, false);
+        var given = new Taken(to(ROADS, "2026-04-01"), null, List.of(), null, false);
+        var taken = new AMatter().then("2026-03-02T09:00", new Entry.TakenOver("hotline", 1, lamp, origin, waits));
+        var waiting = Clocks.of(taken.matter(), book, CALENDAR, ZONE);
+        assertThat(waiting).extracting(clock -> clock.step()).containsExactly(Step.DISPATCH);
+        assertThat(waiting.getFirst().due().at().toLocalDate()).isEqualTo("2026-03-03");
+
+        var elsewhere = Clocks.of(taken.then("2026-03-02T15:00", new Entry.TakenOverAgain(lamp, origin, waits))
+                .then("2026-03-02T16:00", new Entry.TakenOverAgain(lamp, origin, given)).matter(), book, CALENDAR, ZONE);
+        assertThat(elsewhere).filteredOn(clock -> clock.step() == Step.DISPATCH).extracting(RunningClock::runs).containsExactly(false);
+        assertThat(Clocks.of(new AMatter().then("2026-03-02T09:00", new Entry.TakenOver("hotline", 1, lamp, origin, given)).matter(), book, CALENDAR, ZONE))
+                .as("given by somebody else, on a day nobody knows here").noneMatch(clock -> clock.step() != Step.DEADLINE);
     }
 
     @Test

@@ -226,7 +226,7 @@ class SupervisionTest {
                 LocalDate.of(2026, 3, 3), null), 0)).isInstanceOf(RuleAnswer.Done.class);
         clock.set(LocalDate.of(2026, 3, 3));
         var id = dispatched();
-        act(cast.coordinator(), id, new Act.CallCoHandlers(List.of(cast.water(), cast.hall()), "一起到现场"));
+        act(cast.coordinator(), id, new Act.CallCoHandlers(List.of(cast.water(), cast.hall()), "一起到现场", true));
         assertThat(ledger.record(cast.coordinator(), new Seat(cast.office(), Role.COORDINATOR), id,
                 new Entry.CallOutEnded(List.of(cast.water()), "已处置"), UUID.randomUUID())).isInstanceOf(Answer.Done.class);
         assertThat(clocks.of(cast.tenant(), id)).filteredOn(row -> row.step() == Step.ARRIVE)

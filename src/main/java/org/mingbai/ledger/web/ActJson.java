@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.ActKind;
@@ -35,6 +37,9 @@ final class ActJson {
         MatterIdNumber(long value) {}
     }
 
+    /// A program calls units in. To the spot they are called by a call-out alone, which knows until when they have to be there.
+    record CallIn(List<OrganisationId> units, @Nullable String reason) {}
+
     record Raising(String register, Subject subject) {}
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -51,7 +56,8 @@ final class ActJson {
 
     /// Throws the mapper's own exception for what cannot be read; empty where the whole body is `null`.
     static Optional<Act> act(ActKind kind, byte[] body) {
-        return Optional.ofNullable(READERS.get(kind).readValue(body));
+        return Optional.ofNullable(READERS.get(kind).<Object>readValue(body)).map(it -> it instanceof CallIn(var units, var reason)
+                ? new Act.CallCoHandlers(units, reason) : (Act) it);
     }
 
     static Optional<Raising> raising(byte[] body) {
@@ -60,7 +66,8 @@ final class ActJson {
 
     /// `CLAIM_CLOSURE` is `ClaimClosure`.
     static Class<?> typeOf(ActKind kind) {
-        return Arrays.stream(Act.class.getPermittedSubclasses()).filter(type -> plain(type).equals(kind.name().replace("_", ""))).findFirst().orElseThrow();
+        return kind == ActKind.CALL_CO_HANDLERS ? CallIn.class : Arrays.stream(Act.class.getPermittedSubclasses())
+                .filter(type -> plain(type).equals(kind.name().replace("_", ""))).findFirst().orElseThrow();
     }
 
     private static Map<ActKind, ObjectReader> readers() {

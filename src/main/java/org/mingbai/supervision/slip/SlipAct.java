@@ -27,7 +27,17 @@ public sealed interface SlipAct {
         }
     }
 
-    record Change(SlipContent content) implements SlipAct {}
+    /// @param keepsFiles whether what is enclosed stays as it is, whatever the content says of it
+    record Change(SlipContent content, boolean keepsFiles) implements SlipAct {
+
+        public Change(SlipContent content) {
+            this(content, false);
+        }
+
+        private Change over(SlipContent before) {
+            return keepsFiles ? new Change(content.with(before.files())) : this;
+        }
+    }
 
     /// @param send whether it goes out in the same step
     /// @param despite why it goes out although that is more than the unit's ceiling
@@ -58,6 +68,11 @@ public sealed interface SlipAct {
     record LetLapse(String reason) implements SlipAct {}
 
     record Withdraw(String reason) implements SlipAct {}
+
+    /// The same act with what it leaves to the slip taken from there.
+    default SlipAct over(Slip slip) {
+        return this instanceof Change change ? change.over(slip.content()) : this;
+    }
 
     default Kind kind() {
         return switch (this) {

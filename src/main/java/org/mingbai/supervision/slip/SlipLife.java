@@ -117,7 +117,7 @@ final class SlipLife {
     /// What is wrong with what the act says.
     static Optional<SlipRefusal> faultIn(Slip slip, SlipAct act, Circumstances now) {
         return switch (act) {
-            case SlipAct.Change(var content) -> faultIn(content, now.today());
+            case SlipAct.Change(var content, _) -> faultIn(content, now.today());
             case SlipAct.Sign(var send, var despite) -> send
                     ? sending(slip, now).or(() -> optional("despite", despite, SlipWording.DESPITE_MAX)) : Optional.empty();
             case SlipAct.Send(var despite) -> optional("despite", despite, SlipWording.DESPITE_MAX);
@@ -184,7 +184,7 @@ final class SlipLife {
     /// @param number the one it gets with its signature
     static List<SlipEvent> events(Slip slip, SlipAct act, @Nullable SlipNumber number) {
         return switch (act) {
-            case SlipAct.Change(var content) -> List.of(new SlipEvent.Changed(content));
+            case SlipAct.Change(var content, _) -> List.of(new SlipEvent.Changed(content));
             case SlipAct.Sign(var send, var despite) -> signed(java.util.Objects.requireNonNull(number), send, despite);
             case SlipAct.Send(var despite) -> List.of(new SlipEvent.Sent(despite));
             case SlipAct.Receive _ -> List.of(new SlipEvent.Received());

@@ -160,8 +160,8 @@ public class Slips {
 
     /// Does something to a slip.
     /// @param seen the number of the last event its doer saw; empty for one who does not mind what came since
-    public SlipAnswer act(SignedIn who, long id, SlipAct act, UUID key, @Nullable Integer seen) {
-        long said = EventJson.said(who.person(), List.of(id, act.kind(), act));
+    public SlipAnswer act(SignedIn who, long id, SlipAct asked, UUID key, @Nullable Integer seen) {
+        long said = EventJson.said(who.person(), List.of(id, asked.kind(), asked));
         return tried(key, said, who, () -> {
             if (!table.lock(who.tenant(), id)) {
                 return refused(new SlipRefusal.NoSuchSlip());
@@ -173,6 +173,7 @@ public class Slips {
             if (seen != null && seen != slip.seq()) {
                 return refused(new SlipRefusal.ChangedMeanwhile());
             }
+            var act = asked.over(slip);
             var now = now(who, slip);
             var fault = SlipLife.whyNot(slip, act.kind(), now).or(() -> askedOfNobody(who.tenant(), slip, act.kind()))
                     .or(() -> SlipLife.faultIn(slip, act, now)).or(() -> adding(who, slip, act));
@@ -182,7 +183,7 @@ public class Slips {
 
     /// What keeps a slip from going out that may go out by itself.
     private Optional<SlipRefusal> adding(SignedIn who, Slip slip, SlipAct act) {
-        if (act instanceof SlipAct.Change(var content)) {
+        if (act instanceof SlipAct.Change(var content, _)) {
             var thing = slip.thingOf(content);
             table.lock(who.tenant(), slip.to(), thing);
             return keptFrom(who.tenant(), slip.matter(), slip.to(), content)

@@ -90,6 +90,8 @@ class MatterApiTest {
         assertThat(post(coordinator, note + "return-decision", "{\"reason\":\"x\"}").statusCode()).isEqualTo(400);
         assertThat(post(coordinator, note + "assignment", "{\"to\":{\"lead\":1,\"due\":{\"kind\":\"BY_DATE\",\"date\":\"32 March\"}}}").statusCode())
                 .isEqualTo(400);
+        assertThat(post(coordinator, note + "co-handlers", "{\"units\":[1],\"calledOut\":true}").body()).as("that is for a call-out")
+                .contains("\"field\":\"calledOut\"");
         assertThat(post(coordinator, note + "nonsense", "{}").statusCode()).isEqualTo(404);
         assertThat(post(coordinator, note + "note", "{\"text\":\"" + "x".repeat(2 << 20) + "\"}").statusCode()).isEqualTo(413);
     }

@@ -99,7 +99,7 @@ class SentenceTest {
             new Entry.ClockPaused("HANDLE", "HEARING", "3 月 5 日听证"), new Entry.ClockResumed("HANDLE", "听证已毕"),
             new Entry.ClockRecounted("HANDLE", LocalDate.of(2027, 2, 1), LocalDate.of(2027, 2, 9), "国办发明电〔2026〕9号"),
             new Entry.LightSet(Light.Sign.LATE, "上级点名", LocalDate.of(2026, 3, 31)), new Entry.LightReleased("已说明"),
-            new Entry.CoHandlersCalled(List.of(ROADS, new OrganisationId(3)), "又漏水", List.of(ROADS)),
+            new Entry.CoHandlersCalled(List.of(ROADS, new OrganisationId(3)), "又漏水", List.of(ROADS), true),
             new Entry.CoHandlerArrived(new OrganisationId(3), "两人到场"),
             new Entry.CallOutEnded(List.of(new OrganisationId(3)), "扶正电杆"), new Entry.CallOutEnded(List.of(), "扶正电杆"),
             new Entry.CallOutRated(ROADS, false, 4, "及时", 12), new Entry.CallOutRated(ROADS, true, 5, null, null),

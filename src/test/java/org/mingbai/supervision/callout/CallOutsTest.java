@@ -181,7 +181,7 @@ class CallOutsTest {
         var second = called();
         assertThat(happened(Happening.CO_HANDLER_CALLED)).extracting(Moment::seq).containsExactly(first.calledSeq(), second.calledSeq());
         assertThat(ledger.journalOf(cast.coordinator(), matter).getLast().entry())
-                .isEqualTo(new Entry.CoHandlersCalled(List.of(cast.water()), "电杆倾斜，压着水管", List.of(cast.water())));
+                .isEqualTo(new Entry.CoHandlersCalled(List.of(cast.water()), "电杆倾斜，压着水管", List.of(cast.water()), true));
         done(callOuts.end(cast.roadsHandler(), first.id(), "电杆已扶正"));
         assertThat(happened(Happening.CALL_OUT_OVER)).extracting(Moment::code).containsExactly(String.valueOf(first.calledSeq()));
         done(callOuts.end(cast.roadsHandler(), second.id(), "水管无损"));

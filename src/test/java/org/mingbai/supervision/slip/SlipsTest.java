@@ -203,6 +203,21 @@ class SlipsTest {
     }
 
     @Test
+    void who_changes_the_words_alone_leaves_enclosed_what_somebody_enclosed_meanwhile() throws Exception {
+        var file = library.keep(cast.tenant(), cast.coordinator().person(), "照片.txt", new java.io.ByteArrayInputStream(new byte[] {'b'}));
+        var content = SlipContent.of("尽快修好路灯", "督办制度第三条", "查明原因", DAY.plusDays(3));
+        var slip = drafted(SlipDraft.of(SlipKind.PROMPT, matter, cast.office(), cast.roads(), content));
+        act(cast.coordinator(), slip, new SlipAct.Change(content.with(List.of(file))));
+        var key = UUID.randomUUID();
+        var words = new SlipAct.Change(SlipContent.of("三日内修好路灯", "督办制度第三条", "查明原因", DAY.plusDays(3)), true);
+        var changed = done(slips.act(cast.coordinator(), slip.id(), words, key, null));
+        assertThat(changed.content().title()).isEqualTo("三日内修好路灯");
+        assertThat(changed.content().files()).containsExactly(file);
+        act(cast.coordinator(), changed, new SlipAct.Change(content));
+        assertThat(done(slips.act(cast.coordinator(), slip.id(), words, key, null)).content().files()).as("sent again, it is the same act").isEmpty();
+    }
+
+    @Test
     void a_slip_about_what_complains_of_those_above_is_kept_from_them_too() {
         var about = ((Answer.Done) ledger.raise(cast.coordinator(), "rectification", Subject.of("镇里挪用路灯款", "账目对不上"), UUID.randomUUID())).matter().id();
         var slip = sent(SlipDraft.of(SlipKind.PROMPT, about, cast.office(), cast.water(), SlipContent.of("请说明路灯款去向", "督办制度第三条", "查明", DAY.plusDays(3))));

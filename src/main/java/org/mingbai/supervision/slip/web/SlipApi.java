@@ -126,17 +126,12 @@ class SlipApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var kind = Arrays.stream(SlipAct.Kind.values()).filter(it -> it != SlipAct.Kind.UPGRADE && it.noun().equals(slipAct)).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var before = seen(who, id);
-        var act = keepingFiles(act(read(request, SlipJson.bodyOf(kind))), before);
+        seen(who, id);
+        var act = act(read(request, SlipJson.bodyOf(kind)));
         return switch (slips.act(who, id, act, key(who, key), RequestNames.seen(ifMatch))) {
             case SlipAnswer.Done(var slip, _) -> told(HttpStatus.OK, who, slip);
             case SlipAnswer.Refused(var why) -> refused(why, who, ifMatch != null);
         };
-    }
-
-    /// Files are enclosed in the pages; a program that changes the words leaves them as they are.
-    private static SlipAct keepingFiles(SlipAct act, Slip before) {
-        return act instanceof SlipAct.Change(var content) ? new SlipAct.Change(content.with(before.content().files())) : act;
     }
 
     private static SlipAct act(SlipJson.Body body) {

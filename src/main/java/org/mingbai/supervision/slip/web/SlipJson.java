@@ -74,7 +74,7 @@ record SlipJson(long id, SlipKind kind, SlipState state, boolean overdue, Option
     record ChangeSlip(SlipText text) implements Body {
         @Override
         public SlipAct act() {
-            return new SlipAct.Change(text.content());
+            return new SlipAct.Change(text.content(), true);
         }
     }
 
