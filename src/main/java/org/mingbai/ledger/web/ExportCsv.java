@@ -46,7 +46,7 @@ final class ExportCsv implements ExportSheet {
     }
 
     @Override
-    public void close() throws IOException {
-        out.close();
+    public void end() throws IOException {
+        out.flush();
     }
 }

@@ -142,7 +142,7 @@ final class ExportWorkbook implements ExportSheet {
     }
 
     @Override
-    public void close() throws IOException {
+    public void end() throws IOException {
         if (row > 1) {
             sheet.setAutoFilter(0, 0, row - 1, heads.size() - 1);
         }

@@ -73,20 +73,20 @@ class RegisterExport implements LedgerExport {
         var names = new Naming(directory, who.tenant());
         var now = clock.instant();
         long count = 0;
-        try (var sheet = opening.open(heads)) {
-            var asked = filter.from(filter.after(), filter.order(), PAGE);
-            while (asked != null) {
-                var page = matters.page(who, asked);
-                for (var matter : page.matters()) {
-                    var cells = new MatterCells(matter, page.journals().get(matter.id()),
-                            Lights.of(matter.stage().named(), page.turnings().get(matter.id()), now), names::unit, names::person);
-                    sheet.row(row(MatterNumber.of(matter), cells, columns));
-                    count++;
-                }
-                sheet.flush();
-                asked = page.next().map(next -> filter.from(next, filter.order(), PAGE)).orElse(null);
+        var sheet = opening.open(heads);
+        var asked = filter.from(filter.after(), filter.order(), PAGE);
+        while (asked != null) {
+            var page = matters.page(who, asked);
+            for (var matter : page.matters()) {
+                var cells = new MatterCells(matter, page.journals().get(matter.id()),
+                        Lights.of(matter.stage().named(), page.turnings().get(matter.id()), now), names::unit, names::person);
+                sheet.row(row(MatterNumber.of(matter), cells, columns));
+                count++;
             }
+            sheet.flush();
+            asked = page.next().map(next -> filter.from(next, filter.order(), PAGE)).orElse(null);
         }
+        sheet.end();
         return count;
     }
 

@@ -110,26 +110,27 @@ class FigureCasePages {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + code + ".csv\"");
         var columns = columns(asked.question().figure());
-        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            var lines = new CsvLines(out);
-            lines.write(Stream.concat(Stream.of(t("reporting.cases.number"), t("reporting.cases.matter"), t("reporting.cases.portion")),
-                    columns.stream().map(FigureWords::field)).toList());
-            var at = figures.standpoint(who.tenant(), asked.question().asOf()).now();
-            var part = Optional.<Case.Id>empty();
-            List<Case> page;
-            do {
-                page = figures.cases(who, asked.question(), asked.portion(), part, Figures.CASES_MAX);
-                var named = named(who, page);
-                for (var one : page) {
-                    var matter = named.get(one.matter());
-                    var cells = new ArrayList<>(List.of(matter == null ? "" : MatterNumber.of(matter).printed(), CsvLines.harmless(title(matter)),
-                            one.kind().name().toLowerCase(Locale.ROOT) + " " + one.no()));
-                    columns.forEach(field -> cells.add(CsvLines.harmless(cell(one, field, at, words))));
-                    lines.write(cells);
-                }
-                part = page.isEmpty() ? part : Optional.of(page.getLast().id());
-            } while (page.size() == Figures.CASES_MAX);
-        }
+        var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        var lines = new CsvLines(out);
+        lines.write(Stream.concat(Stream.of(t("reporting.cases.number"), t("reporting.cases.matter"), t("reporting.cases.portion")),
+                columns.stream().map(FigureWords::field)).toList());
+        var at = figures.standpoint(who.tenant(), asked.question().asOf()).now();
+        var part = Optional.<Case.Id>empty();
+        List<Case> page;
+        do {
+            page = figures.cases(who, asked.question(), asked.portion(), part, Figures.CASES_MAX);
+            var named = named(who, page);
+            for (var one : page) {
+                var matter = named.get(one.matter());
+                var cells = new ArrayList<>(List.of(matter == null ? "" : MatterNumber.of(matter).printed(), CsvLines.harmless(title(matter)),
+                        one.kind().name().toLowerCase(Locale.ROOT) + " " + one.no()));
+                columns.forEach(field -> cells.add(CsvLines.harmless(cell(one, field, at, words))));
+                lines.write(cells);
+            }
+            part = page.isEmpty() ? part : Optional.of(page.getLast().id());
+        } while (page.size() == Figures.CASES_MAX);
+        // Closed it would be whole, also where it broke off.
+        out.flush();
     }
 
     private record Asked(Question question, FigureQuery query, Figures.Portion portion) {}

@@ -13,12 +13,12 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes rows as they come, in either of the two forms, so that a million take no more memory than one.
-interface OpenDataFile<T> extends AutoCloseable {
+interface OpenDataFile<T> {
 
     void write(T row) throws IOException;
 
-    @Override
-    void close() throws IOException;
+    /// Writes what ends the file. One that broke off never gets it, so that nobody takes a part for the whole.
+    void end() throws IOException;
 
     /// The forms a file comes in.
     enum Form {
@@ -64,8 +64,8 @@ interface OpenDataFile<T> extends AutoCloseable {
         }
 
         @Override
-        public void close() throws IOException {
-            out.close();
+        public void end() throws IOException {
+            out.flush();
         }
     }
 
@@ -102,9 +102,9 @@ interface OpenDataFile<T> extends AutoCloseable {
         }
 
         @Override
-        public void close() {
+        public void end() {
             out.writeEndArray();
-            out.close();
+            out.flush();
         }
     }
 }

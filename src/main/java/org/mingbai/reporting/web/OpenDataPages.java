@@ -153,13 +153,13 @@ class OpenDataPages {
     /// As large as there are figures and months at most, so that it can be compared with what somebody has already.
     private static byte[] file(List<PublicFigures.Row> rows, OpenDataFile.Form form) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var file = form.to(bytes, OpenData.FIGURES)) {
-            for (var row : rows) {
-                for (var told : row.months()) {
-                    file.write(new OpenData.FigureRow(told.month(), told));
-                }
+        var file = form.to(bytes, OpenData.FIGURES);
+        for (var row : rows) {
+            for (var told : row.months()) {
+                file.write(new OpenData.FigureRow(told.month(), told));
             }
         }
+        file.end();
         return bytes.toByteArray();
     }
 
@@ -193,16 +193,16 @@ class OpenDataPages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT.getHeaderValue());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, named(OpenData.OUTCOMES, form));
         var kept = registers.of(site.tenant());
-        try (var file = form.to(response.getOutputStream(), OpenData.OUTCOMES)) {
-            var from = Optional.<Publishing.From>empty();
-            do {
-                var page = publishing.shown(site.tenant(), "", "", from, READ_AT_ONCE);
-                for (var shown : page.shown()) {
-                    file.write(new OpenData.OutcomeRow(shown, register(kept, shown)));
-                }
-                from = page.next();
-            } while (from.isPresent());
-        }
+        var file = form.to(response.getOutputStream(), OpenData.OUTCOMES);
+        var from = Optional.<Publishing.From>empty();
+        do {
+            var page = publishing.shown(site.tenant(), "", "", from, READ_AT_ONCE);
+            for (var shown : page.shown()) {
+                file.write(new OpenData.OutcomeRow(shown, register(kept, shown)));
+            }
+            from = page.next();
+        } while (from.isPresent());
+        file.end();
     }
 
     private static Optional<Register> register(List<Register> kept, Publishing.Shown shown) {
