@@ -36,6 +36,7 @@ import org.mingbai.reporting.cases.CaseAsking;
 import org.mingbai.reporting.cases.CaseConditions;
 import org.mingbai.reporting.cases.CaseSums;
 import org.mingbai.reporting.cases.Gathering;
+import org.mingbai.reporting.cases.SumDays;
 import org.mingbai.verdict.Formula;
 import org.mingbai.verdict.Formulas;
 import org.mingbai.verdict.Rates;
@@ -59,15 +60,18 @@ public class Figures {
     private final Registers registers;
     private final Directory directory;
     private final Formulas formulas;
+    private final SumDays sumDays;
     private final Clock clock;
 
-    Figures(Gathering gathering, CaseAsking asking, Matters matters, Registers registers, Directory directory, Formulas formulas, Clock clock) {
+    Figures(Gathering gathering, CaseAsking asking, Matters matters, Registers registers, Directory directory, Formulas formulas, SumDays sumDays,
+            Clock clock) {
         this.gathering = gathering;
         this.asking = asking;
         this.matters = matters;
         this.registers = registers;
         this.directory = directory;
         this.formulas = formulas;
+        this.sumDays = sumDays;
         this.clock = clock;
     }
 
@@ -162,7 +166,8 @@ public class Figures {
         var all = formulas.of(who.tenant());
         var answers = new LinkedHashMap<String, List<FigureAnswer>>();
         asked.forEach(figure -> answers.put(figure.code(), new ArrayList<>()));
-        boolean summed = who.hidden().isPresent() && !asOf.isBefore(LocalDate.now(clock)) && CaseSums.span(periods, asOf);
+        boolean summed = who.hidden().isPresent() && CaseSums.span(periods, asOf)
+                && (latest(asOf) || sumDays.tell(who.tenant(), asOf, periods.from(0)));
         asked.stream().collect(Collectors.groupingBy(figure -> new Alike(figure.of(), Optional.ofNullable(figure.window()),
                 summed && CaseSums.tell(figure, narrowed)))).forEach((alike, figures) -> {
             var counted = counted(who, alike, figures, periods, asOf, narrowed);
@@ -214,11 +219,12 @@ public class Figures {
     private Map<Integer, List<Tally.Counted>> summed(Reader who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf,
             List<Condition> narrowed) {
         var at = standpoint(who.tenant(), asOf);
-        var sums = new Ground(at, CaseConditions.ofSums(who.tenant(), alike.of(), alike.window().orElseThrow(), periods.from(0), periods.to(), at.now()));
+        var sums = new Ground(at, CaseConditions.ofSums(who.tenant(), alike.of(), alike.window().orElseThrow(), periods.from(0), periods.to(), at.now(),
+                latest(asOf) ? Optional.empty() : Optional.of(asOf)));
         sums.where().and(common(figures), sums.units());
         sums.where().and(narrowed.stream().filter(one -> one.field().of(alike.of())).toList(), sums.units());
         var all = new HashMap<>(asking.sums(sums.where(), periods.starts(), sums.asked(figures)));
-        var hidden = new Ground(at, new CaseConditions(who.tenant(), alike.of(), at.day(), at.now(), true));
+        var hidden = new Ground(at, new CaseConditions(who.tenant(), alike.of(), at.day(), at.now(), latest(asOf)));
         who.hidden().orElseThrow().accept(hidden.where());
         windowed(hidden, alike, figures, periods, narrowed).forEach((period, some) -> all.merge(period, some,
                 (of, less) -> IntStream.range(0, of.size()).mapToObj(i -> of.get(i).without(less.get(i))).toList()));
@@ -282,6 +288,10 @@ public class Figures {
     public Standpoint standpoint(TenantId tenant, LocalDate asOf) {
         return new Standpoint(asOf, cutOff(asOf), directory.treeOf(tenant), directory.organisations(tenant).stream()
                 .collect(Collectors.toMap(Organisation::id, Organisation::kind)));
+    }
+
+    private boolean latest(LocalDate asOf) {
+        return !asOf.isBefore(LocalDate.now(clock));
     }
 
     private OffsetDateTime cutOff(LocalDate asOf) {
@@ -355,7 +365,7 @@ public class Figures {
 
     private Ground ground(Reader who, CaseKind of, LocalDate asOf) {
         var at = standpoint(who.tenant(), asOf);
-        var where = new CaseConditions(who.tenant(), of, at.day(), at.now(), !asOf.isBefore(LocalDate.now(clock)));
+        var where = new CaseConditions(who.tenant(), of, at.day(), at.now(), latest(asOf));
         who.restricted().accept(where);
         return new Ground(at, where);
     }

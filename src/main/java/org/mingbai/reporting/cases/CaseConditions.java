@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mingbai.directory.OrganisationKind;
@@ -53,8 +54,11 @@ public final class CaseConditions {
     }
 
     /// The sums of cases of a kind whose day lies in these months.
-    public static CaseConditions ofSums(TenantId tenant, CaseKind kind, Field window, LocalDate from, LocalDate to, OffsetDateTime now) {
+    /// @param asOf at the end of which day they stood so; nothing for how they stand now
+    public static CaseConditions ofSums(TenantId tenant, CaseKind kind, Field window, LocalDate from, LocalDate to, OffsetDateTime now,
+            Optional<LocalDate> asOf) {
         var sums = new CaseConditions(to, now);
+        sums.and("c.as_of = ?::date", asOf.map(LocalDate::toString).orElse("infinity"));
         sums.and("c.tenant = ? and c.kind = '" + kind.name() + "'", tenant.value());
         sums.and("c.of_day = '" + window.name() + "' and c.month between ? and ?", from, to);
         return sums;

@@ -11,8 +11,8 @@ import org.mingbai.reporting.Figure;
 import org.mingbai.reporting.Periods;
 import org.mingbai.reporting.Tally;
 
-/// What `reporting.case_sum` can answer: how many cases of a sort stand now, by whole months. A year of them is a few thousand rows, however many
-/// cases it was.
+/// What `reporting.case_sum` can answer: how many cases of a sort stand now, or stood when a month was over, by whole months. A year of them is a few
+/// thousand rows, however many cases it was.
 public final class CaseSums {
 
     /// The days by whose month cases are summed.
@@ -23,13 +23,13 @@ public final class CaseSums {
 
     private CaseSums() {}
 
-    /// Whether these are whole months, the last of them as far as today at least. No day of a case lies ahead.
-    public static boolean span(Periods periods, LocalDate today) {
-        return periods.starts().stream().allMatch(start -> start.getDayOfMonth() == 1) && wholeMonth(periods.to(periods.size() - 1), today);
+    /// Whether these are whole months, the last of them as far as the day they are asked of at least. No day of a case lies ahead of that.
+    public static boolean span(Periods periods, LocalDate asOf) {
+        return periods.starts().stream().allMatch(start -> start.getDayOfMonth() == 1) && wholeMonth(periods.to(periods.size() - 1), asOf);
     }
 
-    private static boolean wholeMonth(LocalDate to, LocalDate today) {
-        return to.getDayOfMonth() == to.lengthOfMonth() || !to.isBefore(today);
+    private static boolean wholeMonth(LocalDate to, LocalDate asOf) {
+        return to.getDayOfMonth() == to.lengthOfMonth() || !to.isBefore(asOf);
     }
 
     /// Whether a figure counts nothing that the sums do not tell apart.
