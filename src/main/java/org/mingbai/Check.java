@@ -6,8 +6,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Function;
 import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
+import org.mingbai.ledger.seal.Piece;
 import org.mingbai.ledger.seal.SealCheck;
 import org.mingbai.ledger.store.Replay;
 
@@ -40,7 +43,7 @@ final class Check implements Verb {
     public String chineseMore() {
         return """
                 逐账核对：由流水重算的每一件事项，与 ledger.matter 各列、ledger.part 及各项计数、supervision.clock 的各个时限、verdict.answer 的评议、verdict.look_back 的回头看是否一致。
-                再核对封存：每一条流水与封存时是否一样、有没有少或多，整棵树算到的根与每个签名的日志头是否相符；有不符的，从最早的一条说起。
+                再核对封存：每一条流水、审计记录和身份查看记录与封存时是否一样、有没有少或多，整棵树算到的根与每个签名的日志头是否相符；有不符的，从最早的一条说起。
                 --head FILE   别人手里的日志头或回执：看这本账是否就是当时签名的那一本（恢复了旧备份会在这里看出来）
                 什么也不改动；明白账可以照常运行。退出码：0 全部一致；1 有不一致，逐条列出。""";
     }
@@ -50,8 +53,8 @@ final class Check implements Verb {
         return """
                 For each account: every matter as its journal tells it, against each column of ledger.matter, ledger.part, the counts,
                 the clocks in supervision.clock, the verdicts in verdict.answer and the look-backs in verdict.look_back.
-                Then the seal: every entry as it was sealed, none missing and none too many, the root of the whole tree and every signed head;
-                what differs is told from the first on.
+                Then the seal: every entry, every line of the audit trail and of the log of looks as it was sealed, none missing and none too
+                many, the root of the whole tree and every signed head; what differs is told from the first on.
                 --head FILE   a head or receipt somebody kept: whether this is the ledger that was signed then (a restored old backup shows here)
                 Changes nothing; Mingbai may go on running. Exit codes: 0 all agree; 1 there are differences, each of them listed.""";
     }
@@ -102,33 +105,55 @@ final class Check implements Verb {
                         tenant.value(), name, report.leaves(), report.heads(), report.waiting(), found.size()),
                 "Account %d (%s): %,d sealed entries, %,d heads, %,d waiting to be sealed: %,d faults.".formatted(
                         tenant.value(), name, report.leaves(), report.heads(), report.waiting(), found.size()));
-        found.stream().limit(TOLD_MAX).forEach(finding -> terminal.say("  " + place(finding, "第 %,d 条", "，事项 %d 的第 %d 条流水", "，%,d 条时的日志头")
-                        + "：" + chinese(finding.fault()),
-                "  " + place(finding, "leaf %,d", ", matter %d entry %d", ", head of %,d") + ": " + english(finding.fault())));
+        found.stream().limit(TOLD_MAX).forEach(finding -> terminal.say(
+                "  " + place(finding, "第 %,d 条", Check::chinese, "%,d 条时的日志头", "，") + "：" + chinese(finding.fault()),
+                "  " + place(finding, "leaf %,d", Check::english, "head of %,d", ", ") + ": " + english(finding.fault())));
         if (found.size() > TOLD_MAX) {
             terminal.say("  另有 %,d 处".formatted(found.size() - TOLD_MAX), "  and %,d more".formatted(found.size() - TOLD_MAX));
         }
     }
 
-    private static String place(SealCheck.Finding finding, String leaf, String entry, String head) {
-        var place = new StringBuilder();
+    private static String place(SealCheck.Finding finding, String leaf, Function<Piece, String> piece, String head, String comma) {
+        var place = new StringJoiner(comma);
         if (finding.leaf() != null) {
-            place.append(leaf.formatted(finding.leaf() + 1));
+            place.add(leaf.formatted(finding.leaf() + 1));
         }
-        if (finding.matter() != null) {
-            place.append(entry.formatted(finding.matter().value(), finding.seq()));
+        if (finding.piece() != null) {
+            place.add(piece.apply(finding.piece()));
         }
         if (finding.at() != null) {
-            place.append(head.formatted(finding.at()));
+            place.add(head.formatted(finding.at()));
         }
-        return place.toString().replaceFirst("^(，|, )", "");
+        return place.toString();
+    }
+
+    private static String chinese(Piece piece) {
+        return switch (piece) {
+            case Piece.OfJournal(var matter, int seq) -> "事项 %d 的第 %d 条流水".formatted(matter.value(), seq);
+            case Piece.OfLog(var log, long line) -> switch (log) {
+                case "audit" -> "审计记录第 %d 号".formatted(line);
+                case "looks" -> "身份查看记录第 %d 号".formatted(line);
+                default -> "%s 第 %d 号".formatted(log, line);
+            };
+        };
+    }
+
+    private static String english(Piece piece) {
+        return switch (piece) {
+            case Piece.OfJournal(var matter, int seq) -> "matter %d entry %d".formatted(matter.value(), seq);
+            case Piece.OfLog(var log, long line) -> switch (log) {
+                case "audit" -> "line %d of the audit trail".formatted(line);
+                case "looks" -> "line %d of the log of looks".formatted(line);
+                default -> "line %d of %s".formatted(line, log);
+            };
+        };
     }
 
     private static String chinese(SealCheck.Fault fault) {
         return switch (fault) {
-            case CHANGED -> "这条流水与封存时不一样，或被换成了另一条";
-            case REMOVED -> "这条流水不在了";
-            case INSERTED -> "这条流水没有交付封存，是绕过明白账写进去的";
+            case CHANGED -> "它与封存时不一样，或被换成了另一条";
+            case REMOVED -> "它不在了";
+            case INSERTED -> "它没有交付封存，是绕过明白账写进去的";
             case LEAF_MISSING -> "封存名册里少了这一条";
             case TREE -> "封存的树与它的叶子对不上";
             case HEAD -> "签过名的日志头与今天的树对不上";
@@ -143,9 +168,9 @@ final class Check implements Verb {
 
     private static String english(SealCheck.Fault fault) {
         return switch (fault) {
-            case CHANGED -> "the entry is not as it was sealed, or another stands in its place";
-            case REMOVED -> "the entry is gone";
-            case INSERTED -> "the entry was never given to be sealed: it was written past Mingbai";
+            case CHANGED -> "it is not as it was sealed, or another stands in its place";
+            case REMOVED -> "it is gone";
+            case INSERTED -> "it was never given to be sealed: it was written past Mingbai";
             case LEAF_MISSING -> "it is missing in the list of what was sealed";
             case TREE -> "the sealed tree does not hold what its leaves say";
             case HEAD -> "the signed head is not that of today's tree";

@@ -4,12 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,10 +24,14 @@ class AuditTable {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
-    AuditTable(JdbcClient db, Clock clock) {
+    AuditTable(JdbcClient db, Clock clock, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
         this.db = db;
         this.clock = clock;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /// What an act was done to, as the trail names it even after it is renamed.
@@ -38,17 +46,23 @@ class AuditTable {
         }
     }
 
+    /// The line and what is heard of it are there together or not at all.
     void write(Keeper by, AuditAct act, Subject subject, Map<String, String> before, Map<String, String> after) {
-        db.sql("""
+        transaction.executeWithoutResult(_ -> events.publishEvent(new AuditWritten(by.tenant(), added(by, act, subject, before, after))));
+    }
+
+    private long added(Keeper by, AuditAct act, Subject subject, Map<String, String> before, Map<String, String> after) {
+        return db.sql("""
                 insert into directory.audit
                     (tenant, id, at, person, name, address, act, subject_kind, subject, subject_name, before, after)
                 values (:tenant, nextval('directory.audit_id'), :at, :person, :name, :address, :act,
                     :subjectKind, :subject, :subjectName, :before::jsonb, :after::jsonb)
+                returning id
                 """).param("tenant", by.tenant().value()).param("at", OffsetDateTime.now(clock))
                 .param("person", by.person().map(PersonId::value).orElse(null)).param("name", by.name())
                 .param("address", by.address()).param("act", act.name())
                 .param("subjectKind", subject.kind()).param("subject", subject.id()).param("subjectName", subject.name())
-                .param("before", json(before)).param("after", json(after)).update();
+                .param("before", json(before)).param("after", json(after)).query(Long.class).single();
     }
 
     /// The newest lines older than the line `before` that answer to every given part of the question.
@@ -78,6 +92,20 @@ class AuditTable {
                 order by id desc limit 1
                 """).param("tenant", tenant.value()).param("kind", subjectKind).param("subject", subject)
                 .query(AuditTable::read).optional();
+    }
+
+    /// Those of these lines that are there.
+    List<AuditRow> rows(TenantId tenant, Collection<Long> ids) {
+        return db.sql("""
+                select id, at, person, name, address, act, subject_kind, subject, subject_name, before::text, after::text
+                from directory.audit where tenant = :tenant and id = any(:ids)
+                """).param("tenant", tenant.value()).param("ids", ids.toArray(Long[]::new)).query(AuditRow.class).list();
+    }
+
+    /// The numbers of the lines after that one, the smallest first.
+    List<Long> ids(TenantId tenant, long after, int limit) {
+        return db.sql("select id from directory.audit where tenant = :tenant and id > :after order by id limit :limit")
+                .param("tenant", tenant.value()).param("after", after).param("limit", limit).query(Long.class).list();
     }
 
     private static @Nullable String json(Map<String, String> values) {

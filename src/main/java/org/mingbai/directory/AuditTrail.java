@@ -1,5 +1,6 @@
 package org.mingbai.directory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,16 @@ public class AuditTrail {
     /// The newest lines that answer to the question, `limit` at most.
     public List<AuditLine> lines(TenantId tenant, AuditQuestion asked, int limit) {
         return table.lines(tenant, asked, limit);
+    }
+
+    /// Those of these lines that are there, as they are kept.
+    public List<AuditRow> rows(TenantId tenant, Collection<Long> ids) {
+        return table.rows(tenant, ids);
+    }
+
+    /// The numbers of the lines after that one, the smallest first, `limit` at most.
+    public List<Long> ids(TenantId tenant, long after, int limit) {
+        return table.ids(tenant, after, limit);
     }
 
     /// Who changed a unit last, so that the second of two editors learns what the first one did.

@@ -14,8 +14,11 @@ import org.mingbai.intake.VaultAct;
 import org.mingbai.intake.VaultFilter;
 import org.mingbai.intake.VaultLine;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.ledger.seal.LinesToSeal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// `intake.vault_log`.
 @Component
@@ -23,10 +26,14 @@ public class VaultLogTable {
 
     private final JdbcClient db;
     private final AuditTrail audit;
+    private final LinesToSeal unsealed;
+    private final TransactionTemplate transaction;
 
-    VaultLogTable(JdbcClient db, AuditTrail audit) {
+    VaultLogTable(JdbcClient db, AuditTrail audit, LinesToSeal unsealed, PlatformTransactionManager transactions) {
         this.db = db;
         this.audit = audit;
+        this.unsealed = unsealed;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /// Whom an act of the vault was about, as far as there is somebody.
@@ -35,9 +42,17 @@ public class VaultLogTable {
         public static final Whom NOBODY = new Whom(null, null, null);
     }
 
-    /// Each line is told to the audit trail as well, without whom it was about: the auditor reads here, the audit administrator there.
+    /// Each line is sealed, and told to the audit trail as well, without whom it was about: the auditor reads here, the audit administrator there.
     public void write(TenantId tenant, @Nullable PersonId by, VaultAct act, Whom whom, String purpose, OffsetDateTime now) {
-        long line = db.sql("""
+        transaction.executeWithoutResult(_ -> {
+            long line = added(tenant, by, act, whom, purpose, now);
+            unsealed.add(tenant, SealedLooks.NAME, line);
+            audit.personalDataUsed(tenant, Optional.ofNullable(by), "intake.vault.act." + act, line);
+        });
+    }
+
+    private long added(TenantId tenant, @Nullable PersonId by, VaultAct act, Whom whom, String purpose, OffsetDateTime now) {
+        return db.sql("""
                 insert into intake.vault_log (tenant, id, at, act, person, reporter, matter, voice, purpose)
                 values (:tenant, nextval('intake.vault_log_id'), :now, :act, :person, :reporter, :matter, :voice, :purpose)
                 returning id
@@ -46,7 +61,6 @@ public class VaultLogTable {
                 .param("reporter", whom.reporter() == null ? null : whom.reporter().value())
                 .param("matter", whom.matter() == null ? null : whom.matter().value()).param("voice", whom.voice())
                 .param("purpose", purpose).query(Long.class).single();
-        audit.personalDataUsed(tenant, Optional.ofNullable(by), "intake.vault.act." + act, line);
     }
 
     /// The newest lines older than that one that fit the filter.

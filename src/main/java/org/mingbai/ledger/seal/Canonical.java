@@ -2,6 +2,9 @@ package org.mingbai.ledger.seal;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ public final class Canonical {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final int FIRST_PRINTABLE = 0x20;
+    /// As finely as the database keeps it.
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private Canonical() {}
 
@@ -39,6 +44,11 @@ public final class Canonical {
 
     public static JsonNode read(String json) {
         return JSON.readTree(json);
+    }
+
+    /// In the one form that has no other.
+    public static String moment(Instant at) {
+        return MOMENT.format(at);
     }
 
     private static void write(StringBuilder out, JsonNode node) {

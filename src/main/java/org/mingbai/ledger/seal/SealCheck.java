@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
-import org.mingbai.ledger.MatterId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reads the whole log again and holds the journal, the tree and the signed heads against each other. Changes nothing.
+/// Reads the whole log again and holds the journal, the logs beside it, the tree and the signed heads against each other. Changes nothing.
 @Component
 public class SealCheck {
 
     private static final int TOLD_MAX = 1000;
+    private static final int LOOKED_AT = 5000;
 
     /// What is wrong.
     public enum Fault {
-        /// The entry is not as it was sealed, or another stands in its place.
+        /// The entry or line is not as it was sealed, or another stands in its place.
         CHANGED,
-        /// The entry is gone.
+        /// The entry or line is gone.
         REMOVED,
-        /// The entry was never given to be sealed: somebody wrote it past the product.
+        /// The entry or line was never given to be sealed: somebody wrote it past the product.
         INSERTED,
         /// The list of leaves lacks one, or has one too many.
         LEAF_MISSING,
@@ -49,16 +49,20 @@ public class SealCheck {
 
     /// @param leaf from 0; the first that cannot be right, where the fault is in the tree; nothing where the fault is not at a leaf
     /// @param at the size of the head, where it is one
-    public record Finding(Fault fault, @Nullable Long leaf, @Nullable MatterId matter, @Nullable Integer seq, @Nullable Long at) {}
+    public record Finding(Fault fault, @Nullable Long leaf, @Nullable Piece piece, @Nullable Long at) {}
 
-    /// @param waiting entries written but not sealed yet
+    /// @param waiting entries and lines written but not sealed yet
     public record Report(long leaves, long heads, long waiting, List<Finding> findings) {}
 
     private final SealTable table;
+    private final LinesToSeal lines;
+    private final LogsBeside beside;
     private final SealKeys keys;
 
-    SealCheck(SealTable table, SealKeys keys) {
+    SealCheck(SealTable table, LinesToSeal lines, LogsBeside beside, SealKeys keys) {
         this.table = table;
+        this.lines = lines;
+        this.beside = beside;
         this.keys = keys;
     }
 
@@ -73,7 +77,7 @@ public class SealCheck {
     public Report check(TenantId tenant, List<String> held) {
         var log = table.log(tenant);
         if (log.isEmpty()) {
-            return new Report(0, 0, table.waitingEntries(tenant), unknown(tenant, new ArrayList<>()));
+            return new Report(0, 0, table.waitingEntries(tenant) + lines.count(tenant), unknown(tenant, new ArrayList<>()));
         }
         var heads = table.heads(tenant);
         var walk = new Walk(tenant, log.get(), heads);
@@ -82,36 +86,45 @@ public class SealCheck {
         signatures(log.get(), heads, walk.findings);
         held.forEach(it -> hold(tenant, log.get(), it, walk.findings));
         unknown(tenant, walk.findings);
-        return new Report(walk.leaves, heads.size(), table.waitingEntries(tenant), List.copyOf(walk.findings));
+        return new Report(walk.leaves, heads.size(), table.waitingEntries(tenant) + lines.count(tenant), List.copyOf(walk.findings));
     }
 
     private List<Finding> unknown(TenantId tenant, List<Finding> findings) {
-        table.unknown(tenant, TOLD_MAX).forEach(it -> findings.add(new Finding(Fault.INSERTED, null, it.matter(), it.seq(), null)));
+        table.unknown(tenant, TOLD_MAX).forEach(it -> findings.add(new Finding(Fault.INSERTED, null, it, null)));
+        beside.all().forEach(log -> unknown(tenant, log, findings));
         return findings;
+    }
+
+    private void unknown(TenantId tenant, SealedLog log, List<Finding> findings) {
+        var ids = log.lines(tenant, Long.MIN_VALUE, LOOKED_AT);
+        while (!ids.isEmpty() && findings.size() < TOLD_MAX) {
+            lines.unknown(tenant, log.name(), ids, TOLD_MAX).forEach(it -> findings.add(new Finding(Fault.INSERTED, null, it, null)));
+            ids = log.lines(tenant, ids.getLast(), LOOKED_AT);
+        }
     }
 
     private void signatures(SealTable.Log log, List<SealTable.Head> heads, List<Finding> findings) {
         if (!keys.ready()) {
-            findings.add(new Finding(Fault.NO_KEYS, null, null, null, null));
+            findings.add(new Finding(Fault.NO_KEYS, null, null, null));
             return;
         }
         var known = keys.known(log.origin());
         heads.stream().filter(head -> !head.note().signedBy(known))
-                .forEach(head -> findings.add(new Finding(Fault.SIGNATURE, null, null, null, head.size())));
+                .forEach(head -> findings.add(new Finding(Fault.SIGNATURE, null, null, head.size())));
     }
 
     /// A head from outside is believed when it is signed: it says what this log was.
     private void hold(TenantId tenant, SealTable.Log log, String held, List<Finding> findings) {
         var head = head(held).filter(it -> it.origin().equals(log.origin()));
         if (head.isEmpty() || !keys.ready() || !note(held).orElseThrow().signedBy(keys.known(log.origin()))) {
-            findings.add(new Finding(Fault.UNKNOWN_HEAD, null, null, null, null));
+            findings.add(new Finding(Fault.UNKNOWN_HEAD, null, null, null));
             return;
         }
         long size = head.get().size();
         if (size > table.size(tenant)) {
-            findings.add(new Finding(Fault.SHORTER, null, null, null, size));
+            findings.add(new Finding(Fault.SHORTER, null, null, size));
         } else if (!rootIs(tenant, log, head.get())) {
-            findings.add(new Finding(Fault.FORKED, null, null, null, size));
+            findings.add(new Finding(Fault.FORKED, null, null, size));
         }
     }
 
@@ -157,18 +170,18 @@ public class SealCheck {
         void take(SealTable.Opened opened) {
             var leaf = opened.leaf();
             if (leaf.leaf() >= signed) {
-                found(Fault.UNSIGNED, leaf.leaf(), leaf.matter(), leaf.seq());
+                found(Fault.UNSIGNED, leaf.leaf(), leaf.piece());
                 return;
             }
             while (leaves < leaf.leaf()) {
-                found(Fault.LEAF_MISSING, leaves, null, null);
+                found(Fault.LEAF_MISSING, leaves, null);
                 grow(kept(leaves));
             }
             var kept = kept(leaves);
             if (opened.content() == null) {
-                found(Fault.REMOVED, leaf.leaf(), leaf.matter(), leaf.seq());
+                found(Fault.REMOVED, leaf.leaf(), leaf.piece());
             } else if (kept.isEmpty() || !Arrays.equals(opened.content().sealed(log.hash(), leaf.salt()), kept.get())) {
-                found(Fault.CHANGED, leaf.leaf(), leaf.matter(), leaf.seq());
+                found(Fault.CHANGED, leaf.leaf(), leaf.piece());
             }
             grow(kept);
         }
@@ -179,10 +192,10 @@ public class SealCheck {
                     heads.removeFirst();
                     continue;
                 }
-                found(Fault.LEAF_MISSING, leaves, null, null);
+                found(Fault.LEAF_MISSING, leaves, null);
                 var kept = kept(leaves);
                 if (kept.isEmpty()) {
-                    heads.forEach(head -> findings.add(new Finding(Fault.HEAD, null, null, null, head.size())));
+                    heads.forEach(head -> findings.add(new Finding(Fault.HEAD, null, null, head.size())));
                     return;
                 }
                 grow(kept);
@@ -192,7 +205,7 @@ public class SealCheck {
         private void grow(Optional<byte[]> kept) {
             var hash = kept.map(log.hash()::leaf).orElse(new byte[TreeHash.BYTES]);
             if (kept.isEmpty() || !Arrays.equals(hash, at(hashesTile, leaves))) {
-                found(Fault.TREE, leaves, null, null);
+                found(Fault.TREE, leaves, null);
             }
             front.addLast(new Subtree(1, hash));
             leaves++;
@@ -216,14 +229,14 @@ public class SealCheck {
             long index = leaves / tree.size() - 1;
             var tile = table.tile(tenant, level / TileNodes.HEIGHT, index >>> TileNodes.HEIGHT).orElseGet(() -> new byte[0]);
             if (!Arrays.equals(tree.hash(), at(tile, index))) {
-                found(Fault.TREE, leaves - tree.size(), null, null);
+                found(Fault.TREE, leaves - tree.size(), null);
             }
         }
 
         private void hold(SealTable.Head head) {
             var said = Checkpoint.read(head.note().text());
             if (said.isEmpty() || said.get().size() != head.size() || !said.get().origin().equals(log.origin()) || !Arrays.equals(said.get().root(), root())) {
-                findings.add(new Finding(Fault.HEAD, null, null, null, head.size()));
+                findings.add(new Finding(Fault.HEAD, null, null, head.size()));
             }
         }
 
@@ -260,9 +273,9 @@ public class SealCheck {
             return all.next();
         }
 
-        private void found(Fault fault, long leaf, @Nullable MatterId matter, @Nullable Integer seq) {
+        private void found(Fault fault, long leaf, @Nullable Piece piece) {
             if (findings.size() < TOLD_MAX) {
-                findings.add(new Finding(fault, leaf, matter, seq, null));
+                findings.add(new Finding(fault, leaf, piece, null));
             }
         }
     }

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.MatterId;
@@ -27,29 +29,31 @@ class SealTable {
     /// So many waiting entries are looked through for the accounts they are of.
     private static final int LOOKED_THROUGH = 100_000;
     private static final String ENTRY = "e.kind, e.version, e.body, e.by_person, e.by_unit, e.by_role, e.at, e.day, e.key, e.said, e.turn_unit, e.turn_role";
-    private static final String OPENED = "select l.leaf, l.matter, l.seq, l.salt, " + ENTRY + " from ledger.leaf l "
+    private static final String OPENED = "select l.leaf, l.matter, l.seq, l.log, l.line, l.salt, " + ENTRY + " from ledger.leaf l "
             + "left join ledger.entry e on e.tenant = l.tenant and e.matter = l.matter and e.seq = l.seq where l.tenant = ?";
     private static final int FETCHED = 2000;
 
     /// @param hash the tree's
     record Log(String origin, TreeHash hash) {}
 
-    /// @param content nothing where the journal has no such entry any more
-    record Waiting(MatterId matter, int seq, @Nullable SealedEntry content) {}
+    /// @param content nothing where there is no such entry or line any more
+    record Waiting(Piece piece, @Nullable Sealable content) {}
 
-    record Leaf(long leaf, MatterId matter, int seq, byte[] salt) {}
+    record Leaf(long leaf, Piece piece, byte[] salt) {}
 
-    /// @param content nothing where the journal has no such entry any more
-    record Opened(Leaf leaf, @Nullable SealedEntry content) {}
+    /// @param content nothing where there is no such entry or line any more
+    record Opened(Leaf leaf, @Nullable Sealable content) {}
 
     record Head(long size, Instant at, Note note) {}
 
     private final JdbcTemplate db;
     private final Copy copy;
+    private final LogsBeside beside;
 
-    SealTable(JdbcTemplate db, Copy copy) {
+    SealTable(JdbcTemplate db, Copy copy, LogsBeside beside) {
         this.db = db;
         this.copy = copy;
+        this.beside = beside;
     }
 
     boolean anyHead() {
@@ -89,14 +93,21 @@ class SealTable {
                 from taken t left join ledger.entry e on e.tenant = ? and e.matter = t.matter and e.seq = t.seq
                 order by e.at, t.matter, t.seq
                 """.formatted(ENTRY),
-                (row, _) -> new Waiting(new MatterId(row.getLong(1)), row.getInt(2), content(tenant, row, row.getLong(1), row.getInt(2), 3)),
+                (row, _) -> new Waiting(new Piece.OfJournal(new MatterId(row.getLong(1)), row.getInt(2)),
+                        content(tenant, row, row.getLong(1), row.getInt(2), 3)),
                 tenant.value(), most, tenant.value());
     }
 
     void add(TenantId tenant, List<Leaf> leaves) {
         var rows = new Copy.Rows();
-        leaves.forEach(leaf -> rows.row(tenant.value(), leaf.leaf(), leaf.matter().value(), leaf.seq(), "\\x" + HexFormat.of().formatHex(leaf.salt())));
-        copy.into("ledger.leaf (tenant, leaf, matter, seq, salt)", rows);
+        for (var leaf : leaves) {
+            var salt = "\\x" + HexFormat.of().formatHex(leaf.salt());
+            switch (leaf.piece()) {
+                case Piece.OfJournal(var matter, int seq) -> rows.row(tenant.value(), leaf.leaf(), matter.value(), seq, null, null, salt);
+                case Piece.OfLog(var log, long line) -> rows.row(tenant.value(), leaf.leaf(), null, null, log, line, salt);
+            }
+        }
+        copy.into("ledger.leaf (tenant, leaf, matter, seq, log, line, salt)", rows);
     }
 
     void put(TenantId tenant, Map<Growing.Place, byte[]> tiles) {
@@ -150,7 +161,7 @@ class SealTable {
     }
 
     Optional<Leaf> leaf(TenantId tenant, MatterId matter, int seq) {
-        return db.query("select leaf, matter, seq, salt from ledger.leaf where tenant = ? and matter = ? and seq = ?",
+        return db.query("select leaf, matter, seq, log, line, salt from ledger.leaf where tenant = ? and matter = ? and seq = ?",
                 (row, _) -> leaf(row), tenant.value(), matter.value(), seq).stream().findFirst();
     }
 
@@ -160,23 +171,38 @@ class SealTable {
     }
 
     Optional<Opened> opened(TenantId tenant, long leaf) {
-        return db.query(OPENED + " and l.leaf = ?", (row, _) -> opened(tenant, row), tenant.value(), leaf).stream().findFirst();
+        return withLines(tenant, db.query(OPENED + " and l.leaf = ?", (row, _) -> opened(tenant, row), tenant.value(), leaf)).stream().findFirst();
     }
 
-    /// Every leaf in order, with its entry as it stands in the journal now.
+    /// Every leaf in order, with its entry or line as it stands now.
     void leaves(TenantId tenant, Consumer<Opened> taker) {
+        var read = new ArrayList<Opened>();
         db.query(connection -> {
             var statement = connection.prepareStatement(OPENED + " order by l.leaf");
             statement.setFetchSize(FETCHED);
             statement.setInt(1, tenant.value());
             return statement;
         }, row -> {
-            taker.accept(opened(tenant, row));
+            read.add(opened(tenant, row));
+            if (read.size() == FETCHED) {
+                withLines(tenant, read).forEach(taker);
+                read.clear();
+            }
         });
+        withLines(tenant, read).forEach(taker);
+    }
+
+    private List<Opened> withLines(TenantId tenant, List<Opened> read) {
+        var lines = read.stream().flatMap(it -> it.leaf().piece() instanceof Piece.OfLog line ? Stream.of(line) : Stream.empty()).toList();
+        if (lines.isEmpty()) {
+            return read;
+        }
+        var contents = beside.contents(tenant, lines);
+        return read.stream().map(it -> it.leaf().piece() instanceof Piece.OfLog line ? new Opened(it.leaf(), contents.get(line)) : it).toList();
     }
 
     /// Entries that have neither a leaf nor a place in the queue.
-    List<Leaf> unknown(TenantId tenant, int most) {
+    List<Piece.OfJournal> unknown(TenantId tenant, int most) {
         return db.query("""
                 select e.matter, e.seq from ledger.entry e
                 where e.tenant = ?
@@ -184,11 +210,11 @@ class SealTable {
                     and not exists (select from ledger.unsealed u where u.tenant = e.tenant and u.matter = e.matter and u.seq = e.seq)
                 order by e.matter, e.seq limit ?
                 """,
-                (row, _) -> new Leaf(-1, new MatterId(row.getLong(1)), row.getInt(2), new byte[0]), tenant.value(), most);
+                (row, _) -> new Piece.OfJournal(new MatterId(row.getLong(1)), row.getInt(2)), tenant.value(), most);
     }
 
     private List<Head> heads(String which, TenantId tenant, Object... more) {
-        var parameters = new java.util.ArrayList<Object>(List.of(tenant.value()));
+        var parameters = new ArrayList<Object>(List.of(tenant.value()));
         parameters.addAll(List.of(more));
         return db.query("""
                 select h.size, h.at, h.note,
@@ -204,11 +230,13 @@ class SealTable {
     }
 
     private static Opened opened(TenantId tenant, ResultSet row) throws SQLException {
-        return new Opened(leaf(row), content(tenant, row, row.getLong(2), row.getInt(3), 5));
+        return new Opened(leaf(row), content(tenant, row, row.getLong(2), row.getInt(3), 7));
     }
 
     private static Leaf leaf(ResultSet row) throws SQLException {
-        return new Leaf(row.getLong(1), new MatterId(row.getLong(2)), row.getInt(3), row.getBytes(4));
+        var log = row.getString(4);
+        return new Leaf(row.getLong(1), log == null ? new Piece.OfJournal(new MatterId(row.getLong(2)), row.getInt(3))
+                : new Piece.OfLog(log, row.getLong(5)), row.getBytes(6));
     }
 
     private static @Nullable SealedEntry content(TenantId tenant, ResultSet row, long matter, int seq, int from) throws SQLException {

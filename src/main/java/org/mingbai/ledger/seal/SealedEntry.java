@@ -3,23 +3,19 @@ package org.mingbai.ledger.seal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the journal, whole: whatever is changed in it afterwards no longer fits its seal.
 record SealedEntry(int tenant, long matter, int seq, String kind, int version, String body, long byPerson, long byUnit, String byRole, Instant at,
-        LocalDate day, UUID key, long said, @Nullable Long turnUnit, @Nullable String turnRole) {
+        LocalDate day, UUID key, long said, @Nullable Long turnUnit, @Nullable String turnRole) implements Sealable {
 
     /// Comes first in what is hashed, so that no other kind of record passes for an entry.
     private static final byte[] WHAT = "mingbai journal entry, form 1\n".getBytes(StandardCharsets.US_ASCII);
-    /// As finely as the database keeps it.
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    /// What stands in the log for it: a hash over the salt and the entry. Nobody who lacks the salt can try out what was said.
-    byte[] sealed(TreeHash hash, byte[] salt) {
+    @Override
+    public byte[] sealed(TreeHash hash, byte[] salt) {
         return hash.of(WHAT, salt, bytes());
     }
 
@@ -34,7 +30,7 @@ record SealedEntry(int tenant, long matter, int seq, String kind, int version, S
         fields.put("by_person", byPerson);
         fields.put("by_unit", byUnit);
         fields.put("by_role", byRole);
-        fields.put("at", MOMENT.format(at));
+        fields.put("at", Canonical.moment(at));
         fields.put("day", day);
         fields.put("key", key);
         fields.put("said", said);

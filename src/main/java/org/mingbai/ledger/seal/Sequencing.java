@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.mingbai.directory.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Gives every entry its place in the log, a moment after it was written and beside those who write. Each step is one transaction: leaves, tree
-/// and signed head are there together or not at all.
+/// Gives every entry its place in the log, and every line of the logs beside the journal, a moment after it was written and beside those who
+/// write. Each step is one transaction: leaves, tree and signed head are there together or not at all.
 @Component
 public class Sequencing {
 
@@ -22,14 +24,19 @@ public class Sequencing {
     private static final int SALT_BYTES = 32;
 
     private final SealTable table;
+    private final LinesToSeal lines;
+    private final LogsBeside beside;
     private final SealKeys keys;
     private final SealSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
-    Sequencing(SealTable table, SealKeys keys, SealSettings settings, Clock clock, PlatformTransactionManager transactions) {
+    Sequencing(SealTable table, LinesToSeal lines, LogsBeside beside, SealKeys keys, SealSettings settings, Clock clock,
+            PlatformTransactionManager transactions) {
         this.table = table;
+        this.lines = lines;
+        this.beside = beside;
         this.keys = keys;
         this.settings = settings;
         this.clock = clock;
@@ -42,7 +49,9 @@ public class Sequencing {
         if (!keys.ready()) {
             return;
         }
-        for (var tenant : table.waiting()) {
+        var waiting = new LinkedHashSet<>(table.waiting());
+        waiting.addAll(lines.waiting());
+        for (var tenant : waiting) {
             try {
                 while (Boolean.TRUE.equals(transaction.execute(_ -> seal(tenant)))) {
                     continue;
@@ -58,7 +67,13 @@ public class Sequencing {
         if (!table.lockIfFree(tenant)) {
             return false;
         }
-        var taken = table.taken(tenant, BATCH);
+        var taken = new ArrayList<>(table.taken(tenant, BATCH));
+        boolean more = taken.size() == BATCH;
+        if (!more) {
+            var beside = taken(tenant);
+            more = beside.size() == BATCH;
+            taken.addAll(beside);
+        }
         if (taken.isEmpty()) {
             return false;
         }
@@ -68,17 +83,23 @@ public class Sequencing {
         for (var waiting : taken) {
             var salt = new byte[SALT_BYTES];
             random.nextBytes(salt);
-            leaves.add(new SealTable.Leaf(tree.size(), waiting.matter(), waiting.seq(), salt));
+            leaves.add(new SealTable.Leaf(tree.size(), waiting.piece(), salt));
             tree.add(sealed(log.hash(), waiting, salt));
         }
         table.add(tenant, leaves);
         table.put(tenant, tree.changed());
         var head = new Checkpoint(log.origin(), tree.size(), tree.root());
         table.add(tenant, new SealTable.Head(tree.size(), Instant.now(clock), keys.sign(log.origin(), head.text())));
-        return taken.size() == BATCH;
+        return more;
     }
 
-    /// What was taken out of the journal before it was sealed leaves a leaf that nothing opens, and the check names it.
+    private List<SealTable.Waiting> taken(TenantId tenant) {
+        var pieces = lines.taken(tenant, BATCH);
+        var contents = beside.contents(tenant, pieces);
+        return pieces.stream().map(it -> new SealTable.Waiting(it, contents.get(it))).toList();
+    }
+
+    /// What was taken out of the journal, or of a log beside it, before it was sealed leaves a leaf that nothing opens, and the check names it.
     private static byte[] sealed(TreeHash hash, SealTable.Waiting waiting, byte[] salt) {
         var content = waiting.content();
         return content == null ? hash.of(salt) : content.sealed(hash, salt);

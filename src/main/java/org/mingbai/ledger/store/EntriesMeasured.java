@@ -8,7 +8,7 @@ import org.mingbai.shell.watch.Measured;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Entries that wait for their place in the sealed log, and matters whose words wait for the index.
+/// Entries and lines that wait for their place in the sealed log, and matters whose words wait for the index.
 @Component
 class EntriesMeasured implements Measured {
 
@@ -20,17 +20,18 @@ class EntriesMeasured implements Measured {
         this.clock = clock;
     }
 
-    private record Waiting(long unsealed, double oldest, long unwritten) {}
+    private record Waiting(long unsealed, double oldest, long lines, long unwritten) {}
 
     @Override
     public List<Measure> measures() {
         var waiting = db.sql("""
                 select count(*) as unsealed, coalesce(extract(epoch from :now - min(e.at)), 0) as oldest,
-                    (select count(*) from ledger.unwritten) as unwritten
+                    (select count(*) from ledger.unsealed_line) as lines, (select count(*) from ledger.unwritten) as unwritten
                 from ledger.unsealed u join ledger.entry e on e.tenant = u.tenant and e.matter = u.matter and e.seq = u.seq
                 """).param("now", OffsetDateTime.now(clock)).query(Waiting.class).single();
         return List.of(new Measure("mingbai_unsealed_entries", "Entries that wait for their place in the sealed log", waiting.unsealed()),
                 new Measure("mingbai_unsealed_oldest_seconds", "Since the oldest of them was written", waiting.oldest()),
+                new Measure("mingbai_unsealed_lines", "Lines of the audit trail and the log of looks that wait for their place in it", waiting.lines()),
                 new Measure("mingbai_search_waiting", "Matters whose words wait for the index of the search", waiting.unwritten()));
     }
 }

@@ -28,6 +28,7 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// A witness over real HTTP, who keeps what it signed and signs only what continues it.
 @MingbaiTest
@@ -41,6 +42,7 @@ class WitnessingTest {
     @Autowired SealTable table;
     @Autowired Tenants tenants;
     @Autowired Clock clock;
+    @Autowired JdbcTemplate db;
 
     private final byte[] secret = SigningKind.ED25519.fresh();
     private final VerifyingKey key = new VerifyingKey("witness.example/w", SignatureKind.WITNESS, SigningKind.ED25519.publicOf(secret));
@@ -67,12 +69,12 @@ class WitnessingTest {
         witnessing().ask(cast.tenant());
         assertThat(newest().signedBy(List.of(key))).isTrue();
         assertThat(newest().signedBy(seals.keys(cast.tenant()))).isTrue();
-        assertThat(signed.get(origin()).size()).isEqualTo(1);
+        assertThat(signed.get(origin()).size()).isEqualTo(size());
         raised(9);
         assertThat(newest().signedBy(List.of(key))).as("the next one waits").isFalse();
         witnessing().ask(cast.tenant());
         assertThat(newest().signedBy(List.of(key))).isTrue();
-        assertThat(signed.get(origin()).size()).isEqualTo(9);
+        assertThat(signed.get(origin()).size()).isEqualTo(size());
     }
 
     @Test
@@ -127,13 +129,11 @@ class WitnessingTest {
         return Checkpoint.read(newest().text()).orElseThrow().origin();
     }
 
-    private void raised(long leaves) {
-        for (long n = size(); n < leaves; n++) {
-            assertThat(ledger.raise(cast.coordinator(), "problem", Subject.of("路灯 " + n, "不亮"), UUID.randomUUID())).isInstanceOf(Answer.Done.class);
+    private void raised(int more) {
+        for (int i = 0; i < more; i++) {
+            assertThat(ledger.raise(cast.coordinator(), "problem", Subject.of("路灯 " + i, "不亮"), UUID.randomUUID())).isInstanceOf(Answer.Done.class);
         }
-        for (int i = 0; i < 10_000 && size() < leaves; i++) {
-            sequencing.keepUp();
-        }
+        Sealed.all(db, sequencing, cast.tenant());
     }
 
     private long size() {

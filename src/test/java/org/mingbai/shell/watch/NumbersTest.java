@@ -45,7 +45,8 @@ class NumbersTest {
         assertThat(text.lines()).allMatch(line -> LINE.matcher(line).matches()).filteredOn(line -> line.startsWith("# TYPE")).doesNotHaveDuplicates();
         assertThat(text.lines().filter(line -> !line.startsWith("#")).map(line -> line.replaceFirst("[ {].*", "")))
                 .contains("mingbai_letters_waiting", "mingbai_letters_oldest_seconds", "mingbai_unsealed_entries", "mingbai_unsealed_oldest_seconds",
-                        "mingbai_search_waiting", "mingbai_figures_waiting", "mingbai_likenesses_waiting", "mingbai_http_requests_total",
+                        "mingbai_unsealed_lines", "mingbai_search_waiting", "mingbai_figures_waiting",
+                        "mingbai_likenesses_waiting", "mingbai_http_requests_total",
                         "mingbai_http_requests_seconds_total", "mingbai_heap_used_bytes", "mingbai_database_connections_active",
                         "mingbai_database_connections_awaited", "mingbai_disk_free_bytes");
         assertThat(text).contains("mingbai_database_up 1.0", "# TYPE mingbai_http_requests_total counter", "mingbai_http_requests_total{status=\"200\"}");
