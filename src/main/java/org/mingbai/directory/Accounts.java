@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,21 +20,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
 
+    private static final int PASSWORD_WORDS_LENGTH_MAX = 1000;
     private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,63}");
 
     private final AccountTable accounts;
     private final PersonTable people;
     private final SettingTable settings;
+    private final PasswordRules passwords;
     private final AuditTable audit;
     private final Writing writing;
     private final Snapshots snapshots;
     private final Clock clock;
 
-    Accounts(AccountTable accounts, PersonTable people, SettingTable settings, AuditTable audit, Writing writing,
+    Accounts(AccountTable accounts, PersonTable people, SettingTable settings, PasswordRules passwords, AuditTable audit, Writing writing,
             Snapshots snapshots, Clock clock) {
         this.accounts = accounts;
         this.people = people;
         this.settings = settings;
+        this.passwords = passwords;
         this.audit = audit;
         this.writing = writing;
         this.snapshots = snapshots;
@@ -52,7 +56,7 @@ public class Accounts {
     public Answer<PersonId> open(Keeper by, PersonId person, String login, String password, boolean mustChange) {
         var plain = plain(login);
         var flaws = LOGIN.matcher(plain).matches()
-                ? Passwords.flawsOf(password, plain, rulesOf(by.tenant()))
+                ? passwords.flaws(by.tenant(), password, plain, people.find(by.tenant(), person).map(Person::name).orElse(""), rulesOf(by.tenant()))
                 : List.<Refusal>of(new Refusal.BadLogin());
         if (!flaws.isEmpty()) {
             return Answer.refused(flaws);
@@ -167,6 +171,34 @@ public class Accounts {
                         Map.of("secondFactorFor", before), Map.of("secondFactorFor", after));
             }
             return Answer.done(roles);
+        });
+    }
+
+    /// Words no password holds, beside those that lie at hand anyway.
+    public String passwordWords(TenantId tenant) {
+        return passwords.added(tenant);
+    }
+
+    /// @param typed words with blanks or commas between
+    public Answer<String> setPasswordWords(Keeper by, String typed) {
+        var words = PasswordRules.words(typed);
+        var flaws = new ArrayList<Refusal>();
+        words.stream().filter(PasswordRules::isTooShort).findFirst().ifPresent(word -> flaws.add(new Refusal.WordTooShort(word)));
+        if (typed.length() > PASSWORD_WORDS_LENGTH_MAX) {
+            flaws.add(new Refusal.TooLong("passwordWords", PASSWORD_WORDS_LENGTH_MAX, typed.length()));
+        }
+        if (!flaws.isEmpty()) {
+            return Answer.refused(flaws);
+        }
+        return writing.alone(by.tenant(), () -> {
+            var before = settings.passwordWords(by.tenant());
+            var after = String.join(" ", words);
+            if (!after.equals(before)) {
+                settings.write(by.tenant(), Map.of(SettingTable.PASSWORD_WORDS, after));
+                audit.write(by, AuditAct.SETTING_CHANGED, new AuditTable.Subject("setting", null, "sign-in"),
+                        Map.of("passwordWords", before), Map.of("passwordWords", after));
+            }
+            return Answer.done(after);
         });
     }
 

@@ -224,6 +224,35 @@ public sealed interface Refusal {
         }
     }
 
+    /// One that many have: as it stands, in other letters, or with figures and signs around it.
+    record PasswordCommon() implements Refusal {
+        public String field() {
+            return "password";
+        }
+    }
+
+    /// A word that lies at hand: one's name, the body's, the product's, or one the security administrator added.
+    record PasswordHoldsWord(String word) implements Refusal {
+        public String field() {
+            return "password";
+        }
+
+        public List<Object> args() {
+            return List.of(word);
+        }
+    }
+
+    /// It would be in every password.
+    record WordTooShort(String word) implements Refusal {
+        public String field() {
+            return "passwordWords";
+        }
+
+        public List<Object> args() {
+            return List.of(word);
+        }
+    }
+
     record PasswordAsBefore() implements Refusal {
         public String field() {
             return "password";

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class SettingTable {
 
     static final String SECOND_FACTOR_FOR = "sign-in.secondFactorFor";
+    static final String PASSWORD_WORDS = "sign-in.passwordWords";
 
     private final JdbcClient db;
 
@@ -33,6 +34,11 @@ class SettingTable {
     Set<Role> secondFactorFor(TenantId tenant) {
         return find(tenant, SECOND_FACTOR_FOR).filter(roles -> !roles.isEmpty()).map(roles -> Stream.of(roles.split(" ")).map(Role::valueOf)
                 .collect(toCollection(() -> EnumSet.noneOf(Role.class)))).orElseGet(() -> EnumSet.noneOf(Role.class));
+    }
+
+    /// Words no password holds, as they were typed.
+    String passwordWords(TenantId tenant) {
+        return find(tenant, PASSWORD_WORDS).orElse("");
     }
 
     void write(TenantId tenant, Map<String, String> values) {

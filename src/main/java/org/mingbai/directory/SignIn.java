@@ -2,6 +2,7 @@ package org.mingbai.directory;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -33,10 +34,13 @@ public class SignIn {
     private final Snapshots snapshots;
     private final TransactionTemplate transaction;
     private final UnknownLogins unknown;
+    private final AddressTries addresses;
+    private final PasswordRules passwords;
     private final Clock clock;
 
     SignIn(AccountTable accounts, Accounts keeping, Directory directory, AuditTable audit, SecondFactor second, WrongTries tries, Writing writing,
-            Snapshots snapshots, PlatformTransactionManager transactions, UnknownLogins unknown, Clock clock) {
+            Snapshots snapshots, PlatformTransactionManager transactions, UnknownLogins unknown, AddressTries addresses, PasswordRules passwords,
+            Clock clock) {
         this.accounts = accounts;
         this.keeping = keeping;
         this.directory = directory;
@@ -47,6 +51,8 @@ public class SignIn {
         this.snapshots = snapshots;
         this.transaction = new TransactionTemplate(transactions);
         this.unknown = unknown;
+        this.addresses = addresses;
+        this.passwords = passwords;
         this.clock = clock;
     }
 
@@ -62,18 +68,37 @@ public class SignIn {
 
         /// Wrong, unknown, locked or closed: which of them is not said.
         record NotTaken() implements Attempt {}
+
+        /// From this address too many logins were tried in vain; nothing is looked at before that moment.
+        record Barred(Instant until) implements Attempt {}
     }
 
     /// `login` may end in `@` and the number of the tenant, where two tenants use the same login.
     public Attempt attempt(String login, String password, String address) {
         var plain = Accounts.plain(login);
-        return unhurried(() -> WrongTries.inTurn(plain, () -> tried(plain, password, address)));
+        return addresses.barred(address).<Attempt>map(Attempt.Barred::new).orElseGet(() -> {
+            var attempt = unhurried(() -> WrongTries.inTurn(plain, () -> tried(plain, password, address)));
+            if (attempt instanceof Attempt.NotTaken) {
+                addresses.failed(address, plain, accountOf(plain).map(AccountTable.Locked::tenant).or(() -> unknown.meant(plain)));
+            } else {
+                addresses.succeeded(address, plain);
+            }
+            return attempt;
+        });
     }
 
     /// The second step, with a code of the app or a recovery code. A wrong one is asked for again; when the account is locked by it, closed, or has
     /// another password since, it begins anew.
     public Attempt attemptCode(Ticket halfway, String code, String address) {
-        return unhurried(() -> WrongTries.inTurn(halfway.personId(), () -> transaction.execute(_ -> judgedCode(halfway, code, address))));
+        return addresses.barred(address).<Attempt>map(Attempt.Barred::new).orElseGet(() -> {
+            var attempt = unhurried(() -> WrongTries.inTurn(halfway.personId(), () -> transaction.execute(_ -> judgedCode(halfway, code, address))));
+            if (attempt instanceof Attempt.Welcome) {
+                addresses.succeeded(address, halfway.toString());
+            } else {
+                addresses.failed(address, halfway.toString(), Optional.of(halfway.tenantId()));
+            }
+            return attempt;
+        });
     }
 
     private static Attempt unhurried(Supplier<Attempt> made) {
@@ -196,7 +221,7 @@ public class SignIn {
             transaction.executeWithoutResult(_ -> tries.count(found.get(), rules, Keeper.of(who, address), "password", 0));
             flaws.add(new Refusal.WrongPassword());
         }
-        flaws.addAll(Passwords.flawsOf(password, found.get().account().login(), rules));
+        flaws.addAll(passwords.flaws(who.tenant(), password, found.get().account().login(), who.name(), rules));
         if (!password.equals(again)) {
             flaws.add(new Refusal.PasswordsDiffer());
         }

@@ -58,7 +58,8 @@ class UnknownLogins {
                 (old, first) -> old.since().plus(WHILE).isAfter(now) ? new Tries(old.since(), old.number() + 1) : first).number();
     }
 
-    private Optional<TenantId> meant(String login) {
+    /// Whose login it would be, where that can be told.
+    Optional<TenantId> meant(String login) {
         var all = tenants.all();
         var number = login.substring(login.lastIndexOf('@') + 1);
         return all.size() == 1 ? Optional.of(all.getFirst())

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
@@ -107,6 +109,69 @@ class SignInTest {
     }
 
     @Test
+    void thirty_logins_tried_in_vain_bar_the_address_and_whoever_mistyped_and_got_in_does_not_count() throws Exception {
+        var office = "192.0.2." + it.tenant().value() % 250;
+        unknownLogins(28, office);
+        assertThat(signIn.attempt(login, "wrong", office)).isInstanceOf(Attempt.NotTaken.class);
+        assertThat(signIn.attempt(login, Bureau.PASSWORD, office)).isInstanceOf(Attempt.Welcome.class);
+        IntStream.range(0, 3).forEach(n -> assertThat(signIn.attempt("one@" + it.tenant().value(), "wrong", office)).isInstanceOf(Attempt.NotTaken.class));
+        assertThat(signIn.attempt(login, "wrong", office)).as("the thirtieth").isInstanceOf(Attempt.NotTaken.class);
+        assertThat(signIn.attempt(login, Bureau.PASSWORD, office)).isEqualTo(new Attempt.Barred(clock.instant().plus(Duration.ofMinutes(15))));
+        assertThat(attempt(Bureau.PASSWORD)).as("from elsewhere").isInstanceOf(Attempt.Welcome.class);
+        assertThat(trail.lines(it.tenant(), new AuditQuestion(null, AuditAct.SIGN_IN_BARRED, null, null, ""), 5)).singleElement().satisfies(line -> {
+            assertThat(line.address()).isEqualTo(office);
+            assertThat(line.after()).isEqualTo(Map.of("logins", "30", "minutes", "15"));
+        });
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(signIn.attempt(login, Bureau.PASSWORD, office)).isInstanceOf(Attempt.Welcome.class);
+    }
+
+    @Test
+    void tries_spread_over_more_than_a_quarter_of_an_hour_bar_nobody_and_a_network_of_the_newer_kind_is_one_address() throws Exception {
+        var network = "2001:db8:" + Integer.toHexString(it.tenant().value()) + ":1::";
+        unknownLogins(29, network + "7");
+        clock.advance(Duration.ofMinutes(16));
+        unknownLogins(29, network + "8");
+        assertThat(signIn.attempt(login, Bureau.PASSWORD, network + "9")).isInstanceOf(Attempt.Welcome.class);
+        signIn.attempt("another@" + it.tenant().value(), "wrong", network + "abcd");
+        assertThat(signIn.attempt(login, Bureau.PASSWORD, network + "9")).isInstanceOf(Attempt.Barred.class);
+    }
+
+    private void unknownLogins(int number, String address) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(IntStream.range(0, number).<Callable<Attempt>>mapToObj(n ->
+                    () -> signIn.attempt("stranger" + n + "@" + it.tenant().value(), "wrong", address)).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Password1!", "P@ssw0rd", "Admin@123", "Huawei@123", "1qaz@WSX", "Qwer!234", "Aa123456", "Abc123!@#", "Woaini1314!", "Iloveyou.520",
+        "2026!Summer", "ＡＤＭＩＮ@2026", "AAAAaaaa1", "zhengfu@2026", "Trustno1!"})
+    void what_many_have_is_refused_however_it_is_dressed_up(String common) {
+        assertThat(change(bureau.as(it.tenant(), person), common).refusals()).contains(new Refusal.PasswordCommon());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"New-lamp-0815", "Harbour.2023.stone", "kA7#vmq2Lz", "桥头-Lamp-77", "Four score 7 years", "Zs19840612gz"})
+    void what_is_ones_own_is_taken(String own) {
+        assertThat(change(bureau.as(it.tenant(), person), own).refusals()).isEmpty();
+    }
+
+    @Test
+    void words_that_lie_at_hand_are_refused_and_the_security_administrator_adds_more() {
+        var who = bureau.as(it.tenant(), person);
+        assertThat(change(who, "X7-清河县-Lamp").refusals()).containsExactly(new Refusal.PasswordHoldsWord("清河县"));
+        assertThat(change(who, "X7-m1ngba1-Lamp").refusals()).containsExactly(new Refusal.PasswordHoldsWord("mingbai"));
+        assertThat(change(who, who.name() + "-Lamp7").refusals()).containsExactly(new Refusal.PasswordHoldsWord(who.name()));
+        assertThat(accounts.setPasswordWords(it.keeper(), "qinghe, QHX；江").refusals()).containsExactly(new Refusal.WordTooShort("江"));
+        assertThat(accounts.setPasswordWords(it.keeper(), "qinghe, QHX").orThrow()).isEqualTo("qinghe qhx");
+        assertThat(change(who, "Q1nghe-lamp-7").refusals()).containsExactly(new Refusal.PasswordHoldsWord("qinghe"));
+        assertThat(change(who, "lamp.QHX.post7").refusals()).containsExactly(new Refusal.PasswordHoldsWord("qhx"));
+        assertThat(trail.lines(it.tenant(), new AuditQuestion(null, AuditAct.SETTING_CHANGED, null, null, ""), 5)).singleElement()
+                .satisfies(line -> assertThat(line.after()).isEqualTo(Map.of("passwordWords", "qinghe qhx")));
+    }
+
+    @Test
     void the_present_password_cannot_be_guessed_at_a_screen_left_alone() {
         var who = bureau.as(it.tenant(), person);
         IntStream.range(0, 5).forEach(n -> assertThat(signIn.changePassword(who, "", "wrong-" + n, "New-lamp-0815", "New-lamp-0815").refusals())
@@ -157,7 +222,7 @@ class SignInTest {
         assertThat(change(who, "alllowercase").refusals()).containsExactly(new Refusal.PasswordTooPlain(3));
         assertThat(change(who, "A1!" + login).refusals()).containsExactly(new Refusal.PasswordHoldsLogin());
         assertThat(change(who, Bureau.PASSWORD).refusals()).containsExactly(new Refusal.PasswordAsBefore());
-        assertThat(change(who, "Aa1" + "x".repeat(200)).refusals()).containsExactly(new Refusal.TooLong("password", 128, 203));
+        assertThat(change(who, "Aa1" + "lamp-".repeat(40)).refusals()).containsExactly(new Refusal.TooLong("password", 128, 203));
         assertThat(signIn.changePassword(who, "", "wrong", "New-lamp-0815", "other").refusals())
                 .containsExactly(new Refusal.WrongPassword(), new Refusal.PasswordsDiffer());
     }

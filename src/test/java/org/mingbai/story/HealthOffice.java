@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class HealthOffice {
 
-    public static final String PASSWORD = "Mingbai-2023-ledger";
+    public static final String PASSWORD = "Clinic-2023-harbour";
 
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 

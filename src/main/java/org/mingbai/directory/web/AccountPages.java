@@ -150,9 +150,8 @@ class AccountPages {
 
     @GetMapping("/administration/sign-in-rules")
     ModelAndView rulesForm(SignedIn who) {
-        var typed = new LinkedHashMap<String, String>();
-        accounts.rulesOf(who.tenant()).named().forEach((name, value) -> typed.put(name, value.toString()));
-        return View.of("directory/rules", new RulesPage(typed, required(who.tenant()), FieldErrors.none()));
+        var typed = shown(who.tenant());
+        return View.of("directory/rules", rulesPage(who.tenant(), typed, accounts.passwordWords(who.tenant()), FieldErrors.none()));
     }
 
     @PostMapping("/administration/sign-in-rules")
@@ -166,7 +165,8 @@ class AccountPages {
         });
         Answer<SignInRules> answer = read.isGood() ? accounts.setRules(by, SignInRules.of(rules)) : new Answer.Refused<>(read.flaws());
         return answer instanceof Answer.Refused<SignInRules>(var refusals)
-                ? View.of("directory/rules", new RulesPage(typed, required(by.tenant()), Refused.shown(refusals)), HttpStatus.UNPROCESSABLE_CONTENT)
+                ? View.of("directory/rules", rulesPage(by.tenant(), typed, accounts.passwordWords(by.tenant()), Refused.shown(refusals)),
+                        HttpStatus.UNPROCESSABLE_CONTENT)
                 : View.seeOther("/administration", Words.t("directory.rules.done"));
     }
 
@@ -175,6 +175,24 @@ class AccountPages {
         var roles = Stream.of(Role.values()).filter(role -> sent.containsKey(role.name())).collect(toCollection(() -> EnumSet.noneOf(Role.class)));
         accounts.requireSecondFactor(by, roles).orThrow();
         return View.seeOther("/administration/sign-in-rules", Words.t("directory.rules.second-factor.done"));
+    }
+
+    @PostMapping("/administration/password-words")
+    ModelAndView setPasswordWords(Keeper by, @RequestParam(defaultValue = "") String passwordWords) {
+        var typed = FormReader.kept(passwordWords);
+        return accounts.setPasswordWords(by, typed) instanceof Answer.Refused<String>(var refusals)
+                ? View.of("directory/rules", rulesPage(by.tenant(), shown(by.tenant()), typed, Refused.shown(refusals)), HttpStatus.UNPROCESSABLE_CONTENT)
+                : View.seeOther("/administration/sign-in-rules", Words.t("directory.rules.password-words.done"));
+    }
+
+    private RulesPage rulesPage(TenantId tenant, Map<String, String> typed, String passwordWords, FieldErrors errors) {
+        return new RulesPage(typed, required(tenant), passwordWords, errors);
+    }
+
+    private Map<String, String> shown(TenantId tenant) {
+        var shown = new LinkedHashMap<String, String>();
+        accounts.rulesOf(tenant).named().forEach((name, value) -> shown.put(name, value.toString()));
+        return shown;
     }
 
     private Map<Role, Boolean> required(TenantId tenant) {

@@ -3,6 +3,9 @@ package org.mingbai.directory.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.mingbai.directory.Needs;
@@ -11,10 +14,12 @@ import org.mingbai.directory.SampleSignIns;
 import org.mingbai.directory.SignIn;
 import org.mingbai.directory.SignIn.Attempt;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.shell.Days;
 import org.mingbai.shell.View;
 import org.mingbai.shell.Words;
 import org.mingbai.shell.page.FieldErrors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,6 +69,7 @@ class SignInPages {
             }
             case Attempt.KeysAway _ -> refused(login, "directory.sign-in.keys-away");
             case Attempt.NotTaken _ -> refused(login, "directory.sign-in.not-taken");
+            case Attempt.Barred(var until) -> barred(login, until, response);
         };
     }
 
@@ -72,8 +78,19 @@ class SignInPages {
     }
 
     private ModelAndView refused(String login, String why) {
+        return refused(login, Words.t(why), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView barred(String login, Instant until, HttpServletResponse response) {
+        var wait = Duration.between(clock.instant(), until);
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
+        return refused(login, Words.t("directory.sign-in.barred", wait.plusSeconds(59).toMinutes(), Days.time(until.atOffset(ZoneOffset.UTC))),
+                HttpStatus.TOO_MANY_REQUESTS);
+    }
+
+    private ModelAndView refused(String login, String why, HttpStatus status) {
         return View.of("directory/sign-in", new SignInPage(login.length() > LOGIN_SHOWN_MAX ? login.substring(0, LOGIN_SHOWN_MAX) : login, "",
-                FieldErrors.none().with("", Words.t(why)), offered()), HttpStatus.UNPROCESSABLE_CONTENT);
+                FieldErrors.none().with("", why), offered()), status);
     }
 
     /// Nobody gets here but after a right password: that there is a second step tells a guesser nothing.
@@ -98,6 +115,7 @@ class SignInPages {
                     FieldErrors.none().with("code", Words.t("directory.refused.WrongCode"), Words.t("directory.code"))), HttpStatus.UNPROCESSABLE_CONTENT);
             case Attempt.KeysAway _ -> begunAnew(request, "directory.sign-in.keys-away");
             case Attempt.NotTaken _ -> begunAnew(request, "directory.sign-in.not-taken");
+            case Attempt.Barred(var until) -> barred("", until, response);
         };
     }
 

@@ -1,15 +1,12 @@
 package org.mingbai.intake.site;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.mingbai.shell.Network;
 
 /// How often one address may do a thing: a bucket of tokens for each that fills again by the hour. Kept in memory, by each node for itself; an address
 /// whose bucket is full again is forgotten when somebody asks next, some minutes later at most.
@@ -18,7 +15,6 @@ public final class Pace {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration FORGOTTEN_EVERY = Duration.ofMinutes(5);
     private static final int ADDRESSES_MAX = 50_000;
-    private static final int NETWORK_BYTES = 8;
 
     private final int perHour;
     private final Clock clock;
@@ -40,14 +36,14 @@ public final class Pace {
         if (tokens < 1) {
             return Optional.of(Duration.ofSeconds((long) Math.ceil((1 - tokens) * perToken().toSeconds())));
         }
-        buckets.put(network(address), new Bucket(tokens - 1, now));
+        buckets.put(Network.of(address), new Bucket(tokens - 1, now));
         return Optional.empty();
     }
 
     /// It was no abuse after all.
     public synchronized void giveBack(String address) {
         var now = clock.instant();
-        buckets.put(network(address), new Bucket(Math.min(perHour, tokensAt(address, now) + 1), now));
+        buckets.put(Network.of(address), new Bucket(Math.min(perHour, tokensAt(address, now) + 1), now));
     }
 
     /// How many addresses are remembered.
@@ -56,7 +52,7 @@ public final class Pace {
     }
 
     private double tokensAt(String address, Instant now) {
-        var bucket = buckets.get(network(address));
+        var bucket = buckets.get(Network.of(address));
         return bucket == null ? perHour : Math.min(perHour, bucket.tokens() + Math.max(0, filled(bucket, now)));
     }
 
@@ -76,16 +72,6 @@ public final class Pace {
         }
         if (buckets.size() >= ADDRESSES_MAX) {
             buckets.clear();
-        }
-    }
-
-    /// Of the newer addresses whoever has one has the 2^64 beside it.
-    private static String network(String address) {
-        try {
-            var parsed = InetAddress.ofLiteral(address);
-            return parsed instanceof Inet6Address ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES)) : address;
-        } catch (IllegalArgumentException e) {
-            return address;
         }
     }
 }

@@ -2,17 +2,41 @@ package org.mingbai.directory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
+import org.mingbai.Provokes;
+import org.mingbai.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /// Behind a proxy that speaks TLS and says so.
+@Provokes("org.mingbai.directory.UnknownLogins")
 @MingbaiWebTest
-@TestPropertySource(properties = {"server.forward-headers-strategy=native", "server.servlet.session.cookie.name=__Host-mingbai"})
+@TestPropertySource(properties = {"server.forward-headers-strategy=native", "server.servlet.session.cookie.name=__Host-mingbai",
+    "mingbai.sign-in.logins-per-address=3"})
 class BehindProxyTest {
 
     @LocalServerPort int port;
+    @Autowired SettableClock clock;
+
+    @Test
+    void an_address_that_tries_one_login_after_the_other_is_told_when_it_may_again_and_no_other_is_held_up() {
+        try (var guesser = new Browsing(port, "203.0.113.77"); var other = new Browsing(port, "203.0.113.78")) {
+            for (var login : List.of("a.zhang", "b.wang", "c.li")) {
+                assertThat(guesser.signIn(login, "Harbour-2023-stone").statusCode()).isEqualTo(422);
+            }
+            var barred = guesser.signIn("d.zhao", "Harbour-2023-stone");
+            assertThat(barred.statusCode()).isEqualTo(429);
+            assertThat(barred.headers().firstValue("Retry-After")).contains("900");
+            assertThat(barred.body()).contains("请在 15 分钟后").contains("value=\"d.zhao\"");
+            assertThat(other.signIn("d.zhao", "Harbour-2023-stone").statusCode()).isEqualTo(422);
+            clock.advance(Duration.ofMinutes(15));
+            assertThat(guesser.signIn("d.zhao", "Harbour-2023-stone").statusCode()).isEqualTo(422);
+        }
+    }
 
     @Test
     void over_tls_the_cookie_is_sent_over_tls_only_and_the_browser_comes_back_over_it() {

@@ -24,9 +24,16 @@ public final class Browsing implements AutoCloseable {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
+    private final String address;
 
     public Browsing(int port) {
+        this(port, "");
+    }
+
+    /// @param address from where, as a proxy says it
+    Browsing(int port, String address) {
         this.base = "http://localhost:" + port;
+        this.address = address;
     }
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -101,6 +108,9 @@ public final class Browsing implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        if (!address.isEmpty()) {
+            request.header("X-Forwarded-For", address);
+        }
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
