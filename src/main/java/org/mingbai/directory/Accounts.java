@@ -113,6 +113,21 @@ public class Accounts {
                 accounts.reopen(by.tenant(), person, OffsetDateTime.now(clock)));
     }
 
+    /// Whoever is signed in with this account has to do so again.
+    public Answer<Account> endSessions(Keeper by, PersonId person) {
+        return withAccount(by, person, AuditAct.SESSIONS_ENDED, account -> accounts.endSessions(by.tenant(), person));
+    }
+
+    /// One's own everywhere else; the ticket returned is for the one at hand.
+    public Answer<Ticket> endOtherSessions(Keeper by, Ticket own) {
+        return endSessions(by, own.personId()).map(_ -> new Ticket(own.tenant(), own.person(), own.epoch() + 1));
+    }
+
+    /// One of one's own was ended by hand.
+    public void sessionEnded(Keeper by) {
+        audit.write(by, AuditAct.SESSION_ENDED, AuditTable.Subject.of(by.person().orElseThrow(), by.name()), Map.of(), Map.of());
+    }
+
     public Optional<Account> of(TenantId tenant, PersonId person) {
         return accounts.find(tenant, person);
     }

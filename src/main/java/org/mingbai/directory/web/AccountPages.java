@@ -128,6 +128,11 @@ class AccountPages {
         return back(by, person, accounts.reopen(by, new PersonId(person)), "directory.account.reopened");
     }
 
+    @PostMapping(ALL + "/{person}/sessions-end")
+    ModelAndView endSessions(Keeper by, @PathVariable long person) {
+        return back(by, person, accounts.endSessions(by, new PersonId(person)), "directory.account.sessions.ended");
+    }
+
     @PostMapping(ALL + "/{person}/second-factor-reset")
     ModelAndView resetSecondFactor(Keeper by, @PathVariable long person) {
         return back(by, person, second.reset(by, new PersonId(person)), "directory.account.second-factor.reset.done");

@@ -27,6 +27,8 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final String PRESENCE = Gate.class.getName() + ".presence";
 
+    private static final String TICKET = Gate.class.getName() + ".ticket";
+
     private static final String BEGAN = Gate.class.getName() + ".began";
 
     private static final String SEEN = Gate.class.getName() + ".seen";
@@ -87,7 +89,10 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         var ticket = ticketOf(authentication.get());
         var known = ticket.flatMap(signIn::present);
         var presence = known.filter(present -> !isIdle(request, present) && !isTooLong(request, present));
-        presence.ifPresent(present -> admit(request, present));
+        presence.ifPresent(present -> {
+            request.setAttribute(TICKET, ticket.orElseThrow());
+            admit(request, present);
+        });
         var allowed = switch (routes.askedBy(request)) {
             case Routes.Asked.Nothing nothing -> true;
             case Routes.Asked.Unsaid unsaid -> false;
@@ -113,6 +118,16 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         var session = request.getSession(false);
         return session != null && session.getAttribute(BEGAN) instanceof Instant began
                 && present.sessionMax().filter(max -> began.plus(max).isBefore(clock.instant())).isPresent();
+    }
+
+    /// When something was last asked in a session; empty before anything was.
+    static Optional<Instant> seenIn(HttpSession session) {
+        return Optional.ofNullable((Instant) session.getAttribute(SEEN));
+    }
+
+    /// What whoever was let through is signed in with.
+    static Ticket ticketOn(HttpServletRequest request) {
+        return Optional.ofNullable((Ticket) request.getAttribute(TICKET)).orElseThrow();
     }
 
     /// Whoever signs in begins anew, even in a session left alone for long.

@@ -31,6 +31,11 @@ class Places {
     }
 
     @Bean
+    OwnPlace sessionsPlace() {
+        return new OwnPlace("directory.sessions", SessionPages.PATH);
+    }
+
+    @Bean
     OwnPlace reachPlace() {
         return new OwnPlace("directory.reach.title", "/me/reach");
     }

@@ -3,11 +3,13 @@ package org.mingbai.directory.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.mingbai.directory.Ticket;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -32,7 +34,12 @@ class Sessions {
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final CsrfAuthenticationStrategy newToken;
 
-    Sessions(CsrfTokenRepository tokens) {
+    private final OpenSessions open;
+    private final Clock clock;
+
+    Sessions(CsrfTokenRepository tokens, OpenSessions open, Clock clock) {
+        this.open = open;
+        this.clock = clock;
         this.newToken = new CsrfAuthenticationStrategy(tokens);
     }
 
@@ -75,6 +82,7 @@ class Sessions {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         Gate.beginAnew(request.getSession());
+        open.begun(request.getSession(), ticket, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT), clock.instant());
         endHalfway(request);
         return before.filter(DefaultSavedRequest.class::isInstance).map(DefaultSavedRequest.class::cast)
                 .map(saved -> saved.getRequestURI() + (saved.getQueryString() == null ? "" : "?" + saved.getQueryString()));

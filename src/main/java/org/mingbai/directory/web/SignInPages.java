@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.mingbai.directory.Needs;
@@ -14,7 +14,6 @@ import org.mingbai.directory.SampleSignIns;
 import org.mingbai.directory.SignIn;
 import org.mingbai.directory.SignIn.Attempt;
 import org.mingbai.directory.SignedIn;
-import org.mingbai.shell.Days;
 import org.mingbai.shell.View;
 import org.mingbai.shell.Words;
 import org.mingbai.shell.page.FieldErrors;
@@ -34,6 +33,7 @@ class SignInPages {
     private static final List<String> NOTES = List.of("idle", "ended", "out", "late", "long");
     private static final String CODE = "/sign-in/code";
     private static final int LOGIN_SHOWN_MAX = 100;
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     private final SignIn signIn;
     private final Sessions sessions;
@@ -84,7 +84,7 @@ class SignInPages {
     private ModelAndView barred(String login, Instant until, HttpServletResponse response) {
         var wait = Duration.between(clock.instant(), until);
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
-        return refused(login, Words.t("directory.sign-in.barred", wait.plusSeconds(59).toMinutes(), Days.time(until.atOffset(ZoneOffset.UTC))),
+        return refused(login, Words.t("directory.sign-in.barred", wait.plusSeconds(59).toMinutes(), HOUR.format(until.atZone(clock.getZone()))),
                 HttpStatus.TOO_MANY_REQUESTS);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiWebTest;
 import org.mingbai.Provokes;
@@ -24,7 +25,7 @@ class BehindProxyTest {
 
     @Test
     void an_address_that_tries_one_login_after_the_other_is_told_when_it_may_again_and_no_other_is_held_up() {
-        try (var guesser = new Browsing(port, "203.0.113.77"); var other = new Browsing(port, "203.0.113.78")) {
+        try (var guesser = from("203.0.113.77"); var other = from("203.0.113.78")) {
             for (var login : List.of("a.zhang", "b.wang", "c.li")) {
                 assertThat(guesser.signIn(login, "Harbour-2023-stone").statusCode()).isEqualTo(422);
             }
@@ -36,6 +37,10 @@ class BehindProxyTest {
             clock.advance(Duration.ofMinutes(15));
             assertThat(guesser.signIn("d.zhao", "Harbour-2023-stone").statusCode()).isEqualTo(422);
         }
+    }
+
+    private Browsing from(String address) {
+        return new Browsing(port, Map.of("X-Forwarded-For", address));
     }
 
     @Test

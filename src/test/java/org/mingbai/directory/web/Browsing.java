@@ -24,16 +24,16 @@ public final class Browsing implements AutoCloseable {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
-    private final String address;
+    private final Map<String, String> said;
 
     public Browsing(int port) {
-        this(port, "");
+        this(port, Map.of());
     }
 
-    /// @param address from where, as a proxy says it
-    Browsing(int port, String address) {
+    /// @param said headers that go with everything it asks
+    Browsing(int port, Map<String, String> said) {
         this.base = "http://localhost:" + port;
-        this.address = address;
+        this.said = said;
     }
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -108,9 +108,7 @@ public final class Browsing implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        if (!address.isEmpty()) {
-            request.header("X-Forwarded-For", address);
-        }
+        said.forEach(request::header);
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
