@@ -4,7 +4,7 @@ import static org.mingbai.shell.Words.t;
 
 /// What happened, why, what now.
 ///
-/// @param kind the status, or `stale` for a form whose token is no longer good
+/// @param kind the status, `stale` for a form whose token is no longer good, or `away` for a database that does not answer
 public record ErrorPage(int status, String kind) {
 
     public String what() {

@@ -4,9 +4,12 @@ import static org.mingbai.shell.Words.t;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import org.mingbai.shell.database.Away;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -19,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPages implements ErrorController {
 
+    private static final int RETRY_SECONDS = 30;
+
     private final ObjectProvider<OtherFrame> others;
 
     ErrorPages(ObjectProvider<OtherFrame> others) {
@@ -26,8 +31,11 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    Object told(HttpServletRequest request) {
+    Object told(HttpServletRequest request, HttpServletResponse response) {
         var status = statusOf(request);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
+        }
         var page = new ErrorPage(status.value(), kindOf(status, request));
         if (wantsProblem(request)) {
             return problem(page, status, request);
@@ -49,10 +57,21 @@ class ErrorPages implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.resolve(code)
                 : HttpStatus.NOT_FOUND;
+        if (isAway(request)) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
         return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
     }
 
+    /// The database, without which no page can be made.
+    private static boolean isAway(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable broken && Away.causes(broken);
+    }
+
     private static String kindOf(HttpStatus status, HttpServletRequest request) {
+        if (isAway(request)) {
+            return "away";
+        }
         if (request.getAttribute(Denied.REASON) instanceof CsrfException) {
             return "stale";
         }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.mingbai.Provokes;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +41,11 @@ class ErrorPagesTest {
         @GetMapping({"/fault", "/api/v1/fault"})
         void fault() {
             throw new IllegalStateException("secret of the house");
+        }
+
+        @GetMapping({"/sql/{state}", "/api/v1/sql/{state}"})
+        void sql(@PathVariable String state) {
+            throw new CannotGetJdbcConnectionException("asked", new SQLException("secret of the house", state.equals("none") ? null : state));
         }
 
         @GetMapping("/number")
@@ -79,6 +86,24 @@ class ErrorPagesTest {
         var answer = get(path, path.startsWith("/api") ? "*/*" : "text/html", "en");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("Something broke on our side").doesNotContain("secret", "Exception", "at org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "08001", "57P01", "57P03", "53100", "53300", "58030", "none"})
+    void a_database_that_does_not_answer_is_told_apart_from_a_fault_of_ours(String state) throws Exception {
+        var answer = get("/sql/" + state, "text/html", "zh");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(answer.body()).contains("存放账目的数据库这会儿没有应答", "也只算一次").doesNotContain("secret", "Exception");
+        assertThat(get("/api/v1/sql/" + state, "*/*", "en").body()).contains("\"status\":503", "does not answer just now");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "42P01", "22001"})
+    void what_was_asked_wrongly_of_the_database_stays_a_fault_of_ours(String state) throws Exception {
+        var answer = get("/sql/" + state, "text/html", "zh");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
     }
 
     @Test

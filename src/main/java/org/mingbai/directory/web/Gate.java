@@ -1,5 +1,7 @@
 package org.mingbai.directory.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
@@ -32,6 +34,8 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
     private static final String BEGAN = Gate.class.getName() + ".began";
 
     private static final String SEEN = Gate.class.getName() + ".seen";
+
+    private static final int BROKEN = 500;
 
     /// How exactly the last request is remembered: a page with its parts is one look, not twenty.
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(10);
@@ -86,6 +90,9 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
     @Override
     public AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         var request = context.getRequest();
+        if (isTold(request)) {
+            return new AuthorizationDecision(true);
+        }
         var ticket = ticketOf(authentication.get());
         var known = ticket.flatMap(signIn::present);
         var presence = known.filter(present -> !isIdle(request, present) && !isTooLong(request, present));
@@ -106,6 +113,12 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
             }
         };
         return new AuthorizationDecision(allowed);
+    }
+
+    /// What a page says after a fault of ours is open to all, and who asks is not looked up: what that would ask may be what is broken.
+    private static boolean isTold(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+                && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status && status >= BROKEN;
     }
 
     /// By the clock of the product, as all else; the container forgets sessions by its own, a little sooner or later.

@@ -1,6 +1,9 @@
 package org.mingbai.shell.database;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +48,10 @@ final class Cluster {
 
     /// In a data directory: that its cluster is whole.
     static final String MARK = "postgresql/mingbai.made";
+
+    /// `DBState` in `ControlFileData`, where it has stood in every version.
+    private static final long STATE_AT = 16;
+    private static final int SHUT_DOWN = 1;
 
     private static final int LAST_WORDS_LINES = 5;
 
@@ -105,9 +112,14 @@ final class Cluster {
         return ProcessHandle.of(Long.parseLong(Files.readAllLines(runningMark()).getFirst().strip()));
     }
 
-    /// PostgreSQL writes this file when it starts and takes it away when it is stopped; a killed one leaves it behind.
-    boolean isMarkedRunning() {
-        return Files.exists(runningMark());
+    /// Whether the server was stopped as it should be, and by its own account nothing is left to mend. One that ended for want of room has
+    /// taken its `postmaster.pid` away too, so that file does not tell.
+    boolean wasStopped() throws IOException {
+        try (var control = FileChannel.open(directory.resolve("global/pg_control"), StandardOpenOption.READ)) {
+            var state = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
+            control.read(state, STATE_AT);
+            return state.flip().getInt() == SHUT_DOWN;
+        }
     }
 
     private Path runningMark() {

@@ -66,7 +66,7 @@ class DatabaseConfiguration {
     }
 
     private static HikariDataSource pool(DatabaseSettings settings, String url, String user, String password) {
-        var pool = new HikariDataSource();
+        var pool = new PatientPool();
         pool.setPoolName("mingbai");
         pool.setJdbcUrl(url);
         pool.setUsername(user);

@@ -21,6 +21,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     static final String NAME = "mingbai";
     private static final int ATTEMPTS = 3;
+    private static final long PAUSE_MILLIS = 3_000;
 
     private final DataLock lock;
     private final Cluster cluster;
@@ -106,23 +107,44 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void watch() throws IOException {
-        cluster.server().ifPresent(server -> server.onExit().thenRun(this::fell));
+        cluster.server().ifPresent(server -> server.onExit().thenRunAsync(this::fell, Thread::startVirtualThread));
     }
 
-    /// A server that was killed is started again at its port, and what was committed is there; the pool finds it by itself. One that somebody
-    /// stopped has taken its mark away, and stays stopped.
+    /// A server that was killed, or had no room left, is started again at its port, and what was committed is there; the pool finds it by itself.
+    /// It is tried until it succeeds: room is made on a disk while nobody thinks of this program. One that somebody stopped stays stopped.
     private synchronized void fell() {
-        if (closed || !cluster.isMarkedRunning()) {
-            return;
+        boolean told = false;
+        while (!closed && !startedAgain(told)) {
+            told = true;
+            try {
+                wait(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
-        log.error("PostgreSQL fell; starting it again");
+    }
+
+    /// @param told whether the log has it already that it does not start
+    private boolean startedAgain(boolean told) {
         try {
+            if (!told && cluster.wasStopped()) {
+                log.warn("PostgreSQL was stopped by somebody and stays stopped");
+                return true;
+            }
+            if (!told) {
+                log.error("PostgreSQL fell; starting it again");
+            }
             cluster.prepare();
             cluster.start(port);
             watch();
             log.warn("PostgreSQL is back on 127.0.0.1:{}", port);
+            return true;
         } catch (IOException | RuntimeException e) {
-            log.error("PostgreSQL did not start again; stop this program and start it anew", e);
+            if (!told) {
+                log.error("PostgreSQL does not start again; it is tried every {} s", PAUSE_MILLIS / 1000, e);
+            }
+            return false;
         }
     }
 
@@ -172,6 +194,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        notifyAll();
         try {
             cluster.stop();
         } catch (IOException e) {
