@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 class SealTable {
 
     private static final int LOCK = 0x5EA1;
-    /// So many waiting entries are looked through for the accounts they are of.
-    private static final int LOOKED_THROUGH = 100_000;
     private static final String ENTRY = "e.kind, e.version, e.body, e.by_person, e.by_unit, e.by_role, e.at, e.day, e.key, e.said, e.turn_unit, e.turn_role";
     private static final String OPENED = "select l.leaf, l.matter, l.seq, l.log, l.line, l.salt, " + ENTRY + " from ledger.leaf l "
             + "left join ledger.entry e on e.tenant = l.tenant and e.matter = l.matter and e.seq = l.seq where l.tenant = ?";
@@ -61,8 +59,7 @@ class SealTable {
     }
 
     List<TenantId> waiting() {
-        return db.query("select distinct tenant from (select tenant from ledger.unsealed limit ?) waiting order by tenant",
-                (row, _) -> new TenantId(row.getInt(1)), LOOKED_THROUGH);
+        return db.query("select distinct tenant from ledger.unsealed order by tenant", (row, _) -> new TenantId(row.getInt(1)));
     }
 
     /// For the transaction; false while another node seals.

@@ -51,14 +51,18 @@ public class Sequencing {
         }
         var waiting = new LinkedHashSet<>(table.waiting());
         waiting.addAll(lines.waiting());
-        for (var tenant : waiting) {
-            try {
-                while (Boolean.TRUE.equals(transaction.execute(_ -> seal(tenant)))) {
-                    continue;
-                }
-            } catch (RuntimeException e) {
-                LOG.error("The journal of tenant {} could not be sealed; it is tried again", tenant.value(), e);
-            }
+        // A batch of each in turn, so that an account with much to seal keeps no other waiting.
+        while (!waiting.isEmpty()) {
+            waiting.removeIf(tenant -> !moreLeft(tenant));
+        }
+    }
+
+    private boolean moreLeft(TenantId tenant) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(_ -> seal(tenant)));
+        } catch (RuntimeException e) {
+            LOG.error("The journal of tenant {} could not be sealed; it is tried again", tenant.value(), e);
+            return false;
         }
     }
 
