@@ -4,8 +4,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// Lets upkeep run by the clock, in every process but a guest's: there the host does it.
+/// Lets upkeep run by the clock where the product is served. A guest leaves it to its host, and whoever does one thing and ends to the next
+/// that serves: a check carries no letters.
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@ConditionalOnBooleanProperty(name = Passing.GUEST, havingValue = false, matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = {Passing.GUEST, Passing.ALONE}, havingValue = false, matchIfMissing = true)
 class ByTheClock {}

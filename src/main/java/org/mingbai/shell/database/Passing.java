@@ -10,13 +10,16 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
 /// For a process that does one thing and ends. It joins the server of a product that lives on the same data directory, as a guest that
-/// leaves tables and upkeep alone; where none lives it starts one of its own.
+/// leaves tables alone; where none lives it starts one of its own. Upkeep it leaves alone in any case.
 ///
 /// @param begins whether it may make a data directory that is not there yet
 public record Passing(boolean begins) implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /// The setting that says this process is a guest in somebody's database.
     public static final String GUEST = "mingbai.database.guest";
+
+    /// The setting that says this process does one thing on a database of its own and ends.
+    static final String ALONE = "mingbai.database.passing";
 
     /// A guest takes few of the connections the pages need.
     private static final int GUEST_CONNECTIONS = 4;
@@ -48,6 +51,6 @@ public record Passing(boolean begins) implements ApplicationContextInitializer<C
                     "数据目录 " + data + " 里没有账。请用 --data 指明数据目录（bin/dev 用的是 data/sample）。",
                     "There is no account in the data directory " + data + ". Name the directory with --data (bin/dev uses data/sample).");
         }
-        return Map.of("mingbai.database.passing", "true");
+        return Map.of(ALONE, "true");
     }
 }
