@@ -120,7 +120,7 @@ public class Accounts {
 
     /// One's own everywhere else; the ticket returned is for the one at hand.
     public Answer<Ticket> endOtherSessions(Keeper by, Ticket own) {
-        return endSessions(by, own.personId()).map(_ -> new Ticket(own.tenant(), own.person(), own.epoch() + 1));
+        return endSessions(by, own.personId()).map(_ -> own.next());
     }
 
     /// One of one's own was ended by hand.

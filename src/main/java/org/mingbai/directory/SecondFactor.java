@@ -232,7 +232,7 @@ public class SecondFactor {
 
     private Ticket risen(AccountTable.Locked found) {
         accounts.endSessions(found.tenant(), found.account().person());
-        return new Ticket(found.tenant().value(), found.account().person().value(), found.epoch() + 1);
+        return new Ticket(found.tenant().value(), found.account().person().value(), found.epoch() + 1, false);
     }
 
     private List<String> newCodes(SignedIn who) {

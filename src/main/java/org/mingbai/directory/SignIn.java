@@ -141,9 +141,60 @@ public class SignIn {
             return new Attempt.NotTaken();
         }
         if (second.isSetUp(tenant, account.person())) {
-            return second.opens(tenant, account.person()) ? new Attempt.CodeAsked(ticketOf(found)) : new Attempt.KeysAway();
+            return second.opens(tenant, account.person()) ? new Attempt.CodeAsked(ticketOf(found, false)) : new Attempt.KeysAway();
         }
-        return welcomed(found, who, by);
+        return welcomed(found, who, by, ticketOf(found, false));
+    }
+
+    /// What becomes of somebody an identity provider vouches for.
+    public sealed interface Vouching {
+
+        record Welcome(Ticket ticket) implements Vouching {}
+
+        record CodeAsked(Ticket halfway) implements Vouching {}
+
+        record KeysAway() implements Vouching {}
+
+        /// Nobody here has that login; nobody is made up for it.
+        record Nobody() implements Vouching {}
+
+        /// Closed, locked or unused for too long.
+        record NotOpen() implements Vouching {}
+    }
+
+    /// Somebody an identity provider vouches for, in place of a password and of nothing else: a second factor set up here is asked for here.
+    public Vouching vouchedFor(TenantId tenant, String login, String issuer, String address) {
+        var plain = Accounts.plain(login);
+        var account = accounts.find(tenant, plain);
+        if (account.isEmpty()) {
+            unknown.tell(plain + "@" + tenant.value(), address);
+            return new Vouching.Nobody();
+        }
+        return transaction.execute(_ -> accounts.alone(tenant, account.get().person()).<Vouching>map(it -> vouched(it, issuer, address))
+                .orElseGet(Vouching.Nobody::new));
+    }
+
+    private Vouching vouched(AccountTable.Locked found, String issuer, String address) {
+        var tenant = found.tenant();
+        var account = found.account();
+        var who = directory.actingAs(tenant, account.person()).orElseThrow();
+        var by = Keeper.of(who, address);
+        if (account.closed() || tries.isLocked(found) || isLapsed(account, keeping.rulesOf(tenant), who, OffsetDateTime.now(clock))) {
+            audit.write(by, AuditAct.SIGN_IN_FAILED, AuditTable.Subject.of(account.person(), account.name()), Map.of(),
+                    Map.of("issuer", issuer, "reason", account.closed() ? "closed" : tries.isLocked(found) ? "locked" : "unused"));
+            return new Vouching.NotOpen();
+        }
+        if (second.isSetUp(tenant, account.person())) {
+            return second.opens(tenant, account.person()) ? new Vouching.CodeAsked(ticketOf(found, true)) : new Vouching.KeysAway();
+        }
+        welcomed(found, who, by, ticketOf(found, true));
+        return new Vouching.Welcome(ticketOf(found, true));
+    }
+
+    /// An answer came that no identity provider of ours vouches for.
+    public void notTrusted(TenantId tenant, String address) {
+        audit.write(new Keeper(tenant, Optional.empty(), "", address), AuditAct.SIGN_IN_FAILED, new AuditTable.Subject("login", null, "…"), Map.of(),
+                Map.of("reason", "provider"));
     }
 
     private Attempt judgedCode(Ticket halfway, String code, String address) {
@@ -156,21 +207,23 @@ public class SignIn {
         }
         var by = Keeper.of(who.get(), address);
         if (second.takes(by, person, who.get().name(), code)) {
-            return welcomed(found.get(), who.get(), by);
+            return welcomed(found.get(), who.get(), by, ticketOf(found.get(), halfway.vouched()));
         }
         return second.refused(found.get(), by) ? new Attempt.NotTaken() : new Attempt.CodeAsked(halfway);
     }
 
     /// Only here are failures forgiven: whoever has the password alone would else guess codes without end.
-    private Attempt welcomed(AccountTable.Locked found, SignedIn who, Keeper by) {
+    private Attempt welcomed(AccountTable.Locked found, SignedIn who, Keeper by, Ticket ticket) {
         var account = found.account();
         accounts.signedIn(found.tenant(), account.person(), OffsetDateTime.now(clock));
-        audit.write(by, AuditAct.SIGNED_IN, AuditTable.Subject.of(account.person(), account.name()), Map.of(), Map.of());
-        return new Attempt.Welcome(ticketOf(found), who, account.mustChange() || isOld(found.secretSince(), keeping.rulesOf(found.tenant())));
+        audit.write(by, AuditAct.SIGNED_IN, AuditTable.Subject.of(account.person(), account.name()), Map.of(),
+                ticket.vouched() ? Map.of("reason", "vouched") : Map.of());
+        return new Attempt.Welcome(ticket, who,
+                !ticket.vouched() && (account.mustChange() || isOld(found.secretSince(), keeping.rulesOf(found.tenant()))));
     }
 
-    private static Ticket ticketOf(AccountTable.Locked found) {
-        return new Ticket(found.tenant().value(), found.account().person().value(), found.epoch());
+    private static Ticket ticketOf(AccountTable.Locked found, boolean vouched) {
+        return new Ticket(found.tenant().value(), found.account().person().value(), found.epoch(), vouched);
     }
 
     /// Whoever holds this ticket as they stand today; empty when the account is closed or has another password since.
@@ -184,7 +237,8 @@ public class SignIn {
                     .flatMap(standing -> directory.actingAs(tenant, person).map(who -> {
                         var rules = keeping.rulesOf(tenant);
                         return new Presence(who, Access.rightsOf(who), unitOf(who, today), lentTo(who, today),
-                                standing.mustChange() || isOld(standing.secretSince(), rules), mustSetUp(who), Duration.ofMinutes(rules.idleMinutes()),
+                                !ticket.vouched() && (standing.mustChange() || isOld(standing.secretSince(), rules)), mustSetUp(who),
+                                Duration.ofMinutes(rules.idleMinutes()),
                                 Optional.of(Duration.ofHours(rules.sessionHoursMax())).filter(Duration::isPositive));
                     }));
         });
@@ -197,7 +251,7 @@ public class SignIn {
                 .filter(account -> directory.actingAs(tenant, account.person())
                         .filter(who -> !isLapsed(account, keeping.rulesOf(tenant), who, OffsetDateTime.now(clock))).isPresent())
                 .flatMap(account -> directory.standingOf(tenant, account.person())
-                        .flatMap(standing -> present(new Ticket(tenant.value(), account.person().value(), standing.epoch()))));
+                        .flatMap(standing -> present(new Ticket(tenant.value(), account.person().value(), standing.epoch(), false))));
     }
 
     /// One's own password. Sessions elsewhere end; the ticket returned is for the one at hand. Wrong tries count as they do at the sign-in:
@@ -235,7 +289,7 @@ public class SignIn {
         return writing.alone(who.tenant(), () -> {
             accounts.changeSecret(who.tenant(), who.person(), secret, false, now);
             audit.write(Keeper.of(who, address), AuditAct.PASSWORD_CHANGED, AuditTable.Subject.of(who.person(), who.name()), Map.of(), Map.of());
-            return Answer.done(new Ticket(who.tenant().value(), who.person().value(), found.get().epoch() + 1));
+            return Answer.done(new Ticket(who.tenant().value(), who.person().value(), found.get().epoch() + 1, false));
         });
     }
 

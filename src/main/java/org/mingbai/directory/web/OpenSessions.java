@@ -80,7 +80,7 @@ class OpenSessions {
     }
 
     private Stream<Open> held(Ticket ticket) {
-        return open.values().stream().filter(it -> it.ticket.equals(ticket));
+        return open.values().stream().filter(it -> it.ticket.isLike(ticket));
     }
 
     private static Optional<Shown> shown(Open it, HttpSession here) {

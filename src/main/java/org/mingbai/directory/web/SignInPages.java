@@ -31,19 +31,21 @@ import org.springframework.web.servlet.ModelAndView;
 class SignInPages {
 
     private static final List<String> NOTES = List.of("idle", "ended", "out", "late", "long");
-    private static final String CODE = "/sign-in/code";
+    static final String CODE = "/sign-in/code";
     private static final int LOGIN_SHOWN_MAX = 100;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     private final SignIn signIn;
     private final Sessions sessions;
     private final ObjectProvider<SampleSignIns> samples;
+    private final OidcOffer provider;
     private final Clock clock;
 
-    SignInPages(SignIn signIn, Sessions sessions, ObjectProvider<SampleSignIns> samples, Clock clock) {
+    SignInPages(SignIn signIn, Sessions sessions, ObjectProvider<SampleSignIns> samples, OidcOffer provider, Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.samples = samples;
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -54,7 +56,7 @@ class SignInPages {
             return View.seeOther("/");
         }
         var note = NOTES.stream().filter(it -> request.getParameter(it) != null).findFirst().map(it -> "directory.sign-in." + it).orElse("");
-        return View.of("directory/sign-in", new SignInPage("", note, FieldErrors.none(), offered()));
+        return View.of("directory/sign-in", new SignInPage("", note, FieldErrors.none(), offered(), provider.name()));
     }
 
     @Needs(Right.PUBLIC)
@@ -90,7 +92,7 @@ class SignInPages {
 
     private ModelAndView refused(String login, String why, HttpStatus status) {
         return View.of("directory/sign-in", new SignInPage(login.length() > LOGIN_SHOWN_MAX ? login.substring(0, LOGIN_SHOWN_MAX) : login, "",
-                FieldErrors.none().with("", why), offered()), status);
+                FieldErrors.none().with("", why), offered(), provider.name()), status);
     }
 
     /// Nobody gets here but after a right password: that there is a second step tells a guesser nothing.
