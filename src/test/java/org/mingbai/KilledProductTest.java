@@ -3,22 +3,11 @@ package org.mingbai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,14 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingbai.directory.Accounts;
-import org.mingbai.directory.Directory;
 import org.mingbai.directory.web.Browsing;
-import org.mingbai.ledger.Entry;
-import org.mingbai.ledger.Ledger;
-import org.mingbai.ledger.MatterId;
-import org.mingbai.ledger.Matters;
-import org.mingbai.ledger.store.Replay;
+import org.mingbai.faults.Book;
+import org.mingbai.faults.Crowd;
+import org.mingbai.faults.Served;
 import org.mingbai.ledger.web.Multipart;
 import org.mingbai.story.HealthOffice;
 
@@ -49,19 +34,8 @@ class KilledProductTest {
     @TempDir static Path data;
     private static HealthOffice.Staff staff;
 
-    private Process product;
-    private int port;
+    private Served product;
     private long before;
-
-    /// What a client was told: where the matter is, and what it wrote into its journal.
-    private record Told(long matter, String words) {}
-
-    private record Sent(String path, Map<String, String> fields) {}
-
-    private final Queue<String> log = new ConcurrentLinkedQueue<>();
-    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
-    private final Queue<UUID> raised = new ConcurrentLinkedQueue<>();
-    private final Map<Integer, Sent> unanswered = new ConcurrentHashMap<>();
 
     @BeforeAll
     static void an_office() {
@@ -78,8 +52,7 @@ class KilledProductTest {
 
     @AfterEach
     void stopped() throws InterruptedException {
-        product.toHandle().destroy();
-        product.waitFor();
+        product.stop();
     }
 
     @Test
@@ -88,7 +61,7 @@ class KilledProductTest {
         try (var coordinator = signedIn()) {
             place = imported(coordinator);
             awaitPage(coordinator, place, page -> rowsDone(page) > 0);
-            kill();
+            product.kill();
         }
         start();
         assertThat(matters()).isEqualTo(before);
@@ -103,111 +76,51 @@ class KilledProductTest {
 
     @Test
     void killed_among_eight_clients_every_act_it_acknowledged_is_there_once_and_what_is_sent_again_is_no_second_act() throws Exception {
-        clients(_ -> false);
-        start();
-        sendAgain();
-        everythingIsThereOnce();
+        try (var crowd = new Crowd(staff, _ -> product.port())) {
+            atWork(crowd);
+            product.kill();
+            crowd.end();
+            start();
+            everythingIsThereOnce(crowd);
+        }
     }
 
     @Test
     void without_its_killed_database_server_it_starts_another_and_goes_on_with_every_act_there() throws Exception {
-        var old = postmaster();
-        clients(_ -> true);
-        assertThat(product.isAlive()).isTrue();
-        assertThat(postmaster().pid()).isNotEqualTo(old.pid());
-        sendAgain();
-        everythingIsThereOnce();
-    }
-
-    /// Eight people at once, until enough was acknowledged; then the product, or only its server, is killed under their hands.
-    private void clients(Function<Process, Boolean> onlyTheServer) throws Exception {
-        var enough = new CountDownLatch(ENOUGH);
-        var over = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, CLIENTS).forEach(n -> threads.submit(() -> works(n, enough, over)));
-            enough.await();
-            if (onlyTheServer.apply(product)) {
-                var server = postmaster();
-                server.destroyForcibly();
-                server.onExit().get();
-                awaitService();
-            } else {
-                kill();
-            }
-            over.countDown();
+        var server = Served.postmaster(data).orElseThrow();
+        try (var crowd = new Crowd(staff, _ -> product.port())) {
+            atWork(crowd);
+            server.destroyForcibly();
+            server.onExit().get();
+            crowd.awaitAcknowledged(crowd.told().size() + ENOUGH / 4, 120);
+            crowd.end();
+            assertThat(product.isAlive()).isTrue();
+            assertThat(Served.postmaster(data).orElseThrow().pid()).isNotEqualTo(server.pid());
+            assertThat(crowd.unclearPages()).as("pages people saw meanwhile that do not say clearly what is the matter").isEmpty();
+            everythingIsThereOnce(crowd);
         }
     }
 
-    private void works(int n, CountDownLatch enough, CountDownLatch over) {
-        try (var browsing = signedIn()) {
-            var token = browsing.tokenOn("/matters/new?register=rectification");
-            for (int i = 0; over.getCount() > 0; i++) {
-                var key = UUID.randomUUID();
-                var words = "第" + n + "人第" + i + "件 " + key;
-                var raise = new Sent("/matters", Map.of("register", "rectification", "title", words, "text", words, "key", key.toString()));
-                raised.add(key);
-                var at = sent(n, browsing, token, raise);
-                var matter = Long.parseLong(at.substring(at.lastIndexOf('/') + 1));
-                told.add(new Told(matter, words));
-                enough.countDown();
-                var remark = "属实 " + key;
-                sent(n, browsing, token, new Sent("/matters/" + matter + "/listing", Map.of("remark", remark, "key", UUID.randomUUID().toString())));
-                told.add(new Told(matter, remark));
-                enough.countDown();
-            }
-        } catch (UncheckedIOException | Unanswered end) {
-            // The line is cut: whether this one was done, only sending it again can tell.
-        }
+    private static void atWork(Crowd crowd) throws Exception {
+        crowd.begin(CLIENTS);
+        crowd.awaitAcknowledged(ENOUGH, 120);
     }
 
-    private static final class Unanswered extends RuntimeException {}
-
-    private String sent(int n, Browsing browsing, String token, Sent form) {
-        unanswered.put(n, form);
-        var answer = browsing.postWith(token, form.path(), form.fields());
-        if (answer.statusCode() != 303) {
-            throw new Unanswered();
+    private void everythingIsThereOnce(Crowd crowd) {
+        assertThat(crowd.sendAgain()).as("not taken when they were sent again").isEmpty();
+        assertThat(crowd.told()).hasSizeGreaterThanOrEqualTo(ENOUGH);
+        try (var book = Book.opened(settings(), staff)) {
+            assertThat(crowd.told()).allSatisfy(one -> assertThat(book.timesFound(one)).as(one.words()).isEqualTo(1));
+            assertThat(book.matters()).isEqualTo(before + crowd.raised());
+            assertThat(book.differences()).isEmpty();
         }
-        unanswered.remove(n);
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
-    /// The same forms with the same keys, as a person does who saw no answer.
-    private void sendAgain() {
-        try (var coordinator = signedIn()) {
-            unanswered.values().forEach(form -> assertThat(coordinator.postWith(coordinator.tokenOn("/matters/new?register=rectification"), form.path(),
-                    form.fields()).statusCode()).as(form.path()).isEqualTo(303));
-        }
-    }
-
-    private void everythingIsThereOnce() {
-        assertThat(told).hasSizeGreaterThanOrEqualTo(ENOUGH);
-        try (var guest = Product.open(settings())) {
-            var ledger = guest.getBean(Ledger.class);
-            var who = guest.getBean(Directory.class).actingAs(staff.tenant(),
-                    guest.getBean(Accounts.class).withLogin(staff.tenant(), staff.coordinator()).orElseThrow().person()).orElseThrow();
-            for (var one : told) {
-                assertThat(ledger.journalOf(who, new MatterId(one.matter()))).as(one.words())
-                        .filteredOn(line -> saysIn(line.entry()).equals(one.words())).hasSize(1);
-            }
-        }
-        assertThat(matters()).isEqualTo(before + raised.size());
-        agrees();
-    }
-
-    private static String saysIn(Entry entry) {
-        return switch (entry) {
-            case Entry.Raised raised -> raised.subject().title();
-            case Entry.Listed listed -> String.valueOf(listed.remark());
-            default -> "";
-        };
     }
 
     private String imported(Browsing coordinator) {
         var text = new StringBuilder("序号,问题,整改措施,牵头单位,责任人,整改时限,进展情况,是否销号\n");
         IntStream.rangeClosed(1, ROWS).forEach(i -> text.append(i).append(",第").append(i).append("处井盖松动,更换井盖,财务科,李明,2030-06-30,正在推进,否\n"));
         var answer = new Multipart().field("_csrf", coordinator.tokenOn("/imports")).field("register", "rectification")
-                .file("file", "井盖.csv", text.toString().getBytes(StandardCharsets.UTF_8)).send(port, coordinator, "/imports");
+                .file("file", "井盖.csv", text.toString().getBytes(StandardCharsets.UTF_8)).send(product.port(), coordinator, "/imports");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         var place = answer.headers().firstValue("Location").orElseThrow().replaceFirst("^http://[^/]*", "");
         assertThat(takeOver(coordinator, place).statusCode()).isEqualTo(303);
@@ -229,53 +142,24 @@ class KilledProductTest {
         }
     }
 
-    private void awaitService() {
-        try (var somebody = new Browsing(port)) {
-            while (somebody.get("/tray").statusCode() != 200) {
-                somebody.signIn(staff.coordinator(), HealthOffice.PASSWORD);
-            }
-        }
-    }
-
     private Browsing signedIn() {
-        var browsing = new Browsing(port);
-        browsing.signIn(staff.coordinator(), HealthOffice.PASSWORD);
-        return browsing;
+        return Crowd.signedIn(staff, product.port());
     }
 
-    private long matters() {
-        try (var guest = Product.open(settings())) {
-            var who = guest.getBean(Directory.class).actingAs(staff.tenant(),
-                    guest.getBean(Accounts.class).withLogin(staff.tenant(), staff.coordinator()).orElseThrow().person()).orElseThrow();
-            return guest.getBean(Matters.class).counts(who, "rectification").stream().mapToLong(Matters.Count::number).sum();
+    private static long matters() {
+        try (var book = Book.opened(settings(), staff)) {
+            return book.matters();
         }
     }
 
     private static void agrees() {
-        try (var guest = Product.open(settings())) {
-            assertThat(guest.getBean(Replay.class).check(staff.tenant()).differences()).isEmpty();
+        try (var book = Book.opened(settings(), staff)) {
+            assertThat(book.differences()).isEmpty();
         }
     }
 
     private void start() throws IOException {
-        product = TestProcess.start(Mingbai.class, "serve", "--port", "0", "--data", data.toString(),
-                "--mingbai.database.programs=" + TestDatabase.PROGRAMS);
-        // Whoever lets a process write and does not read stops it sooner or later.
-        var errors = product.errorReader();
-        Thread.ofVirtual().start(() -> errors.lines().forEach(log::add));
-        var line = product.inputReader().readLine();
-        assertThat(line).as(() -> String.join("\n", log)).contains("http://localhost:");
-        port = Integer.parseInt(line.replaceFirst(".*http://localhost:(\\d+).*", "$1"));
-    }
-
-    private void kill() throws InterruptedException {
-        product.toHandle().destroyForcibly();
-        product.waitFor();
-    }
-
-    private static ProcessHandle postmaster() throws IOException {
-        var pid = Files.readAllLines(data.resolve("postgresql/postmaster.pid")).getFirst();
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        product = Served.start(data, 0, List.of("--mingbai.database.programs=" + TestDatabase.PROGRAMS));
     }
 
     private static List<String> settings() {

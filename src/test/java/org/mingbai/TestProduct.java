@@ -23,6 +23,16 @@ public final class TestProduct {
         return Product.open(settings);
     }
 
+    /// With these settings and no others.
+    public static ConfigurableApplicationContext begun(List<String> settings) {
+        return Product.begin(settings);
+    }
+
+    /// As a verb of the command line joins a product that is being served.
+    public static ConfigurableApplicationContext guest(List<String> settings) {
+        return Product.open(settings);
+    }
+
     private static List<String> settings(Path data) {
         return List.of("--mingbai.data=" + data, "--mingbai.database.programs=" + TestDatabase.PROGRAMS.toAbsolutePath(),
                 "--mingbai.telling.carry=false");

@@ -12,11 +12,11 @@ import java.util.Arrays;
 /// What the figures were measured on.
 /// @param fdatasyncMicros the median time until 8 KB are on the disk: no commit can be faster
 /// @param loadBefore how many processes wanted a core before the bench began; above 0.3 somebody else was at work
-record Machine(int cores, long memoryMegabytes, long fdatasyncMicros, double loadBefore, String java) {
+public record Machine(int cores, long memoryMegabytes, long fdatasyncMicros, double loadBefore, String java) {
 
     private static final int TRIES = 300;
 
-    static Machine under(Path data) throws IOException {
+    public static Machine under(Path data) throws IOException {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Machine(system.getAvailableProcessors(), system.getTotalMemorySize() >> 20, fdatasyncMicros(data), system.getSystemLoadAverage(),
                 Runtime.version().toString());

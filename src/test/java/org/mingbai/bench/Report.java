@@ -7,13 +7,13 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 /// Puts the results of a run on top of those before it.
-final class Report {
+public final class Report {
 
     private static final String FIRST_RUN = "\n## ";
 
     private Report() {}
 
-    static void add(Path file, Machine machine, String command, String tables) throws IOException {
+    public static void add(Path file, Machine machine, String command, String tables) throws IOException {
         var run = "\n## " + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")) + "\n\n"
                 + "`" + command + "` on " + machine + String.format(", after %.1f", Machine.load()) + ".\n\n" + tables;
         var before = Files.exists(file) ? Files.readString(file) : "# Benchmarks\n";

@@ -10,8 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
@@ -19,6 +21,8 @@ import org.springframework.web.util.HtmlUtils;
 /// A browser without script: keeps cookies, fills in forms, does not follow where it is sent.
 public final class Browsing implements AutoCloseable {
 
+    /// Longer than any reader waits: what takes so long has no answer.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"\\s+value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
@@ -64,11 +68,12 @@ public final class Browsing implements AutoCloseable {
     }
 
     public String tokenOn(String page) {
-        var found = TOKEN.matcher(get(page).body());
-        if (!found.find()) {
-            throw new AssertionError("no form on " + page);
-        }
-        return HtmlUtils.htmlUnescape(found.group(1));
+        return tokenIn(get(page).body()).orElseThrow(() -> new AssertionError("no form on " + page));
+    }
+
+    /// Nothing where the page has no form.
+    public static Optional<String> tokenIn(String page) {
+        return TOKEN.matcher(page).results().findFirst().map(found -> HtmlUtils.htmlUnescape(found.group(1)));
     }
 
     /// What a hidden or text field on that page holds.
@@ -110,7 +115,7 @@ public final class Browsing implements AutoCloseable {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         said.forEach(request::header);
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
