@@ -55,7 +55,8 @@ public record Import(
     /// A row that could not be taken over. @param why a refusal's message key, @param field which of its fields
     public record RefusedRow(@Nullable String sheet, int row, String why, String field) {}
 
+    /// A sign of life from later than now is none either: the clock was set back since.
     boolean silent(OffsetDateTime now) {
-        return stage == Stage.RUNNING && beatAt.plus(SILENCE_MAX).isBefore(now);
+        return stage == Stage.RUNNING && Duration.between(beatAt, now).abs().compareTo(SILENCE_MAX) > 0;
     }
 }

@@ -22,10 +22,11 @@ public final class Faults {
     private final Options options;
     private final Path programs;
     private final Random chance;
-    private final Results results = new Results();
+    private final Results results;
 
-    Faults(Options options) {
+    Faults(Options options) throws IOException {
         this.options = options;
+        this.results = new Results();
         this.programs = options.data().resolve("programs").toAbsolutePath();
         this.chance = new Random(options.seed());
     }

@@ -13,11 +13,17 @@ import java.util.stream.Collectors;
 /// All that was counted, as a table.
 final class Results {
 
+    /// Of the sources as they were when the run began.
+    private final String commit;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
     private int lookedForAgain;
     private int lostLater;
+
+    Results() throws IOException {
+        commit = commit();
+    }
 
     void add(Outcome outcome) {
         outcomes.add(outcome);
@@ -63,14 +69,14 @@ final class Results {
         return outcomes;
     }
 
-    String markdown() throws IOException {
+    String markdown() {
         int acknowledged = sum(outcomes, Outcome::acknowledged);
         int found = sum(outcomes, Outcome::found);
         var text = new StringBuilder(String.format("**%d faults, %,d acts acknowledged, %,d found once, %,d lost.** %,d acts had no answer: %,d of them were "
                         + "there whole, of the others nothing; %,d acts were sent again under their key, none became a second one. At the end %,d acts of all "
                         + "rounds were looked for again, %,d were missing. `check` after each fault: %s.%s\n\n", outcomes.size(), acknowledged, found,
                 acknowledged - found, sum(outcomes, Outcome::unanswered), sum(outcomes, Outcome::written), sum(outcomes, Outcome::again), lookedForAgain,
-                lostLater, wrong.stream().noneMatch(it -> it.contains("check:")) ? "clean" : "NOT CLEAN", commit()));
+                lostLater, wrong.stream().noneMatch(it -> it.contains("check:")) ? "clean" : "NOT CLEAN", commit));
         text.append("| Fault | times | acts acknowledged | found | lost | no answer | back after, s: median (most) | how it came back | seen meanwhile | "
                 + "slowest answer, s |\n|---|---:|---:|---:|---:|---:|---:|---|---|---:|\n");
         var byKind = outcomes.stream().collect(Collectors.groupingBy(Outcome::kind, TreeMap::new, Collectors.toList()));

@@ -340,6 +340,14 @@ class ImportsTest {
         assertThat(run(left, false).added()).isEqualTo(1);
     }
 
+    @Test void one_that_nobody_is_at_any_more_is_told_so_although_the_clock_was_set_back() {
+        var made = bring(HEAD + LAMP);
+        assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(imports.find(cast.coordinator(), made.id()).orElseThrow().stage()).isEqualTo(org.mingbai.intake.Import.Stage.FAILED);
+    }
+
     @Test void one_that_is_silent_but_still_being_taken_over_is_left_alone() {
         var made = bring(HEAD + LAMP);
         assertThat(imports.begin(cast.coordinator(), made.id())).isTrue();
