@@ -1,5 +1,6 @@
 package org.mingbai.directory;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SignIn {
 
+    private static final int LETTERS_LOOKED_AT = 200;
     private static final Duration REFUSAL_TAKES = Duration.ofMillis(250);
 
     private final AccountTable accounts;
@@ -75,7 +77,8 @@ public class SignIn {
 
     /// `login` may end in `@` and the number of the tenant, where two tenants use the same login.
     public Attempt attempt(String login, String password, String address) {
-        var plain = Accounts.plain(login);
+        // Nobody has one that long; what is kept of a try is no more than what a login can be.
+        var plain = Accounts.plain(login.substring(0, Math.min(login.length(), LETTERS_LOOKED_AT)));
         return addresses.barred(address).<Attempt>map(Attempt.Barred::new).orElseGet(() -> {
             var attempt = unhurried(() -> WrongTries.inTurn(plain, () -> tried(plain, password, address)));
             if (attempt instanceof Attempt.NotTaken) {
@@ -163,9 +166,10 @@ public class SignIn {
     }
 
     /// Somebody an identity provider vouches for, in place of a password and of nothing else: a second factor set up here is asked for here.
+    /// A name that only looks like the login, in letters of another width, is another name to the provider.
     public Vouching vouchedFor(TenantId tenant, String login, String issuer, String address) {
-        var plain = Accounts.plain(login);
-        var account = accounts.find(tenant, plain);
+        var plain = Accounts.plain(login.substring(0, Math.min(login.length(), LETTERS_LOOKED_AT)));
+        var account = accounts.find(tenant, plain).filter(_ -> Normalizer.isNormalized(login, Normalizer.Form.NFKC));
         if (account.isEmpty()) {
             unknown.tell(plain + "@" + tenant.value(), address);
             return new Vouching.Nobody();
@@ -193,6 +197,9 @@ public class SignIn {
 
     /// An answer came that no identity provider of ours vouches for.
     public void notTrusted(TenantId tenant, String address) {
+        if (!unknown.isTold(address)) {
+            return;
+        }
         audit.write(new Keeper(tenant, Optional.empty(), "", address), AuditAct.SIGN_IN_FAILED, new AuditTable.Subject("login", null, "…"), Map.of(),
                 Map.of("reason", "provider"));
     }

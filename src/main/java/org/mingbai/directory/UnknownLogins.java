@@ -49,6 +49,11 @@ class UnknownLogins {
                 () -> log.warn("Sign-in tried with an unknown login {} from {}", masked, address));
     }
 
+    /// Whether one more line about tries from there is written.
+    boolean isTold(String address) {
+        return counted(address) <= LINES_MAX;
+    }
+
     private synchronized int counted(String address) {
         var now = clock.instant();
         if (byAddress.size() >= ADDRESSES_MAX) {

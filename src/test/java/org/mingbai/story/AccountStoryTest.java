@@ -33,7 +33,7 @@ class AccountStoryTest extends OfficeStory {
     private static final LocalDate BEGAN = LocalDate.of(2023, 11, 20);
     private static final LocalDate CLOSED = LocalDate.of(2023, 12, 10);
 
-    private static final String RENEWED = "Mingbai-2024-ledger";
+    private static final String RENEWED = "Harbour-2024-quay";
 
     @Autowired HealthOffice office;
     @Autowired SettableClock clock;

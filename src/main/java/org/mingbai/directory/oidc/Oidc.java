@@ -1,6 +1,7 @@
 package org.mingbai.directory.oidc;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -136,11 +137,14 @@ public class Oidc {
         if (!issuer.isEmpty() && !issuer.equals(String.valueOf(settings.issuer()))) {
             return new Outcome.NotTrusted();
         }
-        if (!error.isEmpty() || code.isEmpty()) {
+        if (!error.isEmpty() || code.isBlank()) {
             return new Outcome.SaidNo();
         }
         try {
             return judged(asked.get(), exchanged(asked.get(), code));
+        } catch (KeySourceException e) {
+            away(e);
+            return new Outcome.Away();
         } catch (ParseException | BadJOSEException | com.nimbusds.jose.JOSEException e) {
             LOG.warn("What the identity provider answered is not believed: {}", e.getMessage());
             return new Outcome.NotTrusted();

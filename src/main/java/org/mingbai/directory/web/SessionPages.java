@@ -54,7 +54,7 @@ class SessionPages {
         var before = Gate.ticketOn(request);
         var after = accounts.endOtherSessions(by, before).orThrow();
         open.endOthers(before, request.getSession());
-        sessions.begin(after, request, response);
+        Gate.goOn(request.getSession(), () -> sessions.begin(after, request, response));
         return View.seeOther(PATH, Words.t("directory.sessions.others-ended"));
     }
 }

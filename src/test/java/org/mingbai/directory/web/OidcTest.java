@@ -150,7 +150,7 @@ class OidcTest {
         var elsewhere = "e" + UUID.randomUUID();
         var it = bureau.made();
         bureau.signingIn(it.keeper(), elsewhere, new Seat(it.lamps(), Role.HANDLER));
-        for (var named : List.of(elsewhere, elsewhere + "@" + it.tenant().value())) {
+        for (var named : List.of(elsewhere, elsewhere + "@" + it.tenant().value(), "ｏ" + login.substring(1))) {
             PROVIDER.knows(named);
             assertThat(back(begin()).statusCode()).isEqualTo(422);
         }
@@ -226,6 +226,8 @@ class OidcTest {
     void what_the_provider_refuses_or_leaves_out_or_another_one_answers_is_said() {
         var state = IdentityProvider.asked(begin()).get("state");
         refused(browsing.get("/sign-in/oidc/callback?error=access_denied&state=" + state), "没有放行");
+        state = IdentityProvider.asked(begin()).get("state");
+        refused(browsing.get("/sign-in/oidc/callback?code=%20&state=" + state), "没有放行");
         state = IdentityProvider.asked(begin()).get("state");
         refused(browsing.get("/sign-in/oidc/callback?code=x&iss=https%3A%2F%2Felsewhere.example&state=" + state), NOT_TRUSTED);
         PROVIDER.lies(it -> it.claim("preferred_username", null));

@@ -89,6 +89,21 @@ class SessionPagesTest {
     }
 
     @Test
+    void to_end_all_others_does_not_make_this_one_last_longer() {
+        for (int i = 0; i < 11 * 60; i += 9) {
+            clock.advance(Duration.ofMinutes(9));
+            assertThat(desk.get("/me").statusCode()).isEqualTo(200);
+        }
+        assertThat(desk.post("/me/sessions", "/me/sessions/others/end", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(desk.get("/me").statusCode()).isEqualTo(200);
+        for (int i = 0; i < 90; i += 9) {
+            clock.advance(Duration.ofMinutes(9));
+            desk.get("/me");
+        }
+        assertThat(desk.get("/me").statusCode()).as("after twelve hours in any case").isEqualTo(303);
+    }
+
+    @Test
     void nobody_ends_or_sees_anothers() {
         var theirs = other(desk);
         var another = "t" + UUID.randomUUID();
