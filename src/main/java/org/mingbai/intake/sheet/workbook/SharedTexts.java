@@ -75,7 +75,7 @@ final class SharedTexts {
         if (bytes > bytesMax) {
             throw new Unreadable(new FileRefusal.TooLarge(FileRefusal.Limit.TEXTS, bytesMax));
         }
-        if (used + length > CHUNK) {
+        if (used == CHUNK || used + length > CHUNK) {
             chunks.add(new byte[Math.max(CHUNK, length)]);
             used = 0;
         }

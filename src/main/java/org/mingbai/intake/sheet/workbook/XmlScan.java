@@ -103,6 +103,9 @@ final class XmlScan {
             }
             i++;
         }
+        if (i == from) {
+            throw Unreadable.broken(part);
+        }
         tagTo = i;
         at = i + 1;
         empty = !end && buffer[i - 1] == '/';
@@ -418,7 +421,7 @@ final class XmlScan {
                 }
                 value = value * (hex ? 16 : 10) + digit;
             }
-            return value > 0x10FFFF || value >= 0xD800 && value < 0xE000 ? 0xFFFD : value;
+            return value == 0 || value > 0x10FFFF || value >= 0xD800 && value < 0xE000 ? 0xFFFD : value;
         }
         return switch (new String(bytes, from, to - from, StandardCharsets.US_ASCII)) {
             case "amp" -> '&';
