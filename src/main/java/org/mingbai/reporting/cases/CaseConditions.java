@@ -31,6 +31,7 @@ public final class CaseConditions {
 
     private final OffsetDateTime now;
     private final LocalDate day;
+    private final boolean latest;
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
@@ -40,6 +41,7 @@ public final class CaseConditions {
     public CaseConditions(TenantId tenant, CaseKind kind, LocalDate day, OffsetDateTime now, boolean latest) {
         this.now = now;
         this.day = day;
+        this.latest = latest;
         and("c.tenant = ? and c.kind = '" + kind.name() + "'", tenant.value());
         if (latest) {
             and("c.until_day = 'infinity'");
@@ -51,6 +53,7 @@ public final class CaseConditions {
     private CaseConditions(LocalDate day, OffsetDateTime now) {
         this.now = now;
         this.day = day;
+        this.latest = true;
     }
 
     /// The sums of cases of a kind whose day lies in these months.
@@ -114,6 +117,9 @@ public final class CaseConditions {
             var said = Said.of(one, this, units);
             and(said.text(), said.values().toArray());
         });
+        if (!latest && all.contains(Condition.yes(Field.OPEN))) {
+            and("daterange(c.from_day, c.until_day) @> ?::date", day);  // says the same once more, in the words of the index of what was open
+        }
     }
 
     /// What does not hold, where what is not known does not hold either.
@@ -173,10 +179,15 @@ public final class CaseConditions {
                 default -> switch (one.field().type()) {
                     case UNIT -> new Said(not + "(" + column + " = any(?))", bound(one.values().stream().map(Long::valueOf).toArray(Long[]::new)));
                     case NUMBER -> new Said(not + "(" + column + " = any(?))", bound(one.values().stream().map(Integer::valueOf).toArray(Integer[]::new)));
-                    case FLAG -> new Said(not + "(" + column + " = any(?))", bound(one.values().stream().map(Boolean::valueOf).toArray(Boolean[]::new)));
+                    case FLAG -> new Said(not + "(" + flag(column, one.values()) + ")", List.of());
                     case TEXT, CODE, DAY, INSTANT -> new Said(not + "(" + column + " = any(?))", bound(texts));
                 };
             };
+        }
+
+        /// Spelt out, so that an index of what is open can be seen to serve.
+        private static String flag(String column, List<String> values) {
+            return String.join(" or ", values.stream().map(value -> Boolean.parseBoolean(value) ? column : "not " + column).toList());
         }
 
         /// One array in the place of one question mark.
