@@ -79,29 +79,29 @@ public class SignIn {
     public Attempt attempt(String login, String password, String address) {
         // Nobody has one that long; what is kept of a try is no more than what a login can be.
         var plain = Accounts.plain(login.substring(0, Math.min(login.length(), LETTERS_LOOKED_AT)));
-        return addresses.barred(address).<Attempt>map(Attempt.Barred::new).orElseGet(() -> {
-            var attempt = unhurried(() -> WrongTries.inTurn(plain, () -> tried(plain, password, address)));
+        return addresses.barred(address).<Attempt>map(Attempt.Barred::new).orElseGet(() -> unhurried(() -> {
+            var attempt = WrongTries.inTurn(plain, () -> tried(plain, password, address));
             if (attempt instanceof Attempt.NotTaken) {
                 addresses.failed(address, plain, accountOf(plain).map(AccountTable.Locked::tenant).or(() -> unknown.meant(plain)));
             } else {
                 addresses.succeeded(address, plain);
             }
             return attempt;
-        });
+        }));
     }
 
     /// The second step, with a code of the app or a recovery code. A wrong one is asked for again; when the account is locked by it, closed, or has
     /// another password since, it begins anew.
     public Attempt attemptCode(Ticket halfway, String code, String address) {
-        return addresses.barred(address).<Attempt>map(Attempt.Barred::new).orElseGet(() -> {
-            var attempt = unhurried(() -> WrongTries.inTurn(halfway.personId(), () -> transaction.execute(_ -> judgedCode(halfway, code, address))));
+        return addresses.barred(address).<Attempt>map(Attempt.Barred::new).orElseGet(() -> unhurried(() -> {
+            var attempt = WrongTries.inTurn(halfway.personId(), () -> transaction.execute(_ -> judgedCode(halfway, code, address)));
             if (attempt instanceof Attempt.Welcome) {
                 addresses.succeeded(address, halfway.toString());
             } else {
                 addresses.failed(address, halfway.toString(), Optional.of(halfway.tenantId()));
             }
             return attempt;
-        });
+        }));
     }
 
     private static Attempt unhurried(Supplier<Attempt> made) {

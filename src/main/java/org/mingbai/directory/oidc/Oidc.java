@@ -58,6 +58,8 @@ public class Oidc {
     private static final Logger LOG = LoggerFactory.getLogger(Oidc.class);
     private static final Duration ASKED_MAX = Duration.ofMinutes(10);
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
+    /// A provider that did not answer is left alone for so long: otherwise everybody who clicks waits for it in turn.
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(15);
     private static final int PATIENCE_MS = 10_000;
     private static final int BYTES_MAX = 200_000;
     /// Signed with a key of the provider's alone. One signed with the secret we share proves nothing to anybody who reads our settings.
@@ -94,6 +96,7 @@ public class Oidc {
     private final TellingSettings pages;
     private final Clock clock;
     private @Nullable Provider known;
+    private @Nullable Instant silentAt;
 
     Oidc(OidcSettings settings, TellingSettings pages, Clock clock) {
         this.settings = settings;
@@ -180,17 +183,29 @@ public class Oidc {
         return Optional.of((OIDCTokenResponse) response.toSuccessResponse());
     }
 
+    /// What is known of it is asked anew each hour.
     private synchronized Provider provider() throws IOException, GeneralException {
-        if (known == null || known.since().plus(KNOWN_FOR).isBefore(clock.instant())) {
-            var metadata = OIDCProviderMetadata.resolve(new Issuer(Objects.requireNonNull(settings.issuer())), Oidc::patient);
-            for (var address : new URI[] {metadata.getAuthorizationEndpointURI(), metadata.getTokenEndpointURI(), metadata.getJWKSetURI()}) {
-                if (address == null || !OidcSettings.isSafe(address)) {
-                    throw new GeneralException("the provider names an address that is not safe: " + address);
-                }
-            }
-            known = new Provider(metadata, keys(metadata.getJWKSetURI()), clock.instant());
+        var now = clock.instant();
+        if (known != null && known.since().plus(KNOWN_FOR).isAfter(now)) {
+            return known;
         }
+        if (silentAt != null && Duration.between(silentAt, now).abs().compareTo(LEFT_ALONE) < 0) {
+            throw new IOException("it did not answer a moment ago");
+        }
+        silentAt = now;
+        known = asked();
+        silentAt = null;
         return known;
+    }
+
+    private Provider asked() throws IOException, GeneralException {
+        var metadata = OIDCProviderMetadata.resolve(new Issuer(Objects.requireNonNull(settings.issuer())), Oidc::patient);
+        for (var address : new URI[] {metadata.getAuthorizationEndpointURI(), metadata.getTokenEndpointURI(), metadata.getJWKSetURI()}) {
+            if (address == null || !OidcSettings.isSafe(address)) {
+                throw new GeneralException("the provider names an address that is not safe: " + address);
+            }
+        }
+        return new Provider(metadata, keys(metadata.getJWKSetURI()), clock.instant());
     }
 
     private static JWKSource<SecurityContext> keys(URI address) throws MalformedURLException {

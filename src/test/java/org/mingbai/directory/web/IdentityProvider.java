@@ -53,6 +53,7 @@ final class IdentityProvider {
     private UnaryOperator<JWTClaimsSet.Builder> lie = it -> it;
     private Signing signing = Signing.ITS_OWN;
     private boolean away;
+    private int timesAsked;
 
     IdentityProvider() {
         try {
@@ -60,7 +61,7 @@ final class IdentityProvider {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, away ? 503 : 200, """
+        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, askedNow() ? 503 : 200, """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token", "jwks_uri": "%1$s/keys",
                  "response_types_supported": ["code"], "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256"]}
                 """.formatted(issuer())));
@@ -88,6 +89,16 @@ final class IdentityProvider {
 
     void signs(Signing how) {
         this.signing = how;
+    }
+
+    private boolean askedNow() {
+        timesAsked++;
+        return away;
+    }
+
+    /// How often somebody wanted to know what it is.
+    int timesAsked() {
+        return timesAsked;
     }
 
     void goesAway() {

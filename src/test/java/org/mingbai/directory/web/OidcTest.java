@@ -243,6 +243,13 @@ class OidcTest {
         var away = browsing.get("/sign-in/oidc");
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(away.body()).contains("现在连不上县政务统一认证", "name=\"password\"");
+
+        PROVIDER.knows(login);
+        int asked = PROVIDER.timesAsked();
+        assertThat(browsing.get("/sign-in/oidc").statusCode()).as("left alone for a moment, so that nobody waits for it in turn").isEqualTo(503);
+        assertThat(PROVIDER.timesAsked()).isEqualTo(asked);
+        clock.advance(Duration.ofSeconds(16));
+        assertThat(browsing.get("/sign-in/oidc").statusCode()).isEqualTo(303);
     }
 
     @Test
