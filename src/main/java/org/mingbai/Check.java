@@ -162,6 +162,7 @@ final class Check implements Verb {
             case SHORTER -> "今天的账比这个日志头短：有记录被收回，或者恢复了旧备份";
             case FORKED -> "今天的账不是这个日志头签名的那一本";
             case UNKNOWN_HEAD -> "给出的日志头或回执，签名不是本账的密钥签的";
+            case NAMELESS -> "有封存的内容，却没有日志自己的名称和算法（ledger.log），无从核对";
             case NO_KEYS -> "密钥文件 seal.keys 不在，签名没有核对";
         };
     }
@@ -179,6 +180,7 @@ final class Check implements Verb {
             case SHORTER -> "this ledger is shorter than the head: entries were taken back, or an old backup was restored";
             case FORKED -> "this ledger is not the one whose head was signed";
             case UNKNOWN_HEAD -> "the head or receipt given is not signed by this ledger's keys";
+            case NAMELESS -> "there are leaves or heads, but not what the log is called and hashed with (ledger.log), so nothing could be checked";
             case NO_KEYS -> "the key file seal.keys is missing, so no signature was checked";
         };
     }

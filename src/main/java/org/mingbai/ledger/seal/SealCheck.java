@@ -43,6 +43,8 @@ public class SealCheck {
         FORKED,
         /// What was to be held against the log is not signed by its keys.
         UNKNOWN_HEAD,
+        /// Leaves or heads stand here, but not what the log is called and hashed with: nothing could be held against it.
+        NAMELESS,
         /// The keys are missing, so no signature could be checked.
         NO_KEYS
     }
@@ -77,7 +79,11 @@ public class SealCheck {
     public Report check(TenantId tenant, List<String> held) {
         var log = table.log(tenant);
         if (log.isEmpty()) {
-            return new Report(0, 0, table.waitingEntries(tenant) + lines.count(tenant), unknown(tenant, new ArrayList<>()));
+            var findings = new ArrayList<Finding>();
+            if (table.begun(tenant)) {
+                findings.add(new Finding(Fault.NAMELESS, null, null, null));
+            }
+            return new Report(0, 0, table.waitingEntries(tenant) + lines.count(tenant), unknown(tenant, findings));
         }
         var heads = table.heads(tenant);
         var walk = new Walk(tenant, log.get(), heads);

@@ -76,6 +76,13 @@ class SealTable {
         db.update("insert into ledger.log (tenant, origin, hash) values (?, ?, ?)", tenant.value(), log.origin(), log.hash().name());
     }
 
+    /// Whether anything was ever sealed, whatever the log says of itself.
+    boolean begun(TenantId tenant) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select exists (select from ledger.leaf where tenant = ?) or exists (select from ledger.head where tenant = ?)", Boolean.class,
+                tenant.value(), tenant.value()));
+    }
+
     long waitingEntries(TenantId tenant) {
         return db.queryForObject("select count(*) from ledger.unsealed where tenant = ?", Long.class, tenant.value());
     }
@@ -93,6 +100,21 @@ class SealTable {
                 (row, _) -> new Waiting(new Piece.OfJournal(new MatterId(row.getLong(1)), row.getInt(2)),
                         content(tenant, row, row.getLong(1), row.getInt(2), 3)),
                 tenant.value(), most, tenant.value());
+    }
+
+    /// Takes out of the queues what has a place already, or stands there twice: nothing the product does, and it would keep all behind it waiting.
+    /// @return how many
+    int dropTwice(TenantId tenant) {
+        return db.update("""
+                delete from ledger.unsealed u where u.tenant = ?
+                    and (exists (select from ledger.leaf l where l.tenant = u.tenant and l.matter = u.matter and l.seq = u.seq)
+                        or exists (select from ledger.unsealed o where o.tenant = u.tenant and o.matter = u.matter and o.seq = u.seq and o.ctid < u.ctid))
+                """, tenant.value())
+                + db.update("""
+                delete from ledger.unsealed_line u where u.tenant = ?
+                    and (exists (select from ledger.leaf l where l.tenant = u.tenant and l.log = u.log and l.line = u.line)
+                        or exists (select from ledger.unsealed_line o where o.tenant = u.tenant and o.log = u.log and o.line = u.line and o.ctid < u.ctid))
+                """, tenant.value());
     }
 
     void add(TenantId tenant, List<Leaf> leaves) {

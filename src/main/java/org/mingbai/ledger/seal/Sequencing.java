@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import org.mingbai.directory.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -60,6 +62,10 @@ public class Sequencing {
     private boolean moreLeft(TenantId tenant) {
         try {
             return Boolean.TRUE.equals(transaction.execute(_ -> seal(tenant)));
+        } catch (DuplicateKeyException e) {
+            int dropped = Objects.requireNonNull(transaction.execute(_ -> table.lockIfFree(tenant) ? table.dropTwice(tenant) : 0));
+            LOG.error("Tenant {}: {} that had a place in the log already waited for another one and were let go; see check", tenant.value(), dropped, e);
+            return dropped > 0;
         } catch (RuntimeException e) {
             LOG.error("The journal of tenant {} could not be sealed; it is tried again", tenant.value(), e);
             return false;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
+import org.mingbai.Provokes;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Ledger;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What is sealed can be proved to outsiders, and no change to it goes unnamed, whoever makes it.
+@Provokes("org.mingbai.ledger.seal.Sequencing")
 @MingbaiTest
 @Import(SmallTown.class)
 class SealTest {
@@ -156,6 +158,26 @@ class SealTest {
         Superuser.does("delete from ledger.leaf where tenant = ? and leaf > ?", cast.tenant().value(), leaves);
         Superuser.does("delete from ledger.head where tenant = ?", cast.tenant().value());
         assertThat(faults()).hasSize(leaves).allMatch(fault -> fault.startsWith("UNSIGNED"));
+    }
+
+    @Test
+    void a_log_without_its_name_is_named_as_such() {
+        Superuser.does("create temp table kept_log as select * from ledger.log where tenant = ?; delete from ledger.log where tenant = ?",
+                cast.tenant().value(), cast.tenant().value());
+        assertThat(faults()).containsExactly("NAMELESS");
+        Superuser.does("insert into ledger.log select * from kept_log; drop table kept_log");
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void what_was_put_into_the_queue_twice_keeps_nobody_waiting() {
+        Superuser.does("insert into ledger.unsealed (tenant, matter, seq) values (?, ?, 1)", cast.tenant().value(), lamp.value());
+        Superuser.does("insert into ledger.unsealed_line (tenant, log, line) select tenant, log, line from ledger.leaf where tenant = ? and log is not null "
+                + "limit 1", cast.tenant().value());
+        noted(lamp, "排在后面");
+        Superuser.does("insert into ledger.unsealed (tenant, matter, seq) values (?, ?, 3)", cast.tenant().value(), lamp.value());
+        sealed(4);
+        assertThat(faults()).isEmpty();
     }
 
     @Test
