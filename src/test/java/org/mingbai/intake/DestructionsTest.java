@@ -3,8 +3,10 @@ package org.mingbai.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mingbai.intake.VaultTest.done;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.SignedIn;
+import org.mingbai.directory.telling.Messages;
 import org.mingbai.intake.RightsRequest.Outcome;
 import org.mingbai.intake.RightsRequest.Wish;
 import org.mingbai.ledger.Act;
@@ -36,6 +40,8 @@ class DestructionsTest {
     private static final String REASON = "保存期限已届满（《个人信息保护法》第四十七条）";
 
     @Autowired Destructions destructions;
+    @Autowired DestructionsDue due;
+    @Autowired Messages messages;
     @Autowired RightsRequests requests;
     @Autowired Receiving receiving;
     @Autowired Vault vault;
@@ -201,6 +207,33 @@ class DestructionsTest {
             assertThat(List.of(answers.get(0).get(), answers.get(1).get())).filteredOn(VoiceAnswer.Done.class::isInstance).hasSize(1);
         }
         assertThat(destructions.decided(cast.approver(), 10)).hasSize(1);
+    }
+
+    @Test
+    void who_may_propose_or_decide_is_told_once_a_week_while_there_is_something_to_do() {
+        var receipt = ended();
+        due.look(cast.tenant());
+        assertThat(told(cast.coordinator())).isEmpty();
+        clock.set(LONG_AFTER);
+        due.look(cast.tenant());
+        due.look(cast.tenant());
+        assertThat(told(cast.coordinator())).singleElement().asString().contains("可以提请销毁的提出人资料 1 份");
+        assertThat(told(cast.roadsHandler())).isEmpty();
+        assertThat(told(cast.auditor())).isEmpty();
+
+        done(propose(receipt.matter()));
+        clock.advance(Duration.ofDays(7));
+        due.look(cast.tenant());
+        assertThat(told(cast.coordinator())).as("nothing for who proposed it").hasSize(1);
+        assertThat(told(cast.approver())).anySatisfy(it -> assertThat(it).contains("等您复核的 1 份"));
+
+        done(destructions.carryOut(cast.approver(), waiting(receipt.matter())));
+        due.look(cast.tenant());
+        assertThat(messages.page(cast.approver(), Locale.CHINESE, Long.MAX_VALUE, 50)).as("there is nothing left to do").allMatch(Messages.Message::read);
+    }
+
+    private List<String> told(SignedIn who) {
+        return messages.page(who, Locale.CHINESE, Long.MAX_VALUE, 50).stream().map(Messages.Message::sentence).filter(it -> it.contains("销毁")).toList();
     }
 
     private long waiting(MatterId matter) {
