@@ -89,6 +89,12 @@ public final class Bench {
                 Ledgers.rest(size);
             }
             repeat("reading", sizes, this::read);
+            if (options.points().contains(Point.EXPORT)) {
+                for (var size : sizes) {
+                    exported(size);
+                    Ledgers.rest(size);
+                }
+            }
             if (!Collections.disjoint(options.points(), Set.of(Point.FLOOR, Point.VERBS, Point.FILES, Point.HTTP))) {
                 Sample.of(4, FIRST_WARMING_SECONDS, verbs(sizes.getFirst(), false)::live);
                 repeat("acting", sizes, this::act);
@@ -149,6 +155,20 @@ public final class Bench {
         if (options.points().contains(Point.HTTP)) {
             pages(size, List.of("/tray", "/registers", "/registers/" + BenchTown.REGISTER, "/registers/" + BenchTown.REGISTER + "?state=open"), true);
         }
+    }
+
+    /// The whole register as a file, once: one line for each matter, and one above them.
+    private void exported(Ledgers.Size size) throws Exception {
+        var reader = HttpLife.signIn(size, true);
+        long matters = size.bean(JdbcTemplate.class).queryForObject("select count(*) from ledger.matter", Long.class);
+        long began = System.nanoTime();
+        long rows = reader.lines("/registers/" + BenchTown.REGISTER + "/export.csv") - 1;
+        double seconds = (System.nanoTime() - began) / 1e9;
+        if (rows != matters) {
+            throw new IllegalStateException(rows + " rows of " + matters + " matters");
+        }
+        figures.note("Export", "the register as CSV, seconds", size.matters(), seconds);
+        figures.note("Export", "rows a second", size.matters(), rows / seconds);
     }
 
     private void act(Ledgers.Size size) throws Exception {

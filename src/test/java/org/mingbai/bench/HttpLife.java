@@ -72,6 +72,11 @@ final class HttpLife {
         watch.time("page", () -> coordinator.page(page));
     }
 
+    /// How many lines the file of a page has.
+    long lines(String page) throws IOException {
+        return coordinator.lines(page);
+    }
+
     void lookAsHandler(Sample.Watch watch, String page) throws Exception {
         watch.time("page", () -> handlers.getFirst().page(page));
     }

@@ -12,6 +12,7 @@ import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.TrayFilter;
 import org.mingbai.ledger.Urgency;
+import org.mingbai.pattern.Likenesses;
 import org.mingbai.shell.page.LightSign;
 import org.mingbai.supervision.Endings;
 
@@ -52,6 +53,8 @@ final class ListQuestions {
         questions.put("desk, the late clocks", () -> size.bean(Endings.class).page(office, Endings.When.LATE, null, null, null));
         questions.put("register, words many say", () -> matters.page(office, saying("路灯 河东")));
         questions.put("register, words one says", () -> matters.page(office, saying("胜利小区" + 123 + "号")));
+        var likenesses = size.bean(Likenesses.class);
+        questions.put("what is like that which is typed", () -> likenesses.of(town.tenant, "北门市场公示栏没人换", "北门市场的公示栏半年没有更新了，群众意见很大。", "北门市场", 10));
         questions.put("register, as one unit sees it", () -> matters.page(bureau, MatterFilter.all(BenchTown.REGISTER)));
         questions.put("register, open, as one unit sees it", () -> matters.page(bureau, new MatterFilter(BenchTown.REGISTER, Set.of(), true, null, null,
                 null, null, null, newest, null, ROWS)));

@@ -56,12 +56,35 @@ final class Visitor {
         return reply.text;
     }
 
-    private Reply ask(String path, byte @org.jspecify.annotations.Nullable [] body) throws IOException {
+    /// How many lines a file has, which is not kept.
+    long lines(String path) throws IOException {
+        var connection = asking(path);
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            throw new IOException("GET " + path + " was answered " + connection.getResponseCode());
+        }
+        long lines = 0;
+        var buffer = new byte[1 << 16];
+        try (var in = connection.getInputStream()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                for (int i = 0; i < read; i++) {
+                    lines += buffer[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return lines;
+    }
+
+    private HttpURLConnection asking(String path) throws IOException {
         var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
         if (!cookie.isEmpty()) {
             connection.setRequestProperty("Cookie", cookie);
         }
+        return connection;
+    }
+
+    private Reply ask(String path, byte @org.jspecify.annotations.Nullable [] body) throws IOException {
+        var connection = asking(path);
         if (body != null) {
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
