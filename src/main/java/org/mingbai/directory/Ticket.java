@@ -19,6 +19,11 @@ public record Ticket(int tenant, long person, int epoch, boolean vouched) implem
         return new Ticket(tenant, person, epoch + 1, vouched);
     }
 
+    /// For whoever had that one before: what vouched for them still does.
+    public Ticket after(Ticket before) {
+        return new Ticket(tenant, person, epoch, before.vouched);
+    }
+
     /// Whether both open the same account.
     public boolean isLike(Ticket other) {
         return tenant == other.tenant && person == other.person && epoch == other.epoch;

@@ -58,7 +58,7 @@ class SecondFactorPages {
     ModelAndView confirm(Presence present, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
         return switch (second.confirm(present.who(), request.getRemoteAddr(), FormReader.kept(code))) {
             case Answer.Done(var confirmed) -> {
-                sessions.begin(confirmed.ticket(), request, response);
+                sessions.begin(confirmed.ticket().after(Gate.ticketOn(request)), request, response);
                 yield View.of("directory/second-factor", page(present, confirmed.codes(), FieldErrors.none()));
             }
             case Answer.Refused(var refusals) -> refused(present, refusals);
@@ -77,7 +77,7 @@ class SecondFactorPages {
     ModelAndView remove(Presence present, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
         return switch (second.remove(present.who(), request.getRemoteAddr(), FormReader.kept(code))) {
             case Answer.Done(var ticket) -> {
-                sessions.begin(ticket, request, response);
+                sessions.begin(ticket.after(Gate.ticketOn(request)), request, response);
                 yield View.seeOther(PATH, Words.t("directory.second-factor.removed"));
             }
             case Answer.Refused(var refusals) -> refused(present, refusals);

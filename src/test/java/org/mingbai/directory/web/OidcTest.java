@@ -135,6 +135,7 @@ class OidcTest {
         browsing.post("/me/second-factor", "/me/second-factor/secret", Map.of("current", known));
         var app = Authenticator.readingOn(browsing.get("/me/second-factor").body());
         browsing.post("/me/second-factor", "/me/second-factor", Map.of("code", app.code(clock)));
+        assertThat(browsing.get("/me").statusCode()).as("no password was asked for, so none is to be changed").isEqualTo(200);
         browsing.forgetSession();
         clock.advance(Duration.ofMinutes(1));
         assertThat(back(begin()).headers().firstValue("Location")).contains("/sign-in/code");
