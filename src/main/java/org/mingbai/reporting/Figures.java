@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,15 +91,20 @@ public class Figures {
         if (question.asOf().isAfter(today)) {
             return Optional.of(new FigureRefusal.InTheFuture(question.asOf()));
         }
-        var barred = Stream.concat(question.figure().fields().stream(), question.narrowed().stream().map(Condition::field))
-                .filter(field -> !Access.may(who, field.needs())).findFirst();
+        var barred = barred(who, question);
         if (barred.isPresent()) {
-            return Optional.of(new FigureRefusal.FieldNotYours(barred.get()));
+            return barred;
         }
         gathering.catchUp(who.tenant());
         return asking.began(who.tenant()).map(began -> began.isAfter(question.asOf())
                         ? Optional.<FigureRefusal>of(new FigureRefusal.BeforeTheLedger(question.asOf(), began)) : Optional.<FigureRefusal>empty())
                 .orElseGet(() -> Optional.of(new FigureRefusal.NothingWritten()));
+    }
+
+    /// Whether it asks for a field this person may not see.
+    public Optional<FigureRefusal> barred(SignedIn who, Question question) {
+        return Stream.concat(question.figure().fields().stream(), question.narrowed().stream().map(Condition::field))
+                .filter(field -> !Access.may(who, field.needs())).findFirst().map(FigureRefusal.FieldNotYours::new);
     }
 
     /// Whether all that was written until now has been read.
@@ -124,18 +130,45 @@ public class Figures {
     }
 
     /// Whose eyes cases are looked at with.
-    /// @param hidden restricts to the few they do not see, where that is all there is to it; nothing where they see only some
-    /// @param forAll whether others read it too: then what is kept from a unit does not count
-    private record Reader(TenantId tenant, Consumer<CaseConditions> restricted, Optional<Consumer<CaseConditions>> hidden, boolean forAll) {}
+    /// @param summable how the sums of months tell what they see; nothing where they see only cases here and there
+    /// @param forAll   whether others read it too: then what is kept from a unit does not count
+    private record Reader(TenantId tenant, Consumer<CaseConditions> restricted, Optional<Summable> summable, boolean forAll) {}
+
+    /// What somebody sees, told by the sums of what they see whole.
+    /// @param whole  restricts to that
+    /// @param hidden restricts to the few of it that are kept from them, which are counted one by one and taken off
+    /// @param others what they see only some of, which is counted one by one and added
+    private record Summable(Consumer<CaseConditions> whole, Consumer<CaseConditions> hidden, Optional<Others> others) {}
+
+    /// @param all  restricts to all of it
+    /// @param seen restricts to what they see of it
+    private record Others(Consumer<CaseConditions> all, Consumer<CaseConditions> seen) {}
 
     private Reader alone(SignedIn who) {
-        Optional<Consumer<CaseConditions>> hidden = directory.sightOf(who) instanceof Sight.Everything ? Optional.of(where -> where.among(kept(who)))
-                : Optional.empty();
-        return new Reader(who.tenant(), where -> restrict(who, where), hidden, false);
+        return new Reader(who.tenant(), where -> restrict(who, where), summable(who), false);
+    }
+
+    private Optional<Summable> summable(SignedIn who) {
+        return switch (directory.sightOf(who)) {
+            case Sight.Everything _ -> Optional.of(new Summable(_ -> {}, where -> where.among(kept(who)), Optional.empty()));
+            case Sight.Nothing _ -> Optional.empty();
+            case Sight.Within(var units) -> Optional.of(registersOf(who, units)).filter(own -> !own.isEmpty()).map(own -> new Summable(
+                    where -> where.onRegisters(own),
+                    where -> {
+                        where.onRegisters(own);
+                        where.among(kept(who));
+                    },
+                    Optional.of(new Others(where -> where.onOtherRegisters(own), where -> {
+                        where.onOtherRegisters(own);
+                        where.seenBy(who.tenant(), values(units), List.of());
+                        where.without(kept(who));
+                    }))));
+        };
     }
 
     private Reader everybody(TenantId tenant) {
-        return new Reader(tenant, where -> where.withoutKept(tenant), Optional.of(where -> where.onlyKept(tenant)), true);
+        return new Reader(tenant, where -> where.withoutKept(tenant), Optional.of(new Summable(_ -> {}, where -> where.onlyKept(tenant), Optional.empty())),
+                true);
     }
 
     private List<Long> kept(SignedIn who) {
@@ -166,10 +199,7 @@ public class Figures {
         var all = formulas.of(who.tenant());
         var answers = new LinkedHashMap<String, List<FigureAnswer>>();
         asked.forEach(figure -> answers.put(figure.code(), new ArrayList<>()));
-        boolean summed = who.hidden().isPresent() && CaseSums.span(periods, asOf)
-                && (latest(asOf) || sumDays.tell(who.tenant(), asOf, periods.from(0)));
-        asked.stream().collect(Collectors.groupingBy(figure -> new Alike(figure.of(), Optional.ofNullable(figure.window()),
-                summed && CaseSums.tell(figure, narrowed)))).forEach((alike, figures) -> {
+        alike(who, asked, periods, asOf, narrowed).forEach((alike, figures) -> {
             var counted = counted(who, alike, figures, periods, asOf, narrowed);
             for (int i = 0; i < periods.size(); i++) {
                 for (int j = 0; j < figures.size(); j++) {
@@ -183,25 +213,62 @@ public class Figures {
         return answers;
     }
 
+    /// Several figures of one time, each as it is answered alone: what is counted from the same cases is read once.
+    /// @return by the figure's code, in the order asked
+    public SequencedMap<String, FigureAnswer> together(SignedIn who, List<Figure> asked, LocalDate from, LocalDate to, LocalDate asOf,
+            List<Condition> narrowed) {
+        boolean complete = gathering.catchUp(who.tenant());
+        var reader = alone(who);
+        var formula = formulas.month(who.tenant(), YearMonth.from(to)).formula();
+        var periods = new Periods(List.of(from), to);
+        var answers = new LinkedHashMap<String, FigureAnswer>();
+        var counted = new HashMap<String, Tally.Counted>();
+        alike(reader, asked, periods, asOf, narrowed).forEach((alike, figures) -> {
+            var of = alike.window().isEmpty() ? standing(reader, alike, figures, asOf, narrowed)
+                    : counted(reader, alike, figures, periods, asOf, narrowed).getFirst();
+            for (int i = 0; i < figures.size(); i++) {
+                counted.put(figures.get(i).code(), of.get(i));
+            }
+        });
+        asked.forEach(figure -> answers.put(figure.code(), answer(new Question(figure, from, to, asOf, narrowed(figure, narrowed)), cutOff(asOf), formula,
+                Objects.requireNonNull(counted.get(figure.code())), complete)));
+        return answers;
+    }
+
+    private Map<Alike, List<Figure>> alike(Reader who, List<Figure> asked, Periods periods, LocalDate asOf, List<Condition> narrowed) {
+        boolean summed = who.summable().isPresent() && CaseSums.span(periods, asOf)
+                && (latest(asOf) || sumDays.tell(who.tenant(), asOf, periods.from(0)));
+        return asked.stream().collect(Collectors.groupingBy(figure -> new Alike(figure.of(), Optional.ofNullable(figure.window()),
+                summed && CaseSums.tell(figure, narrowed))));
+    }
+
+    private static List<Condition> narrowed(Figure figure, List<Condition> narrowed) {
+        return narrowed.stream().filter(one -> one.field().of(figure.of())).toList();
+    }
+
     private static Question question(Figure figure, Periods periods, int i, LocalDate asOf, List<Condition> narrowed, boolean forAll) {
         var day = figure.window() == null && periods.to(i).isBefore(asOf) ? periods.to(i) : asOf;
-        return new Question(figure, periods.from(i), periods.to(i), day, narrowed.stream().filter(one -> one.field().of(figure.of())).toList(), forAll);
+        return new Question(figure, periods.from(i), periods.to(i), day, narrowed(figure, narrowed), forAll);
     }
 
     /// By period, and in each by figure.
     private List<List<Tally.Counted>> counted(Reader who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf, List<Condition> narrowed) {
         var each = IntStream.range(0, periods.size()).boxed();
         if (alike.window().isEmpty()) {
-            return each.map(i -> {
-                var ground = ground(who, alike.of(), question(figures.getFirst(), periods, i, asOf, narrowed, who.forAll()).asOf());
-                ground.where().and(common(figures), ground.units());
-                ground.where().and(narrowed.stream().filter(one -> one.field().of(alike.of())).toList(), ground.units());
-                return asking.several(ground.where(), ground.asked(figures));
-            }).toList();
+            return each.map(i -> standing(who, alike, figures, question(figures.getFirst(), periods, i, asOf, narrowed, who.forAll()).asOf(), narrowed))
+                    .toList();
         }
         var found = alike.summed() ? summed(who, alike, figures, periods, asOf, narrowed)
                 : windowed(ground(who, alike.of(), asOf), alike, figures, periods, narrowed);
         return each.map(i -> found.getOrDefault(i + 1, none(figures))).toList();
+    }
+
+    /// What stands at the end of a day.
+    private List<Tally.Counted> standing(Reader who, Alike alike, List<Figure> figures, LocalDate day, List<Condition> narrowed) {
+        var ground = ground(who, alike.of(), day);
+        ground.where().and(common(figures), ground.units());
+        ground.where().and(narrowed(figures.getFirst(), narrowed), ground.units());
+        return asking.several(ground.where(), ground.asked(figures));
     }
 
     private static List<Tally.Counted> none(List<Figure> figures) {
@@ -211,24 +278,41 @@ public class Figures {
     private Map<Integer, List<Tally.Counted>> windowed(Ground ground, Alike alike, List<Figure> figures, Periods periods, List<Condition> narrowed) {
         ground.where().within(alike.window().orElseThrow(), periods.from(0), periods.to());
         ground.where().and(common(figures), ground.units());
-        ground.where().and(narrowed.stream().filter(one -> one.field().of(alike.of())).toList(), ground.units());
+        ground.where().and(narrowed(figures.getFirst(), narrowed), ground.units());
         return asking.series(ground.where(), alike.window().orElseThrow(), periods.starts(), ground.asked(figures));
     }
 
-    /// All of a sort, without the few this reader does not see: those are counted one by one.
+    /// What this reader sees whole by its sums, without the few of it that are kept from them, and with what they see of the rest.
     private Map<Integer, List<Tally.Counted>> summed(Reader who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf,
             List<Condition> narrowed) {
+        var by = who.summable().orElseThrow();
         var at = standpoint(who.tenant(), asOf);
-        var sums = new Ground(at, CaseConditions.ofSums(who.tenant(), alike.of(), alike.window().orElseThrow(), periods.from(0), periods.to(), at.now(),
-                latest(asOf) ? Optional.empty() : Optional.of(asOf)));
-        sums.where().and(common(figures), sums.units());
-        sums.where().and(narrowed.stream().filter(one -> one.field().of(alike.of())).toList(), sums.units());
-        var all = new HashMap<>(asking.sums(sums.where(), periods.starts(), sums.asked(figures)));
-        var hidden = new Ground(at, new CaseConditions(who.tenant(), alike.of(), at.day(), at.now(), latest(asOf)));
-        who.hidden().orElseThrow().accept(hidden.where());
-        windowed(hidden, alike, figures, periods, narrowed).forEach((period, some) -> all.merge(period, some,
-                (of, less) -> IntStream.range(0, of.size()).mapToObj(i -> of.get(i).without(less.get(i))).toList()));
+        var all = new HashMap<>(sums(who, by.whole(), at, alike, figures, periods, narrowed));
+        combine(all, windowed(one(who, by.hidden(), at, alike), alike, figures, periods, narrowed), Tally.Counted::without);
+        by.others().filter(others -> !sums(who, others.all(), at, alike, figures, periods, narrowed).isEmpty()).ifPresent(others ->
+                combine(all, windowed(one(who, others.seen(), at, alike), alike, figures, periods, narrowed), Tally.Counted::with));
         return all;
+    }
+
+    private Map<Integer, List<Tally.Counted>> sums(Reader who, Consumer<CaseConditions> restricted, Standpoint at, Alike alike, List<Figure> figures,
+            Periods periods, List<Condition> narrowed) {
+        var sums = new Ground(at, CaseConditions.ofSums(who.tenant(), alike.of(), alike.window().orElseThrow(), periods.from(0), periods.to(), at.now(),
+                latest(at.day()) ? Optional.empty() : Optional.of(at.day())));
+        restricted.accept(sums.where());
+        sums.where().and(common(figures), sums.units());
+        sums.where().and(narrowed(figures.getFirst(), narrowed), sums.units());
+        return asking.sums(sums.where(), periods.starts(), sums.asked(figures));
+    }
+
+    private Ground one(Reader who, Consumer<CaseConditions> restricted, Standpoint at, Alike alike) {
+        var ground = new Ground(at, new CaseConditions(who.tenant(), alike.of(), at.day(), at.now(), latest(at.day())));
+        restricted.accept(ground.where());
+        return ground;
+    }
+
+    private static void combine(Map<Integer, List<Tally.Counted>> all, Map<Integer, List<Tally.Counted>> some, BinaryOperator<Tally.Counted> how) {
+        some.forEach((period, counted) -> all.merge(period, counted,
+                (of, more) -> IntStream.range(0, of.size()).mapToObj(i -> how.apply(of.get(i), more.get(i))).toList()));
     }
 
     /// What all of them ask, so that no case is read that none of them counts.
@@ -376,10 +460,17 @@ public class Figures {
             case Sight.Everything _ -> {
             }
             case Sight.Nothing _ -> where.nothing();
-            case Sight.Within(var units) -> where.seenBy(who.tenant(), units.stream().map(OrganisationId::value).collect(Collectors.toSet()),
-                    registers.of(who.tenant()).stream().filter(register -> units.contains(register.office())).map(Register::code).toList());
+            case Sight.Within(var units) -> where.seenBy(who.tenant(), values(units), registersOf(who, units));
         }
         where.without(kept(who));
+    }
+
+    private List<String> registersOf(SignedIn who, Set<OrganisationId> units) {
+        return registers.of(who.tenant()).stream().filter(register -> units.contains(register.office())).map(Register::code).toList();
+    }
+
+    private static Set<Long> values(Set<OrganisationId> units) {
+        return units.stream().map(OrganisationId::value).collect(Collectors.toSet());
     }
 
     private static FigureAnswer answer(Looked looked, Tally.Counted counted, boolean complete) {

@@ -48,6 +48,11 @@ public sealed interface Tally {
     /// @param number for days and sums
     record Counted(long cases, long part, long lesser, BigDecimal number) {
 
+        /// With these, which are none of them.
+        public Counted with(Counted more) {
+            return new Counted(cases + more.cases, part + more.part, lesser + more.lesser, number.add(more.number));
+        }
+
         /// Without these, which are among them.
         public Counted without(Counted some) {
             return new Counted(cases - some.cases, part - some.part, lesser - some.lesser, number.subtract(some.number));

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Organisation;
@@ -35,18 +35,17 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Outcome;
+import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Stage;
 import org.mingbai.reporting.cases.CaseReading;
 import org.mingbai.reporting.cases.SumDays;
 import org.mingbai.verdict.Formulas;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What figures answer, held against counting by hand: over matters that lived at random, as of many days, for people who see all, some or nothing.
-@MingbaiWebTest
-@Import(SmallTown.class)
+@MingbaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresTest {
 
@@ -60,6 +59,7 @@ class FiguresTest {
     @Autowired Figures figures;
     @Autowired Formulas formulas;
     @Autowired Directory directory;
+    @Autowired Registers registers;
     @Autowired SumDays sumDays;
     @Autowired JdbcClient db;
     @Autowired Lamps lamps;
@@ -148,6 +148,17 @@ class FiguresTest {
         asEachSays(clock.today());
     }
 
+    /// One register is summed for the unit that keeps it, and what else the unit has a part in is counted beside.
+    @Test
+    void an_office_that_keeps_some_of_the_registers_counts_the_same() {
+        registers.moveOffice(cast.tenant(), "problem", cast.roads());
+        try {
+            asEachSays(clock.today());
+        } finally {
+            registers.moveOffice(cast.tenant(), "problem", cast.office());
+        }
+    }
+
     /// Those are summed up once, and what is read later of their days is added to them.
     @Test
     void months_that_are_over_are_what_each_says_asked_by_itself() {
@@ -175,6 +186,11 @@ class FiguresTest {
         int counted = 0;
         for (var narrowed : List.of(List.<Condition>of(), List.of(Condition.is(Field.UNIT_OF, Long.toString(cast.roads().value()))))) {
             for (var who : List.of(cast.auditor(), cast.coordinator(), cast.roadsHandler())) {
+                for (var from : List.of(periods.from(0), periods.from(0).plusDays(3))) {
+                    figures.together(who, Catalogue.figures().toList(), from, asOf, asOf, narrowed).values().forEach(answer ->
+                            assertThat(answer).usingRecursiveComparison().ignoringFields("cutOff").as("seed %d, %s", seed, answer.question())
+                                    .isEqualTo(figures.answer(who, answer.question())));
+                }
                 for (var answers : figures.series(who, Catalogue.figures().toList(), periods, asOf, narrowed).values()) {
                     for (var answer : answers) {
                         assertThat(answer).usingRecursiveComparison().ignoringFields("cutOff").as("seed %d, %s", seed, answer.question())

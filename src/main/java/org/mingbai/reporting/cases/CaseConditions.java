@@ -80,6 +80,16 @@ public final class CaseConditions {
         }
     }
 
+    /// On one of these registers. Of sums too.
+    public void onRegisters(Collection<String> registers) {
+        and("c.register = any(?)", (Object) registers.toArray(String[]::new));
+    }
+
+    /// On none of these registers. Of sums too.
+    public void onOtherRegisters(Collection<String> registers) {
+        and("c.register <> all(?)", (Object) registers.toArray(String[]::new));
+    }
+
     /// Without what is kept from the units it complains of.
     public void withoutKept(TenantId tenant) {
         and("not exists (select from ledger.matter m where m.tenant = ? and m.id = c.matter and m.about is not null)", tenant.value());

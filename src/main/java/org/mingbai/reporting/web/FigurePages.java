@@ -73,29 +73,30 @@ class FigurePages {
     ModelAndView all(SignedIn who, @RequestParam MultiValueMap<String, String> sent) {
         var query = FigureQuery.read(sent, today());
         var words = words(who);
-        var parts = new ArrayList<FiguresPage.Part>();
-        boolean[] incomplete = {false};
         var saying = figures.refusal(who, query.of(Catalogue.all().getFirst().figure())).map(why -> said(why, words));
+        var mine = own.of(who);
+        var asked = saying.isPresent() ? List.<Figure>of()
+                : Stream.concat(Catalogue.figures(), mine.stream()).filter(figure -> figures.barred(who, query.of(figure)).isEmpty()).toList();
+        var answers = figures.together(who, asked, query.from(), query.to(), query.asOf(), query.narrowed());
+        var parts = new ArrayList<FiguresPage.Part>();
         for (var group : Catalogue.Group.values()) {
             var rows = Catalogue.all().stream().filter(shipped -> shipped.group() == group)
-                    .map(shipped -> row(who, shipped.figure(), query, saying.isPresent(), incomplete)).toList();
+                    .map(shipped -> row(shipped.figure(), query, answers.get(shipped.figure().code()))).toList();
             parts.add(new FiguresPage.Part(group.name().toLowerCase(Locale.ROOT), t("reporting.figures.group." + group), rows));
         }
-        var mine = own.of(who).stream().map(figure -> row(who, figure, query, saying.isPresent(), incomplete)).toList();
-        parts.add(new FiguresPage.Part("own", t("reporting.figures.group.own"), mine));
-        return View.of("reporting/figures", new FiguresPage(asked(who, ALL, query, words), parts, incomplete[0], saying,
+        parts.add(new FiguresPage.Part("own", t("reporting.figures.group.own"),
+                mine.stream().map(figure -> row(figure, query, answers.get(figure.code()))).toList()));
+        return View.of("reporting/figures", new FiguresPage(asked(who, ALL, query, words), parts,
+                answers.values().stream().anyMatch(answer -> !answer.complete()), saying,
                 Access.may(who, Right.PUBLISH_OUTCOMES) ? Optional.of(PublicChoicePages.HERE) : Optional.empty()),
                 query.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
-    private FiguresPage.Row row(SignedIn who, Figure figure, FigureQuery query, boolean silent, boolean[] incomplete) {
+    private static FiguresPage.Row row(Figure figure, FigureQuery query, @Nullable FigureAnswer answer) {
         var link = new Link(FigureWords.name(figure), ALL + "/" + figure.code() + query.address());
-        var question = query.of(figure);
-        if (silent || figures.refusal(who, question).isPresent()) {
+        if (answer == null) {
             return new FiguresPage.Row(link, FigureWords.means(figure), "", "", link.href());
         }
-        var answer = figures.answer(who, question);
-        incomplete[0] |= !answer.complete();
         return new FiguresPage.Row(link, FigureWords.means(figure), FigureWords.value(answer), beside(answer),
                 answer.cases() == 0 ? link.href() : ALL + "/" + figure.code() + "/cases" + query.address());
     }

@@ -7,18 +7,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.library.Library;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// What signs find of what was planted, and what they find that was not.
-@MingbaiWebTest
-@Import(SmallTown.class)
+@MingbaiTest
 class SignsTest {
 
     private static final LocalDate BEGAN = LocalDate.of(2025, 3, 3);

@@ -11,18 +11,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.web.LedgerScene;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Boards in a browser: the charts are drawn under the content policy, lead on, come out as pictures, and fit every screen.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class BoardLooksTest extends BrowserTest {
 
     @Autowired LedgerScene scene;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
@@ -23,12 +23,10 @@ import org.mingbai.reporting.Figures;
 import org.mingbai.reporting.Question;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.util.HtmlUtils;
 
 /// Boards as their readers meet them: every number is a figure's answer and leads to its cases, and nobody counts what they may not open.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class BoardPagesTest {
 
     /// A number in a tile or a table, with where it leads.

@@ -24,7 +24,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Role;
@@ -40,13 +40,11 @@ import org.mingbai.reporting.brief.BriefCheck;
 import org.mingbai.reporting.brief.Briefs;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
 /// A report from its first words to its number, and what is found when somebody changes the Word file afterwards.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class BriefPagesTest {
 
     private static final String TEXT = """

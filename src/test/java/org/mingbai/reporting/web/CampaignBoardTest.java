@@ -16,7 +16,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.activity.Campaign;
@@ -31,12 +31,10 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.web.LedgerScene;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.util.HtmlUtils;
 
 /// The board of a campaign and the road maps: every number opens its cases, and whoever may not read a matter neither counts it nor has its map.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class CampaignBoardTest extends BrowserTest {
 
     private static final LocalDate BEGAN = LedgerScene.BEGAN;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
@@ -28,12 +28,10 @@ import org.mingbai.reporting.SizeGroups;
 import org.mingbai.verdict.Rates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.util.HtmlUtils;
 
 /// Figures as a reader meets them: from the catalogue to the number, from the number to its cases, and the ones people make.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class FigurePagesTest {
 
     @Autowired LedgerScene scene;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.ledger.SmallTown;
@@ -17,11 +17,9 @@ import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.web.LedgerScene;
 import org.mingbai.reporting.PublicFigures;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A body's own figures in a browser: on a phone, without script, in both languages, and for whoever chooses them.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class PublicFigureLooksTest extends BrowserTest {
 
     private static final List<Reader> READERS = List.of(Reader.onPhone(), Reader.atDesk(), Reader.onPhone().english().inDark(), Reader.atDesk().english());

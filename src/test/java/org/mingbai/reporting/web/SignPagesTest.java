@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.OrganisationId;
@@ -29,12 +29,10 @@ import org.mingbai.library.FileRefused;
 import org.mingbai.library.Library;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.util.HtmlUtils;
 
 /// Signs as those who supervise meet them: a question, how often chance would do it, and the matters.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class SignPagesTest {
 
     private static final int MANY = 24;
