@@ -157,12 +157,12 @@ public final class Bench {
         }
     }
 
-    /// The whole register as a file, once: one line for each matter, and one above them.
+    /// The whole register as a file, once: one row for each matter, and one above them.
     private void exported(Ledgers.Size size) throws Exception {
         var reader = HttpLife.signIn(size, true);
         long matters = size.bean(JdbcTemplate.class).queryForObject("select count(*) from ledger.matter", Long.class);
         long began = System.nanoTime();
-        long rows = reader.lines("/registers/" + BenchTown.REGISTER + "/export.csv") - 1;
+        long rows = reader.rows("/registers/" + BenchTown.REGISTER + "/export.csv") - 1;
         double seconds = (System.nanoTime() - began) / 1e9;
         if (rows != matters) {
             throw new IllegalStateException(rows + " rows of " + matters + " matters");

@@ -72,9 +72,9 @@ final class HttpLife {
         watch.time("page", () -> coordinator.page(page));
     }
 
-    /// How many lines the file of a page has.
-    long lines(String page) throws IOException {
-        return coordinator.lines(page);
+    /// How many rows a CSV file has.
+    long rows(String file) throws IOException {
+        return coordinator.rows(file);
     }
 
     void lookAsHandler(Sample.Watch watch, String page) throws Exception {

@@ -56,22 +56,24 @@ final class Visitor {
         return reply.text;
     }
 
-    /// How many lines a file has, which is not kept.
-    long lines(String path) throws IOException {
+    /// How many rows a CSV file has, which is not kept: a quoted cell may hold several lines.
+    long rows(String path) throws IOException {
         var connection = asking(path);
         if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
             throw new IOException("GET " + path + " was answered " + connection.getResponseCode());
         }
-        long lines = 0;
+        long rows = 0;
+        boolean quoted = false;
         var buffer = new byte[1 << 16];
         try (var in = connection.getInputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 for (int i = 0; i < read; i++) {
-                    lines += buffer[i] == '\n' ? 1 : 0;
+                    quoted ^= buffer[i] == '"';
+                    rows += buffer[i] == '\n' && !quoted ? 1 : 0;
                 }
             }
         }
-        return lines;
+        return rows;
     }
 
     private HttpURLConnection asking(String path) throws IOException {
