@@ -22,10 +22,8 @@ import org.mingbai.MingbaiTest;
 import org.mingbai.directory.DirectoryImport.Outcome;
 import org.mingbai.directory.DirectoryImport.Parts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(Bureau.class)
 class DirectoryImportTest {
 
     private static final Parts SYSTEM = new Parts(true, false);

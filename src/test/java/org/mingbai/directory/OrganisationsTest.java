@@ -12,10 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.directory.Organisations.Description;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(Bureau.class)
 class OrganisationsTest {
 
     @Autowired Bureau bureau;

@@ -16,10 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(Bureau.class)
 class PeopleTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);

@@ -18,11 +18,9 @@ import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.SignIn.Attempt;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @Provokes("org.mingbai.directory.UnknownLogins")
 @MingbaiTest
-@Import(Bureau.class)
 class SignInTest {
 
     @Autowired Bureau bureau;

@@ -14,17 +14,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.directory.Bureau;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// What `bin/fuzz` begins with and what it once found: each is refused or read, soon, and none throws.
 @Provokes({"org.apache.poi", "org.mingbai.shell.ErrorPages", "org.mingbai.directory.UnknownLogins"})
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class FuzzCorpusTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/fuzz");

@@ -25,10 +25,8 @@ import org.mingbai.ledger.Stage;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class AnswersAtHandTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

@@ -18,10 +18,8 @@ import org.mingbai.SettableClock;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class ChannelFactTest {
 
     @Autowired ClerkDesk desk;

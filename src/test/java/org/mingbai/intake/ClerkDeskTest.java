@@ -27,11 +27,9 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class ClerkDeskTest {
 
     @Autowired ClerkDesk desk;

@@ -29,11 +29,9 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class DestructionsTest {
 
     private static final LocalDate LONG_AFTER = LocalDate.of(2029, 3, 2);

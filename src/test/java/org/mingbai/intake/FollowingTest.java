@@ -38,11 +38,9 @@ import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.store.Replay;
 import org.mingbai.library.StoredFile;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class FollowingTest {
 
     @Autowired Following following;

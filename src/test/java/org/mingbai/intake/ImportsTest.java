@@ -39,10 +39,8 @@ import org.mingbai.ledger.Stage;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.store.Replay;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class ImportsTest {
 
     private static final String HEAD = "序号,问题,整改目标,整改措施,牵头单位,协办单位,责任领导,责任人,整改时限,进展情况,是否销号\n";

@@ -16,10 +16,8 @@ import org.mingbai.ledger.Subject;
 import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class LeftUploadsTest {
 
     @Autowired LeftUploads left;

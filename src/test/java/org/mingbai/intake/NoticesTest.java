@@ -14,10 +14,8 @@ import org.mingbai.SettableClock;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class NoticesTest {
 
     private static final Notice.Part PART = new Notice.Part("用来做什么", "只用来办理。\n别无他用。", "What for", "Only to work on it.");

@@ -23,10 +23,8 @@ import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class OpinionLettersTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

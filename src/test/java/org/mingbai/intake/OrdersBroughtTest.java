@@ -19,12 +19,10 @@ import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.StageName;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What another hotline's system gives out, taken over: the order onto the ledger, whoever called into the vault.
 @MingbaiTest
-@Import(SmallTown.class)
 class OrdersBroughtTest {
 
     private static final String ORDERS = """

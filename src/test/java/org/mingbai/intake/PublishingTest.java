@@ -44,10 +44,8 @@ import org.mingbai.library.FileRefused;
 import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class PublishingTest {
 
     /// Bytes in which a picture says how large it is, and nothing of it.

@@ -26,10 +26,8 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class ReceptionsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

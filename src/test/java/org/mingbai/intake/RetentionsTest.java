@@ -14,10 +14,8 @@ import org.mingbai.SettableClock;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class RetentionsTest {
 
     private static final String BASIS = "《明白镇档案管理办法》第三条";

@@ -26,11 +26,9 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class RightsRequestsTest {
 
     private static final Identity ZHANG = Identity.of("张守一", "13812345678");

@@ -27,12 +27,10 @@ import org.mingbai.ledger.seal.Seals;
 import org.mingbai.ledger.seal.Sequencing;
 import org.mingbai.ledger.seal.Superuser;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What was done to the audit trail or to the log of looks by whoever runs the server is found and named.
 @MingbaiTest
-@Import(SmallTown.class)
 class SealedLogsTest {
 
     @Autowired Receiving receiving;

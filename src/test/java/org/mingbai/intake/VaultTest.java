@@ -48,11 +48,9 @@ import org.mingbai.shell.keys.KeySettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @MingbaiTest
-@Import(SmallTown.class)
 @ExtendWith(OutputCaptureExtension.class)
 class VaultTest {
 

@@ -18,14 +18,12 @@ import org.mingbai.ledger.store.Tallies;
 import org.mingbai.ledger.store.WordIndex;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class LedgerTest {
 
     @Autowired Ledger ledger;

@@ -20,6 +20,11 @@ import org.mingbai.directory.Keeper;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Organisations;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.intake.ClerkDesk;
+import org.mingbai.intake.Submission;
+import org.mingbai.intake.TakenDown;
+import org.mingbai.intake.Then;
+import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Assignment;
@@ -31,11 +36,6 @@ import org.mingbai.ledger.Origin;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.Taken;
-import org.mingbai.intake.ClerkDesk;
-import org.mingbai.intake.Submission;
-import org.mingbai.intake.TakenDown;
-import org.mingbai.intake.Then;
-import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.pattern.dispatch.DispatchDesk;
 import org.mingbai.pattern.dispatch.DispatchLearning;
 import org.mingbai.pattern.dispatch.DispatchPast;
@@ -46,11 +46,9 @@ import org.mingbai.pattern.dispatch.LearningLimits;
 import org.mingbai.pattern.dispatch.Suggestion;
 import org.mingbai.pattern.dispatch.Untaught;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// To whom a matter could be given: what the catalogue says, what closed matters teach, where the like went, and whom it is never given to.
 @MingbaiTest
-@Import(SmallTown.class)
 class DispatchTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

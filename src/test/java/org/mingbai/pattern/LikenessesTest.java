@@ -16,11 +16,9 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// What a clerk is shown while writing down what somebody says.
 @MingbaiTest
-@Import(SmallTown.class)
 class LikenessesTest {
 
     private static final String LETTER = "我们是望江小区的住户，小区南门外的工地每天夜里十一点以后还在打桩，老人和孩子无法入睡，多次拨打电话无人处理。";

@@ -16,16 +16,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.ledger.store.Replay;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// From an office's Excel ledger to a matter owned, proven and closed by others, and out again as Excel. Everybody begins at `/` and goes on by
 /// what the pages show.
-@MingbaiWebTest
-@Import(HealthOffice.class)
+@MingbaiTest
 class AccountStoryTest extends OfficeStory {
 
     private static final Path LEDGER = Path.of("../shared/data/ledgers/plain.xlsx");

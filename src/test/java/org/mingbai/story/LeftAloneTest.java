@@ -9,15 +9,13 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A screen left alone for longer than the tenant allows shows nothing more, and what was being written is not lost.
-@MingbaiWebTest
-@Import(HealthOffice.class)
+@MingbaiTest
 class LeftAloneTest extends BrowserTest {
 
     private static final String WORDS = "门诊楼东侧没有停车的地方，病人把车停在马路上。";

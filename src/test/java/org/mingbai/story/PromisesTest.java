@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Directory;
@@ -22,11 +22,9 @@ import org.mingbai.directory.Span;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.MatterScene;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// What the product promises, as those see it whom it binds.
-@MingbaiWebTest
-@Import({SmallTown.class, MatterScene.class})
+@MingbaiTest
 class PromisesTest extends BrowserTest {
 
     private static final String LAMP = "中山路 12 号门前路灯不亮已有两周";

@@ -10,18 +10,16 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.store.Replay;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Two people say the same, one by phone page and one by telephone. What the unit calls done is refuted by those who raised it, done again, rated and
 /// laid before everybody. Pictures: `target/screens/public-story-*.png`.
-@MingbaiWebTest
-@Import(HealthOffice.class)
+@MingbaiTest
 class PublicStoryTest extends OfficeStory {
 
     private static final LocalDate BEGAN = LocalDate.of(2026, 3, 2);

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Directory;
@@ -39,12 +39,10 @@ import org.mingbai.supervision.slip.SlipKind;
 import org.mingbai.supervision.slip.SlipSettings;
 import org.mingbai.supervision.slip.Slips;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// What is late is found on the desk, a slip goes out about what is near its end, and comes back answered. Everybody begins at `/` and goes on by
 /// what the pages show.
-@MingbaiWebTest
-@Import(HealthOffice.class)
+@MingbaiTest
 class SupervisionStoryTest extends OfficeStory {
 
     private static final LocalDate ASSIGNED = LocalDate.of(2026, 3, 2);

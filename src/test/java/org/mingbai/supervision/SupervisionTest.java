@@ -48,11 +48,9 @@ import org.mingbai.ledger.store.Tallies;
 import org.mingbai.shell.page.LightSign;
 import org.mingbai.supervision.clock.ClockTable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Clocks and lights as the office meets them, on the database.
 @MingbaiTest
-@Import(SmallTown.class)
 class SupervisionTest {
 
     private static final String REGISTER = "rectification";

@@ -23,12 +23,10 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.supervision.RuleRefusal.NoBasis;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class TimeRulesTest {
 
     @Autowired TimeRules rules;

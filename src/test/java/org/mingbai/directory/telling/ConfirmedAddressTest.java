@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Accounts;
@@ -38,14 +38,12 @@ import org.mingbai.directory.Seat;
 import org.mingbai.directory.web.Browsing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// No letter goes to an address before somebody who reads there says that it is right.
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 @Provokes("org.mingbai.directory.telling.Carrier")
 class ConfirmedAddressTest {
 

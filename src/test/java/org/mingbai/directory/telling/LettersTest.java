@@ -35,14 +35,12 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Letters as a real mail server gets them.
 @MingbaiTest
-@Import(Bureau.class)
 @Provokes("org.mingbai.directory.telling.Carrier")
 class LettersTest {
 

@@ -15,12 +15,10 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @MingbaiTest
-@Import(Bureau.class)
 class TellingsTest {
 
     private static final String WORDS = "directory.tell.trial";

@@ -43,7 +43,6 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Refusal;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +50,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Letters as a real server outside gets them.
 @MingbaiTest
-@Import(Bureau.class)
 @Provokes("org.mingbai.directory.telling.Carrier")
 class WebhookTest {
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /// Behind a proxy that speaks TLS and says so.
 @Provokes("org.mingbai.directory.UnknownLogins")
-@MingbaiWebTest
+@MingbaiTest
 @TestPropertySource(properties = {"server.forward-headers-strategy=native", "server.servlet.session.cookie.name=__Host-mingbai",
     "mingbai.sign-in.logins-per-address=3"})
 class BehindProxyTest {

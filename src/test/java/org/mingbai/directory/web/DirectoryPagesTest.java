@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
@@ -19,12 +19,10 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// The forms as somebody without script, or with bad intent, sends them.
 @Provokes("org.mingbai.directory.UnknownLogins")
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class DirectoryPagesTest {
 
     @Autowired Bureau bureau;

@@ -13,7 +13,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Directory;
@@ -21,11 +21,9 @@ import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// The directory's pages as their readers see them, wide and narrow, in both languages.
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class DirectoryScreensTest extends BrowserTest {
 
     @Autowired Bureau bureau;

@@ -12,20 +12,18 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /// What every answer carries, whoever asks and whatever comes of it. A new route is in it by being there.
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class HeadersTest {
 
     private static final Map<String, String> ALWAYS = Map.of(

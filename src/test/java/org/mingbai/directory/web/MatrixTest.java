@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Right;
@@ -20,15 +20,13 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /// Every route there is, called as every role there is and as nobody. A new route is in it by being there.
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class MatrixTest {
 
     private static final Set<Integer> TURNED_AWAY = Set.of(401, 403);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Accounts;
@@ -45,14 +45,12 @@ import org.mingbai.directory.Tenants;
 import org.mingbai.directory.oidc.OidcSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// Signing in by way of an identity provider, over real HTTP on both sides.
 @Provokes({"org.mingbai.directory.UnknownLogins", "org.mingbai.directory.oidc.Oidc"})
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class OidcTest {
 
     private static final IdentityProvider PROVIDER = new IdentityProvider();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.AuditAct;
@@ -30,12 +30,10 @@ import org.mingbai.directory.Seat;
 import org.mingbai.directory.telling.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The second step of signing in, as a browser without script goes through it.
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class SecondFactorTest {
 
     private static final String PAGE = "/me/second-factor";

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Accounts;
@@ -20,11 +20,9 @@ import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignInRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 @Provokes("org.mingbai.directory.UnknownLogins")
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class SignInPagesTest {
 
     @Autowired Bureau bureau;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Keeper;
@@ -53,15 +53,13 @@ import org.mingbai.supervision.slip.SlipSettings;
 import org.mingbai.supervision.slip.Slips;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /// The vault attacked: somebody complains of a unit and asks to be kept confidential. Everybody there is at that unit and below it asks every
 /// route before the complaint and after it, with its numbers wherever a number can stand, and must read the same both times. A new route is in it by
 /// being there.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VaultAttackTest {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
@@ -19,11 +19,9 @@ import org.mingbai.directory.web.Browsing;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.LedgerScene;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// The answers kept at hand as people write, approve and use them; the pictures under target/screens are for looking at.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class AnswerPagesTest extends BrowserTest {
 
     private static final Pattern ONE = Pattern.compile("/answers/([0-9]+)");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.web.Browsing;
@@ -31,12 +31,10 @@ import org.mingbai.ledger.web.LedgerScene;
 import org.mingbai.ledger.web.Multipart;
 import org.mingbai.pattern.Likenesses;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The clerk's desk as people meet it; the pictures under target/screens are for looking at.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class ClerkDeskPagesTest extends BrowserTest {
 
     private static final String SAME = "中山路十二号门前的路灯不亮，已经一个星期了";

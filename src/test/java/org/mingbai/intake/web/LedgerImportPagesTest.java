@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.web.Browsing;
@@ -17,11 +17,9 @@ import org.mingbai.ledger.web.Multipart;
 import org.mingbai.shell.DataDirectory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// Bringing a ledger in a browser.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class LedgerImportPagesTest {
 
     private static final String LONG = "路边的垃圾桶满了一周没有人收，气味很大，" + "居民多次反映都没有结果。".repeat(20);

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
@@ -38,12 +38,10 @@ import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.store.WordIndex;
 import org.mingbai.ledger.web.LedgerScene;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What one unit took down, as other units read it.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class MaskedForOthersTest extends BrowserTest {
 
     private static final String TEXT = "中山路路灯不亮，请打139 8765 4321，证号11010519491231002X";

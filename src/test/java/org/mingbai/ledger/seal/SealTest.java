@@ -17,13 +17,11 @@ import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What is sealed can be proved to outsiders, and no change to it goes unnamed, whoever makes it.
 @Provokes("org.mingbai.ledger.seal.Sequencing")
 @MingbaiTest
-@Import(SmallTown.class)
 class SealTest {
 
     @Autowired Ledger ledger;

@@ -27,12 +27,10 @@ import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// A witness over real HTTP, who keeps what it signed and signs only what continues it.
 @MingbaiTest
-@Import(SmallTown.class)
 class WitnessingTest {
 
     @Autowired Ledger ledger;

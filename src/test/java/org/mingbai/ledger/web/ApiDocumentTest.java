@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.ledger.Refusal;
 import org.mingbai.ledger.SmallTown;
@@ -20,14 +20,12 @@ import org.mingbai.shell.api.Cases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The document programs read (OpenAPI 3.1), against the routes there are and the answers they give.
-@MingbaiWebTest
-@Import({SmallTown.class, MatterScene.class})
+@MingbaiTest
 class ApiDocumentTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -8,16 +8,14 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.ledger.SmallTown;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
-@MingbaiWebTest
-@Import({SmallTown.class, MatterScene.class})
+@MingbaiTest
 class MatterApiTest {
 
     @Autowired MatterScene scene;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.SignedIn;
@@ -33,8 +33,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /// The matter page and its forms as a browser without script sends them.
-@MingbaiWebTest
-@Import({SmallTown.class, MatterScene.class, MatterFormsTest.Another.class})
+@MingbaiTest
+@Import(MatterFormsTest.Another.class)
 class MatterFormsTest {
 
     @Autowired MatterScene scene;

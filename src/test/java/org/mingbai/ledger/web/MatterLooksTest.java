@@ -8,18 +8,16 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.StageName;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// The matter page as people meet it; the pictures under target/screens are for looking at.
-@MingbaiWebTest
-@Import({SmallTown.class, MatterScene.class})
+@MingbaiTest
 class MatterLooksTest extends BrowserTest {
 
     @Autowired MatterScene scene;

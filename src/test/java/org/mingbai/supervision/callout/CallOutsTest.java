@@ -26,10 +26,8 @@ import org.mingbai.ledger.Moment;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class CallOutsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

@@ -19,11 +19,9 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.library.Library;
 import org.mingbai.supervision.slip.web.SlipScene;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A slip on paper, in the form of GB/T 9704-2012. The document under target/papers is for looking at.
 @MingbaiTest
-@Import({SmallTown.class, SlipScene.class})
 class SlipPaperTest {
 
     @Autowired SlipScene scene;

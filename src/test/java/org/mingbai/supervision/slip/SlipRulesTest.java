@@ -42,12 +42,10 @@ import org.mingbai.supervision.Step;
 import org.mingbai.supervision.TimeRule;
 import org.mingbai.supervision.TimeRules;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a rule sees it writes down once, and nobody is written to twice about one thing.
 @MingbaiTest
-@Import(SmallTown.class)
 class SlipRulesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

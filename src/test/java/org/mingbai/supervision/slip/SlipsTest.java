@@ -37,11 +37,9 @@ import org.mingbai.supervision.Demand;
 import org.mingbai.supervision.DemandKind;
 import org.mingbai.supervision.Demands;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class SlipsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

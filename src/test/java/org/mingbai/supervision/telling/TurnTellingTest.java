@@ -25,11 +25,9 @@ import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.Taken;
 import org.mingbai.ledger.web.MatterScene;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Who learns that it is their turn.
 @MingbaiTest
-@Import({SmallTown.class, MatterScene.class})
 class TurnTellingTest {
 
     @Autowired MatterScene scene;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.OrganisationId;
@@ -23,11 +23,9 @@ import org.mingbai.supervision.DemandKind;
 import org.mingbai.supervision.Demands;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// What is asked of units is seen before more is asked.
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class BurdenPagesTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
@@ -22,11 +22,9 @@ import org.mingbai.supervision.Calendars;
 import org.mingbai.supervision.Notice;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// The calendar of a year, and what is counted on it.
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class CalendarPagesTest {
 
     @Autowired Bureau bureau;

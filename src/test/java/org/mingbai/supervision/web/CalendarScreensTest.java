@@ -11,17 +11,15 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// The calendar as its readers see it: `target/screens/calendar-*.png`.
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class CalendarScreensTest extends BrowserTest {
 
     private static final List<Reader> READERS = List.of(Reader.atDesk(), Reader.onPhone(), Reader.onPhone().english(),

@@ -10,7 +10,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.ledger.Act;
@@ -18,11 +18,9 @@ import org.mingbai.ledger.EscalationGround;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.MatterScene;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Going across and up, as caller, called and coordinator see it: `target/screens/call-*.png`.
-@MingbaiWebTest
-@Import({SmallTown.class, MatterScene.class})
+@MingbaiTest
 class CallScreensTest extends BrowserTest {
 
     private static final List<Reader> READERS = List.of(Reader.atDesk(), Reader.onPhone(), Reader.atDesk().english(), Reader.onPhone().english());

@@ -19,7 +19,7 @@ import net.fortuna.ical4j.model.component.VTimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Keeper;
@@ -44,12 +44,10 @@ import org.mingbai.supervision.slip.web.SlipScene;
 import org.mingbai.supervision.telling.Feeds;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One's own deadlines, as a calendar that another program reads.
-@MingbaiWebTest
-@Import({SmallTown.class, MatterScene.class, SlipScene.class})
+@MingbaiTest
 class FeedPagesTest {
 
     private static final String LONG = "中山路、解放路;人民路, 路灯\\不亮😀已有两周,晚上从菜市场到小学这一段全黑接孩子的老人摔过一跤";

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.AuditAct;
 import org.mingbai.directory.AuditQuestion;
 import org.mingbai.directory.AuditTrail;
@@ -30,11 +30,9 @@ import org.mingbai.supervision.TimeRule;
 import org.mingbai.supervision.TimeRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// Limits are read, written down, tried on the past and put in force.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class LimitPagesTest {
 
     private static final String SIGN = "/limits/rectification.sign";

@@ -8,20 +8,17 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Keeper;
-import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.LedgerScene;
 import org.mingbai.supervision.RulePack;
 import org.mingbai.supervision.TimeRules;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// The limits as their readers see them: `target/screens/limits-*.png`.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class LimitScreensTest extends BrowserTest {
 
     private static final List<Reader> READERS = List.of(Reader.atDesk(), Reader.onPhone(), Reader.onPhone().english(),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.AuditAct;
 import org.mingbai.directory.AuditQuestion;
 import org.mingbai.directory.AuditTrail;
@@ -26,11 +26,9 @@ import org.mingbai.supervision.DayKind;
 import org.mingbai.supervision.HolidayFile;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// A notice is brought, looked at, and taken.
-@MingbaiWebTest
-@Import(Bureau.class)
+@MingbaiTest
 class NoticePagesTest {
 
     private static final String NEW = "/calendar/notices/new";

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.AuditAct;
 import org.mingbai.directory.AuditQuestion;
 import org.mingbai.directory.AuditTrail;
@@ -24,11 +24,9 @@ import org.mingbai.supervision.RulePack;
 import org.mingbai.supervision.TimeRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// How far work may stay behind its plan is read, put in force, ended and taken back.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class ProgressPagesTest {
 
     private static final String BEHIND = "/limits/behind";

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.SignedIn;
@@ -28,11 +28,9 @@ import org.mingbai.supervision.TimeRule;
 import org.mingbai.supervision.TimeRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// Clocks on the matter page, the forms that pause them and set lights, and the desk, as a browser without script meets them.
-@MingbaiWebTest
-@Import({SmallTown.class, MatterScene.class})
+@MingbaiTest
 class WatchPagesTest {
 
     @Autowired MatterScene scene;

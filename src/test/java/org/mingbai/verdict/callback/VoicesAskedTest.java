@@ -42,10 +42,8 @@ import org.mingbai.ledger.Verdict;
 import org.mingbai.ledger.store.Replay;
 import org.mingbai.verdict.Verdicts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MingbaiTest
-@Import(SmallTown.class)
 class VoicesAskedTest {
 
     private static final Verdict CONTENT = new Verdict(true, Verdict.Solved.FULLY, Verdict.Satisfied.SATISFIED, "亮了", true);

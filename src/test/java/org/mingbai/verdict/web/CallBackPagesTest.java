@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.AuditAct;
 import org.mingbai.directory.AuditQuestion;
@@ -61,11 +61,9 @@ import org.mingbai.verdict.draw.Draws;
 import org.mingbai.verdict.draw.Sampling;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// The call-back desk: who asks, what is written, and what becomes of those the draw leaves out.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class, VerdictScene.class})
+@MingbaiTest
 class CallBackPagesTest {
 
     @Autowired LedgerScene scene;

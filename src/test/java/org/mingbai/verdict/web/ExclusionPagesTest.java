@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.AuditAct;
 import org.mingbai.directory.AuditQuestion;
 import org.mingbai.directory.AuditTrail;
@@ -47,11 +47,9 @@ import org.mingbai.verdict.exclusion.ExclusionRefusal;
 import org.mingbai.verdict.exclusion.Exclusions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// Exclusions: asked for with evidence, decided by others, told to the reporter, and never able to hide a figure.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class, VerdictScene.class})
+@MingbaiTest
 class ExclusionPagesTest {
 
     @Autowired LedgerScene scene;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Keeper;
@@ -35,12 +35,10 @@ import org.mingbai.verdict.lookback.LookBack;
 import org.mingbai.verdict.lookback.LookBacks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Looking again: when it is due, by whom, and how much has come back.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class, VerdictScene.class})
+@MingbaiTest
 class LookBackPagesTest {
 
     @Autowired LedgerScene scene;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.AuditAct;
 import org.mingbai.directory.AuditQuestion;
@@ -36,12 +36,10 @@ import org.mingbai.verdict.Formulas;
 import org.mingbai.verdict.Verdicts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rates as a reader meets them, from verdicts in the journal to the number and back to its cases.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class RatesPagesTest {
 
     @Autowired LedgerScene scene;

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Keeper;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Drawing;
 import org.mingbai.ledger.Ledger;
-import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.Verdict;
 import org.mingbai.ledger.web.LedgerScene;
@@ -32,11 +31,9 @@ import org.mingbai.verdict.exclusion.Exclusion;
 import org.mingbai.verdict.exclusion.ExclusionAnswer;
 import org.mingbai.verdict.exclusion.Exclusions;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// The pages of call-backs, exclusions, look-backs and rates, looked at as their readers do.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class, VerdictScene.class})
+@MingbaiTest
 class VerdictLooksTest extends BrowserTest {
 
     @Autowired LedgerScene scene;

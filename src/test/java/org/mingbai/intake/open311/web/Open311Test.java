@@ -31,18 +31,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Keeper;
 import org.mingbai.intake.Following;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.open311.ProgramKeys;
 import org.mingbai.intake.open311.Requests;
-import org.mingbai.intake.open311.Service;
 import org.mingbai.intake.open311.Service.Attribute;
 import org.mingbai.intake.open311.Service.Datatype;
 import org.mingbai.intake.open311.Service.Delivery;
 import org.mingbai.intake.open311.Service.Text;
+import org.mingbai.intake.open311.Service;
 import org.mingbai.intake.open311.Services;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
@@ -52,15 +52,13 @@ import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.SmallTown;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Programs raise requests and read them by the calls of GeoReport v2, as clients written for other cities do.
-@MingbaiWebTest
-@Import(SmallTown.class)
+@MingbaiTest
 class Open311Test {
 
     private static final Path SHARED = Path.of("../shared/data/open311");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.directory.AuditAct;
 import org.mingbai.directory.AuditQuestion;
 import org.mingbai.directory.AuditTrail;
@@ -25,11 +25,9 @@ import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.LedgerScene;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /// A body says what it offers to programs, and gives them keys.
-@MingbaiWebTest
-@Import({SmallTown.class, LedgerScene.class})
+@MingbaiTest
 class ServicePagesTest {
 
     private static final String NEW = "/programs/services/new";

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Saying;
 import org.mingbai.directory.Tenants;
 import org.mingbai.intake.Identity;
@@ -47,12 +47,10 @@ import org.mingbai.ledger.seal.TreeHash;
 import org.mingbai.ledger.seal.VerifyingKey;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The way of a receipt: taken home from the story, checked on the page, on the command line, and against the log as anybody's program reads it.
-@MingbaiWebTest
-@Import(SmallTown.class)
+@MingbaiTest
 class ProofPagesTest {
 
     @Autowired Receiving receiving;

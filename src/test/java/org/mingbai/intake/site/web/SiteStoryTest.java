@@ -16,7 +16,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.intake.Voices;
@@ -26,11 +26,9 @@ import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.MatterScene;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// A resident with a phone and no account: `target/screens/site-*.png`.
-@MingbaiWebTest
-@Import({SmallTown.class, MatterScene.class})
+@MingbaiTest
 class SiteStoryTest extends BrowserTest {
 
     private static final List<Reader> READERS = List.of(Reader.onPhone(), Reader.atDesk(), Reader.onPhone().english().inDark(), Reader.atDesk().english());

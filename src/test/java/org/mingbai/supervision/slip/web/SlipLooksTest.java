@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.BrowserTest;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Keeper;
@@ -18,11 +18,9 @@ import org.mingbai.supervision.slip.SlipKind;
 import org.mingbai.supervision.slip.SlipRule;
 import org.mingbai.supervision.slip.SlipRules;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// The slips' pages as people meet them; the pictures under target/screens are for looking at.
-@MingbaiWebTest
-@Import({SmallTown.class, SlipScene.class})
+@MingbaiTest
 class SlipLooksTest extends BrowserTest {
 
     @Autowired SlipScene scene;

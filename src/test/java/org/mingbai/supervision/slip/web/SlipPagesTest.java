@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mingbai.MingbaiWebTest;
+import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.AuditAct;
 import org.mingbai.directory.AuditQuestion;
@@ -39,15 +39,13 @@ import org.mingbai.supervision.slip.SlipState;
 import org.mingbai.supervision.slip.Slips;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Slips as people and programs meet them over HTTP.
-@MingbaiWebTest
-@Import({SmallTown.class, SlipScene.class})
+@MingbaiTest
 class SlipPagesTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
