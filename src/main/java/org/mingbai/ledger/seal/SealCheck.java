@@ -70,7 +70,8 @@ public class SealCheck {
 
     /// Whether a head or receipt says to be of this account's log.
     public boolean names(TenantId tenant, String held) {
-        return table.log(tenant).filter(log -> head(held).filter(it -> it.origin().equals(log.origin())).isPresent()).isPresent();
+        var origin = table.log(tenant).map(SealTable.Log::origin).or(() -> keys.ready() ? Optional.of(keys.origin(tenant)) : Optional.empty());
+        return origin.isPresent() && head(held).filter(it -> it.origin().equals(origin.get())).isPresent();
     }
 
     /// One snapshot, however long it takes; nobody waits for it.
@@ -82,6 +83,9 @@ public class SealCheck {
             var findings = new ArrayList<Finding>();
             if (table.begun(tenant)) {
                 findings.add(new Finding(Fault.NAMELESS, null, null, null));
+            } else {
+                held.forEach(it -> findings.add(head(it).filter(head -> signed(it, head.origin()))
+                        .map(head -> new Finding(Fault.SHORTER, null, null, head.size())).orElseGet(() -> new Finding(Fault.UNKNOWN_HEAD, null, null, null))));
             }
             return new Report(0, 0, table.waitingEntries(tenant) + lines.count(tenant), unknown(tenant, findings));
         }
@@ -122,7 +126,7 @@ public class SealCheck {
     /// A head from outside is believed when it is signed: it says what this log was.
     private void hold(TenantId tenant, SealTable.Log log, String held, List<Finding> findings) {
         var head = head(held).filter(it -> it.origin().equals(log.origin()));
-        if (head.isEmpty() || !keys.ready() || !note(held).orElseThrow().signedBy(keys.known(log.origin()))) {
+        if (head.isEmpty() || !signed(held, log.origin())) {
             findings.add(new Finding(Fault.UNKNOWN_HEAD, null, null, null));
             return;
         }
@@ -132,6 +136,10 @@ public class SealCheck {
         } else if (!rootIs(tenant, log, head.get())) {
             findings.add(new Finding(Fault.FORKED, null, null, size));
         }
+    }
+
+    private boolean signed(String held, String origin) {
+        return keys.ready() && note(held).filter(it -> it.signedBy(keys.known(origin))).isPresent();
     }
 
     private static Optional<Note> note(String held) {

@@ -102,19 +102,23 @@ class SealTable {
                 tenant.value(), most, tenant.value());
     }
 
-    /// Takes out of the queues what has a place already, or stands there twice: nothing the product does, and it would keep all behind it waiting.
+    /// Takes out of the queues what has a place under a signed head already, or stands there twice: nothing the product does, and it would keep all
+    /// behind it waiting.
     /// @return how many
     int dropTwice(TenantId tenant) {
+        long signed = size(tenant);
+        return db.update("delete from ledger.unsealed u using ledger.leaf l where u.tenant = ? and l.tenant = u.tenant and l.matter = u.matter "
+                + "and l.seq = u.seq and l.leaf < ?", tenant.value(), signed)
+                + db.update("delete from ledger.unsealed_line u using ledger.leaf l where u.tenant = ? and l.tenant = u.tenant and l.log = u.log "
+                + "and l.line = u.line and l.leaf < ?", tenant.value(), signed)
+                + dropTwice(tenant, "ledger.unsealed", "matter, seq") + dropTwice(tenant, "ledger.unsealed_line", "log, line");
+    }
+
+    private int dropTwice(TenantId tenant, String queue, String key) {
         return db.update("""
-                delete from ledger.unsealed u where u.tenant = ?
-                    and (exists (select from ledger.leaf l where l.tenant = u.tenant and l.matter = u.matter and l.seq = u.seq)
-                        or exists (select from ledger.unsealed o where o.tenant = u.tenant and o.matter = u.matter and o.seq = u.seq and o.ctid < u.ctid))
-                """, tenant.value())
-                + db.update("""
-                delete from ledger.unsealed_line u where u.tenant = ?
-                    and (exists (select from ledger.leaf l where l.tenant = u.tenant and l.log = u.log and l.line = u.line)
-                        or exists (select from ledger.unsealed_line o where o.tenant = u.tenant and o.log = u.log and o.line = u.line and o.ctid < u.ctid))
-                """, tenant.value());
+                delete from %1$s where ctid = any(array(
+                    select ctid from (select ctid, row_number() over (partition by %2$s order by ctid) n from %1$s where tenant = ?) it where n > 1))
+                """.formatted(queue, key), tenant.value());
     }
 
     void add(TenantId tenant, List<Leaf> leaves) {

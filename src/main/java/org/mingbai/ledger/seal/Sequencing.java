@@ -63,13 +63,29 @@ public class Sequencing {
         try {
             return Boolean.TRUE.equals(transaction.execute(_ -> seal(tenant)));
         } catch (DuplicateKeyException e) {
-            int dropped = Objects.requireNonNull(transaction.execute(_ -> table.lockIfFree(tenant) ? table.dropTwice(tenant) : 0));
-            LOG.error("Tenant {}: {} that had a place in the log already waited for another one and were let go; see check", tenant.value(), dropped, e);
-            return dropped > 0;
+            return letGo(tenant, e);
         } catch (RuntimeException e) {
-            LOG.error("The journal of tenant {} could not be sealed; it is tried again", tenant.value(), e);
-            return false;
+            return failed(tenant, e);
         }
+    }
+
+    /// What waits a second time is let go; where that is not it, somebody wrote into the log itself, and a person has to look.
+    private boolean letGo(TenantId tenant, DuplicateKeyException why) {
+        try {
+            int dropped = Objects.requireNonNull(transaction.execute(_ -> table.lockIfFree(tenant) ? table.dropTwice(tenant) : 0));
+            if (dropped == 0) {
+                return failed(tenant, why);
+            }
+            LOG.error("Tenant {}: {} that had a place in the log already waited for another one and were let go; see check", tenant.value(), dropped);
+            return true;
+        } catch (RuntimeException e) {
+            return failed(tenant, e);
+        }
+    }
+
+    private static boolean failed(TenantId tenant, RuntimeException why) {
+        LOG.error("The journal of tenant {} could not be sealed; it is tried again", tenant.value(), why);
+        return false;
     }
 
     /// @return whether there may be more
@@ -115,7 +131,11 @@ public class Sequencing {
         return content == null ? hash.of(salt) : content.sealed(hash, salt);
     }
 
+    /// A log that has leaves and has lost its name is not named anew: with another way of hashing it could never be mended.
     private SealTable.Log begun(TenantId tenant) {
+        if (table.begun(tenant)) {
+            throw new IllegalStateException("the log of tenant " + tenant.value() + " has leaves or heads and no name; see check");
+        }
         var log = new SealTable.Log(keys.origin(tenant), settings.treeHash());
         table.begin(tenant, log);
         return log;
