@@ -90,6 +90,14 @@ public class Oidc {
         record Away() implements Outcome {}
     }
 
+    /// It was not asked again so soon.
+    private static final class StillSilent extends IOException {
+
+        StillSilent() {
+            super("it did not answer a moment ago");
+        }
+    }
+
     private record Provider(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant since) {}
 
     private final OidcSettings settings;
@@ -190,12 +198,16 @@ public class Oidc {
             return known;
         }
         if (silentAt != null && Duration.between(silentAt, now).abs().compareTo(LEFT_ALONE) < 0) {
-            throw new IOException("it did not answer a moment ago");
+            throw new StillSilent();
         }
-        silentAt = now;
-        known = asked();
-        silentAt = null;
-        return known;
+        try {
+            known = asked();
+            silentAt = null;
+            return known;
+        } catch (IOException | GeneralException | RuntimeException e) {
+            silentAt = clock.instant();
+            throw e;
+        }
     }
 
     private Provider asked() throws IOException, GeneralException {
@@ -228,6 +240,9 @@ public class Oidc {
     }
 
     private static void away(Exception why) {
+        if (why instanceof StillSilent) {
+            return;
+        }
         LOG.error("统一身份认证 {}。 The identity provider cannot be reached or is not what it should be: {}", why.getMessage(), why.toString());
     }
 }
