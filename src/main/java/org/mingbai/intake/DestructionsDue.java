@@ -19,7 +19,7 @@ import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
 import org.mingbai.directory.telling.Telling;
 import org.mingbai.directory.telling.Tellings;
-import org.mingbai.intake.vault.ReporterTable;
+import org.mingbai.ledger.Registers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,65 +33,58 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DestructionsDue {
 
     private static final Logger LOG = LoggerFactory.getLogger(DestructionsDue.class);
-    private static final String TOPIC = "destruction";
     private static final List<Role> KEEPERS = Arrays.stream(Role.values()).filter(role -> Access.rightsOf(role).contains(Right.KEEP_REQUESTS)).toList();
 
     private final Tenants tenants;
     private final Directory directory;
-    private final ReporterTable reporters;
+    private final Registers registers;
     private final Destructions destructions;
     private final Tellings tellings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DestructionsDue(Tenants tenants, Directory directory, ReporterTable reporters, Destructions destructions, Tellings tellings,
+    DestructionsDue(Tenants tenants, Directory directory, Registers registers, Destructions destructions, Tellings tellings,
             PlatformTransactionManager transactions, Clock clock) {
         this.tenants = tenants;
         this.directory = directory;
-        this.reporters = reporters;
+        this.registers = registers;
         this.destructions = destructions;
         this.tellings = tellings;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 15, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(initialDelay = 15, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
     void look() {
-        for (var tenant : tenants.all()) {
-            try {
-                look(tenant);
-            } catch (RuntimeException e) {
-                LOG.warn("Whose time is over at tenant {} is looked up the next time", tenant.value(), e);
-            }
-        }
+        tenants.all().forEach(this::look);
     }
 
     void look(TenantId tenant) {
-        transaction.executeWithoutResult(_ -> tellOf(tenant));
-    }
-
-    private void tellOf(TenantId tenant) {
         var today = LocalDate.now(clock);
-        if (reporters.overdue(tenant, today, 1, 0).isEmpty()) {
-            tellings.settle(tenant, TOPIC);
-            return;
-        }
         var week = DateTimeFormatter.ISO_WEEK_DATE.format(today).substring(0, "2026-W01".length());
-        keepers(tenant, today).distinct().flatMap(person -> directory.actingAs(tenant, person).stream()).forEach(who -> tell(who, week));
+        keepers(tenant, today).distinct().flatMap(person -> directory.actingAs(tenant, person).stream()).forEach(who -> {
+            try {
+                transaction.executeWithoutResult(_ -> tell(who, week));
+            } catch (RuntimeException e) {
+                LOG.warn("Whose time is over is told {} of tenant {} the next time", who.person().value(), tenant.value(), e);
+            }
+        });
     }
 
     private Stream<PersonId> keepers(TenantId tenant, LocalDate today) {
-        return directory.organisations(tenant).stream()
-                .flatMap(unit -> KEEPERS.stream().map(role -> new Seat(unit.id(), role)))
+        return registers.offices(tenant).stream().flatMap(office -> KEEPERS.stream().map(role -> new Seat(office, role)))
                 .flatMap(seat -> directory.holdersOf(tenant, seat, today).stream()).map(Holder::person);
     }
 
     private void tell(SignedIn who, String week) {
         long toPropose = destructions.overdue(who).stream().filter(it -> it.hindrance().isEmpty()).count();
         long toDecide = destructions.waiting(who).stream().filter(it -> !it.proposedBy().equals(who.person())).count();
-        if (toPropose + toDecide > 0) {
-            tellings.tell(who.tenant(), List.of(who.person()),
-                    Telling.of(TOPIC, TOPIC + "/" + week, "/rights/destruction", "intake.tell.destruction", toPropose, toDecide));
+        var topic = "destruction/" + who.person().value();
+        if (toPropose + toDecide == 0) {
+            tellings.settle(who.tenant(), topic);
+            return;
         }
+        tellings.tell(who.tenant(), List.of(who.person()), Telling.of(topic, topic + "/" + week, "/rights/destruction", "intake.tell.destruction",
+                toPropose < Vault.FOUND_MAX ? Long.toString(toPropose) : Vault.FOUND_MAX + "+", toDecide));
     }
 }

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Vault {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int FOUND_MAX = 100;
+    static final int FOUND_MAX = 100;
     private static final int LOG_READ = 200;
     private static final int REASON_MAX = 200;
     private static final int BATCH = 500;

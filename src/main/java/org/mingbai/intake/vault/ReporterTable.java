@@ -72,7 +72,7 @@ public class ReporterTable {
     public List<ReporterId> overdue(TenantId tenant, LocalDate today, int limit, int offset) {
         return db.sql("""
                 select id from intake.reporter where tenant = :tenant and keep_until < :today and destroyed_at is null
-                order by keep_until, id limit :limit offset :offset
+                order by restricted_basis is not null, keep_until, id limit :limit offset :offset
                 """).param("tenant", tenant.value()).param("today", today).param("limit", limit).param("offset", offset)
                 .query((row, _) -> new ReporterId(row.getLong(1))).list();
     }
