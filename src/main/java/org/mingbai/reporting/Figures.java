@@ -42,6 +42,9 @@ import org.mingbai.verdict.Formula;
 import org.mingbai.verdict.Formulas;
 import org.mingbai.verdict.Rates;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Answers figures: each from the cases whoever asks may open, and from no others.
 @Component
@@ -62,10 +65,11 @@ public class Figures {
     private final Directory directory;
     private final Formulas formulas;
     private final SumDays sumDays;
+    private final TransactionTemplate oneMoment;
     private final Clock clock;
 
     Figures(Gathering gathering, CaseAsking asking, Matters matters, Registers registers, Directory directory, Formulas formulas, SumDays sumDays,
-            Clock clock) {
+            PlatformTransactionManager transactions, Clock clock) {
         this.gathering = gathering;
         this.asking = asking;
         this.matters = matters;
@@ -73,6 +77,9 @@ public class Figures {
         this.directory = directory;
         this.formulas = formulas;
         this.sumDays = sumDays;
+        this.oneMoment = new TransactionTemplate(transactions);
+        this.oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.oneMoment.setReadOnly(true);
         this.clock = clock;
     }
 
@@ -150,8 +157,9 @@ public class Figures {
 
     private Optional<Summable> summable(SignedIn who) {
         return switch (directory.sightOf(who)) {
-            case Sight.Everything _ -> Optional.of(new Summable(_ -> {}, where -> where.among(kept(who)), Optional.empty()));
+            case Sight.Everything _ -> Optional.of(whole(who));
             case Sight.Nothing _ -> Optional.empty();
+            case Sight.Within(var units) when keepsAll(who, units) -> Optional.of(whole(who));
             case Sight.Within(var units) -> Optional.of(registersOf(who, units)).filter(own -> !own.isEmpty()).map(own -> new Summable(
                     where -> where.onRegisters(own),
                     where -> {
@@ -164,6 +172,10 @@ public class Figures {
                         where.without(kept(who));
                     }))));
         };
+    }
+
+    private Summable whole(SignedIn who) {
+        return new Summable(_ -> {}, where -> where.among(kept(who)), Optional.empty());
     }
 
     private Reader everybody(TenantId tenant) {
@@ -284,6 +296,12 @@ public class Figures {
 
     /// What this reader sees whole by its sums, without the few of it that are kept from them, and with what they see of the rest.
     private Map<Integer, List<Tally.Counted>> summed(Reader who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf,
+            List<Condition> narrowed) {
+        // One moment for all of it: what is kept from a reader and read in between must not come out as the difference.
+        return Objects.requireNonNull(oneMoment.execute(_ -> summedNow(who, alike, figures, periods, asOf, narrowed)));
+    }
+
+    private Map<Integer, List<Tally.Counted>> summedNow(Reader who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf,
             List<Condition> narrowed) {
         var by = who.summable().orElseThrow();
         var at = standpoint(who.tenant(), asOf);
@@ -460,6 +478,8 @@ public class Figures {
             case Sight.Everything _ -> {
             }
             case Sight.Nothing _ -> where.nothing();
+            case Sight.Within(var units) when keepsAll(who, units) -> {
+            }
             case Sight.Within(var units) -> where.seenBy(who.tenant(), values(units), registersOf(who, units));
         }
         where.without(kept(who));
@@ -467,6 +487,12 @@ public class Figures {
 
     private List<String> registersOf(SignedIn who, Set<OrganisationId> units) {
         return registers.of(who.tenant()).stream().filter(register -> units.contains(register.office())).map(Register::code).toList();
+    }
+
+    /// Every case stands on one of the registers: who keeps them all sees them all.
+    private boolean keepsAll(SignedIn who, Set<OrganisationId> units) {
+        var offices = registers.offices(who.tenant());
+        return !offices.isEmpty() && units.containsAll(offices);
     }
 
     private static Set<Long> values(Set<OrganisationId> units) {
