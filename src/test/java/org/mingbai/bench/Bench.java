@@ -23,6 +23,8 @@ public final class Bench {
     private static final double FIRST_WARMING_SECONDS = 20;
 
     private static final int IMPORTED_ROWS = 100_000;
+    /// So many characters of long texts for each matter of the largest ledger.
+    private static final int CHARACTERS_A_MATTER = 90;
     /// A queue of fewer tells nothing of how fast it is worked off.
     private static final int SEALED_LEAST = 5_000;
 
@@ -57,11 +59,14 @@ public final class Bench {
 
     private void run(EmbeddedPostgres server) throws Exception {
         var ledgers = new Ledgers(server, options);
-        if (!Set.of(Point.IMPORT, Point.LIKENESS).containsAll(options.points())) {
+        if (!Set.of(Point.IMPORT, Point.LIKENESS, Point.TEXTS).containsAll(options.points())) {
             runOnLedgers(ledgers);
         }
         if (options.points().contains(Point.IMPORT)) {
             new ImportRace(ledgers, options.data(), IMPORTED_ROWS).run(options.repeats(), figures);
+        }
+        if (options.points().contains(Point.TEXTS)) {
+            new TextQuestions(ledgers, CHARACTERS_A_MATTER * Collections.max(options.sizes())).ask(options.repeats(), options.seconds(), figures);
         }
         if (options.points().contains(Point.LIKENESS)) {
             for (int matters : options.sizes()) {

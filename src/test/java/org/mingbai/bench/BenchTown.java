@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.mingbai.directory.Answer;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Keeper;
@@ -110,26 +111,34 @@ final class BenchTown {
 
     /// So many matters, of which so many are open, the open ones spread evenly among them.
     void load(int matters, int open) {
+        load(matters, open, i -> problem(i) + "，群众多次反映，影响出行和安全，请尽快处理。");
+    }
+
+    /// @param text what each says
+    void load(int matters, int open, IntFunction<String> text) {
         var taking = product.getBean(TakingOver.class);
         var transaction = product.getBean(TransactionTemplate.class);
         for (int from = 0; from < matters; from += BATCH) {
             var rows = new ArrayList<TakingOver.Row>();
             for (int i = from; i < Math.min(matters, from + BATCH); i++) {
-                rows.add(row(i, (long) i * open / matters == (long) (i + 1) * open / matters));
+                rows.add(row(i, text.apply(i), (long) i * open / matters == (long) (i + 1) * open / matters));
             }
             transaction.executeWithoutResult(_ -> taking.all(coordinator, REGISTER, rows));
         }
     }
 
-    private TakingOver.Row row(int i, boolean closed) {
-        var problem = PLACES.get(i % PLACES.size()) + (i % 977) + "号" + PROBLEMS.get(i / 8 % PROBLEMS.size());
+    private static String problem(int i) {
+        return PLACES.get(i % PLACES.size()) + (i % 977) + "号" + PROBLEMS.get(i / 8 % PROBLEMS.size());
+    }
+
+    private TakingOver.Row row(int i, String text, boolean closed) {
         var due = LocalDate.of(2026, 1, 1).plusDays(i % 400);
         var measures = List.of(
                 new Measure(1, Measure.Kind.CORRECTIVE, "现场查看并修复，完成后拍照留存", "恢复正常使用", "李明", Deadline.by(due), closed ? 100 : 40, null, null),
                 new Measure(2, Measure.Kind.PREVENTIVE, "列入每月巡查，发现即修", null, "王芳", null, closed ? 100 : 0, null, null));
         var to = new Assignment(bureaus.get(bureauOf(i)), "张局长", List.of("李明", "王芳"), List.of(), Deadline.by(due), null);
         return new TakingOver.Row(UUID.randomUUID(),
-                new Subject(problem, problem + "，群众多次反映，影响出行和安全，请尽快处理。", Integer.toString(i + 1), "群众反映", "hotline", "城乡建设", PLACES.get(i % 8),
+                new Subject(problem(i), text, Integer.toString(i + 1), "群众反映", "hotline", "城乡建设", PLACES.get(i % 8),
                         null, "恢复正常使用", Map.of()),
                 new Origin("bench.xlsx", "Sheet1", i + 2),
                 new Taken(to, null, measures, closed ? "已完成" : "正在推进", closed));

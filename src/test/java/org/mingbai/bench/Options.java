@@ -16,7 +16,7 @@ import java.util.Set;
 record Options(List<Integer> sizes, int open, List<Integer> clients, int repeats, double seconds, Set<Point> points, boolean again, Path data,
         Path report) {
 
-    enum Point { FLOOR, VERBS, FILES, HTTP, LISTS, IMPORT, LIKENESS, SEAL, BOARDS, EXPORT }
+    enum Point { FLOOR, VERBS, FILES, HTTP, LISTS, IMPORT, LIKENESS, SEAL, BOARDS, EXPORT, TEXTS }
 
     static final String USAGE = """
             bin/bench [--quick] [options]
@@ -26,7 +26,7 @@ record Options(List<Integer> sizes, int open, List<Integer> clients, int repeats
               --clients 1,8,32     at once
               --repeats N          of every point, the sizes in turn (5)
               --seconds S          for each point (3)
-              --points floor,...   of floor, verbs, files, http, lists, import, likeness, seal, boards, export (all)
+              --points floor,...   of floor, verbs, files, http, lists, import, likeness, seal, boards, export, texts (all)
               --again              use the ledgers loaded by an earlier run
               --data DIRECTORY     where the ledgers are kept (target/bench-data)
               --report FILE        results go on top of it (docs/benchmarks.md)
