@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.mingbai.directory.Bureau;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.LedgerScene;
@@ -24,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(TestTime.Reset.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestTime.class, SmallTown.class, Bureau.class, LedgerScene.class, MatterScene.class, SlipScene.class, VerdictScene.class, HealthOffice.class})
 public @interface MingbaiTest {}

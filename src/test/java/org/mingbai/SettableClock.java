@@ -9,21 +9,28 @@ import java.time.temporal.TemporalAmount;
 
 /// The time of a test: it stands still until the test moves it.
 ///
-/// Shared by every test of a run, as the database is: set it where the date matters.
+/// Shared by every test of a run, as the database is; each class begins at nine on 2 March 2026. Set it where the date matters.
 public final class SettableClock extends Clock {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final Instant BEGAN = LocalDateTime.of(2026, 3, 2, 9, 0).atZone(ZONE).toInstant();
 
     private final ZoneId zone;
     private volatile Instant now;
 
     public SettableClock() {
-        this(LocalDateTime.of(2026, 3, 2, 9, 0).atZone(ZONE).toInstant(), ZONE);
+        this(BEGAN, ZONE);
     }
 
     private SettableClock(Instant now, ZoneId zone) {
         this.now = now;
         this.zone = zone;
+    }
+
+    /// The moment at which every class of tests begins.
+    public void reset() {
+        now = BEGAN;
     }
 
     public void set(LocalDateTime time) {

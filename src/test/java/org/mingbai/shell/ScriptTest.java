@@ -78,7 +78,7 @@ class ScriptTest extends BrowserTest {
     void without_the_server_the_reader_is_told_and_keeps_what_is_there() {
         var page = open(Reader.atDesk(), "/shell/style/form");
         page.fill("#f-title", "桥头没有护栏");
-        page.context().setOffline(true);
+        page.route("**/answer/**", route -> route.abort("internetdisconnected"));
         post(page, 422);
         assertThat(page.locator(".offline")).containsText("没有连上服务器");
         assertThat(page.locator("#f-title")).hasValue("桥头没有护栏");
