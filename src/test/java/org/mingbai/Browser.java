@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -17,16 +18,21 @@ final class Browser {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
+    private static com.microsoft.playwright.@Nullable Browser launched;
+
     private Browser() {}
 
-    static Playwright playwright() {
-        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    }
-
-    static com.microsoft.playwright.Browser launch(Playwright playwright) {
-        return playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(chromium())
-                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none")));
+    /// One for all tests of this process: to start it takes as long as many a test. It ends with the process.
+    static com.microsoft.playwright.Browser ofThisProcess() {
+        if (launched == null || !launched.isConnected()) {
+            var program = chromium();
+            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            launched = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    // Drawn without the help of a graphics card that is not there: to act as one costs more than to draw.
+                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--font-render-hinting=none")));
+        }
+        return launched;
     }
 
     /// Without a browser the test is skipped and says so, unless `-Dmingbai.browser=required`.

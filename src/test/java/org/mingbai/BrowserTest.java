@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -43,13 +42,11 @@ public abstract class BrowserTest {
     private final List<String> complaints = new ArrayList<>();
     /// How often a page was looked at: by language, address, width and darkness.
     private final Map<String, Integer> looked = new HashMap<>();
-    private Playwright playwright;
     private Browser browser;
 
     @BeforeAll
     void startBrowser() {
-        playwright = org.mingbai.Browser.playwright();
-        browser = org.mingbai.Browser.launch(playwright);
+        browser = org.mingbai.Browser.ofThisProcess();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
@@ -161,12 +158,5 @@ public abstract class BrowserTest {
         var heard = List.copyOf(complaints);
         complaints.clear();
         assertThat(heard).as("script errors and breaches of the content policy").isEmpty();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 }
