@@ -2,12 +2,14 @@ package org.mingbai.supervision.calendar;
 
 import com.tyme.lunar.LunarDay;
 import com.tyme.solar.SolarDay;
+import com.tyme.solar.SolarTerm;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.mingbai.supervision.LegalHolidays;
 
 /// The thirteen days of 全国年节及纪念日放假办法 (2024-11-10) Art. 2, as the moon and the sun put them. How they are joined with weekends is
@@ -19,8 +21,6 @@ public final class HolidaysByLaw implements LegalHolidays {
             MonthDay.of(5, 1), "劳动节", MonthDay.of(5, 2), "劳动节",
             MonthDay.of(10, 1), "国庆节", MonthDay.of(10, 2), "国庆节", MonthDay.of(10, 3), "国庆节");
 
-    private static final String SPRING_FESTIVAL = "春节";
-
     /// The heavens are slow to ask, and a year never changes.
     private static final Map<Integer, Map<LocalDate, String>> YEARS = new ConcurrentHashMap<>();
 
@@ -29,33 +29,27 @@ public final class HolidaysByLaw implements LegalHolidays {
         return Optional.ofNullable(YEARS.computeIfAbsent(date.getYear(), HolidaysByLaw::of).get(date));
     }
 
+    /// Where two fall on one day, the day of the sun gives the name.
     private static Map<LocalDate, String> of(int year) {
         var days = new HashMap<LocalDate, String>();
-        LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1)).forEach(date -> name(date).ifPresent(name -> days.put(date, name)));
+        FIXED.forEach((day, name) -> days.put(day.atYear(year), name));
+        days.putIfAbsent(date(SolarTerm.fromName(year, "清明").getSolarDay()), "清明节");
+        // The year of the moon that holds New Year's Day, and those beside it: a leap month repeats no holiday.
+        for (int lunar = year - 1; lunar <= year + 1; lunar++) {
+            var newYear = date(lunar, 1, 1);
+            IntStream.rangeClosed(-1, 2).mapToObj(newYear::plusDays).forEach(day -> days.putIfAbsent(day, "春节"));
+            days.putIfAbsent(date(lunar, 5, 5), "端午节");
+            days.putIfAbsent(date(lunar, 8, 15), "中秋节");
+        }
+        days.keySet().removeIf(day -> day.getYear() != year);
         return Map.copyOf(days);
     }
 
-    private static Optional<String> name(LocalDate date) {
-        var fixed = FIXED.get(MonthDay.from(date));
-        if (fixed != null) {
-            return Optional.of(fixed);
-        }
-        var day = SolarDay.fromYmd(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
-        var term = day.getTermDay();
-        if (term.getDayIndex() == 0 && term.getSolarTerm().getName().equals("清明")) {
-            return Optional.of("清明节");
-        }
-        return lunar(day.next(1).getLunarDay()).filter(tomorrow -> tomorrow.equals(SPRING_FESTIVAL) && day.next(1).getLunarDay().getDay() == 1)
-                .or(() -> lunar(day.getLunarDay()));
+    private static LocalDate date(int lunarYear, int month, int day) {
+        return date(LunarDay.fromYmd(lunarYear, month, day).getSolarDay());
     }
 
-    /// A leap month repeats no holiday; the lunar library counts it below zero.
-    private static Optional<String> lunar(LunarDay day) {
-        return Optional.ofNullable(switch (day.getLunarMonth().getMonthWithLeap()) {
-            case 1 -> day.getDay() <= 3 ? SPRING_FESTIVAL : null;
-            case 5 -> day.getDay() == 5 ? "端午节" : null;
-            case 8 -> day.getDay() == 15 ? "中秋节" : null;
-            default -> null;
-        });
+    private static LocalDate date(SolarDay day) {
+        return LocalDate.of(day.getYear(), day.getMonth(), day.getDay());
     }
 }

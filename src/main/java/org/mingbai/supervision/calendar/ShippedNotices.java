@@ -12,11 +12,14 @@ public final class ShippedNotices {
 
     private static final int FIRST_YEAR = 2001;
     private static final int YEARS_MAX = 200;
+    /// The library searches all it knows for every single day.
+    private static final List<Notice> ALL =
+            IntStream.range(FIRST_YEAR, FIRST_YEAR + YEARS_MAX).mapToObj(ShippedNotices::of).takeWhile(Notice::isOut).toList();
 
     private ShippedNotices() {}
 
     public static List<Notice> all() {
-        return IntStream.range(FIRST_YEAR, FIRST_YEAR + YEARS_MAX).mapToObj(ShippedNotices::of).takeWhile(Notice::isOut).toList();
+        return ALL;
     }
 
     /// The days of a year as they came to be, whichever year's notice listed them.
