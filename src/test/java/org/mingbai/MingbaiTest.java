@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mingbai.directory.Bureau;
+import org.mingbai.directory.Logins;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.web.LedgerScene;
 import org.mingbai.ledger.web.MatterScene;
@@ -27,5 +28,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ExtendWith(TestTime.Reset.class)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestTime.class, SmallTown.class, Bureau.class, LedgerScene.class, MatterScene.class, SlipScene.class, VerdictScene.class, HealthOffice.class})
+@Import({TestTime.class, SmallTown.class, Bureau.class, Logins.class, LedgerScene.class, MatterScene.class, SlipScene.class, VerdictScene.class,
+        HealthOffice.class})
 public @interface MingbaiTest {}

@@ -65,10 +65,10 @@ public class Accounts {
     }
 
     /// With a hash made beforehand, so that many accounts do not hash inside one transaction.
-    Answer<PersonId> openHashed(Keeper by, PersonId person, String login, String secret) {
+    Answer<PersonId> openHashed(Keeper by, PersonId person, String login, String secret, boolean mustChange) {
         var plain = plain(login);
         return LOGIN.matcher(plain).matches()
-                ? inserted(by, person, plain, secret, true)
+                ? inserted(by, person, plain, secret, mustChange)
                 : Answer.refused(new Refusal.BadLogin());
     }
 

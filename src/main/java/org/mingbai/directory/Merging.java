@@ -214,7 +214,7 @@ final class Merging {
         } else {
             var plain = Accounts.plain(login);
             var hash = passwords == null ? Passwords.NOBODYS : passwords.hashFor(plain);
-            take(line, doors.accounts().openHashed(by, person, login, hash), AuditAct.ACCOUNT_OPENED, plain);
+            take(line, doors.accounts().openHashed(by, person, login, hash, true), AuditAct.ACCOUNT_OPENED, plain);
         }
     }
 

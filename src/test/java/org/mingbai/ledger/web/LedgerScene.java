@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.mingbai.SettableClock;
-import org.mingbai.directory.Accounts;
-import org.mingbai.directory.Bureau;
-import org.mingbai.directory.Keeper;
+import org.mingbai.directory.Logins;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Act;
@@ -32,13 +30,13 @@ public class LedgerScene {
 
     private final SmallTown town;
     private final Ledger ledger;
-    private final Accounts accounts;
+    private final Logins logins;
     private final SettableClock clock;
 
-    LedgerScene(SmallTown town, Ledger ledger, Accounts accounts, SettableClock clock) {
+    LedgerScene(SmallTown town, Ledger ledger, Logins logins, SettableClock clock) {
         this.town = town;
         this.ledger = ledger;
-        this.accounts = accounts;
+        this.logins = logins;
         this.clock = clock;
     }
 
@@ -49,9 +47,7 @@ public class LedgerScene {
 
     /// Opens an account and tells the login.
     public String login(SignedIn who) {
-        var login = "u" + UUID.randomUUID();
-        accounts.open(Keeper.program(who.tenant(), "test"), who.person(), login, Bureau.PASSWORD, false).orThrow();
-        return login;
+        return logins.of(who);
     }
 
     public MatterId raised(SmallTown.Cast cast, Subject subject) {

@@ -16,8 +16,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Bureau;
-import org.mingbai.directory.Accounts;
-import org.mingbai.directory.Keeper;
+import org.mingbai.directory.Logins;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
@@ -43,14 +42,14 @@ public class MatterScene {
     private final SmallTown town;
     private final Ledger ledger;
     private final Library library;
-    private final Accounts accounts;
+    private final Logins logins;
     private final SettableClock clock;
 
-    MatterScene(SmallTown town, Ledger ledger, Library library, Accounts accounts, SettableClock clock) {
+    MatterScene(SmallTown town, Ledger ledger, Library library, Logins logins, SettableClock clock) {
         this.town = town;
         this.ledger = ledger;
         this.library = library;
-        this.accounts = accounts;
+        this.logins = logins;
         this.clock = clock;
     }
 
@@ -60,9 +59,7 @@ public class MatterScene {
 
     /// A login for somebody of the cast.
     public String login(SignedIn who) {
-        var login = "p" + who.tenant().value() + "-" + who.person().value();
-        accounts.open(Keeper.program(who.tenant(), "test"), who.person(), login, PASSWORD, false);
-        return login;
+        return logins.of(who);
     }
 
     public MatterId raised(SmallTown.Cast cast) {

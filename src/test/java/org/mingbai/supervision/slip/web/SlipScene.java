@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.mingbai.SettableClock;
-import org.mingbai.directory.Accounts;
-import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Keeper;
+import org.mingbai.directory.Logins;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
@@ -36,15 +35,15 @@ public class SlipScene {
     private final Ledger ledger;
     private final Slips slips;
     private final SlipSettings slipSettings;
-    private final Accounts accounts;
+    private final Logins logins;
     private final SettableClock clock;
 
-    SlipScene(SmallTown town, Ledger ledger, Slips slips, SlipSettings slipSettings, Accounts accounts, SettableClock clock) {
+    SlipScene(SmallTown town, Ledger ledger, Slips slips, SlipSettings slipSettings, Logins logins, SettableClock clock) {
         this.town = town;
         this.ledger = ledger;
         this.slips = slips;
         this.slipSettings = slipSettings;
-        this.accounts = accounts;
+        this.logins = logins;
         this.clock = clock;
     }
 
@@ -56,9 +55,7 @@ public class SlipScene {
     }
 
     public String login(SignedIn who) {
-        var login = "s" + UUID.randomUUID();
-        accounts.open(Keeper.program(who.tenant(), "test"), who.person(), login, Bureau.PASSWORD, false).orThrow();
-        return login;
+        return logins.of(who);
     }
 
     public MatterId matter(SmallTown.Cast cast) {
