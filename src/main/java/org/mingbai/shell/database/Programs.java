@@ -1,7 +1,5 @@
 package org.mingbai.shell.database;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -13,10 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
-import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's own programs, unpacked once from the jar, and the way to call them.
 final class Programs {
@@ -34,7 +29,7 @@ final class Programs {
         if (!Files.isDirectory(home)) {
             Files.createDirectories(directory);
             var beside = Files.createTempDirectory(directory, "unpacking");
-            unpack(packed, beside);
+            Unpacking.all(packed, beside);
             try {
                 Files.move(beside, home);
             } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherProcessWasFirst) {
@@ -106,30 +101,6 @@ final class Programs {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(packed), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void unpack(byte[] packed, Path into) throws IOException {
-        try (var tar = new TarArchiveInputStream(new BufferedInputStream(new XZInputStream(new ByteArrayInputStream(packed)), 1 << 16))) {
-            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpack(tar, entry, into.resolve(entry.getName()).normalize());
-            }
-        }
-    }
-
-    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path to) throws IOException {
-        if (entry.isDirectory()) {
-            Files.createDirectories(to);
-            return;
-        }
-        Files.createDirectories(to.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(to, Path.of(entry.getLinkName()));
-            return;
-        }
-        Files.copy(tar, to);
-        if ((entry.getMode() & 0100) != 0 || to.getParent().endsWith("bin")) {
-            to.toFile().setExecutable(true);
         }
     }
 }
