@@ -23,8 +23,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingbai.directory.Accounts;
@@ -47,6 +50,7 @@ import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProc
 /// The command line at work on the ledger of a product that is being served by another process.
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BesideServeTest {
 
     private static final String HEAD = "序号,问题,整改措施,牵头单位,责任人,整改时限,进展情况,是否销号\n";
@@ -142,7 +146,9 @@ class BesideServeTest {
         }
     }
 
+    /// The last: whatever checks the ledger after it reads its rows too.
     @Test
+    @Order(Integer.MAX_VALUE)
     void a_long_ledger_gives_signs_of_life_beside_its_outcome() throws IOException {
         var rows = new StringBuilder(HEAD);
         for (int i = 1; i <= 5_001; i++) {
