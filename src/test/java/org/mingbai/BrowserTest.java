@@ -83,15 +83,15 @@ public abstract class BrowserTest {
     }
 
     /// WCAG 2.2 AA as far as a program can tell.
-    /// What was looked at by one reader is not looked at again by another for whom it is the same: words have no part in it, in the dark only the
-    /// colours are others, and they are the same at every width.
+    /// What was looked at by one reader is not looked at again by another for whom it is the same: words have no part in it, and in the dark only the
+    /// colours are others.
     protected void isAccessible(Page page) {
         var address = (String) page.evaluate("location.pathname + location.search");
         var width = page.evaluate("innerWidth").toString();
         var light = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches").toString();
         var reader = String.join(" ", (String) page.evaluate("document.documentElement.lang"), width, light);
         boolean form = isNew("form " + width + " " + address, reader);
-        boolean colours = isNew("colours " + light + " " + address, reader);
+        boolean colours = isNew("colours " + width + light + " " + address, reader);
         if (!form && !colours) {
             return;
         }
