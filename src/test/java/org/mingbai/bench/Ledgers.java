@@ -1,6 +1,7 @@
 package org.mingbai.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -45,14 +46,8 @@ final class Ledgers {
 
     Size open(int matters) throws Exception {
         var name = "bench_" + matters;
-        var files = options.data().resolve(name);
-        var mark = files.resolve(MARK);
-        boolean there = options.again() && Files.exists(mark);
-        if (!there) {
-            Files.deleteIfExists(mark);
-            makeDatabase(name);
-        }
-        var product = start(name, files);
+        boolean there = isThere(name);
+        var product = there ? again(name) : empty(name);
         var floor = new Floor(product.getBean(DataSource.class));
         if (there) {
             return new Size(matters, product, BenchTown.known(product), floor, 0);
@@ -61,14 +56,35 @@ final class Ledgers {
         double loaded = load(product, town, matters);
         floor.prepare(matters);
         product.getBean(JdbcTemplate.class).execute("vacuum analyze");
-        Files.writeString(Files.createDirectories(files).resolve(MARK), Integer.toString(matters));
+        keep(name);
         return new Size(matters, product, town, floor, loaded);
     }
 
+    /// Whether an earlier run loaded this one to its end, and it may be used once more.
+    boolean isThere(String name) {
+        return options.again() && Files.exists(mark(name));
+    }
+
+    /// What an earlier run loaded.
+    ConfigurableApplicationContext again(String name) {
+        return start(name, options.data().resolve(name));
+    }
+
     /// A product of its own that holds nothing yet.
-    ConfigurableApplicationContext empty(String name) throws SQLException {
+    ConfigurableApplicationContext empty(String name) throws SQLException, IOException {
+        Files.deleteIfExists(mark(name));
         makeDatabase(name);
         return start(name, options.data().resolve(name));
+    }
+
+    /// It is loaded: a later run may use it.
+    void keep(String name) throws IOException {
+        Files.createDirectories(mark(name).getParent());
+        Files.createFile(mark(name));
+    }
+
+    private Path mark(String name) {
+        return options.data().resolve(name).resolve(MARK);
     }
 
     private double load(ConfigurableApplicationContext product, BenchTown town, int matters) {

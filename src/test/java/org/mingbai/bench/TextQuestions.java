@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.store.WordIndex;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Finding words in long texts: a ledger whose matters say a thousand characters each, of words that are common or rare as words are.
@@ -39,16 +40,15 @@ final class TextQuestions {
 
     void ask(int repeats, double seconds, Figures figures) throws Exception {
         int matters = characters / CHARACTERS_EACH;
-        try (var product = ledgers.empty("bench_texts")) {
-            var town = BenchTown.found(product);
-            long began = System.nanoTime();
-            town.load(matters, 0, text());
-            while (product.getBean(WordIndex.class).catchUp() > 0) {
-                Thread.onSpinWait();
+        var name = "bench_texts_" + matters;
+        boolean there = ledgers.isThere(name);
+        try (var product = there ? ledgers.again(name) : ledgers.empty(name)) {
+            var town = there ? BenchTown.known(product) : BenchTown.found(product);
+            if (!there) {
+                load(matters, product, town, figures);
+                ledgers.keep(name);
             }
-            figures.note("Long texts", "characters taken over and indexed a second", characters, characters / ((System.nanoTime() - began) / 1e9));
             var db = product.getBean(JdbcTemplate.class);
-            db.execute("vacuum analyze");
             var megabytes = db.queryForObject("select pg_total_relation_size('ledger.words') / 1e6", Double.class);
             figures.note("Long texts", "index, MB", characters, megabytes == null ? 0 : megabytes);
             var found = product.getBean(Matters.class);
@@ -61,6 +61,16 @@ final class TextQuestions {
                 ask(found, town, "any word", () -> rank.apply(WORDS), noted, seconds);
             }
         }
+    }
+
+    private void load(int matters, ApplicationContext product, BenchTown town, Figures figures) {
+        long began = System.nanoTime();
+        town.load(matters, 0, text());
+        while (product.getBean(WordIndex.class).catchUp() > 0) {
+            Thread.onSpinWait();
+        }
+        figures.note("Long texts", "characters taken over and indexed a second", characters, characters / ((System.nanoTime() - began) / 1e9));
+        product.getBean(JdbcTemplate.class).execute("vacuum analyze");
     }
 
     private void ask(Matters matters, BenchTown town, String what, Supplier<String> asked, Figures figures, double seconds)

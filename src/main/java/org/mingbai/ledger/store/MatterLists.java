@@ -47,8 +47,13 @@ public class MatterLists {
         this.db = db;
     }
 
-    /// How many matters, the first in the order asked, are searched for words one by one before the index is asked. If a page's worth of them
-    /// say the words, so many do that the index would take longer than looking.
+    /// So many answers the index soon gathers. Where more matters say the words, a page of them is sooner found by looking.
+    private static final int SOON_GATHERED = 20_000;
+
+    /// How many matters are looked at to guess how many say the words.
+    private static final int SAMPLE = 100;
+
+    /// How many matters, the first in the order asked, are searched for words one by one.
     private static final int SEARCHED_FIRST = 4_000;
 
     /// How many where a tenth of a page was found among the first.
@@ -67,7 +72,8 @@ public class MatterLists {
         }
         // Whoever sees through many units has each of them searched, so the less of each.
         int shares = sight instanceof Sight.Within(var units) && !sight.reaches(office) ? Math.max(1, units.size()) : 1;
-        for (int searched = SEARCHED_FIRST; searched <= SEARCHED_MOST; searched *= 10) {
+        int most = guessedToSay(tenant, filter) > SOON_GATHERED ? SEARCHED_MOST : 0;
+        for (int searched = SEARCHED_FIRST; searched <= most; searched *= 10) {
             var found = question(filter, plain, Math.max(limit, searched / shares), sight, office)
                     .map(question -> rows(among(question, tenant, filter, limit))).orElse(List.of());
             if (found.size() == limit) {
@@ -78,6 +84,20 @@ public class MatterLists {
             }
         }
         return question(filter, MatterConditions.of(tenant, filter, purview).askingTheIndex(), limit, sight, office).map(this::rows).orElse(List.of());
+    }
+
+    /// How many matters of the account say the words, guessed by some that stand evenly between its first and its newest: the newest alone may
+    /// happen to say what few others do, or not what most do. Nought where all of them are soon gathered.
+    private long guessedToSay(TenantId tenant, MatterFilter filter) {
+        var each = MatterConditions.saying(tenant, filter).askingEach();
+        var guess = db.queryForObject("""
+                with ends as (select min(matter) as first, max(matter) - min(matter) as span from ledger.words where tenant = ?)
+                select coalesce(max(span) * count(*) / %1$d, 0)
+                from ends cross join generate_series(0, %1$d - 1) as step cross join lateral (
+                    select w.matter as id from ledger.words w where w.tenant = ? and w.matter >= first + span * step / %1$d order by w.matter limit 1) m
+                where span > %2$d and %3$s
+                """.formatted(SAMPLE, SOON_GATHERED, each.text()), Long.class, each.arguments(tenant.value(), tenant.value()));
+        return guess == null ? 0 : guess;
     }
 
     private static Question among(Question asked, TenantId tenant, MatterFilter filter, int limit) {
