@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Lifecycle;
+import org.mingbai.ledger.MaskedText;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Subject;
 import org.slf4j.Logger;
@@ -58,9 +59,10 @@ public class WordIndex {
         return waiting.size();
     }
 
+    /// Masked for everybody: whoever is not shown a number cannot find out by searching for two of its digits at a time.
     private static String said(Subject subject) {
-        return Stream.of(subject.title(), subject.text(), subject.place(), subject.category())
+        return MaskedText.of(Stream.of(subject.title(), subject.text(), subject.place(), subject.category())
                 .filter(part -> part != null)
-                .reduce("", (all, part) -> all + "\n" + part);
+                .reduce("", (all, part) -> all + "\n" + part));
     }
 }

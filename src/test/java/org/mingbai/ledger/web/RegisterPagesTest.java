@@ -348,6 +348,17 @@ class RegisterPagesTest {
         assertThat(coordinator.get(REGISTER + "/export.csv").body()).contains("'=cmd|").doesNotContain(",=cmd");
     }
 
+    /// Two digits at a time, a search would tell a number that its reader is shown masked.
+    @Test
+    void a_number_in_what_was_said_is_not_found_by_its_digits() {
+        var id = scene.raised(cast, new Subject("电表倒转", "回电 13690817245 找我。", null, null, null, null, null, null, null, Map.of()));
+        words.catchUp();
+        assertThat(Html.matters(coordinator.get(REGISTER + "?words=" + encoded("电表倒转 136")).body())).containsExactly(id.value());
+        for (var digits : List.of("69", "90", "08", "13690817245")) {
+            assertThat(Html.matters(coordinator.get(REGISTER + "?words=" + encoded("电表倒转 " + digits)).body())).as(digits).isEmpty();
+        }
+    }
+
     @Test
     void a_printed_number_finds_its_matter_however_it_was_typed() {
         var id = all.getFirst();
