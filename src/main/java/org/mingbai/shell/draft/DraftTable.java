@@ -13,6 +13,9 @@ class DraftTable {
     /// @param content names and values as JSON, in the order of the form
     record Draft(String content, OffsetDateTime keptAt) {}
 
+    /// A person keeps so many; the oldest give way.
+    private static final int KEPT_MAX = 100;
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -29,6 +32,12 @@ class DraftTable {
                 """)
                 .param("tenant", writer.tenant()).param("person", writer.person()).param("key", key)
                 .param("content", content).param("keptAt", OffsetDateTime.now(clock))
+                .update();
+        db.sql("""
+                delete from shell.draft where tenant = :tenant and person = :person and key in (
+                    select key from shell.draft where tenant = :tenant and person = :person order by kept_at desc, key offset :most)
+                """)
+                .param("tenant", writer.tenant()).param("person", writer.person()).param("most", KEPT_MAX)
                 .update();
     }
 

@@ -63,6 +63,12 @@ public final class Browsing implements AutoCloseable {
                 .header("Content-Type", type).method(method, BodyPublishers.noBody()));
     }
 
+    /// A body that is no form.
+    public HttpResponse<String> put(String path, String type, String token, String body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("X-CSRF-TOKEN", token)
+                .header("Content-Type", type).PUT(BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> signIn(String login, String password) {
         return post("/sign-in", "/sign-in", Map.of("login", login, "password", password));
     }
