@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.shell.Network;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,9 @@ import org.springframework.stereotype.Component;
 class AddressTries {
 
     private static final int ADDRESSES_MAX = 10_000;
+    /// So many tries of one address are looked at side by side: an office that comes to work at nine, no list of logins.
+    private static final int AT_ONCE = 4;
+    private static final Semaphore[] QUEUES = Stream.generate(() -> new Semaphore(AT_ONCE, true)).limit(256).toArray(Semaphore[]::new);
 
     private final SignInSettings settings;
     private final AuditTable audit;
@@ -40,6 +46,17 @@ class AddressTries {
     /// Until when nobody signs in from there; empty when they may.
     synchronized Optional<Instant> barred(String address) {
         return Optional.ofNullable(byNetwork.get(Network.of(address))).map(Tried::barredUntil).filter(clock.instant()::isBefore);
+    }
+
+    /// Tries from one address queue, so that what is sent at once cannot outrun its count.
+    <T> T inTurn(String address, Supplier<T> attempt) {
+        var queue = QUEUES[Math.floorMod(Network.of(address).hashCode(), QUEUES.length)];
+        queue.acquireUninterruptibly();
+        try {
+            return attempt.get();
+        } finally {
+            queue.release();
+        }
     }
 
     void failed(String address, String login, Optional<TenantId> tenant) {

@@ -79,7 +79,7 @@ public class SignIn {
     public Attempt attempt(String login, String password, String address) {
         // Nobody has one that long; what is kept of a try is no more than what a login can be.
         var plain = Accounts.plain(login.substring(0, Math.min(login.length(), LETTERS_LOOKED_AT)));
-        return addresses.barred(address).<Attempt>map(Attempt.Barred::new).orElseGet(() -> unhurried(() -> {
+        return unlessBarred(address, () -> {
             var attempt = WrongTries.inTurn(plain, () -> tried(plain, password, address));
             if (attempt instanceof Attempt.NotTaken) {
                 addresses.failed(address, plain, accountOf(plain).map(AccountTable.Locked::tenant).or(() -> unknown.meant(plain)));
@@ -87,13 +87,13 @@ public class SignIn {
                 addresses.succeeded(address, plain);
             }
             return attempt;
-        }));
+        });
     }
 
     /// The second step, with a code of the app or a recovery code. A wrong one is asked for again; when the account is locked by it, closed, or has
     /// another password since, it begins anew.
     public Attempt attemptCode(Ticket halfway, String code, String address) {
-        return addresses.barred(address).<Attempt>map(Attempt.Barred::new).orElseGet(() -> unhurried(() -> {
+        return unlessBarred(address, () -> {
             var attempt = WrongTries.inTurn(halfway.personId(), () -> transaction.execute(_ -> judgedCode(halfway, code, address)));
             if (attempt instanceof Attempt.Welcome) {
                 addresses.succeeded(address, halfway.toString());
@@ -101,7 +101,16 @@ public class SignIn {
                 addresses.failed(address, halfway.toString(), Optional.of(halfway.tenantId()));
             }
             return attempt;
-        }));
+        });
+    }
+
+    /// Looked at again when its turn comes: what is sent at once does not pass before the first of it is counted.
+    private Attempt unlessBarred(String address, Supplier<Attempt> made) {
+        return barred(address).orElseGet(() -> unhurried(() -> addresses.inTurn(address, () -> barred(address).orElseGet(made))));
+    }
+
+    private Optional<Attempt> barred(String address) {
+        return addresses.barred(address).map(Attempt.Barred::new);
     }
 
     private static Attempt unhurried(Supplier<Attempt> made) {

@@ -125,6 +125,20 @@ class SignInTest {
     }
 
     @Test
+    void what_is_tried_at_once_is_not_looked_at_before_the_first_of_it_is_counted() throws Exception {
+        var address = "198.51.100." + it.tenant().value() % 250;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var attempts = threads.invokeAll(IntStream.range(0, 90).<Callable<Attempt>>mapToObj(n ->
+                    () -> signIn.attempt("burst" + n + "@" + it.tenant().value(), "wrong", address)).toList());
+            int lookedAt = 0;
+            for (var attempt : attempts) {
+                lookedAt += attempt.get() instanceof Attempt.NotTaken ? 1 : 0;
+            }
+            assertThat(lookedAt).isBetween(30, 33);
+        }
+    }
+
+    @Test
     void tries_spread_over_more_than_a_quarter_of_an_hour_bar_nobody_and_a_network_of_the_newer_kind_is_one_address() throws Exception {
         var network = "2001:db8:" + Integer.toHexString(it.tenant().value()) + ":1::";
         unknownLogins(29, network + "7");

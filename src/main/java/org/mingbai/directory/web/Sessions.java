@@ -17,8 +17,6 @@ import org.springframework.security.web.authentication.session.ChangeSessionIdAu
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.savedrequest.DefaultSavedRequest;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 
 /// Begins and ends sessions. Each begins under a new id with a new form token, so that one planted before is worth nothing.
@@ -26,11 +24,13 @@ import org.springframework.stereotype.Component;
 class Sessions {
 
     private static final String HALFWAY = Sessions.class.getName() + ".halfway";
+    private static final String WANTED = Sessions.class.getName() + ".wanted";
+    /// An address somebody was sent or typed. Anybody at all can have it kept for ten minutes, so it is no more than that.
+    private static final int WANTED_MAX = 2_000;
     /// A telephone is found in that time; a desk left alone is not left open longer.
     private static final Duration HALFWAY_MAX = Duration.ofMinutes(5);
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
-    private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final CsrfAuthenticationStrategy newToken;
 
@@ -71,10 +71,16 @@ class Sessions {
 
     private record Halfway(Ticket ticket, Instant since) implements Serializable {}
 
+    /// Where somebody wanted to go before the sign-in came between. What is longer than an address is not kept.
+    static void remember(HttpServletRequest request) {
+        var wanted = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        request.getSession().setAttribute(WANTED, wanted.length() <= WANTED_MAX ? wanted : null);
+    }
+
     /// Answers with the page that was wanted before the sign-in came between, as a path of this product only.
     Optional<String> begin(Ticket ticket, HttpServletRequest request, HttpServletResponse response) {
-        var before = Optional.ofNullable(wanted.getRequest(request, response));
-        wanted.removeRequest(request, response);
+        var before = Optional.ofNullable((String) request.getSession().getAttribute(WANTED));
+        request.getSession().removeAttribute(WANTED);
         var authentication = UsernamePasswordAuthenticationToken.authenticated(ticket, null, List.of());
         newId.onAuthentication(authentication, request, response);
         newToken.onAuthentication(authentication, request, response);
@@ -84,8 +90,7 @@ class Sessions {
         Gate.beginAnew(request.getSession());
         open.begun(request.getSession(), ticket, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT), clock.instant());
         endHalfway(request);
-        return before.filter(DefaultSavedRequest.class::isInstance).map(DefaultSavedRequest.class::cast)
-                .map(saved -> saved.getRequestURI() + (saved.getQueryString() == null ? "" : "?" + saved.getQueryString()));
+        return before;
     }
 
     void end(HttpServletRequest request) {

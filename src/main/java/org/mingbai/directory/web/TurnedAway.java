@@ -14,7 +14,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +26,6 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final LocaleResolver language;
     private final Denied denied;
-    private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
 
     TurnedAway(LocaleResolver language, Denied denied) {
         this.language = language;
@@ -49,7 +47,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
             tell(request, response, HttpStatus.UNAUTHORIZED, reason.isEmpty() ? "signed-out" : reason);
         } else {
             if (request.getMethod().equals("GET") && request.getHeader("HX-Request") == null) {
-                wanted.saveRequest(request, response);
+                Sessions.remember(request);
             }
             lead(request, response, "/sign-in" + (reason.isEmpty() ? "" : "?" + reason));
         }

@@ -60,6 +60,13 @@ class SignInPagesTest {
     }
 
     @Test
+    void what_is_longer_than_an_address_is_not_kept_for_whoever_has_not_signed_in() {
+        browsing.get("/me?from=here");
+        browsing.get("/me?from=" + "x".repeat(3_000));
+        assertThat(browsing.signIn(login, Bureau.PASSWORD).headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).doesNotContain("/me"));
+    }
+
+    @Test
     void a_session_planted_before_the_sign_in_is_worth_nothing() {
         browsing.get("/sign-in");
         var planted = browsing.session();
