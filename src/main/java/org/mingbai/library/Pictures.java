@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
@@ -18,8 +20,13 @@ public final class Pictures {
 
     private static final int SIDE_MAX = 1600;
     private static final long PIXELS_MAX = 60_000_000;
+    /// Its reader sets aside fifteen times as much as the picture has pixels, before it has read any.
+    private static final long WEBP_PIXELS_MAX = 16_000_000;
     private static final int EXIF_MAX = 1 << 16;
     private static final int LOOKED_AT = 512;
+
+    /// One is drawn after the other: a picture takes a few hundred MB, however small its file.
+    private static final Lock DRAWING = new ReentrantLock();
 
     private Pictures() {}
 
@@ -30,17 +37,17 @@ public final class Pictures {
 
     /// As JPEG; nothing where the content cannot be read as a picture, or is larger than any camera makes.
     public static Optional<byte[]> bare(Path file) {
-        return read(file, reader -> drawn(reader.read(0), orientation(file)));
+        return read(file, alone(reader -> drawn(reader.read(0), orientation(file))));
     }
 
     /// How bright it is, 0 to 255, in so many columns and rows as the camera was held: what a picture is recognised by. A large one is not read whole.
     public static Optional<int[][]> brightness(Path file, int columns, int rows) {
-        return read(file, reader -> {
+        return read(file, alone(reader -> {
             var some = reader.getDefaultReadParam();
             int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / LOOKED_AT);
             some.setSourceSubsampling(step, step, 0, 0);
             return Brightness.of(turned(reader.read(0, some), orientation(file), LOOKED_AT), columns, rows);
-        });
+        }));
     }
 
     /// The day the camera wrote into it; nothing where there is none, as where a program has drawn it anew.
@@ -56,6 +63,17 @@ public final class Pictures {
         T at(ImageReader reader) throws IOException;
     }
 
+    private static <T> Look<T> alone(Look<T> look) {
+        return reader -> {
+            DRAWING.lock();
+            try {
+                return look.at(reader);
+            } finally {
+                DRAWING.unlock();
+            }
+        };
+    }
+
     private static <T> Optional<T> read(Path file, Look<T> look) {
         try (var in = ImageIO.createImageInputStream(file.toFile())) {
             var readers = in == null ? null : ImageIO.getImageReaders(in);
@@ -65,7 +83,7 @@ public final class Pictures {
             var reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                boolean ofACamera = (long) reader.getWidth(0) * reader.getHeight(0) <= PIXELS_MAX;
+                boolean ofACamera = (long) reader.getWidth(0) * reader.getHeight(0) <= PIXELS_MAX && WebP.pixels(file).orElse(0) <= WEBP_PIXELS_MAX;
                 return ofACamera ? Optional.of(look.at(reader)) : Optional.empty();
             } finally {
                 reader.dispose();

@@ -59,12 +59,14 @@ class PictureReading {
         return some.size();
     }
 
-    /// One that is not there or is no picture is looked at once as well.
+    /// One that is not there or is no picture is looked at once as well, and so is one over which the process ends.
     private void read(Unread one) {
+        db.sql("update reporting.picture set read = true where tenant = :tenant and sha256 = :sha256")
+                .param("tenant", one.tenant).param("sha256", one.sha256).update();
         var file = library.contentOf(new TenantId(one.tenant), one.sha256);
         boolean there = Files.exists(file);
         var look = there ? Pictures.brightness(file, Look.FIELDS, Look.FIELDS).map(Look::of).orElse(null) : null;
-        db.sql("update reporting.picture set read = true, across = :across, down = :down, taken_on = :taken where tenant = :tenant and sha256 = :sha256")
+        db.sql("update reporting.picture set across = :across, down = :down, taken_on = :taken where tenant = :tenant and sha256 = :sha256")
                 .param("across", look == null ? null : look.across()).param("down", look == null ? null : look.down())
                 .param("taken", there ? Pictures.takenOn(file).orElse(null) : null).param("tenant", one.tenant).param("sha256", one.sha256).update();
     }
