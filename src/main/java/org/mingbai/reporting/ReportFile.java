@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.apache.poi.ooxml.POIXMLException;
@@ -27,6 +29,10 @@ public final class ReportFile {
 
     /// A report is no archive.
     public static final long BYTES_MAX = 50L << 20;
+
+    /// What it unpacks to, and the words in it: a file of a few KB can unpack to more than any memory holds.
+    private static final long UNPACKED_MAX = 60L << 20;
+    private static final int LENGTH_MAX = 5_000_000;
 
     private static final Charset GB = Charset.forName("GB18030");
 
@@ -66,17 +72,34 @@ public final class ReportFile {
             if (!word && !table) {
                 return new Read.Unreadable();
             }
+            if (unpacksToMore(zip)) {
+                return new Read.TooLarge();
+            }
             try (InputStream in = Files.newInputStream(file)) {
-                return new Read.Done(new Report(word ? word(in) : table(in)));
+                return (word ? word(in) : table(in)).<Read>map(text -> new Read.Done(new Report(text))).orElseGet(Read.TooLarge::new);
             }
         } catch (java.util.zip.ZipException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
             return new Read.Unreadable();
         }
     }
 
-    private static String word(InputStream in) throws IOException {
+    /// Counted, as what a file says of its own size need not be so.
+    private static boolean unpacksToMore(ZipFile zip) throws IOException {
+        long left = UNPACKED_MAX;
+        for (var entry : Collections.list(zip.entries())) {
+            try (var content = zip.getInputStream(entry)) {
+                left -= content.skip(left + 1);
+            }
+            if (left < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<String> word(InputStream in) throws IOException {
         try (var document = new XWPFDocument(in)) {
-            return lines(document.getBodyElements()).stream().collect(Collectors.joining("\n"));
+            return Optional.of(String.join("\n", lines(document.getBodyElements())));
         }
     }
 
@@ -93,20 +116,30 @@ public final class ReportFile {
         return lines;
     }
 
-    private static String table(InputStream in) throws IOException {
-        var lines = new ArrayList<String>();
+    /// Empty where it is longer than a report ever is.
+    private static Optional<String> table(InputStream in) throws IOException {
+        var text = new StringBuilder();
         var shown = new DataFormatter();
         try (var book = new XSSFWorkbook(in)) {
-            book.forEach(sheet -> sheet.forEach(row -> {
-                var cells = new ArrayList<String>();
-                for (int at = 0; at < row.getLastCellNum(); at++) {
-                    var cell = row.getCell(at);
-                    cells.add(cell == null ? "" : shown.formatCellValue(cell).replace('\n', ' ').replace('\t', ' '));
+            for (var sheet : book) {
+                for (var row : sheet) {
+                    if (!text.isEmpty()) {
+                        text.append('\n');
+                    }
+                    int tabs = 0;
+                    for (var cell : row) {
+                        for (; tabs < cell.getColumnIndex(); tabs++) {
+                            text.append('\t');
+                        }
+                        text.append(shown.formatCellValue(cell).replace('\n', ' ').replace('\t', ' '));
+                    }
+                    if (text.length() > LENGTH_MAX) {
+                        return Optional.empty();
+                    }
                 }
-                lines.add(String.join("\t", cells));
-            }));
+            }
         }
-        return String.join("\n", lines);
+        return Optional.of(text.toString());
     }
 
     private static Read plain(byte[] bytes) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,27 @@ class ReportLintTest {
 
     private static List<Doubt> doubts(String text) {
         return ReportLint.of(new Report(text));
+    }
+
+    @Test
+    void a_small_file_that_unpacks_to_more_than_any_report_is_too_large() throws IOException {
+        var wide = folder.resolve("wide.xlsx");
+        try (var book = new XSSFWorkbook(); var out = Files.newOutputStream(wide)) {
+            var sheet = book.createSheet();
+            for (int row = 0; row < 400; row++) {
+                sheet.createRow(row).createCell(16_383).setCellValue("1");
+            }
+            book.write(out);
+        }
+        assertThat(Files.size(wide)).isLessThan(20_000);
+        assertThat(ReportFile.read(wide)).isEqualTo(new ReportFile.Read.TooLarge());
+        var long61 = folder.resolve("long.docx");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(long61))) {
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write(new byte[61 << 20]);
+        }
+        assertThat(Files.size(long61)).isLessThan(100_000);
+        assertThat(ReportFile.read(long61)).isEqualTo(new ReportFile.Read.TooLarge());
     }
 
     @ParameterizedTest
