@@ -1,6 +1,5 @@
 package org.mingbai.reporting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,10 +33,12 @@ public record Figure(String code, int version, @Nullable Own own, CaseKind of, L
 
     /// Every field it looks at.
     public List<Field> fields() {
-        var all = new ArrayList<>(where.stream().map(Condition::field).toList());
-        Optional.ofNullable(window).ifPresent(all::add);
-        all.addAll(fieldsOf(tally));
-        return all;
+        return Stream.of(where.stream().map(Condition::field), Optional.ofNullable(window).stream(), fieldsOf(tally).stream()).flatMap(part -> part).toList();
+    }
+
+    /// Every field it looks at but the one that puts a case into a month, unless that one is asked of as well.
+    public List<Field> asked() {
+        return Stream.concat(where.stream().map(Condition::field), fieldsOf(tally).stream()).toList();
     }
 
     private static List<Field> fieldsOf(Tally tally) {

@@ -39,7 +39,6 @@ public final class CaseSums {
             case Tally.Days _, Tally.Sum _ -> false;
         };
         return counts && figure.window() != null && DAYS.contains(figure.window())
-                && Stream.concat(figure.fields().stream().filter(field -> field != figure.window()), narrowed.stream().map(Condition::field))
-                        .allMatch(SORTS::contains);
+                && Stream.concat(figure.asked().stream(), narrowed.stream().map(Condition::field)).allMatch(SORTS::contains);
     }
 }
