@@ -3,8 +3,18 @@ package org.mingbai.shell.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
@@ -13,6 +23,8 @@ import org.mingbai.shell.DataDirectory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Provokes("org.springframework.context.annotation.AnnotationConfigApplicationContext")
@@ -21,6 +33,7 @@ class DatabaseTest {
 
     @Autowired JdbcClient db;
     @Autowired Clock clock;
+    @Autowired DataSource source;
     @Autowired ObjectProvider<EmbeddedPostgres> startedHere;
 
     @Test
@@ -28,6 +41,36 @@ class DatabaseTest {
         assertThatThrownBy(() -> DatabaseConfiguration.newEnough(DatabaseConfiguration.VERSION_LEAST - 1)).isInstanceOf(DatabaseRefused.class)
                 .hasMessageContaining("要 18 版").hasMessageContaining("needs version 18");
         DatabaseConfiguration.newEnough(DatabaseConfiguration.VERSION_LEAST);
+    }
+
+    @Test
+    void tables_a_newer_version_has_changed_are_not_touched(@TempDir Path newer, @TempDir Path older) throws IOException {
+        Files.writeString(newer.resolve("V1__first.sql"), "create table first (n integer);");
+        Files.copy(newer.resolve("V1__first.sql"), older.resolve("V1__first.sql"));
+        Files.writeString(newer.resolve("V2__second.sql"), "create table second (n integer);");
+        Files.writeString(older.resolve("V3__third.sql"), "create table third (n integer);");
+        var schema = "newer_" + UUID.randomUUID().toString().substring(0, 8);
+        var strategy = new NoNewerTables();
+        strategy.migrate(steps(schema, newer));
+        strategy.migrate(steps(schema, newer));
+        assertThatThrownBy(() -> strategy.migrate(steps(schema, older))).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("步骤 2").hasMessageContaining("its step 2");
+        assertThat(db.sql("select to_regclass('" + schema + ".third')").query(String.class).optional()).isEmpty();
+        db.sql("drop schema " + schema + " cascade").update();
+    }
+
+    private Flyway steps(String schema, Path folder) {
+        return Flyway.configure().dataSource(source).schemas(schema).locations("filesystem:" + folder).load();
+    }
+
+    /// Upkeep and steps are for those who serve; nobody can tell whether one does on a server of somebody's own.
+    @ParameterizedTest
+    @CsvSource({"false, mingbai.database.guest", "true, mingbai.database.passing"})
+    void a_verb_on_a_server_of_ones_own_leaves_upkeep_to_who_serves(boolean begins, String setting) {
+        var context = new GenericApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("own", Map.of("mingbai.database.url", "jdbc:postgresql://db/mingbai")));
+        new Passing(begins).initialize(context);
+        assertThat(context.getEnvironment().getProperty(setting)).isEqualTo("true");
     }
 
     @Test
