@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.Right;
@@ -57,12 +59,21 @@ public class Destructions {
     /// @param hindrance why it cannot be proposed today; nothing where it can
     public record Overdue(Voice voice, LocalDate until, Optional<VoiceRefusal> hindrance) {}
 
-    /// As far as the asker may propose it, the longest over first.
+    /// As far as the asker may propose it, the longest over first: a hundred that can be, and as many against which something stands. Those take no
+    /// place from the others.
     public List<Overdue> overdue(SignedIn who) {
         var waiting = waiting(who).stream().map(Destruction::reporter).collect(Collectors.toSet());
-        return vault.overdue(who).stream().filter(voice -> !waiting.contains(voice.reporter()))
-                .map(voice -> new Overdue(voice, until(who.tenant(), voice), faultIn(who, voice)))
-                .sorted(Comparator.comparing(Overdue::until)).toList();
+        var free = new ArrayList<Overdue>();
+        var hindered = new ArrayList<Overdue>();
+        var all = Stream.concat(vault.overdue(who), vault.onlyStored(who)).filter(voice -> !waiting.contains(voice.reporter())).iterator();
+        while (free.size() < Vault.FOUND_MAX && all.hasNext()) {
+            var voice = all.next();
+            var hindrance = faultIn(who, voice);
+            if (hindrance.isEmpty() || hindered.size() < Vault.FOUND_MAX) {
+                (hindrance.isEmpty() ? free : hindered).add(new Overdue(voice, until(who.tenant(), voice), hindrance));
+            }
+        }
+        return Stream.concat(free.stream(), hindered.stream()).sorted(Comparator.comparing(Overdue::until)).toList();
     }
 
     /// What was proposed and waits for a second person, as far as the asker decides on such.
@@ -203,7 +214,7 @@ public class Destructions {
         if (vault.isShut(who.tenant(), voice)) {
             return Optional.of(new VoiceRefusal.KeysMissing());
         }
-        return vault.isNamed(who.tenant(), List.of(voice), text) ? Optional.of(new VoiceRefusal.PurposeNamesReporter(field)) : Optional.empty();
+        return vault.isNamed(who, List.of(voice), text) ? Optional.of(new VoiceRefusal.PurposeNamesReporter(field)) : Optional.empty();
     }
 
     private LocalDate until(TenantId tenant, Voice voice) {

@@ -56,7 +56,13 @@ class DestructionsDue {
 
     @Scheduled(initialDelay = 15, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
     void look() {
-        tenants.all().forEach(this::look);
+        tenants.all().forEach(tenant -> {
+            try {
+                look(tenant);
+            } catch (RuntimeException e) {
+                LOG.warn("Whose time is over is told to tenant {} the next time", tenant.value(), e);
+            }
+        });
     }
 
     void look(TenantId tenant) {
@@ -71,8 +77,11 @@ class DestructionsDue {
         });
     }
 
+    /// At the offices of registers and above them: what an office led itself, or what complains of it, is decided by its superiors.
     private Stream<PersonId> keepers(TenantId tenant, LocalDate today) {
-        return registers.offices(tenant).stream().flatMap(office -> KEEPERS.stream().map(role -> new Seat(office, role)))
+        var tree = directory.treeOf(tenant);
+        return registers.offices(tenant).stream().flatMap(office -> tree.lineOf(office).stream()).distinct()
+                .flatMap(unit -> KEEPERS.stream().map(role -> new Seat(unit, role)))
                 .flatMap(seat -> directory.holdersOf(tenant, seat, today).stream()).map(Holder::person);
     }
 

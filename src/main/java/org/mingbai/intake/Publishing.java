@@ -200,7 +200,7 @@ public class Publishing {
 
     private Optional<VoiceRefusal> scanned(SignedIn who, List<Voice> raised, String field, @Nullable String text) {
         return text == null ? Optional.empty() : PersonalData.in(field, text)
-                .or(() -> vault.isNamed(who.tenant(), raised, text) ? Optional.of(new VoiceRefusal.ReporterFound(field)) : Optional.empty());
+                .or(() -> vault.isNamed(who, raised, text) ? Optional.of(new VoiceRefusal.ReporterFound(field)) : Optional.empty());
     }
 
     private static Optional<VoiceRefusal> line(String field, String text, int most, boolean must) {

@@ -116,7 +116,9 @@ public class RightsRequests {
         if (!mayTakeDown(who, voice)) {
             return VoiceAnswer.refused(new VoiceRefusal.NotYours());
         }
-        return plain(who.tenant(), voice, "checked", checked, WORDS_MAX, true).map(VoiceAnswer::<RightsRequest>refused)
+        // Nobody learns by words alone whom they name: what they answer leaves a line of its own or a request.
+        return asked.wish() == null ? VoiceAnswer.refused(new VoiceRefusal.Missing("wish"))
+                : plain(who, false, voice, "checked", checked, WORDS_MAX, true).map(VoiceAnswer::<RightsRequest>refused)
                 .orElseGet(() -> whole.done(() -> taken(who, voice, asked, checked)));
     }
 
@@ -132,7 +134,7 @@ public class RightsRequests {
         if (before.isPresent()) {
             return same(tenant, before.get(), voice, asked) ? VoiceAnswer.done(before.get()) : VoiceAnswer.refused(new VoiceRefusal.KeyUsedBefore());
         }
-        return faultIn(tenant, voice, asked).map(VoiceAnswer::<RightsRequest>refused)
+        return faultIn(by, checked == null, voice, asked).map(VoiceAnswer::<RightsRequest>refused)
                 .orElseGet(() -> VoiceAnswer.done(written(by, voice, asked, checked)));
     }
 
@@ -160,7 +162,9 @@ public class RightsRequests {
                 .orElseGet(() -> retentions.until(tenant, voice.channel()));
     }
 
-    private Optional<VoiceRefusal> faultIn(TenantId tenant, Voice voice, Asked asked) {
+    /// @param own whether it is asked by the person themselves
+    private Optional<VoiceRefusal> faultIn(SignedIn by, boolean own, Voice voice, Asked asked) {
+        var tenant = by.tenant();
         if (asked.wish() == null) {
             return Optional.of(new VoiceRefusal.Missing("wish"));
         }
@@ -189,11 +193,11 @@ public class RightsRequests {
                 return Optional.of(new VoiceRefusal.NamedInRequest("words"));
             }
         }
-        return plain(tenant, voice, "words", asked.words(), WORDS_MAX, false);
+        return plain(by, own, voice, "words", asked.words(), WORDS_MAX, false);
     }
 
     /// What several people at the office read is no place for a name or a number.
-    private Optional<VoiceRefusal> plain(TenantId tenant, Voice voice, String field, String text, int most, boolean asked) {
+    private Optional<VoiceRefusal> plain(SignedIn by, boolean own, Voice voice, String field, String text, int most, boolean asked) {
         if (!Visible.says(text)) {
             return asked ? Optional.of(new VoiceRefusal.Missing(field)) : Optional.empty();
         }
@@ -205,7 +209,7 @@ public class RightsRequests {
             return hidden;
         }
         boolean named = PersonalData.in(field, text).isPresent()
-                || Optional.ofNullable(voice.reporter()).flatMap(id -> vault.ownOf(tenant, id)).filter(it -> it.isNamedIn(text)).isPresent();
+                || (own ? vault.isNamed(by.tenant(), List.of(voice), text) : vault.isNamed(by, List.of(voice), text));
         return named ? Optional.of(new VoiceRefusal.NamedInRequest(field)) : Optional.empty();
     }
 
@@ -263,8 +267,8 @@ public class RightsRequests {
             if (outcome == null || outcome == Outcome.STORED_ONLY && request.wish() != Wish.DELETION) {
                 return VoiceAnswer.refused(new VoiceRefusal.Missing("outcome"));
             }
-            return Stream.<Supplier<Optional<VoiceRefusal>>>of(() -> plain(who.tenant(), voice, "reason", reason, REASON_MAX, true),
-                            () -> lawFault(who.tenant(), voice, outcome, law),
+            return Stream.<Supplier<Optional<VoiceRefusal>>>of(() -> plain(who, false, voice, "reason", reason, REASON_MAX, true),
+                            () -> lawFault(who, voice, outcome, law),
                             () -> carriedOut(who, voice, request, outcome, reason, law))
                     .flatMap(step -> step.get().stream()).findFirst().map(VoiceAnswer::<RightsRequest>refused)
                     .orElseGet(() -> VoiceAnswer.done(decided(who, request, voice, new RightsTable.Decision(outcome, reason,
@@ -272,11 +276,11 @@ public class RightsRequests {
         });
     }
 
-    private Optional<VoiceRefusal> lawFault(TenantId tenant, Voice voice, Outcome outcome, String law) {
+    private Optional<VoiceRefusal> lawFault(SignedIn who, Voice voice, Outcome outcome, String law) {
         if (outcome != Outcome.STORED_ONLY) {
             return Optional.empty();
         }
-        var fault = plain(tenant, voice, "law", law, REASON_MAX, true);
+        var fault = plain(who, false, voice, "law", law, REASON_MAX, true);
         return fault.isPresent() || NamedLaw.isIn(law) ? fault : Optional.of(new VoiceRefusal.NoLawNamed("law"));
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mingbai.directory.Access;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Right;
@@ -31,6 +32,9 @@ import org.mingbai.shell.Visible;
 import org.mingbai.shell.keys.KeyProvider;
 import org.mingbai.shell.keys.Sealing;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Who raised something, kept apart from what was raised. Nobody reads it without a purpose that stands in the matter's journal (I10).
@@ -39,6 +43,8 @@ public class Vault {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     static final int FOUND_MAX = 100;
+    /// Whoever keeps few of very many is not looked for to the end each time.
+    private static final int PAGES_MAX = 200;
     private static final int LOG_READ = 200;
     private static final int REASON_MAX = 200;
     private static final int BATCH = 500;
@@ -53,10 +59,11 @@ public class Vault {
     private final Ledger ledger;
     private final Matters matters;
     private final Whole whole;
+    private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
     Vault(KeyProvider keys, VaultKeyTable used, ReporterTable reporters, VaultLogTable log, VoiceTable voices, Standing standing, Ledger ledger,
-            Matters matters, Whole whole, Clock clock) {
+            Matters matters, Whole whole, PlatformTransactionManager transactions, Clock clock) {
         this.keys = keys;
         this.used = used;
         this.reporters = reporters;
@@ -66,6 +73,8 @@ public class Vault {
         this.ledger = ledger;
         this.matters = matters;
         this.whole = whole;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -105,6 +114,14 @@ public class Vault {
                 .flatMap(id -> reporters.sealed(tenant, id).stream())
                 .filter(sealed -> keys.holds(sealed.key().key()))
                 .anyMatch(sealed -> opened(tenant, sealed).isNamedIn(text));
+    }
+
+    /// The same, where the answer tells whoever typed the text: that it names somebody stands in the log, whatever becomes of what they did.
+    boolean isNamed(SignedIn who, List<Voice> voices, String text) {
+        var named = voices.stream().filter(voice -> isNamed(who.tenant(), List.of(voice), text)).toList();
+        named.forEach(voice -> ownTransaction.executeWithoutResult(_ ->
+                log.write(who.tenant(), who.person(), VaultAct.REFUSED, whom(voice), new VoiceRefusal.NamedInRequest("").key(), now())));
+        return !named.isEmpty();
     }
 
     /// Shows who it was, to those at work on the matter or asking for the verdict. It stands in the journal and in the log before it is shown.
@@ -327,12 +344,22 @@ public class Vault {
                 && standing.seen(who, voice.matter()).flatMap(matter -> standing.postFor(who, matter, Right.REVEAL_GUARDED)).isPresent();
     }
 
-    /// What is kept longer than it was to be, as far as the asker may have it destroyed.
-    public List<Voice> overdue(SignedIn who) {
-        return Paged.shown(FOUND_MAX, offset -> reporters.overdue(who.tenant(), LocalDate.now(clock), FOUND_MAX, offset),
-                ids -> voices.ofReporters(who.tenant(), ids).stream()
-                        .filter(voice -> standing.seen(who, voice.matter()).flatMap(matter -> standing.postFor(who, matter, Right.KEEP_REQUESTS)).isPresent())
-                        .toList());
+    /// What is kept longer than it was to be and not bidden to be kept, as far as the asker may have it destroyed, read as far as it is asked for.
+    Stream<Voice> overdue(SignedIn who) {
+        var today = LocalDate.now(clock);
+        return Stream.iterate(reporters.overdue(who.tenant(), today, null, FOUND_MAX), page -> !page.isEmpty(),
+                        page -> reporters.overdue(who.tenant(), today, page.getLast(), FOUND_MAX))
+                .limit(PAGES_MAX).flatMap(page -> keeping(who, page.stream().map(ReporterTable.Overdue::id).toList()));
+    }
+
+    /// The same of what is only stored from now on.
+    Stream<Voice> onlyStored(SignedIn who) {
+        return keeping(who, reporters.onlyStored(who.tenant(), LocalDate.now(clock), FOUND_MAX));
+    }
+
+    private Stream<Voice> keeping(SignedIn who, List<ReporterId> ids) {
+        return voices.ofReporters(who.tenant(), ids).stream()
+                .filter(voice -> standing.seen(who, voice.matter()).flatMap(matter -> standing.postFor(who, matter, Right.KEEP_REQUESTS)).isPresent());
     }
 
     /// Who looked at whom, the newest first, without the matters that are kept from the reader.

@@ -17,12 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.telling.Messages;
 import org.mingbai.intake.RightsRequest.Outcome;
 import org.mingbai.intake.RightsRequest.Wish;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
+import org.mingbai.ledger.Assignment;
+import org.mingbai.ledger.Deadline;
 import org.mingbai.ledger.Entry;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
@@ -228,6 +231,39 @@ class DestructionsTest {
         done(destructions.carryOut(cast.approver(), waiting(receipt.matter())));
         due.look(cast.tenant());
         assertThat(messages.page(cast.approver(), Locale.CHINESE, Long.MAX_VALUE, 50)).as("there is nothing left to do").allMatch(Messages.Message::read);
+    }
+
+    @Test
+    void a_hundred_against_which_something_stands_hide_none_of_the_others() {
+        for (int n = 0; n < 101; n++) {
+            raise();
+        }
+        clock.advance(Duration.ofDays(1));
+        var receipt = ended();
+        clock.set(LONG_AFTER.plusDays(1));
+        assertThat(destructions.overdue(cast.coordinator())).hasSize(101).filteredOn(it -> it.hindrance().isEmpty())
+                .singleElement().satisfies(it -> assertThat(it.voice().matter()).isEqualTo(receipt.matter()));
+        due.look(cast.tenant());
+        assertThat(told(cast.coordinator())).singleElement().asString().contains("1 份");
+    }
+
+    /// What the office led itself is decided on above it.
+    @Test
+    void the_superiors_of_an_office_are_told_what_is_theirs_to_decide() {
+        var above = town.person(cast.tenant(), "镇领导", cast.hall(), Role.APPROVER);
+        var receipt = raise();
+        does(cast.coordinator(), receipt.matter(), new Act.PutOnList("属实"));
+        does(cast.coordinator(), receipt.matter(), new Act.Assign(new Assignment(cast.office(), "主任", List.of(), List.of(),
+                Deadline.by(clock.today().plusDays(20)), null)));
+        does(above, receipt.matter(), new Act.Withdraw("反映人撤回。"));
+        clock.set(LONG_AFTER);
+        done(propose(receipt.matter()));
+        due.look(cast.tenant());
+        assertThat(told(above)).singleElement().asString().contains("等您复核的 1 份");
+    }
+
+    private void does(SignedIn who, MatterId matter, Act act) {
+        assertThat(ledger.act(who, matter, act, UUID.randomUUID(), null)).isInstanceOf(Answer.Done.class);
     }
 
     private List<String> told(SignedIn who) {

@@ -276,6 +276,26 @@ class RightsRequestsTest {
     }
 
     @Test
+    void whoever_tries_by_words_who_raised_it_leaves_a_line_for_each_hit_and_a_request_for_each_miss() {
+        var receipt = raise(ZHANG, false);
+        atRoads(receipt.matter());
+        var who = cast.roadsHandler();
+        assertThat(requests.ask(who, receipt.matter(), 1, asked(null, null), "是张守一吗")).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("wish")));
+        assertThat(refusedLooks()).isEmpty();
+        assertThat(requests.ask(who, receipt.matter(), 1, asked(Wish.ACCESS, null), "王五一、张守一、李六"))
+                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NamedInRequest("checked")));
+        assertThat(refusedLooks()).singleElement().satisfies(line -> assertThat(line.by()).contains(who.person()));
+        done(requests.ask(who, receipt.matter(), 1, asked(Wish.ACCESS, null), "看了身份证"));
+        assertThat(refusedLooks()).hasSize(1);
+        assertThat(refusal(receipt, Wish.COPY, "我是张守一", null)).as("their own words are no look").isEqualTo(new VoiceRefusal.NamedInRequest("words"));
+        assertThat(refusedLooks()).hasSize(1);
+    }
+
+    private List<VaultLine> refusedLooks() {
+        return vault.log(cast.auditor(), Optional.empty(), 100).stream().filter(line -> line.act() == VaultAct.REFUSED).toList();
+    }
+
+    @Test
     void a_body_sets_its_own_limit_with_its_basis_for_what_is_asked_from_that_day_on() {
         var early = raise(ZHANG, false);
         asks(early, Wish.ACCESS);

@@ -49,6 +49,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @MingbaiTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -72,6 +73,7 @@ class VaultTest {
     @Autowired VoiceTable table;
     @Autowired Standing standing;
     @Autowired Whole whole;
+    @Autowired PlatformTransactionManager transactions;
     @Autowired Clock now;
 
     SmallTown.Cast cast;
@@ -230,11 +232,11 @@ class VaultTest {
     @Test
     void what_was_kept_long_enough_is_shown_to_whoever_may_destroy_it() {
         var matter = raised(ZHANG, false);
-        assertThat(vault.overdue(cast.coordinator())).isEmpty();
+        assertThat(vault.overdue(cast.coordinator()).toList()).isEmpty();
         clock.set(LocalDate.of(2029, 3, 2));
 
-        assertThat(vault.overdue(cast.coordinator())).extracting(Voice::matter).containsExactly(matter);
-        assertThat(vault.overdue(cast.roadsHandler())).isEmpty();
+        assertThat(vault.overdue(cast.coordinator()).toList()).extracting(Voice::matter).containsExactly(matter);
+        assertThat(vault.overdue(cast.roadsHandler()).toList()).isEmpty();
     }
 
     @Test
@@ -398,7 +400,7 @@ class VaultTest {
     }
 
     private Vault vaultWith(KeyProvider others) {
-        return new Vault(others, used, reporters, log, table, standing, ledger, matters, whole, now);
+        return new Vault(others, used, reporters, log, table, standing, ledger, matters, whole, transactions, now);
     }
 
     private byte[] sealed() {

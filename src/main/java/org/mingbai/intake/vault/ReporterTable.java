@@ -68,12 +68,28 @@ public class ReporterTable {
                 .query((row, _) -> new ReporterId(row.getLong(1))).list();
     }
 
-    /// Whose time is over, the longest first.
-    public List<ReporterId> overdue(TenantId tenant, LocalDate today, int limit, int offset) {
+    /// One whose time is over.
+    public record Overdue(ReporterId id, LocalDate until) {}
+
+    /// Whose time is over and whom nothing bids to keep, the longest first.
+    /// @param after the last of the page before; nothing for the first
+    public List<Overdue> overdue(TenantId tenant, LocalDate today, @Nullable Overdue after, int limit) {
         return db.sql("""
-                select id from intake.reporter where tenant = :tenant and keep_until < :today and destroyed_at is null
-                order by restricted_basis is not null, keep_until, id limit :limit offset :offset
-                """).param("tenant", tenant.value()).param("today", today).param("limit", limit).param("offset", offset)
+                select id, keep_until from intake.reporter
+                where tenant = :tenant and keep_until < :today and destroyed_at is null and restricted_basis is null
+                    and (keep_until, id) > (coalesce(:until::date, '-infinity'), :id)
+                order by keep_until, id limit :limit
+                """).param("tenant", tenant.value()).param("today", today).param("until", after == null ? null : after.until())
+                .param("id", after == null ? 0 : after.id().value()).param("limit", limit)
+                .query((row, _) -> new Overdue(new ReporterId(row.getLong(1)), row.getObject(2, LocalDate.class))).list();
+    }
+
+    /// Whose time is over and who is only stored.
+    public List<ReporterId> onlyStored(TenantId tenant, LocalDate today, int limit) {
+        return db.sql("""
+                select id from intake.reporter where tenant = :tenant and keep_until < :today and destroyed_at is null and restricted_basis is not null
+                order by keep_until, id limit :limit
+                """).param("tenant", tenant.value()).param("today", today).param("limit", limit)
                 .query((row, _) -> new ReporterId(row.getLong(1))).list();
     }
 
