@@ -170,7 +170,7 @@ public class Oidc {
         if (response.isEmpty()) {
             return new Outcome.NotTrusted();
         }
-        var provider = provider();
+        var provider = comeFrom();
         var issuer = new Issuer(Objects.requireNonNull(settings.issuer()));
         var claims = new IDTokenValidator(issuer, client(), new JWSVerificationKeySelector<>(ALGORITHMS, provider.keys()), null)
                 .validate(response.get().getOIDCTokens().getIDToken(), new Nonce(asked.nonce()));
@@ -181,7 +181,7 @@ public class Oidc {
     /// Empty where the provider does not take the code.
     private Optional<OIDCTokenResponse> exchanged(Asked asked, String code) throws IOException, GeneralException {
         var secret = new Secret(Files.readString(Objects.requireNonNull(settings.clientSecretFile())).strip());
-        var request = new TokenRequest.Builder(provider().metadata().getTokenEndpointURI(), new ClientSecretBasic(client(), secret),
+        var request = new TokenRequest.Builder(comeFrom().metadata().getTokenEndpointURI(), new ClientSecretBasic(client(), secret),
                 new AuthorizationCodeGrant(new AuthorizationCode(code), callback(), new CodeVerifier(asked.verifier()))).build();
         var response = OIDCTokenResponseParser.parse(patient(request.toHTTPRequest()).send());
         if (!response.indicatesSuccess()) {
@@ -189,6 +189,11 @@ public class Oidc {
             return Optional.empty();
         }
         return Optional.of((OIDCTokenResponse) response.toSuccessResponse());
+    }
+
+    /// As it was when it was asked: whoever comes back from it is not turned away because it says nothing new just now.
+    private synchronized Provider comeFrom() throws IOException, GeneralException {
+        return known != null && known.since().plus(KNOWN_FOR).plus(ASKED_MAX).isAfter(clock.instant()) ? known : provider();
     }
 
     /// What is known of it is asked anew each hour.

@@ -236,6 +236,19 @@ class OidcTest {
     }
 
     @Test
+    void whoever_comes_back_while_it_says_nothing_new_is_let_in() {
+        clock.advance(Duration.ofHours(2));
+        begin();
+        clock.advance(Duration.ofMinutes(59));
+        var asked = begin();
+        clock.advance(Duration.ofMinutes(2));
+        PROVIDER.goesAway();
+        assertThat(browsing.get("/sign-in/oidc").statusCode()).isEqualTo(503);
+        assertThat(back(asked).statusCode()).isEqualTo(303);
+        clock.advance(Duration.ofSeconds(16));
+    }
+
+    @Test
     void a_provider_that_is_away_is_said_to_be_and_the_password_still_opens() {
         PROVIDER.goesAway();
         clock.advance(Duration.ofHours(2));
