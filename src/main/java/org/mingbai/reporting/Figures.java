@@ -19,6 +19,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -121,9 +122,15 @@ public class Figures {
 
     public FigureAnswer answer(SignedIn who, Question question) {
         boolean complete = gathering.catchUp(who.tenant());
-        var looked = look(who, question);
-        var counted = asking.counted(looked.where(), question.figure().tally(), looked.part(), looked.lesser());
-        return answer(looked, counted, complete);
+        return atOneMoment(() -> {
+            var looked = look(who, question);
+            return answer(looked, asking.counted(looked.where(), question.figure().tally(), looked.part(), looked.lesser()), complete);
+        });
+    }
+
+    /// What is kept from a reader, and what they see, is read at one moment: what came in between must not come out as the difference.
+    private <T> T atOneMoment(Supplier<T> asked) {
+        return Objects.requireNonNull(oneMoment.execute(_ -> asked.get()));
     }
 
     /// Which figures can be counted from the same cases in one go.
@@ -194,9 +201,11 @@ public class Figures {
 
     /// Which cases of these matters are among those counted for everybody.
     public List<Case> forEverybody(TenantId tenant, Question question, Collection<MatterId> matters) {
-        var looked = look(everybody(tenant), question);
-        looked.where().among(matters.stream().map(MatterId::value).toList());
-        return asking.cases(looked.where(), CASES_MAX);
+        return atOneMoment(() -> {
+            var looked = look(everybody(tenant), question);
+            looked.where().among(matters.stream().map(MatterId::value).toList());
+            return asking.cases(looked.where(), CASES_MAX);
+        });
     }
 
     /// Several figures, each period by period: of what stands at a cut-off, as it stood at the end of each.
@@ -212,7 +221,7 @@ public class Figures {
         var answers = new LinkedHashMap<String, List<FigureAnswer>>();
         asked.forEach(figure -> answers.put(figure.code(), new ArrayList<>()));
         alike(who, asked, periods, asOf, narrowed).forEach((alike, figures) -> {
-            var counted = counted(who, alike, figures, periods, asOf, narrowed);
+            var counted = atOneMoment(() -> counted(who, alike, figures, periods, asOf, narrowed));
             for (int i = 0; i < periods.size(); i++) {
                 for (int j = 0; j < figures.size(); j++) {
                     var figure = figures.get(j);
@@ -236,8 +245,8 @@ public class Figures {
         var answers = new LinkedHashMap<String, FigureAnswer>();
         var counted = new HashMap<String, Tally.Counted>();
         alike(reader, asked, periods, asOf, narrowed).forEach((alike, figures) -> {
-            var of = alike.window().isEmpty() ? standing(reader, alike, figures, asOf, narrowed)
-                    : counted(reader, alike, figures, periods, asOf, narrowed).getFirst();
+            var of = atOneMoment(() -> alike.window().isEmpty() ? standing(reader, alike, figures, asOf, narrowed)
+                    : counted(reader, alike, figures, periods, asOf, narrowed).getFirst());
             for (int i = 0; i < figures.size(); i++) {
                 counted.put(figures.get(i).code(), of.get(i));
             }
@@ -297,12 +306,6 @@ public class Figures {
     /// What this reader sees whole by its sums, without the few of it that are kept from them, and with what they see of the rest.
     private Map<Integer, List<Tally.Counted>> summed(Reader who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf,
             List<Condition> narrowed) {
-        // One moment for all of it: what is kept from a reader and read in between must not come out as the difference.
-        return Objects.requireNonNull(oneMoment.execute(_ -> summedNow(who, alike, figures, periods, asOf, narrowed)));
-    }
-
-    private Map<Integer, List<Tally.Counted>> summedNow(Reader who, Alike alike, List<Figure> figures, Periods periods, LocalDate asOf,
-            List<Condition> narrowed) {
         var by = who.summable().orElseThrow();
         var at = standpoint(who.tenant(), asOf);
         var all = new HashMap<>(sums(who, by.whole(), at, alike, figures, periods, narrowed));
@@ -344,12 +347,13 @@ public class Figures {
         if (by == Field.LEVEL) {
             return byLevel(who, question);
         }
-        var looked = look(who, question);
-        var found = asking.sides(looked.where(), by, question.figure().tally(), looked.part(), looked.lesser(),
-                SIDES_MAX + 1);
-        var sides = found.entrySet().stream().limit(SIDES_MAX)
-                .map(side -> new FigureAnswer.Side(side.getKey(), answer(looked, side.getValue(), complete))).toList();
-        return new FigureAnswer.Sides(by, sides, found.size() > SIDES_MAX);
+        return atOneMoment(() -> {
+            var looked = look(who, question);
+            var found = asking.sides(looked.where(), by, question.figure().tally(), looked.part(), looked.lesser(), SIDES_MAX + 1);
+            var sides = found.entrySet().stream().limit(SIDES_MAX)
+                    .map(side -> new FigureAnswer.Side(side.getKey(), answer(looked, side.getValue(), complete))).toList();
+            return new FigureAnswer.Sides(by, sides, found.size() > SIDES_MAX);
+        });
     }
 
     /// What sort of body a unit is stands with no case.
@@ -364,16 +368,20 @@ public class Figures {
     /// @param after the last one of the page before; nothing for the first page
     public List<Case> cases(SignedIn who, Question question, Portion portion, Optional<Case.Id> after, int limit) {
         gathering.catchUp(who.tenant());
-        var looked = look(who, question);
-        portioned(looked, portion);
-        after.ifPresent(last -> looked.where().after(last.matter().value(), last.no()));
-        return asking.cases(looked.where(), Math.min(limit, CASES_MAX));
+        return atOneMoment(() -> {
+            var looked = look(who, question);
+            portioned(looked, portion);
+            after.ifPresent(last -> looked.where().after(last.matter().value(), last.no()));
+            return asking.cases(looked.where(), Math.min(limit, CASES_MAX));
+        });
     }
 
     /// What its cases are, as one digest.
     public String digest(SignedIn who, Question question) {
-        var looked = look(who, question);
-        return asking.digest(looked.where(), looked.part());
+        return atOneMoment(() -> {
+            var looked = look(who, question);
+            return asking.digest(looked.where(), looked.part());
+        });
     }
 
     private void portioned(Looked looked, Portion portion) {
