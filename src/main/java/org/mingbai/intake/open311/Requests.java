@@ -48,6 +48,7 @@ public class Requests {
     /// earlier time.
     private static final int READ_MAX = PAGE_MAX * PAGES_MAX;
     private static final int LISTS_PER_HOUR = 300;
+    private static final int ONES_PER_HOUR = 1_200;
     private static final Duration SAME_WITHIN = Duration.ofMinutes(5);
 
     private final Services services;
@@ -58,6 +59,7 @@ public class Requests {
     private final Directory directory;
     private final Pace pace;
     private final Pace lists;
+    private final Pace ones;
     private final Voices voices;
     private final Clock clock;
 
@@ -71,6 +73,7 @@ public class Requests {
         this.directory = directory;
         this.pace = new Pace(settings.raisePerHour(), clock);
         this.lists = new Pace(LISTS_PER_HOUR, clock);
+        this.ones = new Pace(ONES_PER_HOUR, clock);
         this.voices = voices;
         this.clock = clock;
     }
@@ -157,6 +160,11 @@ public class Requests {
     /// Whether somebody at that address has asked for lists too often to be given one more.
     public boolean asksTooOften(String address) {
         return lists.take(address).isPresent();
+    }
+
+    /// The same for one request, or what a token stands for.
+    public boolean asksForOneTooOften(String address) {
+        return ones.take(address).isPresent();
     }
 
     /// One page of them, the latest first.

@@ -133,8 +133,11 @@ class Open311 {
     /// GET service_request_id from a token.
     @GetMapping(V2 + "/tokens/{token:[A-Za-z0-9-]+}" + FORMAT)
     ResponseEntity<String> token(@PathVariable String token, @PathVariable String format,
-            @RequestParam(name = "jurisdiction_id", defaultValue = "") String jurisdiction) {
+            @RequestParam(name = "jurisdiction_id", defaultValue = "") String jurisdiction, HttpServletRequest asking) {
         var written = Written.of(format);
+        if (requests.asksForOneTooOften(asking.getRemoteAddr())) {
+            return refused(written, List.of(Fault.of(429, "pace")));
+        }
         var tenant = tenant(jurisdiction);
         if (tenant.fault().isPresent()) {
             return refused(written, List.of(tenant.fault().get()));
@@ -148,8 +151,11 @@ class Open311 {
     /// GET Service Request.
     @GetMapping(V2 + "/requests/{id:[^.]+}" + FORMAT)
     ResponseEntity<String> request(@PathVariable String id, @PathVariable String format,
-            @RequestParam(name = "jurisdiction_id", defaultValue = "") String jurisdiction) {
+            @RequestParam(name = "jurisdiction_id", defaultValue = "") String jurisdiction, HttpServletRequest asking) {
         var written = Written.of(format);
+        if (requests.asksForOneTooOften(asking.getRemoteAddr())) {
+            return refused(written, List.of(Fault.of(429, "pace")));
+        }
         var tenant = tenant(jurisdiction);
         if (tenant.fault().isPresent()) {
             return refused(written, List.of(tenant.fault().get()));

@@ -70,6 +70,7 @@ class Open311Test {
     @Autowired ProgramKeys keys;
     @Autowired Following following;
     @Autowired Ledger ledger;
+    @Autowired Requests requests;
     @Autowired SettableClock clock;
     @LocalServerPort int port;
 
@@ -306,6 +307,16 @@ class Open311Test {
         var form = new LinkedHashMap<>(Map.of("api_key", key, "jurisdiction_id", jurisdiction, "service_code", "001", "address_string", "车站路"));
         form.putAll(more);
         return form;
+    }
+
+    /// By addresses nobody else asks from: all of this process asks from one.
+    @Test
+    void whoever_walks_through_the_numbers_is_told_to_wait() {
+        assertThat(IntStream.range(0, 300).filter(_ -> requests.asksTooOften("203.0.113.9"))).isEmpty();
+        assertThat(requests.asksTooOften("203.0.113.9")).isTrue();
+        assertThat(IntStream.range(0, 1_200).filter(_ -> requests.asksForOneTooOften("203.0.113.9"))).isEmpty();
+        assertThat(requests.asksForOneTooOften("203.0.113.9")).isTrue();
+        assertThat(requests.asksForOneTooOften("203.0.113.10")).isFalse();
     }
 
     private HttpResponse<String> get(String path, String... headers) {
