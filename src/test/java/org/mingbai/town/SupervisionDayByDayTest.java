@@ -47,14 +47,15 @@ import org.mingbai.town.cast.Unit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Two months of the sample town, or a whole one with `-Dmingbai.supervision.days=365`, day by day, with two processes at the same work, one of
-/// which is killed amid it now and then: every slip goes out once, nothing falls silent, and trays and orphans add up every evening (I7).
+/// Two months of the sample town, from spring past the days off of Labour Day, or a whole year with `-Dmingbai.supervision.days=365`, day by day, with
+/// two processes at the same work, one of which is killed amid it now and then: every slip goes out once, nothing falls silent, and trays and orphans
+/// add up every evening (I7).
 @MingbaiTest
 @Timeout(600)
 class SupervisionDayByDayTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
-    private static final int DAYS = Integer.getInteger("mingbai.supervision.days", 60);
+    private static final int DAYS = Integer.getInteger("mingbai.supervision.days", 66);
     private static final List<Integer> KILLED_ON = List.of(20, 40, 41, 55, 110, 290);
     /// How long a slip may be without an answer before the next rung, and how long a clock before its first slip.
     private static final int GRACE = 2;
