@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Keeps the accounts and the rules of signing in: the security administrator's desk.
@@ -30,10 +31,11 @@ public class Accounts {
     private final AuditTable audit;
     private final Writing writing;
     private final Snapshots snapshots;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Accounts(AccountTable accounts, PersonTable people, SettingTable settings, PasswordRules passwords, AuditTable audit, Writing writing,
-            Snapshots snapshots, Clock clock) {
+            Snapshots snapshots, ApplicationEventPublisher events, Clock clock) {
         this.accounts = accounts;
         this.people = people;
         this.settings = settings;
@@ -41,6 +43,7 @@ public class Accounts {
         this.audit = audit;
         this.writing = writing;
         this.snapshots = snapshots;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -94,9 +97,10 @@ public class Accounts {
     public Answer<FirstPassword> resetPassword(Keeper by, PersonId person) {
         var password = Passwords.toBeginWith();
         var secret = Passwords.hash(password);
-        return withAccount(by, person, AuditAct.PASSWORD_RESET, account ->
-                        accounts.changeSecret(by.tenant(), person, secret, true, OffsetDateTime.now(clock)))
-                .map(account -> new FirstPassword(account.login(), password));
+        return withAccount(by, person, AuditAct.PASSWORD_RESET, _ -> {
+            accounts.changeSecret(by.tenant(), person, secret, true, OffsetDateTime.now(clock));
+            events.publishEvent(new SessionsEnded(by.tenant(), person));
+        }).map(account -> new FirstPassword(account.login(), password));
     }
 
     public Answer<Account> unlock(Keeper by, PersonId person) {
@@ -115,7 +119,10 @@ public class Accounts {
 
     /// Whoever is signed in with this account has to do so again.
     public Answer<Account> endSessions(Keeper by, PersonId person) {
-        return withAccount(by, person, AuditAct.SESSIONS_ENDED, account -> accounts.endSessions(by.tenant(), person));
+        return withAccount(by, person, AuditAct.SESSIONS_ENDED, _ -> {
+            accounts.endSessions(by.tenant(), person);
+            events.publishEvent(new SessionsEnded(by.tenant(), person));
+        });
     }
 
     /// One's own everywhere else; the ticket returned is for the one at hand.

@@ -15,6 +15,7 @@ import org.mingbai.directory.Accounts;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
+import org.mingbai.directory.SessionsEnded;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.telling.LinkSecret;
 import org.mingbai.directory.telling.Reaches;
@@ -28,6 +29,7 @@ import org.mingbai.supervision.ClockRow;
 import org.mingbai.supervision.Step;
 import org.mingbai.supervision.clock.ClockTable;
 import org.mingbai.supervision.slip.Slips;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// A person's deadlines for the calendar on their phone: under an address that only they know, which they can change and take back.
@@ -71,6 +73,12 @@ public class Feeds {
     /// Nobody reads it any more. False when there was none.
     public boolean end(SignedIn who) {
         return table.remove(who.tenant(), who.person());
+    }
+
+    /// It is a key that lies in somebody's telephone: it ends with the sessions.
+    @EventListener
+    void end(SessionsEnded ended) {
+        table.remove(ended.tenant(), ended.person());
     }
 
     /// Since when there has been an address.

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Accounts;
+import org.mingbai.directory.Answer;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
@@ -113,6 +114,21 @@ class FeedPagesTest {
 
     private static String value(VEvent event, String property) {
         return event.<Property>getProperty(property).orElseThrow().getValue();
+    }
+
+    @Test
+    void an_address_ends_with_the_sessions_and_with_the_password() {
+        var by = Keeper.of(cast.coordinator(), "");
+        var person = cast.roadsHandler().person();
+        var path = made();
+        assertThat(status(path)).isEqualTo(200);
+        assertThat(accounts.endSessions(by, person)).isInstanceOf(Answer.Done.class);
+        assertThat(status(path)).isEqualTo(404);
+        browsing.signIn(scene.login(cast.roadsHandler()), MatterScene.PASSWORD);
+        var another = made();
+        assertThat(status(another)).isEqualTo(200);
+        assertThat(accounts.resetPassword(by, person)).isInstanceOf(Answer.Done.class);
+        assertThat(status(another)).isEqualTo(404);
     }
 
     @Test
