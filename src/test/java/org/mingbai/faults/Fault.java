@@ -6,7 +6,7 @@ interface Fault {
     /// How the product came back.
     enum Back {
         BY_ITSELF("by itself"),
-        STARTED_AGAIN("started again by the service manager"),
+        STARTED_AGAIN("started again, as by the unit"),
         THE_OTHER("the other node went on");
 
         private final String words;

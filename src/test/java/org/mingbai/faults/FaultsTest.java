@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// How a run of faults is asked for, judged and told.
@@ -26,6 +27,9 @@ class FaultsTest {
         assertThat(Seen.isClear("<!doctype html><html lang=\"en\"><body><h1>HTTP Status 500 – Internal Server Error</h1></body></html>")).isFalse();
         assertThat(Seen.isClear("<html lang=\"zh\"><h1>系统出了错</h1><pre>\tat org.mingbai.Mingbai.run</pre></html>")).isFalse();
         assertThat(Seen.isClear("")).isFalse();
+        assertThat(Seen.isTold(503, Optional.of("30"))).isTrue();
+        assertThat(Seen.isTold(503, Optional.empty())).as("it does not say when to come again").isFalse();
+        assertThat(Seen.isTold(500, Optional.of("30"))).as("something nobody foresaw").isFalse();
     }
 
     @Test
@@ -36,6 +40,6 @@ class FaultsTest {
         results.add(new Outcome(Kind.BOTH, Fault.Back.STARTED_AGAIN, 300, 299, 5, 2, 17, 4.5, 8, new Seen(), List.of("found 0 times: one")));
         assertThat(results.isClean()).isFalse();
         assertThat(results.markdown()).contains("2 faults, 500 acts acknowledged, 499 found once, 1 lost", "WRONG: BOTH: found 0 times: one",
-                "| kill -9 of both | 1 | 300 | 299 | 1 | 5 | 4.5 (4.5) | started again by the service manager | nothing unusual |");
+                "| kill -9 of both | 1 | 300 | 299 | 1 | 5 | 4.5 (4.5) | started again, as by the unit | nothing unusual |");
     }
 }

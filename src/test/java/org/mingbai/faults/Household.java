@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.mingbai.TestProduct;
 import org.mingbai.story.HealthOffice;
 
-/// The usual installation: one product that starts a server of its own, kept running as a service manager keeps it.
+/// The usual installation: one product that starts a server of its own, started again after five seconds, as the unit that is shipped does.
 final class Household implements Scene {
 
     /// As `RestartSec=5` in the unit that is shipped, for whoever did not start.

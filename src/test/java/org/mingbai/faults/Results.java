@@ -49,8 +49,8 @@ final class Results {
     }
 
     void letters(TwoNodes.Letters letters) {
-        notes.add(String.format("Letters of the two nodes: %,d written, %,d arrived, %,d lost; %,d were in the hands of a killed node and went when its hold "
-                + "of ten minutes had run out, %,d of all came twice, under the same mark.", letters.written(), letters.arrived(),
+        notes.add(String.format("Letters of the two nodes: %,d written, %,d arrived, %,d lost; in the hands of a killed node, gone when its hold "
+                + "of ten minutes had run out: %,d; arrived twice, under the same mark: %,d.", letters.written(), letters.arrived(),
                 letters.written() - letters.arrived(), letters.inHands(), letters.again()));
         if (letters.arrived() != letters.written()) {
             wrong.add("letters: " + letters);

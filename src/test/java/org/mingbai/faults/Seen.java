@@ -18,13 +18,14 @@ import java.util.stream.Collectors;
 /// What people saw: each answer's status, how long the slowest took, and every page of a fault that is not clear.
 ///
 /// A page of a fault is clear when it is a page of the product in the reader's language that says what happened, why and what now, and shows
-/// nothing of how the program looks inside.
+/// nothing of how the program looks inside. Its status is 503 and it says when to come again: a fault of the database is foreseen.
 final class Seen {
 
     static final String CUT = "no connection";
     static final String HUNG = "no answer";
 
     private static final int FAULT = 500;
+    private static final int UNAVAILABLE = 503;
     private static final Pattern PAGE = Pattern.compile("(?s).*<html[^>]* lang=\"zh.*<h1[^>]*>.*[\\u4e00-\\u9fff].*</html>\\s*");
     private static final Pattern INSIDE = Pattern.compile(
             "\\bat (java|org|com|jakarta)\\.|Exception|Whitelabel|<hr class=\"line\"|SQLState|PSQL|select .* from ");
@@ -51,7 +52,7 @@ final class Seen {
     private void note(HttpResponse<String> answer) {
         int status = answer.statusCode();
         count(Integer.toString(status));
-        if (status >= FAULT && !isClear(answer.body())) {
+        if (status >= FAULT && !(isClear(answer.body()) && isTold(status, answer.headers().firstValue("Retry-After")))) {
             if (ugly.size() < KEPT_MAX) {
                 ugly.add(status + ": " + answer.body());
             }
@@ -61,6 +62,10 @@ final class Seen {
 
     static boolean isClear(String page) {
         return PAGE.matcher(page).matches() && !INSIDE.matcher(page).find();
+    }
+
+    static boolean isTold(int status, Optional<String> retryAfter) {
+        return status == UNAVAILABLE && retryAfter.isPresent();
     }
 
     private void count(String what) {
