@@ -1,7 +1,10 @@
 package org.mingbai.ledger.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
@@ -10,6 +13,7 @@ import org.mingbai.ledger.Lifecycle;
 import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -57,7 +61,7 @@ public class Replay {
             if (ids.isEmpty()) {
                 break;
             }
-            var found = journals.of(tenant, ids);
+            var found = read(tenant, ids, differences);
             var rows = rows(tenant, ids);
             var parts = parts(tenant, ids);
             var told = new ArrayList<Matter>();
@@ -80,11 +84,36 @@ public class Replay {
         return new Report(matters, entries, differences);
     }
 
+    /// One line that cannot be read keeps no other journal from being read.
+    private Map<MatterId, List<Line>> read(TenantId tenant, List<MatterId> ids, List<Difference> differences) {
+        try {
+            return journals.of(tenant, ids);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException one) {
+            var found = new LinkedHashMap<MatterId, List<Line>>();
+            for (var id : ids) {
+                try {
+                    found.put(id, journals.of(tenant, id));
+                } catch (DataAccessException e) {
+                    throw e;
+                } catch (RuntimeException e) {
+                    differences.add(unreadable(id, e));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static Difference unreadable(MatterId id, RuntimeException why) {
+        return new Difference(id, "ledger.entry", "cannot be read", Objects.toString(why.getMessage()));
+    }
+
     private static @Nullable Matter told(MatterId id, List<Line> lines, List<Difference> differences) {
         try {
             return Lifecycle.replay(id, lines);
         } catch (RuntimeException e) {
-            differences.add(new Difference(id, "ledger.entry", "cannot be read", Objects.toString(e.getMessage())));
+            differences.add(unreadable(id, e));
             return null;
         }
     }
@@ -120,8 +149,8 @@ public class Replay {
         }
     }
 
-    private java.util.Map<Long, MatterRow> rows(TenantId tenant, List<MatterId> ids) {
-        var rows = new java.util.HashMap<Long, MatterRow>();
+    private Map<Long, MatterRow> rows(TenantId tenant, List<MatterId> ids) {
+        var rows = new HashMap<Long, MatterRow>();
         db.query("select " + MatterLists.COLUMNS + " from ledger.matter m where tenant = ? and id = any(?::bigint[])",
                 row -> {
                     rows.put(row.getLong("id"), MatterLists.row(row));
@@ -129,8 +158,8 @@ public class Replay {
         return rows;
     }
 
-    private java.util.Map<Long, List<Long>> parts(TenantId tenant, List<MatterId> ids) {
-        var parts = new java.util.HashMap<Long, List<Long>>();
+    private Map<Long, List<Long>> parts(TenantId tenant, List<MatterId> ids) {
+        var parts = new HashMap<Long, List<Long>>();
         db.query("select matter, unit from ledger.part where tenant = ? and matter = any(?::bigint[]) order by matter, unit",
                 row -> {
                     parts.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
@@ -156,14 +185,14 @@ public class Replay {
     /// The counts as the journals have them.
     private static final class Counts {
 
-        private final java.util.Map<MatterRow.Bucket, Long> numbers = new java.util.HashMap<>();
+        private final Map<MatterRow.Bucket, Long> numbers = new HashMap<>();
 
         void add(MatterRow.Bucket bucket) {
             numbers.merge(bucket, 1L, Long::sum);
         }
 
         void compare(JdbcTemplate db, TenantId tenant, List<Difference> differences) {
-            var stand = new java.util.HashMap<MatterRow.Bucket, Long>();
+            var stand = new HashMap<MatterRow.Bucket, Long>();
             db.query("""
                     select register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, parts, about, sum(n) as n
                     from (select * from ledger.tally where tenant = ? union all select * from ledger.tally_delta where tenant = ?) t
