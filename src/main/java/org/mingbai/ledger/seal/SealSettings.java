@@ -20,7 +20,21 @@ public record SealSettings(@DefaultValue("sha-256") String hash, @DefaultValue("
     @EnableConfigurationProperties(SealSettings.class)
     static class Beans {}
 
+    /// A word that is none of these is said at the start, not when something is to be sealed.
+    public SealSettings {
+        treeHash(hash);
+        alsoSm2(signature);
+    }
+
     TreeHash treeHash() {
+        return treeHash(hash);
+    }
+
+    boolean alsoSm2() {
+        return alsoSm2(signature);
+    }
+
+    private static TreeHash treeHash(String hash) {
         return switch (hash) {
             case "sha-256" -> TreeHash.SHA_256;
             case "sm3" -> TreeHash.SM3;
@@ -28,7 +42,7 @@ public record SealSettings(@DefaultValue("sha-256") String hash, @DefaultValue("
         };
     }
 
-    boolean alsoSm2() {
+    private static boolean alsoSm2(String signature) {
         return switch (signature) {
             case "ed25519" -> false;
             case "sm2" -> true;
