@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 class SealTable {
 
     private static final int LOCK = 0x5EA1;
+    /// No tenant's number.
+    private static final int EVERYBODY = 0;
     private static final String ENTRY = "e.kind, e.version, e.body, e.by_person, e.by_unit, e.by_role, e.at, e.day, e.key, e.said, e.turn_unit, e.turn_role";
     private static final String OPENED = "select l.leaf, l.matter, l.seq, l.log, l.line, l.salt, " + ENTRY + " from ledger.leaf l "
             + "left join ledger.entry e on e.tenant = l.tenant and e.matter = l.matter and e.seq = l.seq where l.tenant = ?";
@@ -62,9 +64,15 @@ class SealTable {
         return db.query("select distinct tenant from ledger.unsealed order by tenant", (row, _) -> new TenantId(row.getInt(1)));
     }
 
-    /// For the transaction; false while another node seals.
+    /// For the transaction; false while another node seals, or keys are replaced.
     boolean lockIfFree(TenantId tenant) {
-        return Boolean.TRUE.equals(db.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, LOCK, tenant.value()));
+        return Boolean.TRUE.equals(db.queryForObject("select pg_try_advisory_xact_lock_shared(?, ?) and pg_try_advisory_xact_lock(?, ?)", Boolean.class,
+                LOCK, EVERYBODY, LOCK, tenant.value()));
+    }
+
+    /// For the transaction, when nobody seals any more; nobody begins meanwhile.
+    void lockAll() {
+        db.query("select pg_advisory_xact_lock(?, ?)", _ -> {}, LOCK, EVERYBODY);
     }
 
     Optional<Log> log(TenantId tenant) {
@@ -88,10 +96,11 @@ class SealTable {
     }
 
     /// Takes so many out of the queue, in the order they were written as far as the clock tells it.
-    List<Waiting> taken(TenantId tenant, int most) {
+    /// @param inBulk those of whole ledgers that were taken over, or else the others
+    List<Waiting> taken(TenantId tenant, boolean inBulk, int most) {
         return db.query("""
                 with taken as (
-                    delete from ledger.unsealed where ctid = any(array(select ctid from ledger.unsealed where tenant = ? limit ?))
+                    delete from ledger.unsealed where ctid = any(array(select ctid from ledger.unsealed where tenant = ? and in_bulk = ? limit ?))
                     returning matter, seq)
                 select t.matter, t.seq, %s
                 from taken t left join ledger.entry e on e.tenant = ? and e.matter = t.matter and e.seq = t.seq
@@ -99,7 +108,7 @@ class SealTable {
                 """.formatted(ENTRY),
                 (row, _) -> new Waiting(new Piece.OfJournal(new MatterId(row.getLong(1)), row.getInt(2)),
                         content(tenant, row, row.getLong(1), row.getInt(2), 3)),
-                tenant.value(), most, tenant.value());
+                tenant.value(), inBulk, most, tenant.value());
     }
 
     /// Takes out of the queues what has a place under a signed head already, or stands there twice: nothing the product does, and it would keep all

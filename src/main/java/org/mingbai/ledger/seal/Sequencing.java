@@ -90,10 +90,15 @@ public class Sequencing {
 
     /// @return whether there may be more
     private boolean seal(TenantId tenant) {
-        if (!table.lockIfFree(tenant)) {
+        // Behind the lock: another program may have replaced the keys since they were read.
+        if (!table.lockIfFree(tenant) || !keys.ready()) {
             return false;
         }
-        var taken = new ArrayList<>(table.taken(tenant, BATCH));
+        // What people raise and do waits for no ledger that was taken over.
+        var taken = new ArrayList<>(table.taken(tenant, false, BATCH));
+        if (taken.size() < BATCH) {
+            taken.addAll(table.taken(tenant, true, BATCH - taken.size()));
+        }
         boolean more = taken.size() == BATCH;
         if (!more) {
             var beside = taken(tenant);

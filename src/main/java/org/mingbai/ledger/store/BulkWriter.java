@@ -52,7 +52,7 @@ public class BulkWriter {
             birth.matter().parts().forEach(unit -> parts.row(tenant.value(), unit, row.id()));
             buckets.merge(row.bucket(birth.matter()), 1, Integer::sum);
             waiting.row(tenant.value(), row.id());
-            unsealed.row(tenant.value(), row.id(), line.seq());
+            unsealed.row(tenant.value(), row.id(), line.seq(), true);
         }
         buckets.forEach((bucket, number) -> counts.row(tenant.value(), bucket.register(), bucket.stage(), bucket.lead(), bucket.turnUnit(),
                 bucket.turnRole(), bucket.due(), MatterRow.at(bucket.turning().riskFrom()), MatterRow.at(bucket.turning().lateFrom()),
@@ -66,6 +66,6 @@ public class BulkWriter {
         copy.into("ledger.tally_delta (tenant, register, stage, lead, turn_unit, turn_role, due, risk_from, late_from, set_sign, set_until, "
                 + "parts, about, n)", counts);
         copy.into("ledger.unwritten (tenant, matter)", waiting);
-        copy.into("ledger.unsealed (tenant, matter, seq)", unsealed);
+        copy.into("ledger.unsealed (tenant, matter, seq, in_bulk)", unsealed);
     }
 }
