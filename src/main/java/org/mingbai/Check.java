@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.seal.Piece;
 import org.mingbai.ledger.seal.SealCheck;
 import org.mingbai.ledger.store.Replay;
+import org.springframework.context.ApplicationContext;
 
 /// Reads every journal again and holds the tables against it.
 final class Check implements Verb {
@@ -71,15 +73,21 @@ final class Check implements Verb {
                 throw new Misuse("这不是本账的日志头或回执。", "This is no head or receipt of an account kept here.");
             }
             for (var tenant : tenants.all()) {
-                var report = product.getBean(Replay.class).check(tenant);
-                tell(tenant, Which.name(tenants, tenant), report, terminal);
-                differences += report.differences().size();
-                var seal = seals.check(tenant, held.filter(it -> seals.names(tenant, it)).stream().toList());
-                tell(tenant, Which.name(tenants, tenant), seal, terminal);
-                differences += seal.findings().size();
+                differences += one(product, tenant, held, terminal);
             }
         }
         return differences == 0 ? 0 : 1;
+    }
+
+    /// @return how many differences
+    static long one(ApplicationContext product, TenantId tenant, Optional<String> held, Terminal terminal) {
+        var name = Which.name(product.getBean(Tenants.class), tenant);
+        var report = product.getBean(Replay.class).check(tenant);
+        tell(tenant, name, report, terminal);
+        var seals = product.getBean(SealCheck.class);
+        var seal = seals.check(tenant, held.filter(it -> seals.names(tenant, it)).stream().toList());
+        tell(tenant, name, seal, terminal);
+        return report.differences().size() + seal.findings().size();
     }
 
     private static void tell(TenantId tenant, String name, Replay.Report report, Terminal terminal) {
@@ -158,11 +166,13 @@ final class Check implements Verb {
             case TREE -> "封存的树与它的叶子对不上";
             case HEAD -> "签过名的日志头与今天的树对不上";
             case SIGNATURE -> "日志头的签名不是本账的密钥签的";
+            case SIGNED_TOO_LATE -> "日志头是用早已换下的密钥签的：有人留着旧密钥";
             case UNSIGNED -> "它排在最后一个签过名的日志头之后，不是明白账写的";
             case SHORTER -> "今天的账比这个日志头短：有记录被收回，或者恢复了旧备份";
             case FORKED -> "今天的账不是这个日志头签名的那一本";
             case UNKNOWN_HEAD -> "给出的日志头或回执，签名不是本账的密钥签的";
             case NAMELESS -> "有封存的内容，却没有日志自己的名称和算法（ledger.log），无从核对";
+            case NAMED_OTHERWISE -> "日志自己的名称或算法（ledger.log）与签名时不一样";
             case NO_KEYS -> "密钥文件 seal.keys 不在，签名没有核对";
         };
     }
@@ -176,11 +186,13 @@ final class Check implements Verb {
             case TREE -> "the sealed tree does not hold what its leaves say";
             case HEAD -> "the signed head is not that of today's tree";
             case SIGNATURE -> "the head is not signed by this ledger's keys";
+            case SIGNED_TOO_LATE -> "the head is signed by a key that had been replaced before: somebody kept the old key";
             case UNSIGNED -> "it stands beyond the last signed head and was not written by Mingbai";
             case SHORTER -> "this ledger is shorter than the head: entries were taken back, or an old backup was restored";
             case FORKED -> "this ledger is not the one whose head was signed";
             case UNKNOWN_HEAD -> "the head or receipt given is not signed by this ledger's keys";
             case NAMELESS -> "there are leaves or heads, but not what the log is called and hashed with (ledger.log), so nothing could be checked";
+            case NAMED_OTHERWISE -> "what the log is called or hashed with (ledger.log) is not what its heads were signed with";
             case NO_KEYS -> "the key file seal.keys is missing, so no signature was checked";
         };
     }

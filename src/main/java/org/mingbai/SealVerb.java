@@ -3,6 +3,7 @@ package org.mingbai;
 import java.util.List;
 import java.util.Set;
 import org.mingbai.directory.Tenants;
+import org.mingbai.ledger.seal.KnownKeys;
 import org.mingbai.ledger.seal.SealKeys;
 import org.mingbai.ledger.seal.Seals;
 
@@ -32,17 +33,18 @@ final class SealVerb implements Verb {
     @Override
     public String chineseMore() {
         return """
-                keys     每个账户的公钥，一行一把，最早的在前；发给要核对回执的人
-                rotate   换一把新密钥，并用新旧两把都签一次最后的日志头；旧回执仍可核对。换后请备份 seal.keys
+                keys     每个账户的公钥，一行一把，最早的在前，后面是每次更换时由旧密钥签名移交的日志头；发给要核对回执的人
+                rotate   换一把新密钥，由旧的在最后的日志头上签名移交；旧回执仍可核对，此后的日志头旧密钥签了也不算。换后请备份 seal.keys
                 退出码：0 已办；1 没有办成，并说明原因；2 命令写法有误。""";
     }
 
     @Override
     public String englishMore() {
         return """
-                keys     each account's public keys, one in a line, the oldest first: for those who check receipts
-                rotate   a new key from now on; the last head of the log is signed by old and new, and old receipts can still be
-                         checked. Back up seal.keys afterwards
+                keys     each account's public keys, one in a line, the oldest first, and behind them the heads by which old keys
+                         were handed over: for those who check receipts
+                rotate   a new key from now on; the old one signs at the last head of the log which key takes its place. Old receipts
+                         can still be checked; what the old key signs for a later head counts for nothing. Back up seal.keys afterwards
                 Exit codes: 0 done; 1 not done, and why; 2 misused.""";
     }
 
@@ -65,7 +67,8 @@ final class SealVerb implements Verb {
                         "The signing key is replaced; the last heads of %d logs are signed by old and new. Back up seal.keys now.".formatted(logs));
                 return 0;
             }
-            product.getBean(Tenants.class).all().forEach(tenant -> seals.keys(tenant).forEach(key -> terminal.out().println(key.written())));
+            var logs = product.getBean(Tenants.class).all().stream().flatMap(tenant -> seals.known(tenant).stream()).toList();
+            terminal.out().print(KnownKeys.all(logs).written());
             return 0;
         }
     }

@@ -7,15 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingbai.ledger.seal.KnownKeys;
 import org.mingbai.ledger.seal.LogProof;
 import org.mingbai.ledger.seal.LogReading;
+import org.mingbai.ledger.seal.Opening;
 import org.mingbai.ledger.seal.VerifyingKey;
 
 /// Checks a receipt with nothing but the public key of the log, and holds it against the log of today where its address is given.
 final class VerifyReceipt implements Verb {
 
-    private static final long FILE_MAX = 100_000;
+    private static final long FILE_MAX = 3L * LogProof.CHARACTERS_MAX;
 
     @Override
     public String name() {
@@ -24,7 +28,7 @@ final class VerifyReceipt implements Verb {
 
     @Override
     public String form() {
-        return "FILE --key KEY|FILE [--log ADDRESS]";
+        return "FILE --key KEY|FILE [--log ADDRESS] [--now FILE]";
     }
 
     @Override
@@ -42,7 +46,9 @@ final class VerifyReceipt implements Verb {
         return """
                 FILE        回执文件（.tlog-proof）
                 --key       日志的公钥：直接写，或写一个每行一把公钥的文件（网址 …/log/keys 给出的就是）
-                --log       日志的网址，如 https://账.example/log：再看今天的日志是不是只增不改地接在回执之后
+                --log       日志的网址，如 https://账.example/log：再看今天的日志是不是只增不改地接在回执之后；
+                            密钥换过的，凭旧公钥也能一路认到现在的
+                --now       凭回执码刚从网页上再存的一张：看账上现在写的与当时封存的是不是一样
                 退出码：0 回执成立；1 不成立，并说明是哪一步；2 命令写法有误，或文件读不了。""";
     }
 
@@ -51,23 +57,47 @@ final class VerifyReceipt implements Verb {
         return """
                 FILE        the receipt (.tlog-proof)
                 --key       the log's public key as such, or a file with one in each line (what the address .../log/keys gives)
-                --log       the log's address, such as https://ledger.example/log: also see that the log of today only grew since
+                --log       the log's address, such as https://ledger.example/log: also see that the log of today only grew since;
+                            who has an old key alone is led to the one that took its place
+                --now       the receipt kept again from the page just now: see whether the ledger still says what was sealed
                 Exit codes: 0 the receipt holds; 1 it does not, and at which step; 2 misused, or a file that cannot be read.""";
     }
 
     @Override
     public int run(List<String> words, Terminal terminal) throws Exception {
-        var arguments = Arguments.read(words, Set.of(), Set.of("--key", "--log"));
+        var arguments = Arguments.read(words, Set.of(), Set.of("--key", "--log", "--now"));
         if (arguments.plain().size() != 1) {
             throw new Misuse("请给出一个回执文件。", "Please name one receipt.");
         }
-        var keys = keys(arguments.needed("--key"));
+        var trusted = keys(arguments.needed("--key"));
         var read = LogProof.read(text(Path.of(arguments.plain().getFirst())));
         if (read.isEmpty()) {
             return no(terminal, "这不是一张回执，或者缺了一段。", "This is no receipt, or a part of it is missing.");
         }
         var proof = read.get();
-        if (!proof.signedBy(keys)) {
+        var log = log(arguments.value("--log"), trusted);
+        var keys = log.map(LogReading::keys).orElse(trusted);
+        int code = alone(proof, keys, terminal);
+        if (code == 0 && log.isPresent()) {
+            code = today(proof, arguments.needed("--log"), log.get(), terminal);
+        }
+        return code == 0 && arguments.value("--now").isPresent() ? now(proof, arguments.needed("--now"), keys, terminal) : code;
+    }
+
+    private static Optional<LogReading> log(Optional<String> address, KnownKeys trusted) {
+        try {
+            return address.isEmpty() ? Optional.empty() : Optional.of(new LogReading(URI.create(address.get()), trusted));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Misuse("读不到日志：" + address.get(), "The log cannot be read: " + address.get());
+        }
+    }
+
+    private static int alone(LogProof proof, KnownKeys keys, Terminal terminal) {
+        if (keys.signedTooLate(proof.head())) {
+            return no(terminal, "签它的密钥那时已经换下：有人留着旧密钥，这张回执是后来造的。",
+                    "The key that signed it had been replaced by then: somebody kept the old key and made this receipt up.");
+        }
+        if (!keys.signed(proof.head())) {
             return no(terminal, "签名不对：不是这把公钥签的，或者被改过。", "The signature does not hold: another key signed it, or it was changed.");
         }
         if (!proof.leads()) {
@@ -75,14 +105,63 @@ final class VerifyReceipt implements Verb {
                     "The signature is genuine, but this entry does not lead to the signed root: the receipt was changed or put together wrongly.");
         }
         var head = proof.checkpoint();
+        var opening = proof.opening();
+        if (opening != null && !proof.opens()) {
+            tell("回执里写的是：", "The receipt says:", opening, terminal);
+            return no(terminal, "日志里第 %,d 条封存的不是这些话：取回执之前账上的记录已被改动，或者回执后来被改过。".formatted(proof.index() + 1),
+                    "What was sealed as entry %,d is something else: the ledger was changed before this receipt was fetched, or the receipt after it."
+                            .formatted(proof.index() + 1));
+        }
         terminal.say("成立：日志 %s 共 %,d 条时，第 %,d 条就是这一条。".formatted(head.origin(), head.size(), proof.index() + 1),
                 "It holds: when the log %s had %,d entries, this was entry %,d.".formatted(head.origin(), head.size(), proof.index() + 1));
-        return arguments.value("--log").isEmpty() ? 0 : today(proof, arguments.needed("--log"), keys, terminal);
+        if (opening != null) {
+            tell("封存的是：", "What was sealed:", opening, terminal);
+        }
+        return 0;
     }
 
-    private static int today(LogProof proof, String address, List<VerifyingKey> keys, Terminal terminal) {
+    private static void tell(String chinese, String english, Opening opening, Terminal terminal) {
+        terminal.say(chinese, english);
+        opening.fields().forEach((name, value) -> terminal.out().println("  " + name + ": " + plain(value)));
+    }
+
+    /// A file from elsewhere moves no cursor.
+    private static String plain(String value) {
+        return value.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /// What the ledger says now, held against what was sealed. The proof of it is two files: neither the page nor this program has to be believed.
+    private static int now(LogProof proof, String file, KnownKeys keys, Terminal terminal) throws IOException {
+        var again = LogProof.read(text(Path.of(file)));
+        var log = proof.checkpoint().origin();
+        if (again.isEmpty() || !keys.signed(again.get().head()) || !again.get().leads() || again.get().index() != proof.index()
+                || !again.get().checkpoint().origin().equals(log)) {
+            return no(terminal, "再存的那一张不是这条记录的回执。", "What was kept now is no receipt for this entry.");
+        }
+        var now = again.get().opening();
+        var was = proof.opening();
+        if (now == null) {
+            return no(terminal, "再存的那一张没有写账上现在的内容。", "What was kept now does not say what the ledger says.");
+        }
+        if (now.opens(proof.hash(), proof.leaf())) {
+            terminal.say("账上现在写的，与当时封存的一样。", "The ledger still says what was sealed.");
+            return 0;
+        }
+        if (was != null) {
+            was.differences(now).forEach(it -> terminal.say(
+                    "  %s：封存时为“%s”，现在为“%s”".formatted(it.field(), plain(told(it.was())), plain(told(it.is()))),
+                    "  %s: sealed as \"%s\", now \"%s\"".formatted(it.field(), plain(told(it.was())), plain(told(it.is())))));
+        }
+        return no(terminal, "账上现在写的不是当时封存的：记录被改过。", "The ledger does not say what was sealed any more: the entry was changed.");
+    }
+
+    private static String told(@Nullable String value) {
+        return value == null ? "-" : value;
+    }
+
+    private static int today(LogProof proof, String address, LogReading log, Terminal terminal) {
         try {
-            return switch (new LogReading(URI.create(address), proof.hash(), keys).since(proof)) {
+            return switch (log.since(proof)) {
                 case LogReading.Answer.Grew(var size) -> {
                     terminal.say("今天的日志有 %,d 条，只增不改地接在这张回执之后。".formatted(size),
                             "The log has %,d entries today, and only grew since this receipt.".formatted(size));
@@ -95,6 +174,7 @@ final class VerifyReceipt implements Verb {
                 case LogReading.Answer.Forked(var size) -> no(terminal,
                         "今天的日志（%,d 条）不是回执上的那一本：记录被改过。".formatted(size),
                         "The log of today (%,d entries) is not the one on the receipt: entries were changed.".formatted(size));
+                case LogReading.Answer.SignedTooLate() -> no(terminal, "签它的密钥那时已经换下。", "The key that signed it had been replaced by then.");
                 case LogReading.Answer.NotSigned() -> no(terminal, "今天的日志不是这把公钥签的。", "The log of today is not signed by this key.");
                 case LogReading.Answer.Torn() -> no(terminal, "今天的日志自相矛盾：各块算不出它签名的根。",
                         "The log of today contradicts itself: its tiles do not lead to the root it signed.");
@@ -109,16 +189,12 @@ final class VerifyReceipt implements Verb {
         return 1;
     }
 
-    private static List<VerifyingKey> keys(String said) throws IOException {
+    private static KnownKeys keys(String said) throws IOException {
         var one = VerifyingKey.read(said);
         if (one.isPresent()) {
-            return List.of(one.get());
+            return KnownKeys.of(List.of(one.get()));
         }
-        var read = text(Path.of(said)).lines().filter(line -> !line.isBlank()).map(VerifyingKey::read).toList();
-        if (read.isEmpty() || read.stream().anyMatch(java.util.Optional::isEmpty)) {
-            throw new Misuse("公钥读不懂：" + said, "This is no public key: " + said);
-        }
-        return read.stream().map(java.util.Optional::orElseThrow).toList();
+        return KnownKeys.read(text(Path.of(said))).orElseThrow(() -> new Misuse("公钥读不懂：" + said, "This is no public key: " + said));
     }
 
     private static String text(Path file) throws IOException {

@@ -244,9 +244,15 @@ public class Following {
                         quarantine.of(tenant, voice), sealed(tenant, voice).isPresent());
     }
 
-    /// The proof that what they raised stands in the journal; nothing while it waits to be sealed.
+    /// The proof that what they raised stands in the journal, with what it says there; nothing while it waits to be sealed.
     public VoiceAnswer<Optional<LogProof>> proof(TenantId tenant, String code) {
-        return found(tenant, code).map(voice -> VoiceAnswer.done(sealed(tenant, voice))).orElseGet(Following::noSuchReceipt);
+        return found(tenant, code).map(voice -> VoiceAnswer.done(own(voice) ? seals.opened(tenant, voice.matter(), FIRST_ENTRY) : sealed(tenant, voice)))
+                .orElseGet(Following::noSuchReceipt);
+    }
+
+    /// Whether the matter began with what this voice said. One from an older ledger began with all that the office had written there.
+    private static boolean own(Voice voice) {
+        return voice.no() == 1 && voice.notice() != null;
     }
 
     private Optional<LogProof> sealed(TenantId tenant, Voice voice) {

@@ -31,24 +31,31 @@ public final class LogReading {
 
         record NotSigned() implements Answer {}
 
+        /// The receipt's head is signed only by keys that had been replaced before.
+        record SignedTooLate() implements Answer {}
+
         /// Its tiles are not those of its head.
         record Torn() implements Answer {}
     }
 
     private final URI address;
-    private final TreeHash hash;
-    private final List<VerifyingKey> keys;
+    private final KnownKeys keys;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Map<String, byte[]> fetched = new HashMap<>();
 
     /// @param address without what comes behind it: `/checkpoint` is added
-    public LogReading(URI address, TreeHash hash, List<VerifyingKey> keys) {
+    /// @param keys trusted from before; the log tells which took their place since, and they say so themselves
+    public LogReading(URI address, KnownKeys keys) throws IOException {
         if (!List.of("http", "https").contains(address.getScheme())) {
             throw new IllegalArgumentException("an http address is wanted, not " + address);
         }
         this.address = address;
-        this.hash = hash;
-        this.keys = List.copyOf(keys);
+        this.keys = keys.followed(KnownKeys.read(text("/keys")).orElse(keys));
+    }
+
+    /// Those trusted, and those they were handed over to.
+    public KnownKeys keys() {
+        return keys;
     }
 
     public Answer since(LogProof proof) throws IOException {
@@ -60,17 +67,20 @@ public final class LogReading {
     }
 
     private Answer held(LogProof proof) {
+        if (keys.signedTooLate(proof.head())) {
+            return new Answer.SignedTooLate();
+        }
         var note = Note.read(new String(get("/checkpoint"), StandardCharsets.UTF_8));
         var now = note.flatMap(it -> Checkpoint.read(it.text()));
         var before = proof.checkpoint();
-        if (now.isEmpty() || !note.get().signedBy(keys) || !now.get().origin().equals(before.origin())) {
+        if (now.isEmpty() || !keys.signed(note.get()) || !now.get().origin().equals(before.origin())) {
             return new Answer.NotSigned();
         }
         long size = now.get().size();
         if (size < before.size()) {
             return new Answer.Shorter(size);
         }
-        var tree = new Tree(hash, new TileNodes(hash, (level, n) -> tile(level, n, size)));
+        var tree = new Tree(proof.hash(), new TileNodes(proof.hash(), (level, n) -> tile(level, n, size)));
         if (!Arrays.equals(tree.root(size), now.get().root())) {
             return new Answer.Torn();
         }
@@ -94,6 +104,14 @@ public final class LogReading {
             path = "x%03d/".formatted(rest % 1000) + path;
         }
         return path;
+    }
+
+    private String text(String path) throws IOException {
+        try {
+            return new String(get(path), StandardCharsets.UTF_8);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private byte[] get(String path) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,8 @@ public class SealCheck {
         HEAD,
         /// A head is not signed by this log's keys.
         SIGNATURE,
+        /// A head is signed only by keys that had been replaced before: somebody kept their secret.
+        SIGNED_TOO_LATE,
         /// What stands here lies beyond the last signed head: leaves and head are only ever written together.
         UNSIGNED,
         /// A head somebody holds is of a longer log than this: this is an older copy, or something was taken back.
@@ -45,6 +48,8 @@ public class SealCheck {
         UNKNOWN_HEAD,
         /// Leaves or heads stand here, but not what the log is called and hashed with: nothing could be held against it.
         NAMELESS,
+        /// The log is called or hashed otherwise than its heads were signed.
+        NAMED_OTHERWISE,
         /// The keys are missing, so no signature could be checked.
         NO_KEYS
     }
@@ -90,13 +95,29 @@ public class SealCheck {
             return new Report(0, 0, table.waitingEntries(tenant) + lines.count(tenant), unknown(tenant, findings));
         }
         var heads = table.heads(tenant);
-        var walk = new Walk(tenant, log.get(), heads);
+        var signed = signed(tenant, log.get(), heads);
+        var walk = new Walk(tenant, signed, heads);
+        if (!signed.equals(log.get())) {
+            walk.findings.add(new Finding(Fault.NAMED_OTHERWISE, null, null, null));
+        }
         table.leaves(tenant, walk::take);
         walk.end();
-        signatures(log.get(), heads, walk.findings);
-        held.forEach(it -> hold(tenant, log.get(), it, walk.findings));
+        signatures(signed, heads, walk.findings);
+        held.forEach(it -> hold(tenant, signed, it, walk.findings));
         unknown(tenant, walk.findings);
         return new Report(walk.leaves, heads.size(), table.waitingEntries(tenant) + lines.count(tenant), List.copyOf(walk.findings));
+    }
+
+    /// What the heads were signed as, whatever stands in `ledger.log` now: by a name or a hash that somebody put there every leaf would seem changed.
+    private SealTable.Log signed(TenantId tenant, SealTable.Log log, List<SealTable.Head> heads) {
+        var last = heads.isEmpty() ? Optional.<Checkpoint>empty() : Checkpoint.read(heads.getLast().note().text());
+        if (last.isEmpty() || !keys.ready() || !keys.known(last.get().origin()).signed(heads.getLast().note())) {
+            return log;
+        }
+        var origin = heads.stream().flatMap(head -> Checkpoint.read(head.note().text()).stream()).anyMatch(head -> head.origin().equals(log.origin()))
+                ? log.origin() : last.get().origin();
+        return Stream.concat(Stream.of(log.hash()), Stream.of(TreeHash.values())).map(hash -> new SealTable.Log(origin, hash))
+                .filter(it -> rootIs(tenant, it, last.get())).findFirst().orElseGet(() -> new SealTable.Log(origin, log.hash()));
     }
 
     private List<Finding> unknown(TenantId tenant, List<Finding> findings) {
@@ -119,13 +140,17 @@ public class SealCheck {
             return;
         }
         var known = keys.known(log.origin());
-        heads.stream().filter(head -> !head.note().signedBy(known))
-                .forEach(head -> findings.add(new Finding(Fault.SIGNATURE, null, null, head.size())));
+        heads.stream().filter(head -> !known.signed(head.note())).forEach(head -> findings.add(
+                new Finding(known.signedTooLate(head.note()) ? Fault.SIGNED_TOO_LATE : Fault.SIGNATURE, null, null, head.size())));
     }
 
     /// A head from outside is believed when it is signed: it says what this log was.
     private void hold(TenantId tenant, SealTable.Log log, String held, List<Finding> findings) {
         var head = head(held).filter(it -> it.origin().equals(log.origin()));
+        if (head.isPresent() && keys.ready() && keys.known(log.origin()).signedTooLate(note(held).orElseThrow())) {
+            findings.add(new Finding(Fault.SIGNED_TOO_LATE, null, null, head.get().size()));
+            return;
+        }
         if (head.isEmpty() || !signed(held, log.origin())) {
             findings.add(new Finding(Fault.UNKNOWN_HEAD, null, null, null));
             return;
@@ -139,7 +164,7 @@ public class SealCheck {
     }
 
     private boolean signed(String held, String origin) {
-        return keys.ready() && note(held).filter(it -> it.signedBy(keys.known(origin))).isPresent();
+        return keys.ready() && note(held).filter(it -> keys.known(origin).signed(it)).isPresent();
     }
 
     private static Optional<Note> note(String held) {

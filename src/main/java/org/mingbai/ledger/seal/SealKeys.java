@@ -1,10 +1,12 @@
 package org.mingbai.ledger.seal;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
@@ -27,6 +29,7 @@ public class SealKeys {
             # 为流水封存签名的密钥。请与数据库分开备份；谁拿到它，谁就能冒充本系统签名。
             # The keys that sign the seal of the journal. Back this file up apart from the database: whoever has it can sign in this product's name.
             """;
+    private static final String HANDOVER = "handover";
     private static final int NAME_BYTES = 4;
 
     /// @param secret nothing of a key that was replaced
@@ -38,6 +41,10 @@ public class SealKeys {
 
         static Key of(SigningKind kind, byte[] secret) {
             return new Key(kind, secret, kind.publicOf(secret));
+        }
+
+        VerifyingKey of(String origin) {
+            return new VerifyingKey(origin, kind.verified(), known);
         }
 
         Key retired() {
@@ -56,11 +63,14 @@ public class SealKeys {
         }
     }
 
-    private record Ring(String name, List<Key> keys) {
+    /// @param handovers each of a log's last head, where keys took the place of others
+    private record Ring(String name, List<Key> keys, List<Note> handovers) {
 
         String text() {
             var text = new StringBuilder(HEAD).append("name ").append(name).append('\n');
             keys.forEach(key -> text.append(key.line()));
+            handovers.forEach(note -> text.append(HANDOVER + " ")
+                    .append(Base64.getEncoder().encodeToString(note.written().getBytes(StandardCharsets.UTF_8))).append('\n'));
             return text.toString();
         }
 
@@ -68,18 +78,20 @@ public class SealKeys {
         static Ring read(List<String> lines) {
             String name = null;
             var keys = new ArrayList<Key>();
+            var handovers = new ArrayList<Note>();
             for (var line : lines) {
                 var parts = line.strip().split("\\s+");
                 switch (parts[0]) {
                     case "name" -> name = parts[1];
                     case "key", "retired" -> keys.add(Key.read(parts));
+                    case HANDOVER -> handovers.add(Note.read(new String(Base64.getDecoder().decode(parts[1]), StandardCharsets.UTF_8)).orElseThrow());
                     default -> { }
                 }
             }
             if (name == null || keys.stream().noneMatch(key -> key.secret() != null)) {
                 throw new IllegalArgumentException("a key is missing");
             }
-            return new Ring(name, List.copyOf(keys));
+            return new Ring(name, List.copyOf(keys), List.copyOf(handovers));
         }
     }
 
@@ -102,7 +114,7 @@ public class SealKeys {
     public synchronized boolean ready() {
         try {
             if (file.lines().isEmpty() && !table.anyHead()) {
-                file.make(new Ring(called(), List.of(Key.fresh(SigningKind.ED25519))).text());
+                file.make(new Ring(called(), List.of(Key.fresh(SigningKind.ED25519)), List.of()).text());
             }
             ring = file.lines().map(Ring::read).orElse(null);
         } catch (RuntimeException e) {
@@ -117,9 +129,14 @@ public class SealKeys {
         return have().name() + "/" + tenant.value();
     }
 
-    /// Every key that signs or ever signed, the oldest first.
-    public synchronized List<VerifyingKey> known(String origin) {
-        return have().keys().stream().map(key -> new VerifyingKey(origin, key.kind().verified(), key.known())).toList();
+    /// Every key that signs or ever signed heads of this log. One that was replaced while the log had none signed nothing there.
+    public synchronized KnownKeys known(String origin) {
+        var handovers = have().handovers().stream().filter(note -> Checkpoint.read(note.text()).filter(it -> it.origin().equals(origin)).isPresent())
+                .toList();
+        var keys = have().keys().stream()
+                .filter(key -> key.secret() != null || handovers.stream().anyMatch(note -> note.signatures().stream().anyMatch(it -> it.of(key.of(origin)))))
+                .map(key -> key.of(origin)).toList();
+        return new KnownKeys(keys, handovers);
     }
 
     /// The text under the signatures of today's keys.
@@ -127,21 +144,28 @@ public class SealKeys {
         if (settings.alsoSm2() && signing().stream().noneMatch(key -> key.kind() == SigningKind.SM2)) {
             change(ring -> with(ring, Key.fresh(SigningKind.SM2)));
         }
-        var note = new Note(text, List.of());
-        return note.with(signing().stream().filter(key -> key.kind() != SigningKind.SM2 || settings.alsoSm2())
-                .map(key -> {
-                    var known = new VerifyingKey(origin, key.kind().verified(), key.known());
-                    return new Note.Signature(origin, known.id(), key.kind().sign(java.util.Objects.requireNonNull(key.secret()), note.bytes()));
-                })
-                .toList());
+        return signed(origin, new Note(text, List.of()), signing().stream().filter(key -> key.kind() != SigningKind.SM2 || settings.alsoSm2()).toList());
     }
 
-    /// New keys from now on. The old secrets are gone after it; whoever calls this signs the last head with both.
-    public synchronized void renew() {
+    private static Note signed(String origin, Note note, List<Key> keys) {
+        return note.with(keys.stream().map(key -> new Note.Signature(origin, key.of(origin).id(),
+                key.kind().sign(Objects.requireNonNull(key.secret()), note.bytes()))).toList());
+    }
+
+    /// New keys from now on; the old secrets are gone after it. Before they go they sign which keys take their place, and at which head of each log.
+    /// @param heads the last of each
+    synchronized void renew(List<Checkpoint> heads) {
         change(ring -> {
+            var old = ring.keys().stream().filter(key -> key.secret() != null).toList();
+            var next = old.stream().map(key -> Key.fresh(key.kind())).toList();
             var keys = new ArrayList<>(ring.keys().stream().map(Key::retired).toList());
-            ring.keys().stream().filter(key -> key.secret() != null).forEach(key -> keys.add(Key.fresh(key.kind())));
-            return new Ring(ring.name(), keys);
+            keys.addAll(next);
+            var handovers = new ArrayList<>(ring.handovers());
+            for (var head : heads) {
+                var note = KnownKeys.handover(head, next.stream().map(key -> key.of(head.origin())).toList());
+                handovers.add(signed(head.origin(), signed(head.origin(), note, old), next));
+            }
+            return new Ring(ring.name(), keys, handovers);
         });
     }
 
@@ -164,7 +188,7 @@ public class SealKeys {
         }
         var keys = new ArrayList<>(ring.keys());
         keys.add(key);
-        return new Ring(ring.name(), keys);
+        return new Ring(ring.name(), keys, ring.handovers());
     }
 
     private Ring have() {

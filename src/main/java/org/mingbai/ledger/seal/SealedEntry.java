@@ -16,7 +16,16 @@ record SealedEntry(int tenant, long matter, int seq, String kind, int version, S
 
     @Override
     public byte[] sealed(TreeHash hash, byte[] salt) {
-        return hash.of(WHAT, salt, bytes());
+        return sealed(hash, salt, bytes());
+    }
+
+    static byte[] sealed(TreeHash hash, byte[] salt, byte[] entry) {
+        return hash.of(WHAT, salt, entry);
+    }
+
+    /// For whoever may know it.
+    Opening opening(byte[] salt) {
+        return new Opening(new String(bytes(), StandardCharsets.UTF_8), salt);
     }
 
     byte[] bytes() {

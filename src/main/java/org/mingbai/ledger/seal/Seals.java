@@ -3,6 +3,7 @@ package org.mingbai.ledger.seal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -35,8 +36,27 @@ public class Seals {
     public Optional<LogProof> proof(TenantId tenant, MatterId matter, int seq) {
         return table.leaf(tenant, matter, seq).flatMap(leaf -> table.last(tenant).map(head -> {
             var log = table.log(tenant).orElseThrow();
-            return new LogProof(log.hash(), kept(tenant, leaf.leaf()), leaf.leaf(), tree(tenant, log).inclusion(leaf.leaf(), head.size()), head.note());
+            return new LogProof(log.hash(), kept(tenant, leaf.leaf()), leaf.leaf(), tree(tenant, log).inclusion(leaf.leaf(), head.size()), head.note(),
+                    null);
         }));
+    }
+
+    /// The same with what the entry says in the journal now, for those whose own it is. Where it was changed since it was sealed the proof shows just
+    /// that: what it says is not what its leaf stands for.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<LogProof> opened(TenantId tenant, MatterId matter, int seq) {
+        return proof(tenant, matter, seq).map(proof -> now(tenant, proof.index()).map(proof::with).orElse(proof));
+    }
+
+    /// What the journal says now where somebody brings a proof with what it said: nobody else is told. Empty where the entry is gone.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<Opening> now(TenantId tenant, LogProof brought) {
+        return brought.opening() != null && brought.opens() ? now(tenant, brought.index()) : Optional.empty();
+    }
+
+    private Optional<Opening> now(TenantId tenant, long leaf) {
+        return table.opened(tenant, leaf)
+                .flatMap(it -> it.content() instanceof SealedEntry entry ? Optional.of(entry.opening(it.leaf().salt())) : Optional.empty());
     }
 
     /// The newest signed head; empty while nothing was sealed.
@@ -58,7 +78,12 @@ public class Seals {
 
     /// The keys that sign this log's heads or once did; empty while nothing was sealed, or the key file is missing.
     public List<VerifyingKey> keys(TenantId tenant) {
-        return table.log(tenant).filter(_ -> keys.ready()).map(log -> keys.known(log.origin())).orElse(List.of());
+        return known(tenant).map(KnownKeys::keys).orElse(List.of());
+    }
+
+    /// The same, with how each was handed over to the next.
+    public Optional<KnownKeys> known(TenantId tenant) {
+        return table.log(tenant).filter(_ -> keys.ready()).map(log -> keys.known(log.origin()));
     }
 
     /// Whether a tree of the first size only grew into that of the second: what a witness wants to see.
@@ -79,7 +104,11 @@ public class Seals {
         if (log.isEmpty()) {
             return Standing.OTHER_LOG;
         }
-        if (!proof.signedBy(keys(tenant))) {
+        var known = known(tenant);
+        if (known.filter(it -> it.signedTooLate(proof.head())).isPresent()) {
+            return Standing.SIGNED_TOO_LATE;
+        }
+        if (known.filter(it -> it.signed(proof.head())).isEmpty()) {
             return Standing.NOT_SIGNED;
         }
         if (!proof.leads()) {
@@ -100,7 +129,10 @@ public class Seals {
         if (opened.isEmpty() || opened.get().content() == null) {
             return Standing.REMOVED;
         }
-        return Arrays.equals(opened.get().content().sealed(log.hash(), opened.get().leaf().salt()), proof.leaf()) ? Standing.STANDS : Standing.CHANGED;
+        if (!Arrays.equals(opened.get().content().sealed(log.hash(), opened.get().leaf().salt()), proof.leaf())) {
+            return Standing.CHANGED;
+        }
+        return proof.opens() ? Standing.STANDS : Standing.SAYS_OTHERWISE;
     }
 
     /// A tree of which a part is gone leads nowhere.
@@ -112,25 +144,21 @@ public class Seals {
         }
     }
 
-    /// New signing keys. The last head of every log is signed by the new ones also, so that whoever trusted the old can follow.
+    /// New signing keys. Of the last head of every log the old ones say which take their place, and from then on they are believed no more; the new
+    /// ones sign it too. Nothing is sealed meanwhile, by this program or another: else a head after it could bear an old key's signature.
     /// @return how many logs there are
     @Transactional
     public int renewKeys() {
+        table.lockAll();
         if (!keys.ready()) {
             throw new IllegalStateException("the seal has no keys");
         }
-        keys.renew();
-        int logs = 0;
-        for (var tenant : tenants.all()) {
-            var last = table.last(tenant);
-            if (last.isPresent()) {
-                var head = last.get();
-                var log = table.log(tenant).orElseThrow();
-                keys.sign(log.origin(), head.note().text()).signatures().forEach(it -> table.sign(tenant, head.size(), it, Instant.now(clock)));
-                logs++;
-            }
-        }
-        return logs;
+        var lasts = new LinkedHashMap<TenantId, Checkpoint>();
+        tenants.all().forEach(tenant -> table.last(tenant).flatMap(head -> Checkpoint.read(head.note().text())).ifPresent(head -> lasts.put(tenant, head)));
+        keys.renew(List.copyOf(lasts.values()));
+        lasts.forEach((tenant, head) -> keys.sign(head.origin(), head.text()).signatures()
+                .forEach(it -> table.sign(tenant, head.size(), it, Instant.now(clock))));
+        return lasts.size();
     }
 
     private byte[] kept(TenantId tenant, long leaf) {

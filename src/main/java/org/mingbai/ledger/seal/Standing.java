@@ -11,6 +11,8 @@ public enum Standing {
     OTHER_LOG,
     /// None of this log's keys signed its head, or somebody changed it on the way.
     NOT_SIGNED,
+    /// Only a key that had been replaced by then signed its head: whoever still had its secret made it up.
+    SIGNED_TOO_LATE,
     /// Its leaf does not lead to its head: it was put together wrongly, or changed on the way.
     LEADS_NOWHERE,
     /// The log is shorter today than the receipt proves it was: something was taken back.
@@ -20,5 +22,7 @@ public enum Standing {
     /// The entry is not in the journal any more.
     REMOVED,
     /// The entry is not as it was when it was sealed.
-    CHANGED
+    CHANGED,
+    /// The entry is as it was sealed, and what the receipt says of it is not.
+    SAYS_OTHERWISE
 }

@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
+import org.mingbai.ledger.seal.KnownKeys;
 import org.mingbai.ledger.seal.Note;
 import org.mingbai.ledger.seal.Seals;
 import org.mingbai.ledger.seal.TreeHash;
-import org.mingbai.ledger.seal.VerifyingKey;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -72,7 +71,8 @@ class LogFiles {
         return checkpoint(of(tenant));
     }
 
-    /// The public keys, a line each: with these alone a receipt can be checked.
+    /// The public keys, a line each: with these alone a receipt can be checked. Behind them each head at which keys were replaced, signed by the old and
+    /// naming the new: whoever trusts an old key alone goes over to the new by it.
     @GetMapping("/log/keys")
     ResponseEntity<String> keys() {
         return keys(only());
@@ -109,12 +109,8 @@ class LogFiles {
     }
 
     private ResponseEntity<String> keys(TenantId tenant) {
-        var keys = seals.keys(tenant);
-        if (keys.isEmpty()) {
-            throw none();
-        }
         return ResponseEntity.ok().contentType(TEXT).cacheControl(CacheControl.maxAge(FRESH))
-                .body(keys.stream().map(VerifyingKey::written).collect(Collectors.joining("\n", "", "\n")));
+                .body(seals.known(tenant).map(KnownKeys::written).orElseThrow(LogFiles::none));
     }
 
     private ResponseEntity<byte[]> tile(TenantId tenant, String level, String path) {

@@ -104,6 +104,45 @@ class NoteTest {
         assertThat(Checkpoint.read(text + "x\n".repeat(40_000))).as("however many lines are for others").isPresent();
     }
 
+    @Test
+    void a_key_hands_over_once_and_whoever_kept_it_does_so_in_vain() {
+        var origin = "town.example/log/1";
+        byte[] old = SigningKind.ED25519.fresh();
+        var was = new VerifyingKey(origin, SignatureKind.ED25519, SigningKind.ED25519.publicOf(old));
+        var is = new VerifyingKey(origin, SignatureKind.ED25519, SigningKind.ED25519.publicOf(SigningKind.ED25519.fresh()));
+        var stolen = new VerifyingKey(origin, SignatureKind.ED25519, SigningKind.ED25519.publicOf(SigningKind.ED25519.fresh()));
+        var known = new KnownKeys(List.of(was, is), List.of(handedOver(origin, 500, old, was, is)));
+        for (long size : new long[] {400, 500, 9000}) {
+            var told = new KnownKeys(List.of(was, stolen), List.of(handedOver(origin, size, old, was, stolen)));
+            assertThat(known.followed(told).keys()).containsExactly(was, is);
+            assertThat(KnownKeys.of(List.of(was)).followed(known).followed(told).keys()).containsExactly(was, is);
+        }
+        var other = new VerifyingKey("elsewhere", SignatureKind.ED25519, is.bytes());
+        assertThat(KnownKeys.of(List.of(was)).followed(new KnownKeys(List.of(), List.of(handedOver(origin, 7, old, was, other)))).keys())
+                .as("a key of another log").containsExactly(was);
+    }
+
+    private static Note handedOver(String origin, long size, byte[] secret, VerifyingKey was, VerifyingKey is) {
+        var note = KnownKeys.handover(new Checkpoint(origin, size, new byte[32]), List.of(is));
+        return note.with(List.of(new Note.Signature(origin, was.id(), SigningKind.ED25519.sign(secret, note.bytes()))));
+    }
+
+    @Test
+    void the_keys_of_several_logs_are_read_as_they_were_written_and_nothing_else_is() {
+        var logs = List.of("town.example/log/1", "town.example/log/2").stream().map(origin -> {
+            byte[] old = SigningKind.ED25519.fresh();
+            var was = new VerifyingKey(origin, SignatureKind.ED25519, SigningKind.ED25519.publicOf(old));
+            var is = new VerifyingKey(origin, SignatureKind.ED25519, SigningKind.ED25519.publicOf(SigningKind.ED25519.fresh()));
+            return new KnownKeys(List.of(was, is), List.of(handedOver(origin, 7, old, was, is)));
+        }).toList();
+        var written = KnownKeys.all(logs).written();
+        assertThat(KnownKeys.read(written.replace("\n", "\r\n")).orElseThrow().written()).isEqualTo(written);
+        assertThat(KnownKeys.read(KEY + "\n\n" + KEY + "\n").orElseThrow().keys()).hasSize(2);
+        for (var none : List.of("", "hello", NOTE, KEY + "\nhello", KEY + "\n\nhello\n", written + "\nhello")) {
+            assertThat(KnownKeys.read(none)).as(none).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0,000", "67,067", "999,999", "1000,x001/000", "1234067,x001/x234/067"})
     void a_tile_has_the_path_of_its_number(long n, String path) {

@@ -14,5 +14,9 @@ public record CheckPage(Site site, String receipt, FieldErrors errors, Optional<
     /// @param holds whether all is as it was
     /// @param what the answer
     /// @param place where the entry stood, when the receipt is genuine; else empty
-    public record Result(boolean holds, String what, String place) {}
+    /// @param said what was sealed, where the receipt holds it
+    /// @param now what the ledger says otherwise today
+    public record Result(boolean holds, String what, String place, List<Said> said, List<Said> now) {}
+
+    public record Said(String name, String value) {}
 }

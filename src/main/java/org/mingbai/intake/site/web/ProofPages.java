@@ -6,8 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
@@ -40,7 +44,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Right.PUBLIC)
 class ProofPages {
 
-    private static final int RECEIPT_MAX = 20_000;
+    private static final int RECEIPT_MAX = LogProof.CHARACTERS_MAX;
+    /// Where the receipt itself is not to be believed.
+    private static final Set<Standing> FALSE = EnumSet.of(Standing.OTHER_LOG, Standing.NOT_SIGNED, Standing.SIGNED_TOO_LATE, Standing.LEADS_NOWHERE);
+    /// What of an entry its holder knows by name.
+    private static final Map<String, String> WORDS = new TreeMap<>(Map.of("at", "intake.site.check.said.at", "body.subject.title",
+            "intake.site.check.said.title", "body.subject.text", "intake.site.check.said.text"));
     private static final String FILE = "receipt.tlog-proof";
 
     private final Sites sites;
@@ -95,7 +104,7 @@ class ProofPages {
             return View.of("intake/site/check", page(site, receipt.length() > RECEIPT_MAX ? "" : receipt, none, Optional.empty()),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return View.of("intake/site/check", page(site, brought, FieldErrors.none(), Optional.of(result(standing, brought))));
+        return View.of("intake/site/check", page(site, brought, FieldErrors.none(), Optional.of(result(site, standing, brought))));
     }
 
     private CheckPage page(Site site, String receipt, FieldErrors errors, Optional<CheckPage.Result> result) {
@@ -103,10 +112,28 @@ class ProofPages {
         return new CheckPage(site, receipt, errors, result, "/log/" + site.tenant().value(), keys);
     }
 
-    private static CheckPage.Result result(Standing standing, String receipt) {
+    private CheckPage.Result result(Site site, Standing standing, String receipt) {
         var proof = LogProof.read(receipt).orElseThrow();
         return new CheckPage.Result(standing == Standing.STANDS, t("intake.site.check." + standing.name()),
-                standing == Standing.OTHER_LOG || standing == Standing.NOT_SIGNED || standing == Standing.LEADS_NOWHERE ? ""
-                        : t("intake.site.check.place", proof.index() + 1, proof.checkpoint().size()));
+                FALSE.contains(standing) ? "" : t("intake.site.check.place", proof.index() + 1, proof.checkpoint().size()),
+                said(proof, standing), standing == Standing.CHANGED ? now(site, proof) : List.of());
+    }
+
+    private static List<CheckPage.Said> said(LogProof proof, Standing standing) {
+        var opening = proof.opening();
+        if (opening == null || !proof.opens() || FALSE.contains(standing)) {
+            return List.of();
+        }
+        var fields = opening.fields();
+        return WORDS.entrySet().stream().filter(word -> fields.containsKey(word.getKey()))
+                .map(word -> new CheckPage.Said(t(word.getValue()), fields.get(word.getKey()))).toList();
+    }
+
+    /// Only to those who bring what was sealed: it was theirs.
+    private List<CheckPage.Said> now(Site site, LogProof proof) {
+        var opening = proof.opening();
+        return opening == null ? List.of() : seals.now(site.tenant(), proof).map(opening::differences).orElse(List.of()).stream()
+                .map(it -> new CheckPage.Said(WORDS.containsKey(it.field()) ? t(WORDS.get(it.field())) : it.field(), it.is() == null ? "" : it.is()))
+                .toList();
     }
 }

@@ -38,13 +38,15 @@ import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.mingbai.ledger.seal.Checkpoint;
+import org.mingbai.ledger.seal.KnownKeys;
 import org.mingbai.ledger.seal.LogProof;
 import org.mingbai.ledger.seal.Note;
+import org.mingbai.ledger.seal.Opening;
 import org.mingbai.ledger.seal.Sealed;
 import org.mingbai.ledger.seal.Seals;
 import org.mingbai.ledger.seal.Sequencing;
+import org.mingbai.ledger.seal.Superuser;
 import org.mingbai.ledger.seal.TreeHash;
-import org.mingbai.ledger.seal.VerifyingKey;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -117,8 +119,8 @@ class ProofPagesTest {
         int more = Math.toIntExact(size() - 256);
         var log = "/log/" + cast.tenant().value();
         var head = Note.read(get(log + "/checkpoint").body()).orElseThrow();
-        var keys = get(log + "/keys").body().lines().map(line -> VerifyingKey.read(line).orElseThrow()).toList();
-        assertThat(head.signedBy(keys)).isTrue();
+        var keys = get(log + "/keys").body();
+        assertThat(KnownKeys.read(keys).orElseThrow().signed(head)).isTrue();
         var whole = bytes(log + "/tile/0/000");
         var rest = bytes(log + "/tile/0/001.p/" + more);
         assertThat(whole).hasSize(256 * 32);
@@ -153,7 +155,7 @@ class ProofPagesTest {
     void the_command_line_checks_it_with_the_key_alone_and_sees_what_became_of_the_log() throws Exception {
         var file = Files.writeString(folder.resolve("receipt.tlog-proof"), proof()).toString();
         var keys = get("/log/" + cast.tenant().value() + "/keys").body();
-        var key = keys.lines().toList().getLast();
+        var key = KnownKeys.read(keys).orElseThrow().keys().getLast().written();
         var keyFile = Files.writeString(folder.resolve("keys"), keys).toString();
         var log = "http://localhost:" + port + "/log/" + cast.tenant().value();
         assertThat(Saying.of("verify-receipt", file, "--key", key).code()).isZero();
@@ -173,6 +175,59 @@ class ProofPagesTest {
         assertThat(Saying.of("verify-receipt", file).code()).isEqualTo(2);
         assertThat(Saying.of("verify-receipt", file, "--key", keyFile, "--log", "http://localhost:1/log").code()).isEqualTo(2);
         assertThat(Saying.of("verify-receipt", folder.resolve("missing").toString(), "--key", keyFile).code()).isEqualTo(2);
+    }
+
+    @Test
+    void an_entry_changed_behind_an_untouched_tree_is_shown_from_outside() throws Exception {
+        var keys = Files.writeString(folder.resolve("keys"), get("/log/" + cast.tenant().value() + "/keys").body()).toString();
+        var log = "http://localhost:" + port + "/log/" + cast.tenant().value();
+        var old = proof();
+        var file = Files.writeString(folder.resolve("old"), old).toString();
+        var short1 = Files.writeString(folder.resolve("form-1"), seals.proof(cast.tenant(), receipt.matter(), 1).orElseThrow().written()).toString();
+        var same = Files.writeString(folder.resolve("same"), proof()).toString();
+        assertThat(Saying.of("verify-receipt", file, "--key", keys, "--now", same)).satisfies(it -> {
+            assertThat(it.said()).contains("body.subject.text: 菜场北门的路灯不亮", "与当时封存的一样");
+            assertThat(it.code()).isZero();
+        });
+
+        Superuser.does("update ledger.entry set body = jsonb_set(body, '{subject,text}', '\"菜场北门的路灯是好的\"') "
+                + "where tenant = ? and matter = ? and seq = 1", cast.tenant().value(), receipt.matter().value());
+        var now = Files.writeString(folder.resolve("now"), proof()).toString();
+        assertThat(Saying.of("verify-receipt", file, "--key", keys, "--log", log).said()).as("the tree is untouched").contains("只增不改");
+        assertThat(Saying.of("verify-receipt", file, "--key", keys, "--log", log, "--now", now)).satisfies(it -> {
+            assertThat(it.said()).contains("body.subject.text：封存时为“菜场北门的路灯不亮”，现在为“菜场北门的路灯是好的”", "记录被改过");
+            assertThat(it.code()).isEqualTo(1);
+        });
+        assertThat(Saying.of("verify-receipt", short1, "--key", keys).code()).as("a receipt of before, without the words").isZero();
+        assertThat(Saying.of("verify-receipt", short1, "--key", keys, "--now", now)).satisfies(it -> {
+            assertThat(it.said()).contains("记录被改过");
+            assertThat(it.code()).isEqualTo(1);
+        });
+        assertThat(Saying.of("verify-receipt", now, "--key", keys)).as("what the product gives out now contradicts itself").satisfies(it -> {
+            assertThat(it.said()).contains("菜场北门的路灯是好的", "封存的不是这些话");
+            assertThat(it.code()).isEqualTo(1);
+        });
+        assertThat(check(old).body()).contains("与封存时不一样", "<h2>当时封存的是", "菜场北门的路灯不亮", "账上现在写的不一样的地方", "菜场北门的路灯是好的");
+        assertThat(check(Files.readString(Path.of(short1))).body()).contains("与封存时不一样").doesNotContain("菜场北门");
+    }
+
+    @Test
+    void words_put_into_a_receipt_afterwards_are_not_believed() throws Exception {
+        var genuine = LogProof.read(proof()).orElseThrow();
+        var opening = genuine.opening();
+        var bent = new LogProof(genuine.hash(), genuine.leaf(), genuine.index(), genuine.path(), genuine.head(),
+                new Opening(opening.entry().replace("北门", "南门"), opening.salt())).written();
+        assertThat(check(bent).body()).contains("回执里写的不是当时封存的").doesNotContain("<h2>当时封存的是", "南门的路灯");
+        var keys = Files.writeString(folder.resolve("keys"), get("/log/" + cast.tenant().value() + "/keys").body()).toString();
+        assertThat(Saying.of("verify-receipt", Files.writeString(folder.resolve("bent"), bent).toString(), "--key", keys).code()).isEqualTo(1);
+    }
+
+    @Test
+    void a_receipt_says_what_its_holder_wrote_and_nobody_elses_words() throws Exception {
+        assertThat(LogProof.read(proof()).orElseThrow().opening()).satisfies(it -> assertThat(it.entry()).contains("菜场北门的路灯不亮")
+                .doesNotContain("李师傅", "13812345678", receipt.code()));
+        db.update("update intake.voice set notice = null where tenant = ? and matter = ?", cast.tenant().value(), receipt.matter().value());
+        assertThat(LogProof.read(proof()).orElseThrow().opening()).as("of an older ledger, in which an office wrote").isNull();
     }
 
     private Receipt raise() {
