@@ -35,6 +35,8 @@ class SealedLogsTest {
 
     @Autowired Receiving receiving;
     @Autowired Vault vault;
+    @Autowired Voices voices;
+    @Autowired Whole whole;
     @Autowired Ledger ledger;
     @Autowired SmallTown town;
     @Autowired SettableClock clock;
@@ -45,13 +47,14 @@ class SealedLogsTest {
 
     private SmallTown.Cast cast;
     private int tenant;
+    private MatterId matter;
 
     @BeforeEach
     void a_town_in_which_three_looked_at_who_it_was() {
         clock.set(LocalDate.of(2026, 3, 2));
         cast = town.layOut();
         tenant = cast.tenant().value();
-        var matter = atRoads();
+        matter = atRoads();
         for (var what : List.of("约时间看现场", "核实地址", "回告结果")) {
             assertThat(vault.reveal(cast.roadsHandler(), matter, 1, what, UUID.randomUUID())).isInstanceOf(VoiceAnswer.Done.class);
         }
@@ -122,6 +125,21 @@ class SealedLogsTest {
         assertThat(faults()).as("a log made anew agrees with itself").isEmpty();
         assertThat(check.check(cast.tenant(), List.of(head)).findings()).as("but not with what somebody holds").extracting(SealCheck.Finding::fault)
                 .containsExactly(SealCheck.Fault.SHORTER);
+    }
+
+    @Test
+    void who_raised_it_is_destroyed_and_everything_stands_as_it_was_sealed() {
+        var voice = voices.of(cast.coordinator(), matter).getFirst().voice();
+        var receipt = seals.proof(cast.tenant(), matter, 1).orElseThrow().written();
+        assertThat(whole.done(() -> vault.destroyed(cast.coordinator(), voice, ledger.kept(cast.tenant(), matter).orElseThrow(), "依申请删除",
+                UUID.randomUUID()))).isInstanceOf(VoiceAnswer.Done.class);
+        assertThat(vault.reveal(cast.roadsHandler(), matter, 1, "还看得到吗", UUID.randomUUID())).isInstanceOf(VoiceAnswer.Refused.class);
+        assertThat(faults()).as("while it waits").isEmpty();
+        Sealed.all(db, sequencing, cast.tenant());
+        assertThat(count("ledger.leaf where log = 'looks' and")).as("that it was destroyed is sealed too").isEqualTo(count("intake.vault_log where"))
+                .isGreaterThan(3);
+        assertThat(faults()).isEmpty();
+        assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(org.mingbai.ledger.seal.Standing.STANDS);
     }
 
     @Test
