@@ -174,7 +174,8 @@ public final class Restore {
     }
 
     private static void steps(EmbeddedPostgres server, @Nullable String target) {
-        var flyway = Flyway.configure().dataSource(server.url(), server.user(), server.password()).defaultSchema("public").locations(STEPS);
+        var flyway = Flyway.configure().dataSource(server.url(), server.user(), server.password())
+                .jdbcProperties(Map.of(EmbeddedPostgres.DETAIL, "false")).defaultSchema("public").locations(STEPS);
         (target == null ? flyway : flyway.target(target)).load().migrate();
     }
 

@@ -40,7 +40,12 @@ final class Cluster {
             Map.entry("log_directory", "'../log'"),
             Map.entry("log_filename", "'postgresql-%a.log'"),
             Map.entry("log_truncate_on_rotation", "on"),
-            Map.entry("log_rotation_size", "0")));
+            Map.entry("log_rotation_size", "0"),
+            // What is refused is named by its rule. The row, the statement and its values would be names and numbers of people.
+            Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_min_error_statement", "panic"),
+            Map.entry("log_parameter_max_length", "0"),
+            Map.entry("log_parameter_max_length_on_error", "0")));
 
     /// What no setting may undo, so it goes on the command line, which is read last.
     private static final String UNDOABLE_BY_NOBODY = " -c fsync=on -c synchronous_commit=on -c full_page_writes=on"

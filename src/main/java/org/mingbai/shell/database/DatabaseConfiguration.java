@@ -75,6 +75,7 @@ class DatabaseConfiguration {
         pool.setConnectionInitSql("set time zone '" + settings.sessionZone() + "'");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "mingbai");
+        pool.addDataSourceProperty(EmbeddedPostgres.DETAIL, "false");
         // Connections come as they are needed, and the first one says whether there is a database at all.
         pool.setInitializationFailTimeout(CONNECT_MS_MAX);
         return pool;
