@@ -1,24 +1,22 @@
 package org.mingbai;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/// The tests of this class bring about faults on purpose: the loggers named say nothing while they run, so that what is logged elsewhere is
-/// a real problem.
+/// The tests of this class bring about faults on purpose: the loggers named say nothing to the reader while they run, so that what is logged elsewhere is
+/// a real problem. That no secret is among it is looked at all the same.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Provokes.Quiet.class)
@@ -29,14 +27,15 @@ public @interface Provokes {
     /// Before each test too: a product that starts in between sets its loggers anew.
     final class Quiet implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
-        private final Map<Logger, @Nullable Level> before = new HashMap<>();
+        private final List<Logger> hushed = new ArrayList<>();
+        private final Unspoken.Watch watch = new Unspoken.Watch();
 
         @Override
         public void beforeAll(ExtensionContext context) {
             for (var name : context.getRequiredTestClass().getAnnotation(Provokes.class).value()) {
-                var logger = (Logger) LoggerFactory.getLogger(name);
-                before.put(logger, logger.getLevel());
+                hushed.add((Logger) LoggerFactory.getLogger(name));
             }
+            watch.setContext((LoggerContext) LoggerFactory.getILoggerFactory());
             hush();
         }
 
@@ -47,11 +46,18 @@ public @interface Provokes {
 
         @Override
         public void afterAll(ExtensionContext context) {
-            before.forEach(Logger::setLevel);
+            hushed.forEach(logger -> {
+                logger.detachAppender(watch);
+                logger.setAdditive(true);
+            });
         }
 
         private void hush() {
-            before.keySet().forEach(logger -> Objects.requireNonNull(logger).setLevel(Level.OFF));
+            watch.start();
+            hushed.forEach(logger -> {
+                logger.setAdditive(false);
+                logger.addAppender(watch);
+            });
         }
     }
 }

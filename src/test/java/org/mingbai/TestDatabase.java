@@ -38,6 +38,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "mingbai.database.session-zone=America/St_Johns",
                         // Letters are written as if there were a server for them; a test that wants them carried does so itself.
                         "mingbai.mail.host=localhost",
+                        "mingbai.mail.password=" + Unspoken.plant("Post-4712-box"),
                         "mingbai.telling.carry=false")
                 .applyTo(context);
     }

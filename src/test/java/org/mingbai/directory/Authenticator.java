@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.mingbai.Unspoken;
 
 /// An authenticator app on somebody's telephone: knows what the page with the secret says.
 public final class Authenticator {
@@ -22,7 +23,7 @@ public final class Authenticator {
         if (!found.find()) {
             throw new AssertionError("no secret on this page");
         }
-        return typed(found.group().replace(" ", ""));
+        return typed(Unspoken.plant(found.group().replace(" ", "")));
     }
 
     static Authenticator typed(String letters) {

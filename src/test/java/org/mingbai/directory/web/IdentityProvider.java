@@ -32,13 +32,14 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mingbai.Unspoken;
 
 /// An identity provider over real HTTP that holds what is asked of it to the letter (RFC 6749, RFC 7636, OpenID Connect Core), and lies where a test
 /// wants it to.
 final class IdentityProvider {
 
     static final String CLIENT = "mingbai";
-    static final String SECRET = "a secret between two, with % and :";
+    static final String SECRET = Unspoken.plant("a secret between two, with % and :");
 
     private record Granted(Map<String, String> asked, String login) {}
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.Unspoken;
 import org.mingbai.directory.Keeper;
 import org.mingbai.intake.Following;
 import org.mingbai.intake.VoiceAnswer;
@@ -85,7 +86,7 @@ class Open311Test {
         cast = town.layOut();
         registers.show(cast.tenant(), "hotline", true, false);
         jurisdiction = Integer.toString(cast.tenant().value());
-        key = keys.make(keeper(), "市民随手拍");
+        key = Unspoken.plant(keys.make(keeper(), "市民随手拍"));
         assertThat(services.put(keeper(), service("001", Delivery.REALTIME, List.of()))).isEmpty();
         assertThat(services.put(keeper(), service("DMV66", Delivery.REALTIME, List.of(
                 new Attribute("WHISHETN", new Text("车型", "Make"), Datatype.SINGLEVALUELIST, true,
