@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mingbai.shell.database.DatabaseRefused;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -52,15 +53,22 @@ public class Mingbai {
 
     private static int failed(Exception e, Terminal terminal) {
         var cause = NestedExceptionUtils.getMostSpecificCause(e);
-        // Of a refusal the log has already said what there is to say.
+        // Of a refusal the log has already said what there is to say, whatever it came from.
+        if (isRefused(e)) {
+            return FAILED;
+        }
         if (cause instanceof SQLException broken && lost(broken)) {
             terminal.complain("数据库中途停了（明白账被停止了？）。没有做完的没有写入。",
                     "The database went away meanwhile (was Mingbai stopped?). What was not finished has not been written.");
-        } else if (!(cause instanceof DatabaseRefused)) {
+        } else {
             terminal.complain("出了意料之外的错误，什么也没有改动完：" + e, "Something unforeseen went wrong: " + e);
             e.printStackTrace(terminal.err());
         }
         return FAILED;
+    }
+
+    private static boolean isRefused(@Nullable Throwable e) {
+        return e != null && (e instanceof DatabaseRefused || isRefused(e.getCause()));
     }
 
     /// SQLSTATE class 08: the connection broke; 57P: the server was stopped.
