@@ -65,18 +65,23 @@ final class Check implements Verb {
     public int run(List<String> words, Terminal terminal) throws Exception {
         var arguments = Arguments.read(words, Set.of(), Set.of("--data", "--head")).alone(name());
         var held = arguments.value("--head").map(Check::held);
-        long differences = 0;
         try (var product = Product.open(arguments.product())) {
-            var tenants = product.getBean(Tenants.class);
-            var seals = product.getBean(SealCheck.class);
-            if (held.isPresent() && tenants.all().stream().noneMatch(tenant -> seals.names(tenant, held.get()))) {
-                throw new Misuse("这不是本账的日志头或回执。", "This is no head or receipt of an account kept here.");
-            }
-            for (var tenant : tenants.all()) {
-                differences += one(product, tenant, held, terminal);
-            }
+            return of(product, held, terminal) ? 0 : 1;
         }
-        return differences == 0 ? 0 : 1;
+    }
+
+    /// @return whether all agrees
+    static boolean of(ApplicationContext product, Optional<String> held, Terminal terminal) {
+        var tenants = product.getBean(Tenants.class);
+        var seals = product.getBean(SealCheck.class);
+        if (held.isPresent() && tenants.all().stream().noneMatch(tenant -> seals.names(tenant, held.get()))) {
+            throw new Misuse("这不是本账的日志头或回执。", "This is no head or receipt of an account kept here.");
+        }
+        long differences = 0;
+        for (var tenant : tenants.all()) {
+            differences += one(product, tenant, held, terminal);
+        }
+        return differences == 0;
     }
 
     /// @return how many differences

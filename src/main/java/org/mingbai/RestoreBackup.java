@@ -6,8 +6,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Keeper;
+import org.mingbai.directory.Tenants;
 import org.mingbai.shell.backup.Backup;
 import org.mingbai.shell.backup.BackupRefused;
 import org.mingbai.shell.backup.Passphrase;
@@ -81,7 +85,7 @@ final class RestoreBackup implements Verb {
                 new SecretFile(data.resolve(key.getFileName().toString())).replace(Files.readString(key));
             }
             tell(restored, data, terminal);
-            return checked(arguments, restored, terminal);
+            return checked(arguments, file, restored, terminal);
         } catch (BackupRefused refused) {
             terminal.complain(refused.chinese(), refused.english());
         } catch (DatabaseRefused refused) {
@@ -130,7 +134,7 @@ final class RestoreBackup implements Verb {
     }
 
     /// What the backup lacked, and whether what it holds is what the journals say.
-    private static int checked(Arguments arguments, Restore.Restored restored, Terminal terminal) throws Exception {
+    private static int checked(Arguments arguments, Path file, Restore.Restored restored, Terminal terminal) throws Exception {
         var data = Path.of(arguments.needed("--data"));
         var absent = Backup.KEYS.stream().filter(key -> !Files.exists(data.resolve(key))).toList();
         if (!absent.isEmpty()) {
@@ -138,10 +142,14 @@ final class RestoreBackup implements Verb {
                     "Key files are not there: " + String.join(", ", absent) + ". Put the ones you keep apart into " + data + " before you serve it.");
         }
         restored.missing().forEach(path -> terminal.complain("文件缺失或损坏，备份时就是这样：" + path, "A file was missing or damaged when it was backed up: " + path));
-        var check = new ArrayList<>(arguments.settings());
+        var settings = new ArrayList<>(arguments.product());
         // As a guest it does no upkeep: a drill must not send a single letter.
-        check.addAll(List.of("--data", data.toString(), "--" + Passing.GUEST + "=true"));
-        int differs = new Check().run(check, terminal);
-        return differs == 0 && absent.isEmpty() && restored.missing().isEmpty() ? 0 : LOOK;
+        settings.add("--" + Passing.GUEST + "=true");
+        try (var product = Product.open(settings)) {
+            boolean agrees = Check.of(product, Optional.empty(), terminal);
+            product.getBean(Tenants.class).all().forEach(tenant -> product.getBean(AuditTrail.class).restored(Keeper.program(tenant, "mingbai restore"),
+                    file.getFileName().toString(), Map.of("made", restored.madeAt().toString(), "agrees", Boolean.toString(agrees))));
+            return agrees && absent.isEmpty() && restored.missing().isEmpty() ? 0 : LOOK;
+        }
     }
 }

@@ -1,7 +1,11 @@
 package org.mingbai;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Tenants;
 import org.mingbai.intake.Vault;
 
@@ -57,6 +61,9 @@ final class RotateVault implements Verb {
                 return 1;
             }
             var rotation = done.get();
+            product.getBean(Tenants.class).all().forEach(tenant -> product.getBean(AuditTrail.class).keyChanged(
+                    Keeper.program(tenant, "mingbai vault rotate"), AuditAct.VAULT_KEY_CHANGED, "vault.keys",
+                    Map.of("records", Integer.toString(rotation.records()), "continued", Boolean.toString(rotation.continued()))));
             terminal.say((rotation.continued() ? "上次没有做完，这次接着做完了：" : "已更换密钥：") + "%,d 条记录。请立即备份 vault.keys。".formatted(rotation.records()),
                     (rotation.continued() ? "What was cut short before is finished" : "The key is changed")
                             + ": %,d records. Back up vault.keys now.".formatted(rotation.records()));

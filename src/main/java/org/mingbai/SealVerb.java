@@ -1,7 +1,11 @@
 package org.mingbai;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.seal.KnownKeys;
 import org.mingbai.ledger.seal.SealKeys;
@@ -63,6 +67,8 @@ final class SealVerb implements Verb {
             var seals = product.getBean(Seals.class);
             if (what.equals(List.of("rotate"))) {
                 int logs = seals.renewKeys();
+                product.getBean(Tenants.class).all().forEach(tenant -> product.getBean(AuditTrail.class).keyChanged(
+                        Keeper.program(tenant, "mingbai seal rotate"), AuditAct.SEAL_KEY_CHANGED, "seal.keys", Map.of()));
                 terminal.say("已更换签名密钥，%d 本日志的最后一个头由新旧两把签名。请立即备份 seal.keys。".formatted(logs),
                         "The signing key is replaced; the last heads of %d logs are signed by old and new. Back up seal.keys now.".formatted(logs));
                 return 0;

@@ -77,7 +77,10 @@ final class WriteBackup implements Verb {
             tenants.all().forEach(tenant -> product.getBean(AuditTrail.class).backedUp(Keeper.program(tenant, "mingbai backup"),
                     file.getFileName().toString(), Map.of("encrypted", Boolean.toString(passphrase.isPresent()), "keys", Boolean.toString(keys))));
             var accounts = tenants.all().stream().map(it -> it.value() + " " + Which.name(tenants, it)).toList();
-            return tell(product.getBean(Backup.class).write(file, new Backup.Wish(accounts, passphrase, keys ? Backup.KEYS : List.of())), file, terminal);
+            var written = product.getBean(Backup.class).write(file, new Backup.Wish(accounts, passphrase, keys ? Backup.KEYS : List.of()));
+            tenants.all().forEach(tenant -> product.getBean(AuditTrail.class).backupWritten(Keeper.program(tenant, "mingbai backup"),
+                    file.getFileName().toString(), Map.of("rows", Long.toString(written.rows()), "files", Long.toString(written.files()))));
+            return tell(written, file, terminal);
         } catch (BackupRefused refused) {
             terminal.complain(refused.chinese(), refused.english());
             return 1;

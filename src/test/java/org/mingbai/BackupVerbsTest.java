@@ -103,6 +103,14 @@ class BackupVerbsTest {
         assertThat(restored.code()).as(restored.out() + restored.err()).isZero();
         assertThat(restored.out()).contains("已恢复到", "账户：1 明白镇人民政府", "0 处不一致", "0 处不符");
         assertThat(place.resolve("there/restore.unfinished")).doesNotExist();
+        try (var copy = TestProduct.still(place.resolve("there"))) {
+            assertThat(copy.getBean(AuditTrail.class).lines(TENANT, new AuditQuestion(null, AuditAct.RESTORED, null, null, ""), 10)).singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.subjectName()).isEqualTo("sealed.backup");
+                        assertThat(line.name()).isEqualTo("mingbai restore");
+                        assertThat(line.after()).containsEntry("agrees", "true");
+                    });
+        }
     }
 
     @Test

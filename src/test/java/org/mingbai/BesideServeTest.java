@@ -164,6 +164,12 @@ class BesideServeTest {
         assertThat(run("vault", "rotate")).as(this::errors).isZero();
         assertThat(said()).contains("已更换密钥：0 条记录。请立即备份 vault.keys。");
         assertThat(Files.readAllLines(data.resolve("vault.keys"))).filteredOn(line -> line.startsWith("key ")).hasSize(2);
+        assertThat(run("seal", "rotate")).as(this::errors).isZero();
+        try (var guest = Product.open(List.of("--mingbai.data=" + data))) {
+            for (var act : List.of(AuditAct.VAULT_KEY_CHANGED, AuditAct.SEAL_KEY_CHANGED)) {
+                assertThat(guest.getBean(AuditTrail.class).lines(new TenantId(1), new AuditQuestion(null, act, null, null, ""), 9)).as(act.name()).hasSize(1);
+            }
+        }
 
         assertThat(run("vault")).isEqualTo(2);
         assertThat(errors()).contains("vault rotate");

@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mingbai.directory.Access;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Directory;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
@@ -34,13 +37,15 @@ public class Campaigns {
     private final Registers registers;
     private final Directory directory;
     private final CampaignFigures figures;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Campaigns(CampaignTable table, Registers registers, Directory directory, CampaignFigures figures, Clock clock) {
+    Campaigns(CampaignTable table, Registers registers, Directory directory, CampaignFigures figures, AuditTrail audit, Clock clock) {
         this.table = table;
         this.registers = registers;
         this.directory = directory;
         this.figures = figures;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -168,8 +173,20 @@ public class Campaigns {
     }
 
     private CampaignAnswer put(SignedIn who, Campaign next, CampaignAct.Kind kind, String remark, UUID key) {
-        return table.append(who.tenant(), next, kind, remark, who.person(), key) ? new CampaignAnswer.Done(next)
-                : refused(new CampaignRefusal.Overtaken());
+        if (!table.append(who.tenant(), next, kind, remark, who.person(), key)) {
+            return refused(new CampaignRefusal.Overtaken());
+        }
+        audit.campaignChanged(Keeper.of(who), told(kind), next.id(), next.plan().name(), Map.of("version", Integer.toString(next.version())));
+        return new CampaignAnswer.Done(next);
+    }
+
+    private static AuditAct told(CampaignAct.Kind kind) {
+        return switch (kind) {
+            case BEGUN -> AuditAct.CAMPAIGN_BEGUN;
+            case CHANGED -> AuditAct.CAMPAIGN_CHANGED;
+            case REACHED -> AuditAct.CAMPAIGN_REACHED;
+            case ENDED -> AuditAct.CAMPAIGN_ENDED;
+        };
     }
 
     /// What was reached stays; of the others what is not asked for any more goes. A number is never given twice.

@@ -28,7 +28,42 @@ public class AuditTrail {
         table.write(by, AuditAct.BACKED_UP, new AuditTable.Subject("backup", null, file), Map.of(), how);
     }
 
-    /// Somebody at a command line brings a file onto a register in the name of a person.
+    /// That file is whole and on the disk.
+    public void backupWritten(Keeper by, String file, Map<String, String> how) {
+        table.write(by, AuditAct.BACKUP_WRITTEN, new AuditTable.Subject("backup", null, file), Map.of(), how);
+    }
+
+    /// What was backed up is served again from here on.
+    public void restored(Keeper by, String file, Map<String, String> how) {
+        table.write(by, AuditAct.RESTORED, new AuditTable.Subject("backup", null, file), Map.of(), how);
+    }
+
+    /// A key of a key file was replaced.
+    public void keyChanged(Keeper by, AuditAct act, String file, Map<String, String> how) {
+        table.write(by, act, new AuditTable.Subject("keys", null, file), Map.of(), how);
+    }
+
+    /// The cases behind a figure left the product as a file.
+    public void casesExported(Keeper by, String figure, Map<String, String> how) {
+        table.write(by, AuditAct.FIGURE_EXPORTED, new AuditTable.Subject("figure", null, figure), Map.of(), how);
+    }
+
+    /// Other figures are laid before everybody.
+    public void figuresShown(Keeper by, Map<String, String> before, Map<String, String> after) {
+        table.write(by, AuditAct.FIGURES_SHOWN, new AuditTable.Subject("figures", null, ""), before, after);
+    }
+
+    /// What everybody is told of their data, how long it is kept, or by when they are answered, was said anew.
+    public void dataRuleSet(Keeper by, AuditAct act, String of, Map<String, String> before, Map<String, String> after) {
+        table.write(by, act, new AuditTable.Subject("data-rule", null, of), before, after);
+    }
+
+    /// A campaign was begun, changed, brought to a milestone or ended.
+    public void campaignChanged(Keeper by, AuditAct act, long campaign, String name, Map<String, String> how) {
+        table.write(by, act, new AuditTable.Subject("campaign", campaign, name), Map.of(), how);
+    }
+
+    /// Somebody brings a file onto a register, or a command line does in the name of a person.
     public void imported(Keeper by, String register, Map<String, String> how) {
         table.write(by, AuditAct.LEDGER_IMPORTED, new AuditTable.Subject("register", null, register), Map.of(), how);
     }
@@ -56,6 +91,11 @@ public class AuditTrail {
     /// Others outside are told what units are told, or no longer.
     public void hookChanged(Keeper by, AuditAct act, String hook, Map<String, String> how) {
         table.write(by, act, new AuditTable.Subject("hook", null, hook), Map.of(), how);
+    }
+
+    /// A letter that did not arrive is carried once more.
+    public void sentAgain(Keeper by, long letter) {
+        table.write(by, AuditAct.LETTER_SENT_AGAIN, new AuditTable.Subject("letter", letter, "№ " + letter), Map.of(), Map.of());
     }
 
     /// Another load is the most that may be asked of a unit in a week.

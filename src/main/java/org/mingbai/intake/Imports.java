@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Directory;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.OrganisationTree;
 import org.mingbai.directory.Role;
@@ -69,12 +71,13 @@ public class Imports {
     private final TakingOver takingOver;
     private final BroughtVoices voices;
     private final BroughtFiles files;
+    private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate ownTransaction;
 
     Imports(ImportTable table, TakenRows rows, Directory directory, Matters matters, Registers registers, Ledger ledger, TakingOver takingOver,
-            BroughtVoices voices, BroughtFiles files, Clock clock, PlatformTransactionManager transactions) {
+            BroughtVoices voices, BroughtFiles files, AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.rows = rows;
         this.directory = directory;
@@ -84,6 +87,7 @@ public class Imports {
         this.takingOver = takingOver;
         this.voices = voices;
         this.files = files;
+        this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -203,6 +207,18 @@ public class Imports {
     /// Marks it as being taken over; `run` must follow. False when another hand has begun it already.
     public boolean begin(SignedIn who, long id) {
         return table.begin(who.tenant(), id, now());
+    }
+
+    /// The same by somebody in front of a page. That it began is told in the audit trail.
+    public boolean begin(Keeper by, SignedIn who, Import made) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean begun = begin(who, made.id());
+            if (begun) {
+                audit.imported(by, registers.register(who.tenant(), made.register()).map(Register::zh).orElse(made.register()),
+                        Map.of("file", made.fileName(), "sha256", made.sha256()));
+            }
+            return begun;
+        }));
     }
 
     /// Takes the ledger over in one transaction: all of it, or, if anything stops it, none.

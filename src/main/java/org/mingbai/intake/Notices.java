@@ -8,11 +8,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
@@ -29,11 +33,13 @@ public class Notices {
     private static final Notice SHIPPED = shipped();
 
     private final PublicNoticeTable table;
+    private final AuditTrail audit;
     private final Whole whole;
     private final Clock clock;
 
-    Notices(PublicNoticeTable table, Whole whole, Clock clock) {
+    Notices(PublicNoticeTable table, AuditTrail audit, Whole whole, Clock clock) {
         this.table = table;
+        this.audit = audit;
         this.whole = whole;
         this.clock = clock;
     }
@@ -84,6 +90,8 @@ public class Notices {
             var answer = tried(who, draft);
             if (answer instanceof VoiceAnswer.Done<Notice>(var made)) {
                 table.insert(who.tenant(), made, draft.key(), who.person(), OffsetDateTime.now(clock));
+                audit.dataRuleSet(Keeper.of(who), AuditAct.PUBLIC_NOTICE_WRITTEN, "", Map.of("version", Integer.toString(made.version() - 1)),
+                        Map.of("version", Integer.toString(made.version()), "from", made.from().toString()));
             }
             return answer;
         }));

@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
@@ -25,12 +29,14 @@ public class Retentions {
     private static final Retention SHIPPED = new Retention(0, "", ShippedDays.in("retention.txt"), null, null);
 
     private final RetentionTable table;
+    private final AuditTrail audit;
     private final Channels channels;
     private final Whole whole;
     private final Clock clock;
 
-    Retentions(RetentionTable table, Channels channels, Whole whole, Clock clock) {
+    Retentions(RetentionTable table, AuditTrail audit, Channels channels, Whole whole, Clock clock) {
         this.table = table;
+        this.audit = audit;
         this.channels = channels;
         this.whole = whole;
         this.clock = clock;
@@ -91,6 +97,9 @@ public class Retentions {
             }
             var made = new Retention(all.getFirst().version() + 1, draft.channel(), draft.days(), draft.basis(), draft.from());
             table.insert(who.tenant(), made, draft.key(), who.person(), OffsetDateTime.now(clock));
+            var told = all.stream().filter(it -> it.channel().equals(draft.channel())).findFirst().map(it -> Map.of("days", Integer.toString(it.days())));
+            audit.dataRuleSet(Keeper.of(who), AuditAct.RETENTION_SET, made.channel(), told.orElse(Map.of()),
+                    Map.of("days", Integer.toString(made.days()), "basis", made.basis(), "from", draft.from().toString()));
             return VoiceAnswer.done(made);
         }));
     }

@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Access;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
@@ -24,11 +28,13 @@ public class RightsLimits {
     private static final RightsLimit SHIPPED = new RightsLimit(0, ShippedDays.in("rights.txt"), null, null);
 
     private final RightsTable table;
+    private final AuditTrail audit;
     private final Whole whole;
     private final Clock clock;
 
-    RightsLimits(RightsTable table, Whole whole, Clock clock) {
+    RightsLimits(RightsTable table, AuditTrail audit, Whole whole, Clock clock) {
         this.table = table;
+        this.audit = audit;
         this.whole = whole;
         this.clock = clock;
     }
@@ -83,6 +89,8 @@ public class RightsLimits {
             }
             var made = new RightsLimit(newest.version() + 1, days, basis, from);
             table.insert(who.tenant(), made, key, who.person(), OffsetDateTime.now(clock));
+            audit.dataRuleSet(Keeper.of(who), AuditAct.RIGHTS_LIMIT_SET, "", Map.of("days", Integer.toString(newest.days())),
+                    Map.of("days", Integer.toString(days), "basis", basis, "from", from.toString()));
             return VoiceAnswer.done(made);
         });
     }

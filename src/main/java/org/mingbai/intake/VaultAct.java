@@ -12,6 +12,8 @@ public enum VaultAct {
     ADDRESSED,
     /// Opened what is masked for other units than the one that took it down.
     UNMASKED,
+    /// Opened a file that came with what somebody said. Who is in it nobody but a reader can tell.
+    FILE_OPENED,
     /// A person asked something of their own data, and what came of it.
     REQUESTED,
     GRANTED,

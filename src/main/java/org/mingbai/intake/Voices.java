@@ -1,6 +1,9 @@
 package org.mingbai.intake;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
+import org.mingbai.intake.vault.VaultLogTable;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
@@ -21,20 +25,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class Voices {
 
+    /// So much of its hash says which file it was. Its name may be a person's.
+    private static final int MARK = 12;
+
     private final VoiceTable table;
     private final HeldFileTable held;
     private final Vault vault;
     private final Ledger ledger;
     private final Standing standing;
     private final Library library;
+    private final VaultLogTable log;
+    private final Clock clock;
 
-    Voices(VoiceTable table, HeldFileTable held, Vault vault, Ledger ledger, Standing standing, Library library) {
+    Voices(VoiceTable table, HeldFileTable held, Vault vault, Ledger ledger, Standing standing, Library library, VaultLogTable log,
+            Clock clock) {
         this.table = table;
         this.held = held;
         this.vault = vault;
         this.ledger = ledger;
         this.standing = standing;
         this.library = library;
+        this.log = log;
+        this.clock = clock;
     }
 
     /// A voice as somebody who works on the matter sees it.
@@ -64,6 +76,14 @@ public class Voices {
                     return apart.isPresent() && !apart.get().isOut() ? Optional.empty()
                             : Optional.of(new Content(file, library.contentOf(who.tenant(), sha256), apart.isEmpty()));
                 });
+    }
+
+    /// That somebody opens a file of a voice, in the log of looks: once a day for one person and one file.
+    public void opened(SignedIn who, MatterId matter, int no, StoredFile file) {
+        var now = OffsetDateTime.now(clock);
+        var voice = table.find(who.tenant(), matter, no).orElseThrow();
+        log.writeUnlessSince(LocalDate.now(clock).atStartOfDay(clock.getZone()).toOffsetDateTime(), who.tenant(), who.person(), VaultAct.FILE_OPENED,
+                new VaultLogTable.Whom(voice.reporter(), matter, no), file.mediaType() + " " + file.sha256().substring(0, MARK), now);
     }
 
     /// A file and where its bytes lie.

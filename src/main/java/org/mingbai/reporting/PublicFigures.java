@@ -7,10 +7,14 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.mingbai.directory.Access;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.PersonId;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
@@ -18,6 +22,8 @@ import org.mingbai.directory.TenantId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// The figures a body lays before everybody: of the whole body, month by month, each month after it is over. What is counted is what a paper for others
 /// counts, so nothing that is kept from somebody. Nothing is told by unit, place or kind, and no unit stands in an order.
@@ -31,11 +37,13 @@ public class PublicFigures {
 
     private final Figures figures;
     private final JdbcClient db;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    PublicFigures(Figures figures, JdbcClient db, Clock clock) {
+    PublicFigures(Figures figures, JdbcClient db, AuditTrail audit, Clock clock) {
         this.figures = figures;
         this.db = db;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -103,6 +111,7 @@ public class PublicFigures {
 
     /// Lays these before everybody, and no others.
     /// @param seen what whoever chooses had before them
+    @Transactional
     public Answer choose(SignedIn who, Set<String> codes, int seen) {
         if (!Access.may(who, Right.PUBLISH_OUTCOMES)) {
             return new Answer.NotTheirs();
@@ -128,9 +137,17 @@ public class PublicFigures {
                     .param("shown", changed.stream().map(figure -> codes.contains(figure.code())).toArray(Boolean[]::new))
                     .update();
         } catch (DuplicateKeyException _) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Answer.Overtaken();
         }
+        if (!changed.isEmpty()) {
+            audit.figuresShown(Keeper.of(who), told(now.codes()), told(codes));
+        }
         return new Answer.Done(changed.size());
+    }
+
+    private static Map<String, String> told(Set<String> codes) {
+        return codes.isEmpty() ? Map.of() : Map.of("figures", String.join(", ", new TreeSet<>(codes)));
     }
 
     /// The latest first.

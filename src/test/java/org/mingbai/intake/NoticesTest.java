@@ -11,6 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +23,7 @@ class NoticesTest {
 
     private static final Notice.Part PART = new Notice.Part("用来做什么", "只用来办理。\n别无他用。", "What for", "Only to work on it.");
 
+    @Autowired AuditTrail audit;
     @Autowired Notices notices;
     @Autowired Receiving receiving;
     @Autowired Following following;
@@ -51,6 +55,8 @@ class NoticesTest {
         var early = raise();
         var from = clock.today().plusDays(3);
         assertThat(done(notices.write(cast.coordinator(), draft(from, PART))).version()).isEqualTo(2);
+        assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.PUBLIC_NOTICE_WRITTEN, null, null, ""), 9)).singleElement()
+                .satisfies(line -> assertThat(line.after()).containsEntry("version", "2").containsEntry("from", from.toString()));
         assertThat(notices.inForce(cast.tenant()).version()).isEqualTo(1);
         assertThat(notices.begun(cast.tenant())).hasSize(1);
         clock.set(from);

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +24,7 @@ class RetentionsTest {
     private static final String BASIS = "《明白镇档案管理办法》第三条";
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
+    @Autowired AuditTrail audit;
     @Autowired Retentions retentions;
     @Autowired Receiving receiving;
     @Autowired Voices voices;
@@ -58,6 +62,8 @@ class RetentionsTest {
         assertThat(keptUntil("来信")).isEqualTo(TODAY.plusDays(200));
         assertThat(keptUntil("网络")).isEqualTo(TODAY.plusDays(400));
         assertThat(retentions.longest(cast.tenant())).isEqualTo(400);
+        assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.RETENTION_SET, null, null, ""), 9)).isNotEmpty()
+                .allSatisfy(line -> assertThat(line.after()).containsKeys("days", "basis", "from"));
         assertThat(retentions.inForce(cast.tenant())).extracting(Retention::version).containsExactlyInAnyOrder(1, 3);
         var elsewhere = town.layOut();
         assertThat(retentions.longest(elsewhere.tenant())).as("another body has its own").isEqualTo(1095);

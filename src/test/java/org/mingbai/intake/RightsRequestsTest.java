@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.intake.RightsRequest.Outcome;
@@ -34,6 +37,7 @@ class RightsRequestsTest {
     private static final Identity ZHANG = Identity.of("张守一", "13812345678");
     private static final String LAW = "《信访工作条例》第三十条";
 
+    @Autowired AuditTrail audit;
     @Autowired RightsRequests requests;
     @Autowired RightsLimits limits;
     @Autowired Receiving receiving;
@@ -304,6 +308,8 @@ class RightsRequestsTest {
         done(limits.write(cast.coordinator(), 7, "本局个人信息保护办法第九条", from, key));
         done(limits.write(cast.coordinator(), 7, "本局个人信息保护办法第九条", from, key));
         assertThat(limits.of(cast.tenant())).extracting(RightsLimit::version).containsExactly(1, 0);
+        assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.RIGHTS_LIMIT_SET, null, null, ""), 9)).singleElement()
+                .satisfies(line -> assertThat(line.after()).containsEntry("days", "7"));
         assertThat(limits.inForce(cast.tenant()).version()).isZero();
         clock.set(from);
         asks(early, Wish.COPY);

@@ -3,18 +3,23 @@ package org.mingbai.directory.telling;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.mingbai.directory.AuditTrail;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.TenantId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The letters that did not arrive, for whoever keeps the system. What stands in them is not theirs to read.
 @Component
 public class Deliveries {
 
     private final LetterTable table;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Deliveries(LetterTable table, Clock clock) {
+    Deliveries(LetterTable table, AuditTrail audit, Clock clock) {
         this.table = table;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -30,7 +35,12 @@ public class Deliveries {
     }
 
     /// Tries it again, as often as at first. False when it has arrived meanwhile, or is being tried.
-    public boolean again(TenantId tenant, long id) {
-        return table.again(tenant, id, OffsetDateTime.now(clock));
+    @Transactional
+    public boolean again(Keeper by, long id) {
+        boolean again = table.again(by.tenant(), id, OffsetDateTime.now(clock));
+        if (again) {
+            audit.sentAgain(by, id);
+        }
+        return again;
     }
 }

@@ -86,7 +86,13 @@ public class Hooks {
     /// Sends a message there that says who sent it, so that one sees whether it works. False when there is none such any more.
     public boolean tryOut(Keeper by, long id) {
         var trial = Telling.of("trial", "trial/" + UUID.randomUUID(), "/", "directory.tell.trial", by.name());
-        return table.insertTrial(by.tenant(), id, trial, OffsetDateTime.now(clock));
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean there = table.insertTrial(by.tenant(), id, trial, OffsetDateTime.now(clock));
+            if (there) {
+                audit.hookChanged(by, AuditAct.HOOK_TRIED, "№ " + id, Map.of());
+            }
+            return there;
+        }));
     }
 
     private static void needed(String field, String text, int max, List<Refusal> flaws) {

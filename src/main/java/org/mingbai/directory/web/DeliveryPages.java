@@ -1,6 +1,7 @@
 package org.mingbai.directory.web;
 
 import java.util.Optional;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
@@ -40,7 +41,7 @@ class DeliveryPages {
     }
 
     @PostMapping(PATH + "/{id}/again")
-    ModelAndView again(SignedIn who, @PathVariable long id) {
-        return View.seeOther(PATH, Words.t(deliveries.again(who.tenant(), id) ? "directory.delivery.again.done" : "directory.delivery.again.not"));
+    ModelAndView again(Keeper by, @PathVariable long id) {
+        return View.seeOther(PATH, Words.t(deliveries.again(by, id) ? "directory.delivery.again.done" : "directory.delivery.again.not"));
     }
 }

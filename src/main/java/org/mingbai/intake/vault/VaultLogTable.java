@@ -51,6 +51,19 @@ public class VaultLogTable {
         });
     }
 
+    /// The same where it need not be said twice within a time: one picture is asked for each time its page is looked at.
+    public void writeUnlessSince(OffsetDateTime since, TenantId tenant, PersonId by, VaultAct act, Whom whom, String purpose, OffsetDateTime now) {
+        boolean told = db.sql("""
+                select exists (select from intake.vault_log where tenant = :tenant and matter = :matter and voice = :voice and act = :act
+                    and person = :person and purpose = :purpose and at >= :since)
+                """)
+                .param("tenant", tenant.value()).param("matter", whom.matter() == null ? null : whom.matter().value()).param("voice", whom.voice())
+                .param("act", act.name()).param("person", by.value()).param("purpose", purpose).param("since", since).query(Boolean.class).single();
+        if (!told) {
+            write(tenant, by, act, whom, purpose, now);
+        }
+    }
+
     private long added(TenantId tenant, @Nullable PersonId by, VaultAct act, Whom whom, String purpose, OffsetDateTime now) {
         return db.sql("""
                 insert into intake.vault_log (tenant, id, at, act, person, reporter, matter, voice, purpose)

@@ -18,6 +18,7 @@ import org.mingbai.intake.HeldFile;
 import org.mingbai.intake.Quarantine;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
+import org.mingbai.intake.Voices;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.library.StoredFile;
@@ -46,12 +47,14 @@ class HeldFilePages {
     private static final String ONE = "/matters/{id}/voices/{no}/files/{sha256}/apart";
 
     private final Quarantine quarantine;
+    private final Voices voices;
     private final Ledger ledger;
     private final Directory directory;
     private final Clock clock;
 
-    HeldFilePages(Quarantine quarantine, Ledger ledger, Directory directory, Clock clock) {
+    HeldFilePages(Quarantine quarantine, Voices voices, Ledger ledger, Directory directory, Clock clock) {
         this.quarantine = quarantine;
+        this.voices = voices;
         this.ledger = ledger;
         this.directory = directory;
         this.clock = clock;
@@ -99,9 +102,9 @@ class HeldFilePages {
     @GetMapping(ONE + "/content")
     ResponseEntity<Resource> content(SignedIn who, @PathVariable long id, @PathVariable int no, @PathVariable String sha256) {
         var file = there(who, id, no, sha256).file();
-        return quarantine.toLookAt(who, new MatterId(id), no, sha256)
-                .map(bytes -> HandedOut.of(new StoredFile(sha256, file.name() + ".unchecked", VoiceFiles.UNREAD, file.size()), bytes))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var bytes = quarantine.toLookAt(who, new MatterId(id), no, sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        voices.opened(who, new MatterId(id), no, file);
+        return HandedOut.of(new StoredFile(sha256, file.name() + ".unchecked", VoiceFiles.UNREAD, file.size()), bytes);
     }
 
     private HeldFile there(SignedIn who, long id, int no, String sha256) {

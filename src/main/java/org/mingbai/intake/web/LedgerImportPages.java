@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mingbai.directory.Directory;
+import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Right;
@@ -121,7 +122,7 @@ class LedgerImportPages {
     @PostMapping("/imports/{id}/taking-over")
     ModelAndView takeOver(SignedIn who, @PathVariable long id, @RequestParam(defaultValue = "false") boolean changes) {
         var made = found(who, id);
-        if (imports.isKept(who, made) && imports.begin(who, id)) {
+        if (imports.isKept(who, made) && imports.begin(Keeper.of(who), who, made)) {
             Thread.ofVirtual().name("import-" + id).start(() -> imports.run(who, id, changes));
         }
         return View.seeOther(href(made));

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Hands out what came with a voice to those who may see its matter. What
+/// Hands out what came with a voice to those who may see its matter, and the log of looks says to whom. What
 /// was let out unread is saved and never shown.
 @Controller
 class VoiceFiles {
@@ -38,6 +38,7 @@ class VoiceFiles {
     @GetMapping("/matters/{id}/voices/{no}/files/{sha256}")
     ResponseEntity<Resource> file(SignedIn who, @PathVariable long id, @PathVariable int no, @PathVariable String sha256) {
         var found = voices.file(who, new MatterId(id), no, sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        voices.opened(who, new MatterId(id), no, found.file());
         var file = found.readable() ? found.file() : new StoredFile(found.file().sha256(), found.file().name(), UNREAD, found.file().size());
         return HandedOut.of(file, found.bytes());
     }

@@ -19,6 +19,9 @@ import org.mingbai.activity.CampaignAnswer;
 import org.mingbai.activity.CampaignRefusal;
 import org.mingbai.activity.Campaigns;
 import org.mingbai.activity.Milestone;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
@@ -36,6 +39,7 @@ class CampaignPagesTest {
 
     private static final LocalDate BEGAN = LedgerScene.BEGAN;
 
+    @Autowired AuditTrail audit;
     @Autowired LedgerScene scene;
     @Autowired SettableClock clock;
     @Autowired Campaigns campaigns;
@@ -117,6 +121,8 @@ class CampaignPagesTest {
             assertThat(body(office.get("/tray"))).contains("href=\"/campaigns\"");
             var answer = office.post("/campaigns/new", "/campaigns", form());
             assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.CAMPAIGN_BEGUN, null, null, ""), 9)).singleElement()
+                    .satisfies(line -> assertThat(line.subjectName()).isEqualTo("路灯百日整治"));
             var at = answer.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]+", "");
             for (var reader : List.of(office, handler)) {
                 assertThat(body(reader.get("/campaigns"))).contains("路灯百日整治", "进行中", "节点 2 个，已到 0 个");
@@ -242,6 +248,9 @@ class CampaignPagesTest {
         campaign = done(campaigns.change(cast.coordinator(), campaign, campaign.plan(),
                 List.of(new Campaigns.Asked(1, "改头换面", BEGAN.plusDays(40), cast.roads())), "试试", UUID.randomUUID()));
         assertThat(campaign.milestones()).extracting(Milestone::no).containsExactly(1, 3);
+        for (var act : List.of(AuditAct.CAMPAIGN_REACHED, AuditAct.CAMPAIGN_CHANGED)) {
+            assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, act, null, null, ""), 9)).as(act.name()).hasSize(1);
+        }
         assertThat(campaign.milestones().getFirst().words()).isEqualTo("逐盏登记");
     }
 
@@ -256,6 +265,7 @@ class CampaignPagesTest {
             assertThat(office.get(at + "/edit").statusCode()).isEqualTo(409);
             assertThat(office.post("/campaigns", at + "/ending", Map.of("words", "再来", "version", "2")).statusCode()).isEqualTo(409);
         }
+        assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.CAMPAIGN_ENDED, null, null, ""), 9)).hasSize(1);
         assertThat(campaigns.change(cast.coordinator(), now(campaign), campaign.plan(), List.of(), "改", UUID.randomUUID()))
                 .isEqualTo(new CampaignAnswer.Refused(new CampaignRefusal.Ended()));
     }

@@ -291,11 +291,11 @@ class LettersTest {
         assertThat(given.givenUp()).isTrue();
         after(Duration.ofDays(30));
         assertThat(arrived(address)).isEmpty();
-        assertThat(deliveries.again(it.tenant(), given.id())).isTrue();
+        assertThat(deliveries.again(it.keeper(), given.id())).isTrue();
         after(Duration.ZERO);
         assertThat(arrived(address)).hasSize(1);
         assertThat(deliveries.undelivered(it.tenant(), Long.MAX_VALUE, 9)).isEmpty();
-        assertThat(deliveries.again(it.tenant(), given.id())).isFalse();
+        assertThat(deliveries.again(it.keeper(), given.id())).isFalse();
     }
 
     private int tried(Carrier carrier) {

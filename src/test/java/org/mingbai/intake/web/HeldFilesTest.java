@@ -27,9 +27,13 @@ import org.mingbai.intake.Quarantine;
 import org.mingbai.intake.Receipt;
 import org.mingbai.intake.Receiving;
 import org.mingbai.intake.Submission;
+import org.mingbai.intake.VaultAct;
+import org.mingbai.intake.VaultFilter;
+import org.mingbai.intake.VaultLine;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.Voices;
+import org.mingbai.intake.vault.VaultLogTable;
 import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Assignment;
@@ -57,12 +61,32 @@ class HeldFilesTest extends BrowserTest {
     @Autowired Quarantine quarantine;
     @Autowired Voices voices;
     @Autowired Ledger ledger;
+    @Autowired VaultLogTable looks;
 
     private SmallTown.Cast cast;
 
     @BeforeEach
     void a_town() {
         cast = scene.cast();
+    }
+
+    @Test
+    void whoever_opens_a_file_that_came_with_a_voice_stands_in_the_log_of_looks() throws FileRefused {
+        var picture = brought("灯.webp", WEBP);
+        var matter = raised(List.of(picture));
+        var at = "/matters/" + matter.value() + "/voices/1/files/" + picture.sha256();
+        for (var who : List.of(cast.coordinator(), cast.leader())) {
+            try (var browsing = new Browsing(port)) {
+                browsing.signIn(scene.login(who), Bureau.PASSWORD);
+                assertThat(browsing.get(at).statusCode()).isEqualTo(200);
+                assertThat(browsing.get(at).statusCode()).isEqualTo(200);
+            }
+        }
+        assertThat(opened()).extracting(line -> line.by().orElseThrow()).containsExactly(cast.leader().person(), cast.coordinator().person());
+    }
+
+    private List<VaultLine> opened() {
+        return looks.lines(cast.tenant(), new VaultFilter(null, VaultAct.FILE_OPENED, null, null), null, 9);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -105,7 +129,14 @@ class HeldFilesTest extends BrowserTest {
             assertThat(browsing.get("/matters/" + matter.value()).body()).contains("灯.heic", "待查验", at + "/apart").doesNotContain(at + "\"");
             assertThat(browsing.get(at).statusCode()).isEqualTo(404);
             assertThat(browsing.get(at + "/apart").body()).contains("看内容不是网页能显示的照片", "<textarea");
+            assertThat(opened()).isEmpty();
             var look = browsing.get(at + "/apart/content");
+            assertThat(browsing.get(at + "/apart/content").statusCode()).isEqualTo(200);
+            assertThat(opened()).as("once a day for one person and one file").singleElement().satisfies(line -> {
+                assertThat(line.matter()).contains(matter);
+                assertThat(line.by()).contains(cast.coordinator().person());
+                assertThat(line.purpose()).contains(file.sha256().substring(0, 12)).doesNotContain("灯");
+            });
             assertThat(look.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment").contains(".unchecked");
             assertThat(look.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
 

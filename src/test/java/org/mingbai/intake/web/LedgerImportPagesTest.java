@@ -6,8 +6,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditLine;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.web.Browsing;
@@ -24,6 +30,7 @@ class LedgerImportPagesTest {
 
     private static final String LONG = "路边的垃圾桶满了一周没有人收，气味很大，" + "居民多次反映都没有结果。".repeat(20);
 
+    @Autowired AuditTrail audit;
     @Autowired LedgerScene scene;
     @Autowired SmallTown town;
     @Autowired DataDirectory data;
@@ -63,6 +70,27 @@ class LedgerImportPagesTest {
             Files.delete(data.resolve("imports").resolve(Integer.toString(cast.tenant().value())).resolve(path.substring("/imports/".length())));
             assertThat(browsing.get(path + "?show=all").body()).contains("已过保存期删除", "重新选择文件").doesNotContain("垃圾桶");
         }
+    }
+
+    @Test
+    void what_is_taken_over_through_the_pages_stands_in_the_audit_trail() {
+        var cast = scene.cast();
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
+            var path = brought(browsing, "hotline").headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+            assertThat(imported(cast)).isEmpty();
+            assertThat(browsing.post(path, path + "/taking-over", Map.of()).statusCode()).isEqualTo(303);
+            assertThat(browsing.post("/imports", path + "/taking-over", Map.of()).statusCode()).as("pressed twice").isEqualTo(303);
+            assertThat(imported(cast)).singleElement().satisfies(line -> {
+                assertThat(line.person()).contains(cast.coordinator().person());
+                assertThat(line.subjectName()).isEqualTo("热线工单");
+                assertThat(line.after()).containsEntry("file", "工单.csv");
+            });
+        }
+    }
+
+    private List<AuditLine> imported(SmallTown.Cast cast) {
+        return audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.LEDGER_IMPORTED, null, null, ""), 9);
     }
 
     private HttpResponse<String> brought(Browsing browsing, String register) {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
@@ -34,6 +37,7 @@ import org.springframework.web.util.HtmlUtils;
 @MingbaiTest
 class FigurePagesTest {
 
+    @Autowired AuditTrail audit;
     @Autowired LedgerScene scene;
     @Autowired SettableClock clock;
     @LocalServerPort int port;
@@ -123,6 +127,11 @@ class FigurePagesTest {
         scene.listed(cast, named("=1+1 号路灯"));
         try (var browsing = signedIn(cast.auditor())) {
             var file = browsing.get("/figures/open/cases.csv");
+            assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.FIGURE_EXPORTED, null, null, ""), 9)).singleElement().satisfies(line -> {
+                assertThat(line.subjectName()).isEqualTo("open");
+                assertThat(line.person()).contains(cast.auditor().person());
+                assertThat(line.address()).isNotEmpty();
+            });
             assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("open.csv");
             assertThat(file.body()).contains("编号,事项", "明-rectification-", "'=1+1 号路灯");
         }

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
@@ -49,6 +52,7 @@ class PublicFigurePagesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String KEPT = "路灯所收费不开票";
 
+    @Autowired AuditTrail audit;
     @Autowired LedgerScene scene;
     @Autowired SettableClock clock;
     @Autowired Registers registers;
@@ -88,6 +92,8 @@ class PublicFigurePagesTest {
 
     private void choose(String... codes) {
         assertThat(chosen.choose(cast.coordinator(), Set.of(codes), chosen.chosen(cast.tenant()).seen())).isInstanceOf(PublicFigures.Answer.Done.class);
+        assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, AuditAct.FIGURES_SHOWN, null, null, ""), 9).getFirst().after().get("figures"))
+                .contains(codes);
     }
 
     /// In March two are closed, one goes on, one nobody has and one is kept from the unit it complains of; it is April then.
