@@ -30,6 +30,7 @@ class ErrorPages implements ErrorController {
         this.others = others;
     }
 
+    @Open("what went wrong, said to whoever it went wrong for")
     @RequestMapping("${server.error.path:/error}")
     Object told(HttpServletRequest request, HttpServletResponse response) {
         var status = statusOf(request);

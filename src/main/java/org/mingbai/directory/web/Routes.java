@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
+import org.mingbai.shell.Open;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -24,8 +25,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Component
 class Routes implements SmartInitializingSingleton {
 
-    /// The framework knows no data, and the shell nothing but what the caller wrote himself, for whom it asks on its own.
-    private static final List<String> OPEN = List.of("org.mingbai.shell.", "org.springframework.boot.");
+    /// It knows no rights and imports nothing from here: its handlers say one by one that they are open.
+    private static final String SHELL = "org.mingbai.shell.";
 
     private final ObjectProvider<HandlerMapping> mappings;
     /// In their order, which is looked up once and not at every request.
@@ -74,7 +75,7 @@ class Routes implements SmartInitializingSingleton {
 
     static Optional<Right> needOf(HandlerMethod handler) {
         var type = handler.getBeanType();
-        if (OPEN.stream().anyMatch(type.getName()::startsWith)) {
+        if (type.getName().startsWith(SHELL) && handler.hasMethodAnnotation(Open.class)) {
             return Optional.of(Right.PUBLIC);
         }
         var own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Needs.class);

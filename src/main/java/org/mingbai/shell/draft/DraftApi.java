@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.mingbai.shell.Open;
 import org.mingbai.shell.Viewer;
 import org.mingbai.shell.ViewerSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,12 +46,14 @@ class DraftApi {
         this.json = json;
     }
 
+    @Open("asks who writes by itself, and knows only what they wrote")
     @GetMapping
     ResponseEntity<Kept> find(@PathVariable String key) {
         return drafts.find(writer(), key).map(draft -> ResponseEntity.ok(new Kept(draft.content(), draft.keptAt())))
                 .orElse(ResponseEntity.noContent().build());
     }
 
+    @Open("asks who writes by itself, and knows only what they wrote")
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keep(@PathVariable String key, HttpServletRequest request) throws IOException {
@@ -72,6 +75,7 @@ class DraftApi {
         }
     }
 
+    @Open("asks who writes by itself, and knows only what they wrote")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(@PathVariable String key) {

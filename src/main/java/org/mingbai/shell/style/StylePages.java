@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.mingbai.shell.Link;
+import org.mingbai.shell.Open;
 import org.mingbai.shell.View;
 import org.mingbai.shell.page.ConfirmPage;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -20,33 +21,40 @@ import org.springframework.web.servlet.ModelAndView;
 @ConditionalOnBooleanProperty("mingbai.style-page")
 class StylePages {
 
+    private static final String SAMPLE = "made up, and there only where a setting asks for it";
+
     private final Clock clock;
 
     StylePages(Clock clock) {
         this.clock = clock;
     }
 
+    @Open(SAMPLE)
     @GetMapping("/shell/style")
     ModelAndView parts() {
         return View.of("shell/style/parts", sample());
     }
 
+    @Open(SAMPLE)
     @GetMapping("/shell/style/register")
     ModelAndView register() {
         return View.of("shell/style/register", sample());
     }
 
+    @Open(SAMPLE)
     @GetMapping("/shell/style/matter")
     ModelAndView matter() {
         return View.of("shell/style/matter", sample());
     }
 
+    @Open(SAMPLE)
     @GetMapping("/shell/style/form")
     ModelAndView form() {
         return View.of("shell/style/form", sample());
     }
 
     /// Whatever has a title is taken; every refusal is one and the same, so that errors can be looked at.
+    @Open(SAMPLE)
     @PostMapping("/shell/style/form")
     ModelAndView sent(@RequestParam String title) {
         if (!title.isBlank()) {
@@ -55,6 +63,7 @@ class StylePages {
         return View.of("shell/style/form", sample().refused(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    @Open(SAMPLE)
     @GetMapping("/shell/style/confirm")
     ModelAndView confirm() {
         return View.of("shell/confirm", new ConfirmPage(t("style.confirm"), way(),
@@ -62,6 +71,7 @@ class StylePages {
                 "/shell/style/done", Map.of("entry", "1"), t("style.confirm.verb"), "/shell/style/register"));
     }
 
+    @Open(SAMPLE)
     @PostMapping("/shell/style/done")
     ModelAndView done() {
         return View.seeOther("/shell/style", t("style.confirm.done"));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingbai.shell.Open;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
@@ -37,16 +38,19 @@ class Watch {
         this.settings = settings;
     }
 
+    @Open("that it lives, and no more")
     @GetMapping("/health/live")
     ResponseEntity<String> live() {
         return answer(HttpStatus.OK, TEXT, "live\n");
     }
 
+    @Open("that it is ready, and no more")
     @GetMapping("/health/ready")
     ResponseEntity<String> ready() {
         return readiness.isReady() ? answer(HttpStatus.OK, TEXT, "ready\n") : answer(HttpStatus.SERVICE_UNAVAILABLE, TEXT, "not ready\n");
     }
 
+    @Open("asks for the token by itself")
     @GetMapping("/metrics")
     ResponseEntity<String> numbers(@RequestHeader(value = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
         if (settings.token().isEmpty()) {

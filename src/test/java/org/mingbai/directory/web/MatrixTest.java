@@ -18,6 +18,8 @@ import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
+import org.mingbai.shell.Open;
+import org.mingbai.shell.Unsaid;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -92,6 +94,21 @@ class MatrixTest {
         assertThatThrownBy(() -> Routes.refuseUnsaid(Map.of(
                 RequestMappingInfo.paths("/careless").build(), new HandlerMethod(new Careless(), method))))
                 .hasMessageContaining("/careless");
+    }
+
+    /// One of the shell's own, and one of somebody else's who takes its word.
+    @Test
+    void neither_the_shells_package_nor_its_word_elsewhere_opens_a_route() throws Exception {
+        class Elsewhere {
+            @Open("so it says")
+            public void open() {}
+        }
+        for (var handler : List.of(new HandlerMethod(new Unsaid(), Unsaid.class.getMethod("open")),
+                new HandlerMethod(new Elsewhere(), Elsewhere.class.getMethod("open")))) {
+            assertThatThrownBy(() -> Routes.refuseUnsaid(Map.of(RequestMappingInfo.paths("/careless").build(), handler)))
+                    .hasMessageContaining("/careless");
+        }
+        Routes.refuseUnsaid(Map.of(RequestMappingInfo.paths("/said").build(), new HandlerMethod(new Unsaid(), Unsaid.class.getMethod("said"))));
     }
 
     private List<Call> calls() {
