@@ -16,9 +16,13 @@ class LikenessesMeasured implements Measured {
         this.db = db;
     }
 
+    private record Waiting(long matters, double oldest) {}
+
     @Override
     public List<Measure> measures() {
-        return List.of(new Measure("mingbai_likenesses_waiting", "Matters that have not been compared with others yet",
-                db.sql("select count(*) from pattern.waiting").query(Long.class).single()));
+        var waiting = db.sql("select count(*) as matters, coalesce(extract(epoch from now() - min(since)), 0) as oldest from pattern.waiting")
+                .query(Waiting.class).single();
+        return List.of(new Measure("mingbai_likenesses_waiting", "Matters that have not been compared with others yet", waiting.matters()),
+                new Measure("mingbai_likenesses_oldest_seconds", "Since the oldest of them was raised", waiting.oldest()));
     }
 }

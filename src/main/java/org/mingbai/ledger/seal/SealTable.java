@@ -188,6 +188,22 @@ class SealTable {
                 signer(key.name(), key.id()));
     }
 
+    /// How a log stands with the witness.
+    /// @param waits whether its newest head has no signature of theirs
+    /// @param seconds since they signed one last; since its first head where they never did
+    record Witnessed(TenantId tenant, boolean waits, double seconds) {}
+
+    /// Every log that has a head.
+    List<Witnessed> witnessed(VerifyingKey key, OffsetDateTime now) {
+        return db.query("""
+                select t.id, s.size is distinct from newest.size, greatest(0, extract(epoch from ?::timestamptz - coalesce(s.at, first.at)))
+                from directory.tenant t
+                cross join lateral (select at from ledger.head where tenant = t.id order by size limit 1) first
+                cross join lateral (select size from ledger.head where tenant = t.id order by size desc limit 1) newest
+                left join lateral (select size, at from ledger.head_signature where tenant = t.id and signer = ? order by size desc limit 1) s on true
+                """, (row, _) -> new Witnessed(new TenantId(row.getInt(1)), row.getBoolean(2), row.getDouble(3)), now, signer(key.name(), key.id()));
+    }
+
     private static String signer(String name, int id) {
         return name + "+" + HexFormat.of().toHexDigits(id);
     }

@@ -8,12 +8,16 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
+import org.mingbai.shell.watch.Measure;
+import org.mingbai.shell.watch.Measured;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// Shows each newest head to somebody outside, who signs it when the log only grew since the last one they signed (C2SP tlog-witness). What they
 /// signed cannot be taken back even by whoever has our keys.
 @Component
-public class Witnessing {
+public class Witnessing implements Measured {
 
     private static final Logger LOG = LoggerFactory.getLogger(Witnessing.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -53,6 +57,21 @@ public class Witnessing {
         if ((witness == null) != (key == null)) {
             throw new IllegalArgumentException("mingbai.seal.witness and mingbai.seal.witness-key go together");
         }
+    }
+
+    /// Nothing where no witness is named. A log in which nothing is written gets no new head, so that its last signature grows old without fault.
+    @Override
+    public List<Measure> measures() {
+        if (key == null) {
+            return List.of();
+        }
+        var logs = table.witnessed(key, OffsetDateTime.now(clock));
+        return List.of(new Measure("mingbai_witness_waiting", "Logs whose newest head the witness has not signed", logs.stream()
+                        .filter(SealTable.Witnessed::waits).count()),
+                new Measure("mingbai_witness_oldest_seconds", "Since the witness signed a head, in the log among those where that is longest ago",
+                        logs.stream().filter(SealTable.Witnessed::waits).mapToDouble(SealTable.Witnessed::seconds).max().orElse(0)),
+                new Measure("mingbai_witness_age_seconds", "Since the witness signed a head of any log last",
+                        logs.stream().mapToDouble(SealTable.Witnessed::seconds).min().orElse(0)));
     }
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 20_000)

@@ -16,9 +16,13 @@ class CasesMeasured implements Measured {
         this.db = db;
     }
 
+    private record Waiting(long lines, double oldest) {}
+
     @Override
     public List<Measure> measures() {
-        return List.of(new Measure("mingbai_figures_waiting", "Lines of journals that figures have not read yet",
-                db.sql("select count(*) from reporting.pending").query(Long.class).single()));
+        var waiting = db.sql("select count(*) as lines, coalesce(extract(epoch from now() - min(since)), 0) as oldest from reporting.pending")
+                .query(Waiting.class).single();
+        return List.of(new Measure("mingbai_figures_waiting", "Lines of journals that figures have not read yet", waiting.lines()),
+                new Measure("mingbai_figures_oldest_seconds", "Since the oldest of them was written", waiting.oldest()));
     }
 }

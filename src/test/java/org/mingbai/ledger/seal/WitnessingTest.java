@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.SmallTown;
 import org.mingbai.ledger.Subject;
+import org.mingbai.shell.watch.Measure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -73,6 +75,22 @@ class WitnessingTest {
         witnessing().ask(cast.tenant());
         assertThat(newest().signedBy(List.of(key))).isTrue();
         assertThat(signed.get(origin()).size()).isEqualTo(size());
+    }
+
+    @Test
+    void whoever_watches_sees_which_logs_wait_for_the_witness_and_since_when() {
+        raised(3);
+        assertThat(ownIn(0).waits()).isTrue();
+        witnessing().ask(cast.tenant());
+        assertThat(ownIn(0).waits()).isFalse();
+        assertThat(ownIn(3).seconds()).isBetween(10_800.0, 10_900.0);
+        assertThat(witnessing().measures()).extracting(Measure::name)
+                .containsExactly("mingbai_witness_waiting", "mingbai_witness_oldest_seconds", "mingbai_witness_age_seconds");
+        assertThat(new Witnessing(table, seals, tenants, clock, new SealSettings("sha-256", "ed25519", null, null, null)).measures()).isEmpty();
+    }
+
+    private SealTable.Witnessed ownIn(int hours) {
+        return table.witnessed(key, OffsetDateTime.now(clock).plusHours(hours)).stream().filter(it -> it.tenant().equals(cast.tenant())).findFirst().orElseThrow();
     }
 
     @Test
