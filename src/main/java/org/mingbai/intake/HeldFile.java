@@ -29,6 +29,11 @@ public record HeldFile(StoredFile file, Why why, OffsetDateTime since, @Nullable
         KEPT_SHUT
     }
 
+    /// The same under another name.
+    HeldFile as(StoredFile named) {
+        return new HeldFile(named, why, since, decision, by, at, reason);
+    }
+
     /// Whether those who see the matter may save it.
     public boolean isOut() {
         return decision == Decision.LET_OUT;

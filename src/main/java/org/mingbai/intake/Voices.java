@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mingbai.directory.Access;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
 import org.mingbai.intake.vault.VaultLogTable;
@@ -36,6 +40,8 @@ public class Voices {
     private final Library library;
     private final VaultLogTable log;
     private final Clock clock;
+
+    private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
     Voices(VoiceTable table, HeldFileTable held, Vault vault, Ledger ledger, Standing standing, Library library, VaultLogTable log,
             Clock clock) {
@@ -63,19 +69,44 @@ public class Voices {
     private Seen seen(SignedIn who, Voice voice) {
         var apart = held.of(who.tenant(), voice.matter(), voice.no());
         var shut = apart.stream().map(it -> it.file().sha256()).toList();
-        var files = table.files(who.tenant(), voice.matter(), voice.no()).stream().filter(file -> !shut.contains(file.sha256())).toList();
-        return new Seen(voice, vault.masked(who, voice), files, apart);
+        var files = filesOf(who, voice);
+        var named = files.stream().collect(Collectors.toMap(StoredFile::sha256, file -> file, (one, _) -> one));
+        return new Seen(voice, vault.masked(who, voice), files.stream().filter(file -> !shut.contains(file.sha256())).toList(),
+                apart.stream().map(it -> it.as(named.getOrDefault(it.file().sha256(), it.file()))).toList());
+    }
+
+    /// As they came for the unit that took them in. For others they are numbered: what somebody calls a file may be their own name, and who it was is
+    /// masked there.
+    private List<StoredFile> filesOf(SignedIn who, Voice voice) {
+        var files = table.files(who.tenant(), voice.matter(), voice.no());
+        return asItCame(who, voice) ? files : IntStream.range(0, files.size()).mapToObj(at -> {
+            var file = files.get(at);
+            return new StoredFile(file.sha256(), voice.no() + "-" + (at + 1) + ending(file), file.mediaType(), file.size());
+        }).toList();
+    }
+
+    private static String ending(StoredFile file) {
+        var ending = ENDING.matcher(file.name());
+        return ending.find() ? ending.group().toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static boolean isPicture(StoredFile file) {
+        return file.mediaType().startsWith("image/");
+    }
+
+    private static boolean asItCame(SignedIn who, Voice voice) {
+        return Access.readsAsTyped(who, voice.unit());
     }
 
     /// The bytes of one file that came with a voice; nothing where the reader may not know of the matter, or nobody has let the file out.
     public Optional<Content> file(SignedIn who, MatterId matter, int no, String sha256) {
-        return voice(who, matter, no).stream().flatMap(voice -> table.files(who.tenant(), voice.matter(), voice.no()).stream())
-                .filter(file -> file.sha256().equals(sha256)).findFirst()
+        return voice(who, matter, no).flatMap(voice -> filesOf(who, voice).stream().filter(file -> file.sha256().equals(sha256)).findFirst()
                 .flatMap(file -> {
                     var apart = held.of(who.tenant(), matter, no).stream().filter(it -> it.file().sha256().equals(sha256)).findFirst();
                     return apart.isPresent() && !apart.get().isOut() ? Optional.empty()
-                            : Optional.of(new Content(file, library.contentOf(who.tenant(), sha256), apart.isEmpty()));
-                });
+                            : Optional.of(new Content(file, library.contentOf(who.tenant(), sha256), apart.isEmpty(),
+                                    apart.isEmpty() && isPicture(file) && !asItCame(who, voice)));
+                }));
     }
 
     /// That somebody opens a file of a voice, in the log of looks: once a day for one person and one file.
@@ -88,7 +119,8 @@ public class Voices {
 
     /// A file and where its bytes lie.
     /// @param readable whether it is what it says, so that a browser may show it
-    public record Content(StoredFile file, Path bytes, boolean readable) {}
+    /// @param anew whether this reader is shown a picture drawn anew, without the place, the time and the camera that stand in the one that came
+    public record Content(StoredFile file, Path bytes, boolean readable, boolean anew) {}
 
     /// For the product's own work, such as choosing whom to ask.
     public List<Voice> of(TenantId tenant, MatterId matter) {

@@ -6,6 +6,7 @@ import org.mingbai.directory.SignedIn;
 import org.mingbai.intake.Voice;
 import org.mingbai.intake.Voices;
 import org.mingbai.ledger.MatterId;
+import org.mingbai.library.Pictures;
 import org.mingbai.library.StoredFile;
 import org.mingbai.library.web.HandedOut;
 import org.springframework.core.io.Resource;
@@ -24,6 +25,8 @@ class VoiceFiles {
     /// What is saved and never shown.
     static final String UNREAD = "application/octet-stream";
 
+    private static final int MARK = 8;
+
     private final Voices voices;
 
     VoiceFiles(Voices voices) {
@@ -39,6 +42,10 @@ class VoiceFiles {
     ResponseEntity<Resource> file(SignedIn who, @PathVariable long id, @PathVariable int no, @PathVariable String sha256) {
         var found = voices.file(who, new MatterId(id), no, sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         voices.opened(who, new MatterId(id), no, found.file());
+        if (found.anew()) {
+            return HandedOut.drawn(no + "-" + sha256.substring(0, MARK),
+                    Pictures.bare(found.bytes()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        }
         var file = found.readable() ? found.file() : new StoredFile(found.file().sha256(), found.file().name(), UNREAD, found.file().size());
         return HandedOut.of(file, found.bytes());
     }

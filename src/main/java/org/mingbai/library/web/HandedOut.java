@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import org.mingbai.library.StoredFile;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -32,6 +33,17 @@ public final class HandedOut {
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .eTag(file.sha256())
                 .body(new FileSystemResource(bytes));
+    }
+
+    /// A picture drawn anew as JPEG, which is nobody's file.
+    /// @param name without its ending
+    public static ResponseEntity<Resource> drawn(String name, byte[] jpeg) {
+        return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(name + ".jpg", StandardCharsets.UTF_8).build().toString())
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(new ByteArrayResource(jpeg));
     }
 
     private static MediaType type(String told) {
