@@ -154,11 +154,21 @@ public class Seals {
             throw new IllegalStateException("the seal has no keys");
         }
         var lasts = new LinkedHashMap<TenantId, Checkpoint>();
-        tenants.all().forEach(tenant -> table.last(tenant).flatMap(head -> Checkpoint.read(head.note().text())).ifPresent(head -> lasts.put(tenant, head)));
+        tenants.all().forEach(tenant -> lastGenuine(tenant).ifPresent(head -> lasts.put(tenant, head)));
         keys.renew(List.copyOf(lasts.values()));
         lasts.forEach((tenant, head) -> keys.sign(head.origin(), head.text()).signatures()
                 .forEach(it -> table.sign(tenant, head.size(), it, Instant.now(clock))));
         return lasts.size();
+    }
+
+    /// What somebody put into the table as the last head is not signed by the new keys too.
+    private Optional<Checkpoint> lastGenuine(TenantId tenant) {
+        return table.last(tenant).flatMap(this::genuine)
+                .or(() -> table.heads(tenant).reversed().stream().flatMap(head -> genuine(head).stream()).findFirst());
+    }
+
+    private Optional<Checkpoint> genuine(SealTable.Head head) {
+        return Checkpoint.read(head.note().text()).filter(said -> said.size() == head.size() && keys.known(said.origin()).signed(head.note()));
     }
 
     private byte[] kept(TenantId tenant, long leaf) {

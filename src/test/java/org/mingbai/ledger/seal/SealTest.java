@@ -332,6 +332,8 @@ class SealTest {
                 .isEqualTo(Standing.SIGNED_TOO_LATE);
         Superuser.does("update ledger.head set note = ? where tenant = ? and size = ?", head.written(), cast.tenant().value(), size());
         assertThat(faults()).containsExactly("SIGNED_TOO_LATE @" + size());
+        seals.renewKeys();
+        assertThat(faults()).as("new keys do not bless it").containsExactly("SIGNED_TOO_LATE @" + size());
     }
 
     @Test
