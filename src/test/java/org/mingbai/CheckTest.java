@@ -42,6 +42,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What `mingbai check` says of one account, done to it whatever a superuser of the database can do.
+@Provokes({"org.mingbai.ledger.store.WordIndex", "org.mingbai.reporting.cases.Gathering"})
 @MingbaiTest
 class CheckTest {
 
