@@ -34,7 +34,8 @@ class LogFormatTest {
         words.addAll(List.of(settings));
         var product = TestProcess.start(Mingbai.class, words.toArray(String[]::new));
         // SLF4J says by itself where somebody logged while it began.
-        var lines = new String(product.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("SLF4J")).toList();
+        var lines = new String(product.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("SLF4J")).toList();
         assertThat(product.waitFor()).isEqualTo(1);
         assertThat(product.getInputStream().readAllBytes()).as("the output stream is the verb's").isEmpty();
         return lines;

@@ -90,7 +90,8 @@ class WitnessingTest {
     }
 
     private SealTable.Witnessed ownIn(int hours) {
-        return table.witnessed(key, OffsetDateTime.now(clock).plusHours(hours)).stream().filter(it -> it.tenant().equals(cast.tenant())).findFirst().orElseThrow();
+        return table.witnessed(key, OffsetDateTime.now(clock).plusHours(hours)).stream()
+                .filter(it -> it.tenant().equals(cast.tenant())).findFirst().orElseThrow();
     }
 
     @Test

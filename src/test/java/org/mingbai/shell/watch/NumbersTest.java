@@ -76,7 +76,8 @@ class NumbersTest {
 
     @Test
     void the_page_for_whoever_runs_it_names_each_of_them_and_no_other() throws Exception {
-        var page = Pattern.compile("mingbai_[a-z_]+").matcher(Files.readString(Path.of("docs/operate.md"))).results().map(MatchResult::group).collect(toSet());
+        var page = Pattern.compile("mingbai_[a-z_]+").matcher(Files.readString(Path.of("docs/operate.md"))).results()
+                .map(MatchResult::group).collect(toSet());
         var told = numbers().lines().filter(line -> line.startsWith("# TYPE ")).map(line -> line.split(" ")[2]).collect(toSet());
         told.addAll(OF_A_WITNESS);
         assertThat(page).containsExactlyInAnyOrderElementsOf(told);
