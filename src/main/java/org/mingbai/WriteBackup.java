@@ -44,7 +44,7 @@ final class WriteBackup implements Verb {
                 --encrypt FILE  用这个文件第一行的口令（至少 12 个字）加密：Argon2id 和 AES-256-GCM。口令丢了，备份谁也打不开
                 --with-keys     把密钥文件 vault.keys、seal.keys 也放进去；只能与 --encrypt 一起用
                 不写 --with-keys 时密钥文件不在备份里：请另行备份，与本文件分开保管；没有 vault.keys，恢复后谁也读不出反映人是谁。
-                每个账户的审计日志记一条。退出码：0 已备份；1 没有备份成，并说明原因；3 已备份，但有文件在备份前就已缺失或损坏。""";
+                每个账户的审计记录记两条：开始时一条，写完时一条。退出码：0 已备份；1 没有备份成，并说明原因；3 已备份，但有文件在备份前就已缺失或损坏。""";
     }
 
     @Override
@@ -56,7 +56,8 @@ final class WriteBackup implements Verb {
                                 Nobody opens it once the passphrase is lost
                 --with-keys     puts the key files vault.keys and seal.keys into it; only together with --encrypt
                 Without --with-keys the key files are not in the backup: back them up apart from it. Without vault.keys nobody reads who raised what.
-                Each account's audit trail gets a line. Exit codes: 0 done; 1 not done, and said why; 3 done, but files were missing or damaged before.""";
+                Each account's audit trail gets two lines, one at the beginning and one at the end.
+                Exit codes: 0 done; 1 not done, and said why; 3 done, but files were missing or damaged before.""";
     }
 
     @Override
