@@ -86,8 +86,9 @@ class NumbersTest {
     /// Looked at before anybody can take it away.
     @Test
     void what_waits_in_a_queue_says_since_when() {
-        var queues = Map.of("search", "ledger.unwritten (tenant, matter, since) values (0, 0, ", "unsealed_lines",
-                "ledger.unsealed_line (tenant, log, line, since) values (0, 'audit', 0, ", "figures", "reporting.pending (tenant, matter, since) values (0, 0, ",
+        var queues = Map.of("search", "ledger.unwritten (tenant, matter, since) values (0, 0, ",
+                "unsealed_lines", "ledger.unsealed_line (tenant, log, line, since) values (0, 'audit', 0, ",
+                "figures", "reporting.pending (tenant, matter, since) values (0, 0, ",
                 "likenesses", "pattern.waiting (tenant, matter, title, body, place, since) values (0, 0, '', '', '', ");
         transaction.executeWithoutResult(status -> {
             queues.values().forEach(row -> db.sql("insert into " + row + "now() - interval '2 hours')").update());
