@@ -31,8 +31,10 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +59,7 @@ public class Oidc {
 
     private static final Logger LOG = LoggerFactory.getLogger(Oidc.class);
     private static final Duration ASKED_MAX = Duration.ofMinutes(10);
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
     /// A provider that did not answer is left alone for so long: otherwise everybody who clicks waits for it in turn.
     private static final Duration LEFT_ALONE = Duration.ofSeconds(15);
@@ -174,6 +177,10 @@ public class Oidc {
         var issuer = new Issuer(Objects.requireNonNull(settings.issuer()));
         var claims = new IDTokenValidator(issuer, client(), new JWSVerificationKeySelector<>(ALGORITHMS, provider.keys()), null)
                 .validate(response.get().getOIDCTokens().getIDToken(), new Nonce(asked.nonce()));
+        var notBefore = claims.getDateClaim("nbf");
+        if (notBefore != null && notBefore.toInstant().isAfter(clock.instant().plus(CLOCKS_DIFFER_BY))) {
+            return new Outcome.NotTrusted();
+        }
         var login = claims.getClaim(settings.loginClaim()) instanceof String named ? named.strip() : "";
         return login.isEmpty() ? new Outcome.NoLogin() : new Outcome.Vouched(settings.tenantId(), login, issuer.getValue());
     }
@@ -226,7 +233,22 @@ public class Oidc {
     }
 
     private static JWKSource<SecurityContext> keys(URI address) throws MalformedURLException {
-        return JWKSourceBuilder.<SecurityContext>create(address.toURL(), new DefaultResourceRetriever(PATIENCE_MS, PATIENCE_MS, BYTES_MAX)).build();
+        return JWKSourceBuilder.<SecurityContext>create(address.toURL(), new Straight()).build();
+    }
+
+    /// Goes nowhere else, whatever it is told.
+    private static final class Straight extends DefaultResourceRetriever {
+
+        Straight() {
+            super(PATIENCE_MS, PATIENCE_MS, BYTES_MAX);
+        }
+
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL address) throws IOException {
+            var connection = super.openHTTPConnection(address);
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        }
     }
 
     private static HTTPRequest patient(HTTPRequest request) {

@@ -45,6 +45,10 @@ class OidcPages {
         if (offer.name().isEmpty()) {
             throw DirectoryPages.notThere();
         }
+        if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+            // No other site begins a session for somebody: they are asked whether they want one.
+            return View.seeOther("/sign-in");
+        }
         var asked = oidc.ask();
         var address = oidc.address(asked);
         if (address.isEmpty()) {

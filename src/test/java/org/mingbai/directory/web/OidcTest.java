@@ -169,6 +169,7 @@ class OidcTest {
         return Stream.of(lie("issuer", it -> it.issuer("https://elsewhere.example")), lie("audience", it -> it.audience("another")),
                 lie("nonce", it -> it.claim("nonce", "of another time")), lie("no nonce", it -> it.claim("nonce", null)),
                 lie("expired", it -> it.expirationTime(Date.from(Instant.now().minus(Duration.ofHours(1))))),
+                lie("not yet", it -> it.notBeforeTime(Date.from(Instant.now().plus(Duration.ofHours(1))))),
                 lie("never ends", it -> it.expirationTime(null)),
                 lie("from the future", it -> it.issueTime(Date.from(Instant.now().plus(Duration.ofHours(1))))));
     }
@@ -233,6 +234,14 @@ class OidcTest {
         refused(back(begin()), "没有说明您在这里的登录名");
         PROVIDER.lies(it -> it.claim("preferred_username", List.of(login)));
         refused(back(begin()), "没有说明您在这里的登录名");
+    }
+
+    @Test
+    void no_other_site_begins_a_session_for_somebody() {
+        assertThat(browsing.get("/sign-in/oidc", "Sec-Fetch-Site", "cross-site").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
+        assertThat(browsing.get("/sign-in/oidc", "Sec-Fetch-Site", "same-origin").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).startsWith(PROVIDER.issuer()));
     }
 
     @Test
