@@ -3,6 +3,12 @@ package org.mingbai.directory.web;
 import static org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN;
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,7 +19,19 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /// What every request passes. Who may do what is the gate's; here is the rest that holds for all.
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +39,10 @@ class SecurityChain {
 
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+    /// An answer that has it went through one of the chains.
+    private static final String GUARDED = "Content-Security-Policy";
 
     /// Static files need neither a session nor a look at who asks.
     @Bean
@@ -71,6 +93,36 @@ class SecurityChain {
                 .build();
     }
 
+    /// What is refused before all this begins (a form too big, an address out of shape) is told on a page as well, and that page has the same headers.
+    @Bean
+    FilterRegistrationBean<Filter> headersOfFaults() {
+        var writers = List.<HeaderWriter>of(new ContentSecurityPolicyHeaderWriter(POLICY), new XContentTypeOptionsHeaderWriter(),
+                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), new HstsHeaderWriter(), new CacheControlHeadersWriter(),
+                new XXssProtectionHeaderWriter(), new ReferrerPolicyHeaderWriter(NO_REFERRER), opener(), resources(),
+                new PermissionsPolicyHeaderWriter(PERMISSIONS));
+        var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+            var answer = (HttpServletResponse) response;
+            if (!answer.containsHeader(GUARDED)) {
+                writers.forEach(writer -> writer.writeHeaders((HttpServletRequest) request, answer));
+            }
+            chain.doFilter(request, response);
+        });
+        filter.setDispatcherTypes(DispatcherType.ERROR);
+        return filter;
+    }
+
+    private static HeaderWriter opener() {
+        var writer = new CrossOriginOpenerPolicyHeaderWriter();
+        writer.setPolicy(SAME_ORIGIN);
+        return writer;
+    }
+
+    private static HeaderWriter resources() {
+        var writer = new CrossOriginResourcePolicyHeaderWriter();
+        writer.setPolicy(CrossOriginResourcePolicy.SAME_ORIGIN);
+        return writer;
+    }
+
     @Bean
     CsrfTokenRepository csrfTokens() {
         return new HttpSessionCsrfTokenRepository();
@@ -81,6 +133,6 @@ class SecurityChain {
                 .referrerPolicy(referrer -> referrer.policy(NO_REFERRER))
                 .crossOriginOpenerPolicy(opener -> opener.policy(SAME_ORIGIN))
                 .crossOriginResourcePolicy(resources -> resources.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS));
     }
 }

@@ -97,6 +97,22 @@ class HeadersTest {
         return !Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS).contains(method);
     }
 
+    /// Those pages are told before any chain begins.
+    @Test
+    void what_is_refused_at_the_door_has_them_too() {
+        try (var browsing = new Browsing(port)) {
+            var token = browsing.tokenOn("/sign-in");
+            var tooMuch = browsing.postWith(token, "/sign-in", Map.of("login", "x".repeat(17 << 20)));
+            assertThat(tooMuch.statusCode()).isEqualTo(413);
+            assertThat(flawsOf(tooMuch, true)).isEmpty();
+            for (var outOfShape : List.of("//x", "/a;b", "/me?x=%ED%A0%80", "/%2e%2e/me")) {
+                var refused = browsing.get(outOfShape);
+                assertThat(refused.statusCode()).as(outOfShape).isBetween(400, 404);
+                assertThat(flawsOf(refused, false)).as(outOfShape).isEmpty();
+            }
+        }
+    }
+
     private List<String> wrong(Browsing browsing, boolean signedIn) {
         var wrong = new ArrayList<String>();
         routes.all().forEach((route, handler) -> {
