@@ -19,6 +19,8 @@ public final class HandedOut {
     /// What a browser shows without running anything; all else is saved, never opened.
     private static final Set<String> SHOWN = Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf", "text/plain");
 
+    private static final String SHUT = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
     private HandedOut() {}
 
     public static ResponseEntity<Resource> of(StoredFile file, Path bytes) {
@@ -28,10 +30,9 @@ public final class HandedOut {
         return ResponseEntity.ok()
                 .contentType(type(file.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox")
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; " + SHUT)
                 .header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag(file.sha256())
+                .cacheControl(CacheControl.noStore())
                 .body(new FileSystemResource(bytes));
     }
 
@@ -40,9 +41,9 @@ public final class HandedOut {
     public static ResponseEntity<Resource> drawn(String name, byte[] jpeg) {
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(name + ".jpg", StandardCharsets.UTF_8).build().toString())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Security-Policy", "default-src 'none'; " + SHUT)
                 .header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.noCache().cachePrivate())
+                .cacheControl(CacheControl.noStore())
                 .body(new ByteArrayResource(jpeg));
     }
 
