@@ -62,7 +62,8 @@ final class Carrier {
             case Carried.Failed(var why, var ever) when ever && letter.attempts() < ATTEMPTS_MAX ->
                     table.failed(letter, why, now.plus(pauseAfter(letter.attempts())), now);
             case Carried.Failed(var why, _) -> {
-                LOG.warn("{} is given up after {} tries: {}", letter.mark(), letter.attempts(), why);
+                // Why stands on the page of undelivered letters: a mail server's answer may name the address, and a log names nobody.
+                LOG.warn("{} is given up after {} tries", letter.mark(), letter.attempts());
                 table.failed(letter, why, null, now);
             }
         }
