@@ -59,6 +59,7 @@ public final class Book implements AutoCloseable {
         return switch (entry) {
             case Entry.Raised raised -> raised.subject().title();
             case Entry.Listed listed -> String.valueOf(listed.remark());
+            case Entry.Noted noted -> noted.text();
             default -> "";
         };
     }

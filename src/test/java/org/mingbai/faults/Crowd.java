@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.story.HealthOffice;
 
-/// Signed-in people who raise matters and put them on the list, one act after another, whatever happens meanwhile.
+/// Signed-in people who raise matters, put them on the list and note something of them, one act after another, whatever happens meanwhile.
 ///
 /// Whoever sees no answer does one of the two things people do: half of them send the very same form again until it is answered, the other half
 /// go on with something else. What was left so is sent again at the end.
@@ -96,13 +96,20 @@ public final class Crowd implements AutoCloseable {
             raised.incrementAndGet();
             var at = carried(n, new Sent(key, "/matters",
                     Map.of("register", "rectification", "title", words, "text", words, "key", key.toString()), words));
-            if (at.isPresent() && !over) {
-                var second = UUID.randomUUID();
-                var remark = "属实 " + second;
-                carried(n, new Sent(second, "/matters/" + at.get() + "/listing", Map.of("remark", remark, "key", second.toString()), remark));
-            }
+            at.ifPresent(matter -> {
+                carried(n, matter, "/listing", "remark", "属实 ");
+                carried(n, matter, "/note", "text", "已去看过 ");
+            });
         }
         leave(n);
+    }
+
+    private void carried(int n, long matter, String act, String field, String begins) {
+        if (!over) {
+            var key = UUID.randomUUID();
+            var words = begins + key;
+            carried(n, new Sent(key, "/matters/" + matter + act, Map.of(field, words, "key", key.toString()), words));
+        }
     }
 
     /// The matter, when the act was acknowledged.
