@@ -122,17 +122,17 @@ class HeldFilesTest extends BrowserTest {
     /// What somebody calls their picture, and where and when a camera says it was taken, would tell who they are.
     @Test
     void units_that_did_not_take_it_in_see_the_picture_drawn_anew_under_a_number() throws FileRefused {
-        var picture = brought("张守一家门口.webp", WEBP);
-        var paper = brought("张守一的单子.PDF", "%PDF-1.4\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
-        var heic = brought("张守一.heic", HEIC);
+        var picture = brought("赵六顺家门口.webp", WEBP);
+        var paper = brought("赵六顺的单子.PDF", "%PDF-1.4\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
+        var heic = brought("赵六顺.heic", HEIC);
         var matter = raised(List.of(picture, paper, heic));
         toRoads(matter);
         var at = "/matters/" + matter.value() + "/voices/1/files/";
         try (var office = new Browsing(port); var roads = new Browsing(port)) {
             office.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
             roads.signIn(scene.login(cast.roadsHandler()), Bureau.PASSWORD);
-            assertThat(office.get("/matters/" + matter.value()).body()).contains("张守一家门口.webp", "张守一的单子.PDF", "张守一.heic");
-            assertThat(roads.get("/matters/" + matter.value()).body()).contains("1-1.webp", "1-2.pdf", "1-3.heic").doesNotContain("张守一");
+            assertThat(office.get("/matters/" + matter.value()).body()).contains("赵六顺家门口.webp", "赵六顺的单子.PDF", "赵六顺.heic");
+            assertThat(roads.get("/matters/" + matter.value()).body()).contains("1-1.webp", "1-2.pdf", "1-3.heic").doesNotContain("赵六顺");
 
             var asItCame = office.get(at + picture.sha256());
             assertThat(asItCame.headers().firstValue("Content-Type")).hasValue("image/webp");
