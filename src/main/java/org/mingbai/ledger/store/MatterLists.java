@@ -48,7 +48,7 @@ public class MatterLists {
     }
 
     /// So many answers the index soon gathers. Where more matters say the words, a page of them is sooner found by looking.
-    private static final int SOON_GATHERED = 20_000;
+    private static final int SOON_GATHERED = 10_000;
 
     /// How many matters are looked at to guess how many say the words.
     private static final int SAMPLE = 100;
