@@ -7,11 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
@@ -48,8 +48,7 @@ class ProofPages {
     /// Where the receipt itself is not to be believed.
     private static final Set<Standing> FALSE = EnumSet.of(Standing.OTHER_LOG, Standing.NOT_SIGNED, Standing.SIGNED_TOO_LATE, Standing.LEADS_NOWHERE);
     /// What of an entry its holder knows by name.
-    private static final Map<String, String> WORDS = new TreeMap<>(Map.of("at", "intake.site.check.said.at", "body.subject.title",
-            "intake.site.check.said.title", "body.subject.text", "intake.site.check.said.text"));
+    private static final SequencedMap<String, String> WORDS = words();
     private static final String FILE = "receipt.tlog-proof";
 
     private final Sites sites;
@@ -117,6 +116,15 @@ class ProofPages {
         return new CheckPage.Result(standing == Standing.STANDS, t("intake.site.check." + standing.name()),
                 FALSE.contains(standing) ? "" : t("intake.site.check.place", proof.index() + 1, proof.checkpoint().size()),
                 said(proof, standing), standing == Standing.CHANGED ? now(site, proof) : List.of());
+    }
+
+    private static SequencedMap<String, String> words() {
+        var words = new LinkedHashMap<String, String>();
+        words.put("body.subject.title", "intake.site.check.said.title");
+        words.put("body.subject.text", "intake.site.check.said.text");
+        words.put("body.subject.place", "intake.site.check.said.place");
+        words.put("at", "intake.site.check.said.at");
+        return words;
     }
 
     private static List<CheckPage.Said> said(LogProof proof, Standing standing) {
