@@ -13,7 +13,7 @@ class LikenessUpkeep {
         this.likenesses = likenesses;
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(scheduler = "queues", fixedDelay = 1000)
     void catchUp() {
         int taken;
         do {

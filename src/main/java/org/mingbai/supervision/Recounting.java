@@ -61,7 +61,7 @@ public class Recounting {
     }
 
     /// How many ends moved.
-    @Scheduled(fixedDelay = 5000)
+    @Scheduled(scheduler = "queues", fixedDelay = 5000)
     public long recount() {
         return notices.moved().stream().mapToLong(this::recount).sum() + notices.uncounted().stream().mapToLong(this::recount).sum();
     }

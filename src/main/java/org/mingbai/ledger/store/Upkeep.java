@@ -20,7 +20,7 @@ class Upkeep {
         tallies.sum();
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(scheduler = "queues", fixedDelay = 1000)
     void indexWords() {
         int indexed;
         do {

@@ -52,7 +52,7 @@ public class Gathering {
         table.await(taken.tenant(), taken.matters().stream().map(org.mingbai.ledger.Matter::id).toList());
     }
 
-    @Scheduled(fixedDelay = 2000)
+    @Scheduled(scheduler = "queues", fixedDelay = 2000)
     void keepUp() {
         while (read(false)) {
             continue;

@@ -44,7 +44,7 @@ public class SumDays {
                 .param("tenant", tenant.value()).param("asOf", asOf).param("since", since).query(Boolean.class).single();
     }
 
-    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(scheduler = "queues", initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void keepUp() {
         db.sql("select id from directory.tenant order by id").query(Integer.class).list().forEach(id -> sumUp(new TenantId(id)));
     }

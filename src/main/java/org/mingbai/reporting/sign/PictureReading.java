@@ -35,7 +35,7 @@ class PictureReading {
         this.db = db;
     }
 
-    @Scheduled(fixedDelay = 5000)
+    @Scheduled(scheduler = "queues", fixedDelay = 5000)
     void keepUp() {
         while (readSome() == BATCH) {
             continue;
