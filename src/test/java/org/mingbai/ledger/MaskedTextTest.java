@@ -3,11 +3,22 @@ package org.mingbai.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskedTextTest {
+
+    /// A hundred thousand of them would take minutes if each place were a new beginning.
+    @Test
+    @Timeout(10)
+    void a_long_run_of_letters_that_is_no_address_costs_no_more_than_it_is_long() {
+        var run = "x".repeat(100_000);
+        assertThat(MaskedText.of("123456789 " + run)).isEqualTo("123456789 " + run);
+        assertThat(MaskedText.of("123456789 " + "a@".repeat(50_000))).startsWith("123456789 a@");
+        assertThat(MaskedText.of(run + "@example.org")).endsWith("@example.org").doesNotContain(run);
+    }
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', value = {
