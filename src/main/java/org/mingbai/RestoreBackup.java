@@ -25,6 +25,7 @@ final class RestoreBackup implements Verb {
 
     private static final int LOOK = 3;
     private static final String PROGRAMS = "--mingbai.database.programs=";
+    private static final String DATABASE = "--mingbai.database.url=";
 
     @Override
     public String name() {
@@ -145,6 +146,9 @@ final class RestoreBackup implements Verb {
         var settings = new ArrayList<>(arguments.product());
         // As a guest it does no upkeep: a drill must not send a single letter.
         settings.add("--" + Passing.GUEST + "=true");
+        // What was restored lies in the directory: a server of one's own that is named for serving is another ledger.
+        settings.removeIf(setting -> setting.startsWith(DATABASE));
+        settings.add(DATABASE);
         try (var product = Product.open(settings)) {
             boolean agrees = Check.of(product, Optional.empty(), terminal);
             product.getBean(Tenants.class).all().forEach(tenant -> product.getBean(AuditTrail.class).restored(Keeper.program(tenant, "mingbai restore"),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,9 @@ class BackupVerbsTest {
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.err()).contains("口令不对", "The passphrase is wrong").doesNotContain("\tat ");
 
-        var restored = alone("restore", file.toString(), "--data", there, "--decrypt", passphrase.toString(), programs());
+        // What is restored and looked at is what lies in the directory, whatever server the settings name for serving.
+        var restored = alone(Stream.concat(LITTLE_MEMORY.stream(), Stream.of("-Dmingbai.database.url=jdbc:postgresql://127.0.0.1:9/elsewhere")).toList(),
+                "restore", file.toString(), "--data", there, "--decrypt", passphrase.toString(), programs());
         assertThat(restored.code()).as(restored.out() + restored.err()).isZero();
         assertThat(restored.out()).contains("已恢复到", "账户：1 明白镇人民政府", "0 处不一致", "0 处不符");
         assertThat(place.resolve("there/restore.unfinished")).doesNotExist();
@@ -196,7 +199,11 @@ class BackupVerbsTest {
 
     /// In a process of its own, with little memory.
     private static Ended alone(String... words) throws IOException, InterruptedException {
-        var verb = TestProcess.start(LITTLE_MEMORY, Mingbai.class, words);
+        return alone(LITTLE_MEMORY, words);
+    }
+
+    private static Ended alone(List<String> options, String... words) throws IOException, InterruptedException {
+        var verb = TestProcess.start(options, Mingbai.class, words);
         var err = new ArrayList<String>();
         var errors = Thread.startVirtualThread(() -> verb.errorReader(StandardCharsets.UTF_8).lines().forEach(err::add));
         var out = new String(verb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
