@@ -6,18 +6,20 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.mingbai.shell.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Tells the audit trail of tries on logins that nobody has: the first few from each address, so that whoever guesses
-/// cannot fill it.
+/// Tells the audit trail of tries on logins that nobody has: the first few from each network and some hundred of all, so that whoever guesses cannot
+/// fill it.
 @Component
 class UnknownLogins {
 
     private static final Logger log = LoggerFactory.getLogger(UnknownLogins.class);
 
     private static final int LINES_MAX = 5;
+    private static final int LINES_IN_ALL = 200;
     private static final Duration WHILE = Duration.ofMinutes(5);
     private static final int ADDRESSES_MAX = 10_000;
     private static final int LETTERS_SHOWN = 2;
@@ -26,6 +28,7 @@ class UnknownLogins {
     private final Tenants tenants;
     private final Clock clock;
     private final Map<String, Tries> byAddress = new HashMap<>();
+    private Tries lines = new Tries(Instant.EPOCH, 0);
 
     UnknownLogins(AuditTable audit, Tenants tenants, Clock clock) {
         this.audit = audit;
@@ -37,7 +40,7 @@ class UnknownLogins {
 
     void tell(String login, String address) {
         int number = counted(address);
-        if (number > LINES_MAX) {
+        if (number > LINES_MAX || !oneMore()) {
             return;
         }
         var masked = masked(login);
@@ -51,7 +54,14 @@ class UnknownLogins {
 
     /// Whether one more line about tries from there is written.
     boolean isTold(String address) {
-        return counted(address) <= LINES_MAX;
+        return counted(address) <= LINES_MAX && oneMore();
+    }
+
+    /// Whether there is room for a line, from wherever.
+    private synchronized boolean oneMore() {
+        var now = clock.instant();
+        lines = Duration.between(lines.since(), now).abs().compareTo(WHILE) < 0 ? new Tries(lines.since(), lines.number() + 1) : new Tries(now, 1);
+        return lines.number() <= LINES_IN_ALL;
     }
 
     private synchronized int counted(String address) {
@@ -59,7 +69,7 @@ class UnknownLogins {
         if (byAddress.size() >= ADDRESSES_MAX) {
             byAddress.clear();
         }
-        return byAddress.merge(address, new Tries(now, 1),
+        return byAddress.merge(Network.of(address), new Tries(now, 1),
                 (old, first) -> old.since().plus(WHILE).isAfter(now) ? new Tries(old.since(), old.number() + 1) : first).number();
     }
 

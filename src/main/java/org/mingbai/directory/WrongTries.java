@@ -48,13 +48,17 @@ class WrongTries {
         return found.account().lockedUntil().filter(now::isBefore).map(until -> (int) Duration.between(now, until.plusSeconds(59)).toMinutes()).orElse(0);
     }
 
-    /// Whether the account is locked by it. Counted on from how the account stands now, within a transaction of the caller: the same person may be
-    /// trying at several doors.
+    /// Whether the account is locked by it, or has been meanwhile. Counted on from how the account stands now, within a transaction of the caller: the
+    /// same person may be trying at several doors, and one that is shut is not opened by a try at another.
     /// @param lockings how often it was locked before for the same reason: each time it takes twice as long
     boolean count(AccountTable.Locked found, SignInRules rules, Keeper by, String what, int lockings) {
         var account = found.account();
         var subject = AuditTable.Subject.of(account.person(), account.name());
-        int failures = accounts.alone(found.tenant(), account.person()).orElse(found).failures() + 1;
+        var standing = accounts.alone(found.tenant(), account.person()).orElse(found);
+        if (isLocked(standing)) {
+            return true;
+        }
+        int failures = standing.failures() + 1;
         boolean locks = failures >= rules.failuresMax();
         long minutes = Math.min(Math.max(LOCK_MINUTES_MAX, rules.lockMinutes()), (long) rules.lockMinutes() << Math.min(lockings, 16));
         accounts.failed(found.tenant(), account.person(), locks ? 0 : failures, locks ? OffsetDateTime.now(clock).plusMinutes(minutes) : null);

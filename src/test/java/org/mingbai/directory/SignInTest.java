@@ -18,6 +18,7 @@ import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.SignIn.Attempt;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Provokes("org.mingbai.directory.UnknownLogins")
 @MingbaiTest
@@ -26,6 +27,9 @@ class SignInTest {
     @Autowired Bureau bureau;
     @Autowired SignIn signIn;
     @Autowired Accounts accounts;
+    @Autowired AccountTable table;
+    @Autowired WrongTries tries;
+    @Autowired TransactionTemplate transaction;
     @Autowired People people;
     @Autowired Directory directory;
     @Autowired AuditTrail trail;
@@ -104,6 +108,24 @@ class SignInTest {
         clock.advance(Duration.ofMinutes(6));
         signIn.attempt("secret-8@" + it.tenant().value(), "Summer-2026!", address);
         assertThat(trail.lines(it.tenant(), new AuditQuestion(null, AuditAct.SIGN_IN_UNKNOWN, null, null, ""), 20)).hasSize(6);
+    }
+
+    @Test
+    void whoever_has_a_network_of_addresses_cannot_fill_it_either() {
+        IntStream.range(0, 7).forEach(n -> signIn.attempt("nobody@" + it.tenant().value(), "Summer-2026!",
+                "2001:db8:%x:7::%x".formatted(it.tenant().value(), n + 1)));
+        assertThat(trail.lines(it.tenant(), new AuditQuestion(null, AuditAct.SIGN_IN_UNKNOWN, null, null, ""), 20)).hasSize(5);
+    }
+
+    @Test
+    void a_try_that_began_before_the_account_was_locked_does_not_open_it() {
+        var before = table.locked(it.tenant(), person).orElseThrow();
+        IntStream.range(0, 5).forEach(n -> attempt("wrong"));
+        Boolean locked = transaction.execute(_ -> tries.count(before, accounts.rulesOf(it.tenant()), it.keeper(), "password", 0));
+        assertThat(locked).isTrue();
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.NotTaken.class);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(attempt(Bureau.PASSWORD)).isInstanceOf(Attempt.Welcome.class);
     }
 
     @Test
