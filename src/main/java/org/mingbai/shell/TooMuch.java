@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// A form that brings more than is taken, or letters that are none. The server finds out while it reads the fields, and finds out again
+/// A form that brings more than is taken, or letters that are none: what a stranger sends is held in memory before anybody asks who they are, so it may
+/// be no longer than the longest form of the public site. The server finds out while it reads the fields, and finds out again
 /// when the page that should say so asks for its own: so the fields are read here first, and that page is given none.
 @Configuration(proxyBeanMethods = false)
 class TooMuch {
@@ -34,6 +37,9 @@ class TooMuch {
     }
 
     static final class Fields extends OncePerRequestFilter {
+
+        /// Bytes. Nine for each of the 20,000 Chinese characters of a text, and as much again for all else.
+        private static final long STRANGERS_MAX = 512 << 10;
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -60,6 +66,17 @@ class TooMuch {
             }
         }
 
+        private static boolean isForm(HttpServletRequest request) {
+            return request.getMethod().equals("POST") && request.getContentType() != null
+                    && request.getContentType().toLowerCase(Locale.ROOT).contains("x-www-form-urlencoded");
+        }
+
+        /// Whether a session is somebody's, which says nothing yet of what they may.
+        private static boolean isSignedIn(HttpServletRequest request) {
+            var session = request.getSession(false);
+            return session != null && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+        }
+
         private static boolean toldBefore(HttpServletRequest request) {
             return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                     && code == HttpStatus.CONTENT_TOO_LARGE.value();
@@ -67,6 +84,10 @@ class TooMuch {
 
         /// The status to answer with; 0 when everything can be read.
         private static int faultIn(HttpServletRequest request) {
+            long length = request.getContentLengthLong();
+            if (isForm(request) && (length < 0 || length > STRANGERS_MAX) && !isSignedIn(request)) {
+                return HttpStatus.CONTENT_TOO_LARGE.value();
+            }
             try {
                 request.getParameterMap();
                 return 0;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.catalina.Context;
+import org.apache.catalina.session.StandardManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 @MingbaiTest
 class SessionPagesTest {
@@ -33,6 +37,7 @@ class SessionPagesTest {
     @Autowired Bureau bureau;
     @Autowired AuditTrail trail;
     @Autowired SettableClock clock;
+    @Autowired WebServerApplicationContext server;
     @LocalServerPort int port;
 
     private Bureau.Made it;
@@ -51,6 +56,26 @@ class SessionPagesTest {
         desk.signIn(login, Bureau.PASSWORD);
         clock.advance(Duration.ofMinutes(3));
         phone.signIn(login, Bureau.PASSWORD);
+    }
+
+    @Test
+    void when_strangers_have_taken_all_room_others_come_again_later_and_whoever_is_signed_in_goes_on() {
+        var context = (Context) ((TomcatWebServer) server.getWebServer()).getTomcat().getHost().findChildren()[0];
+        var manager = (StandardManager) context.getManager();
+        int room = manager.getMaxActiveSessions();
+        assertThat(room).isPositive();
+        manager.setMaxActiveSessions(manager.getActiveSessions());
+        try (var stranger = new Browsing(port)) {
+            for (var path : List.of("/sign-in", "/me")) {
+                var told = stranger.get(path);
+                assertThat(told.statusCode()).as(path).isEqualTo(503);
+                assertThat(told.headers().firstValue("Retry-After")).as(path).isPresent();
+                assertThat(told.body()).as(path).contains("<h1").doesNotContain("\tat ");
+            }
+            assertThat(desk.get("/me").statusCode()).isEqualTo(200);
+        } finally {
+            manager.setMaxActiveSessions(room);
+        }
     }
 
     @AfterEach
