@@ -109,7 +109,10 @@ public class Accounts {
 
     /// Nobody signs in with it any more; sessions end. Nothing is deleted.
     public Answer<Account> close(Keeper by, PersonId person) {
-        return withAccount(by, person, AuditAct.ACCOUNT_CLOSED, account -> accounts.close(by.tenant(), person));
+        return withAccount(by, person, AuditAct.ACCOUNT_CLOSED, _ -> {
+            accounts.close(by.tenant(), person);
+            events.publishEvent(new SessionsEnded(by.tenant(), person));
+        });
     }
 
     public Answer<Account> reopen(Keeper by, PersonId person) {

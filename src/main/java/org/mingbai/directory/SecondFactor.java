@@ -15,6 +15,7 @@ import org.mingbai.directory.telling.Telling;
 import org.mingbai.directory.telling.Tellings;
 import org.mingbai.shell.keys.KeyProvider;
 import org.mingbai.shell.keys.Sealing;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,11 +43,12 @@ public class SecondFactor {
     private final Writing writing;
     private final Tellings tellings;
     private final KeyProvider keys;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     SecondFactor(SecondFactorTable table, AccountTable accounts, Accounts keeping, AuditTable audit, WrongTries tries, Writing writing,
-            Tellings tellings, KeyProvider keys, PlatformTransactionManager transactions, Clock clock) {
+            Tellings tellings, KeyProvider keys, ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
         this.table = table;
         this.accounts = accounts;
         this.keeping = keeping;
@@ -55,6 +57,7 @@ public class SecondFactor {
         this.writing = writing;
         this.tellings = tellings;
         this.keys = keys;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -148,6 +151,7 @@ public class SecondFactor {
                 return Answer.refused(new Refusal.NoSecondFactor());
             }
             accounts.endSessions(by.tenant(), person);
+            events.publishEvent(new SessionsEnded(by.tenant(), person));
             audit.write(by, AuditAct.SECOND_FACTOR_RESET, AuditTable.Subject.of(person, found.get().account().name()), Map.of(),
                     Map.of("login", found.get().account().login()));
             tell(by.tenant(), person, "directory.second-factor.told.reset", by.name());

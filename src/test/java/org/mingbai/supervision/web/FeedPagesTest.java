@@ -127,8 +127,14 @@ class FeedPagesTest {
         browsing.signIn(scene.login(cast.roadsHandler()), MatterScene.PASSWORD);
         var another = made();
         assertThat(status(another)).isEqualTo(200);
-        assertThat(accounts.resetPassword(by, person)).isInstanceOf(Answer.Done.class);
+        assertThat(accounts.close(by, person)).isInstanceOf(Answer.Done.class);
+        assertThat(accounts.reopen(by, person)).isInstanceOf(Answer.Done.class);
         assertThat(status(another)).isEqualTo(404);
+        browsing.signIn(scene.login(cast.roadsHandler()), MatterScene.PASSWORD);
+        var last = made();
+        assertThat(status(last)).isEqualTo(200);
+        assertThat(accounts.resetPassword(by, person)).isInstanceOf(Answer.Done.class);
+        assertThat(status(last)).isEqualTo(404);
     }
 
     @Test
