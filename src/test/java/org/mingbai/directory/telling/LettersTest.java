@@ -28,6 +28,9 @@ import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Accounts;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
+import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.Directory;
 import org.mingbai.directory.PersonId;
@@ -46,6 +49,7 @@ class LettersTest {
 
     private static final TellingSettings SETTINGS = new TellingSettings(URI.create("https://mingbai.example.cn/"), Duration.ofMinutes(2), true, 400, false);
 
+    @Autowired AuditTrail trail;
     @Autowired Bureau bureau;
     @Autowired Tellings tellings;
     @Autowired Messages messages;
@@ -296,6 +300,8 @@ class LettersTest {
         assertThat(arrived(address)).hasSize(1);
         assertThat(deliveries.undelivered(it.tenant(), Long.MAX_VALUE, 9)).isEmpty();
         assertThat(deliveries.again(it.keeper(), given.id())).isFalse();
+        assertThat(trail.lines(it.tenant(), new AuditQuestion(null, AuditAct.LETTER_SENT_AGAIN, null, null, ""), 5)).singleElement()
+                .satisfies(line -> assertThat(line.subjectName()).isEqualTo("№ " + given.id()));
     }
 
     private int tried(Carrier carrier) {

@@ -37,6 +37,8 @@ import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
 import org.mingbai.directory.Answer;
+import org.mingbai.directory.AuditAct;
+import org.mingbai.directory.AuditQuestion;
 import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Bureau;
 import org.mingbai.directory.OrganisationId;
@@ -237,9 +239,12 @@ class WebhookTest {
 
     @Test
     void a_trial_says_who_tried() {
-        hooks.tryOut(it.keeper(), hook(HookKind.WECOM, "/send?key=k", ""));
+        long hook = hook(HookKind.WECOM, "/send?key=k", "");
+        hooks.tryOut(it.keeper(), hook);
         after(Duration.ZERO);
         assertThat(got.getFirst().body()).contains("这是一条试发的消息：test");
+        assertThat(audit.lines(it.tenant(), new AuditQuestion(null, AuditAct.HOOK_TRIED, null, null, ""), 5)).singleElement()
+                .satisfies(line -> assertThat(line.subjectName()).isEqualTo("№ " + hook));
     }
 
     @ParameterizedTest

@@ -127,6 +127,7 @@ class AuditedRoutesTest {
         routes.all().forEach((route, handler) -> {
             var right = Routes.needOf(handler).orElseThrow();
             if (administrates(right)) {
+                assertThat(route.getMethodsCondition().getMethods()).as("%s answers to every method", route).isNotEmpty();
                 route.getMethodsCondition().getMethods().stream().filter(method -> method != RequestMethod.GET || right.name().startsWith("EXPORT_"))
                         .forEach(method -> route.getPatternValues().forEach(pattern -> there.add(method + " " + pattern)));
             }
