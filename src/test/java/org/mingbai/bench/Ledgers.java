@@ -117,7 +117,8 @@ final class Ledgers {
                 "mingbai.database.url", server.url(database),
                 "mingbai.database.user", server.user(),
                 "mingbai.database.password", server.password(),
-                "mingbai.database.pool-size", Integer.toString(POOL))).run("--server.port=0");
+                "mingbai.database.pool-size", Integer.toString(POOL),
+                "mingbai.sign-in.asks-per-hour", "0")).run("--server.port=0");
         product.getBean(HikariDataSource.class).setMinimumIdle(0);
         return product;
     }

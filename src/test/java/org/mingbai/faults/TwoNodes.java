@@ -55,7 +55,7 @@ final class TwoNodes implements Scene {
         server = EmbeddedPostgres.start(this.data.resolve("server"), programs, 0);
         settings = List.of("--mingbai.database.url=" + server.url(),
                 "--mingbai.database.user=" + server.user(), "--mingbai.database.password=" + server.password(), "--mingbai.telling.loopback=true",
-                "--" + MovedClock.SETTING + "=" + this.data.resolve("clock"));
+                "--mingbai.sign-in.asks-per-hour=0", "--" + MovedClock.SETTING + "=" + this.data.resolve("clock"));
         try (var product = TestProduct.begun(withFiles())) {
             staff = product.getBean(HealthOffice.class).opened();
             keeper = Keeper.program(staff.tenant(), "faults");

@@ -14,6 +14,8 @@ import org.mingbai.directory.Presence;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignIn;
 import org.mingbai.directory.Ticket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -22,10 +24,13 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// Stands before every route and asks whether this person may. What it learns of them serves the rest of the request.
 @Component
 class Gate implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private static final String PRESENCE = Gate.class.getName() + ".presence";
 
@@ -109,10 +114,20 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
                     throw known.<InsufficientAuthenticationException>map(present -> isIdle(request, present) ? new Idle() : new TooLong())
                             .orElseGet(Ended::new);
                 }
-                yield presence.filter(present -> mayNow(present, right)).isPresent();
+                boolean may = presence.filter(present -> mayNow(present, right)).isPresent();
+                if (!may) {
+                    presence.ifPresent(present -> leaveALine(request, present, right));
+                }
+                yield may;
             }
         };
         return new AuthorizationDecision(allowed);
+    }
+
+    /// For whoever watches the log: who was refused which route, by numbers and by the route's own name, which nobody who asks can write into.
+    private static void leaveALine(HttpServletRequest request, Presence present, Right right) {
+        LOG.info("Refused: {} {} asks for {}; person {} of tenant {} has it not", request.getMethod(),
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), right, present.who().person().value(), present.who().tenant().value());
     }
 
     /// What a page says after a fault of ours is open to all, and who asks is not looked up: what that would ask may be what is broken.

@@ -5,9 +5,16 @@ import static org.springframework.security.web.header.writers.ReferrerPolicyHead
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +50,11 @@ class SecurityChain {
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
     /// An answer that has it went through one of the chains.
     private static final String GUARDED = "Content-Security-Policy";
+    /// As the chains write them, for what comes to no chain.
+    private static final List<HeaderWriter> HEADERS = List.of(new ContentSecurityPolicyHeaderWriter(POLICY), new XContentTypeOptionsHeaderWriter(),
+            new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), new HstsHeaderWriter(), new CacheControlHeadersWriter(),
+            new XXssProtectionHeaderWriter(), new ReferrerPolicyHeaderWriter(NO_REFERRER), opener(), resources(),
+            new PermissionsPolicyHeaderWriter(PERMISSIONS));
 
     /// Static files need neither a session nor a look at who asks.
     @Bean
@@ -96,19 +108,34 @@ class SecurityChain {
     /// What is refused before all this begins (a form too big, an address out of shape) is told on a page as well, and that page has the same headers.
     @Bean
     FilterRegistrationBean<Filter> headersOfFaults() {
-        var writers = List.<HeaderWriter>of(new ContentSecurityPolicyHeaderWriter(POLICY), new XContentTypeOptionsHeaderWriter(),
-                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), new HstsHeaderWriter(), new CacheControlHeadersWriter(),
-                new XXssProtectionHeaderWriter(), new ReferrerPolicyHeaderWriter(NO_REFERRER), opener(), resources(),
-                new PermissionsPolicyHeaderWriter(PERMISSIONS));
         var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             var answer = (HttpServletResponse) response;
             if (!answer.containsHeader(GUARDED)) {
-                writers.forEach(writer -> writer.writeHeaders((HttpServletRequest) request, answer));
+                HEADERS.forEach(writer -> writer.writeHeaders((HttpServletRequest) request, answer));
             }
             chain.doFilter(request, response);
         });
         filter.setDispatcherTypes(DispatcherType.ERROR);
         return filter;
+    }
+
+    /// What the server refuses by itself, because it finds no address in it, comes here as an error already and to no
+    /// filter; its own page would come with a style inside.
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> headersOfTheServer() {
+        return server -> server.addEngineValves(new ValveBase(true) {
+            @Override
+            public void invoke(Request request, Response response) throws IOException, ServletException {
+                if (!response.isError()) {
+                    getNext().invoke(request, response);
+                    return;
+                }
+                HEADERS.forEach(writer -> writer.writeHeaders(request, response));
+                response.setSuspended(false);
+                response.setContentType("text/plain;charset=UTF-8");
+                response.getWriter().println("这个地址读不懂，请检查后再试。 This address cannot be read. Please check it and try again.");
+            }
+        });
     }
 
     private static HeaderWriter opener() {

@@ -27,11 +27,11 @@ import org.mingbai.intake.Submission;
 import org.mingbai.intake.VoiceAnswer;
 import org.mingbai.intake.VoiceRefusal;
 import org.mingbai.intake.Voices;
-import org.mingbai.intake.site.Pace;
 import org.mingbai.ledger.Ledger;
 import org.mingbai.ledger.Matter;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Stage;
+import org.mingbai.shell.Pace;
 import org.springframework.stereotype.Component;
 
 /// The requests that programs raise, and as everybody may read them. Such a request is public from the start: who raised it is in the vault and

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
 import org.mingbai.Provokes;
 import org.mingbai.SettableClock;
+import org.mingbai.directory.Bureau;
+import org.mingbai.directory.Role;
+import org.mingbai.directory.Seat;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -17,11 +21,12 @@ import org.springframework.test.context.TestPropertySource;
 @Provokes("org.mingbai.directory.UnknownLogins")
 @MingbaiTest
 @TestPropertySource(properties = {"server.forward-headers-strategy=native", "server.servlet.session.cookie.name=__Host-mingbai",
-    "mingbai.sign-in.logins-per-address=3"})
+    "mingbai.sign-in.logins-per-address=3", "mingbai.sign-in.asks-per-hour=40"})
 class BehindProxyTest {
 
     @LocalServerPort int port;
     @Autowired SettableClock clock;
+    @Autowired Bureau bureau;
 
     @Test
     void an_address_that_tries_one_login_after_the_other_is_told_when_it_may_again_and_no_other_is_held_up() {
@@ -36,6 +41,31 @@ class BehindProxyTest {
             assertThat(other.signIn("d.zhao", "Harbour-2023-stone").statusCode()).isEqualTo(422);
             clock.advance(Duration.ofMinutes(15));
             assertThat(guesser.signIn("d.zhao", "Harbour-2023-stone").statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void one_person_asks_for_so_much_an_hour_wherever_they_sit_and_is_told_how_long_to_wait() {
+        var it = bureau.made();
+        for (var login : List.of("eager." + it.tenant().value(), "calm." + it.tenant().value())) {
+            bureau.signingIn(it.keeper(), login, new Seat(it.county(), Role.COORDINATOR));
+        }
+        try (var eager = from("203.0.113.79"); var elsewhere = from("203.0.113.80"); var calm = from("203.0.113.79")) {
+            eager.signIn("eager." + it.tenant().value(), Bureau.PASSWORD);
+            elsewhere.signIn("eager." + it.tenant().value(), Bureau.PASSWORD);
+            calm.signIn("calm." + it.tenant().value(), Bureau.PASSWORD);
+            assertThat(Stream.generate(() -> eager.get("/me").statusCode()).limit(41)).startsWith(200, 200, 200).endsWith(429).containsOnly(200, 429);
+            var page = elsewhere.get("/me");
+            assertThat(page.statusCode()).isEqualTo(429);
+            assertThat(page.headers().firstValue("Retry-After")).contains("91");
+            assertThat(page.body()).contains("请慢一点").doesNotContain("\tat ");
+            var program = elsewhere.get("/api/v1/organisations");
+            assertThat(program.statusCode()).isEqualTo(429);
+            assertThat(program.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(calm.get("/me").statusCode()).isEqualTo(200);
+            clock.advance(Duration.ofSeconds(90));
+            assertThat(elsewhere.get("/me").statusCode()).isEqualTo(200);
+            assertThat(eager.get("/me").statusCode()).isEqualTo(429);
         }
     }
 

@@ -3,6 +3,9 @@ package org.mingbai.directory.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,6 +23,7 @@ import org.mingbai.directory.Role;
 import org.mingbai.directory.Seat;
 import org.mingbai.shell.Open;
 import org.mingbai.shell.Unsaid;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -49,7 +53,7 @@ class MatrixTest {
             try (var browsing = new Browsing(port)) {
                 browsing.signIn(login, Bureau.PASSWORD);
                 for (var call : calls()) {
-                    int status = status(browsing, call, browsing.tokenOn("/password"));
+                    int status = status(browsing, call, "/password");
                     boolean through = !TURNED_AWAY.contains(status);
                     boolean may = Access.rightsOf(role).contains(call.right());
                     if (through != may || status >= 500) {
@@ -62,11 +66,31 @@ class MatrixTest {
     }
 
     @Test
+    void a_refused_route_leaves_a_line_in_the_log_with_the_routes_name_and_nothing_that_was_typed() {
+        var it = bureau.made();
+        var person = bureau.signingIn(it.keeper(), "refused." + it.tenant().value(), new Seat(it.county(), Role.HANDLER));
+        var log = (Logger) LoggerFactory.getLogger(Gate.class);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        try (var browsing = new Browsing(port)) {
+            browsing.signIn("refused." + it.tenant().value(), Bureau.PASSWORD);
+            assertThat(browsing.get("/directory/people/4712/name?q=typed").statusCode()).isEqualTo(403);
+            assertThat(browsing.get("/me").statusCode()).isEqualTo(200);
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(lines.list).filteredOn(line -> line.getFormattedMessage().contains(" of tenant " + it.tenant().value() + " ")).singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage()).contains("GET /directory/people/{id}/name", "person " + person.value())
+                        .doesNotContain("4712", "typed"));
+    }
+
+    @Test
     void whoever_is_not_signed_in_is_led_to_the_sign_in_from_all_that_is_not_public() {
         var wrong = new ArrayList<String>();
         try (var browsing = new Browsing(port)) {
             for (var call : calls()) {
-                int status = status(browsing, call, browsing.tokenOn("/sign-in"));
+                int status = status(browsing, call, "/sign-in");
                 boolean led = status == 303 || status == 401;
                 if (call.right() != Right.PUBLIC && !led) {
                     wrong.add(call + ": " + status);
@@ -126,9 +150,10 @@ class MatrixTest {
         return calls.stream().filter(call -> !call.path().equals("/sign-out") && !call.path().equals("/sign-in")).toList();
     }
 
-    private static int status(Browsing browsing, Call call, String token) {
+    /// @param form a page with a token, asked for anew since the call before may have ended the session
+    private static int status(Browsing browsing, Call call, String form) {
         return call.method().equals("GET")
                 ? browsing.get(call.path()).statusCode()
-                : browsing.send(call.method(), call.path(), call.type(), token).statusCode();
+                : browsing.send(call.method(), call.path(), call.type(), browsing.tokenOn(form)).statusCode();
     }
 }

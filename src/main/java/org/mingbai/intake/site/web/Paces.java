@@ -1,8 +1,8 @@
 package org.mingbai.intake.site.web;
 
 import java.time.Clock;
-import org.mingbai.intake.site.Pace;
 import org.mingbai.intake.site.SiteSettings;
+import org.mingbai.shell.Pace;
 import org.springframework.stereotype.Component;
 
 /// How often one address may try codes that open nothing, and send something with one that opens: counted together, on whichever page.

@@ -1,4 +1,4 @@
-package org.mingbai.intake.site;
+package org.mingbai.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

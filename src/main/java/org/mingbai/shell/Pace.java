@@ -1,4 +1,4 @@
-package org.mingbai.intake.site;
+package org.mingbai.shell;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.mingbai.shell.Network;
 
-/// How often one address may do a thing: a bucket of tokens for each that fills again by the hour. Kept in memory, by each node for itself; an address
-/// whose bucket is full again is forgotten when somebody asks next, some minutes later at most.
+/// How often one address, program or person may do a thing: a bucket of tokens for each that fills again by the hour. Kept in memory, by each node for
+/// itself; whose bucket is full again is forgotten when somebody asks next, some minutes later at most.
 public final class Pace {
 
     private static final Duration HOUR = Duration.ofHours(1);
