@@ -175,6 +175,8 @@ final class Check implements Verb {
             case UNSIGNED -> "它排在最后一个签过名的日志头之后，不是明白账写的";
             case SHORTER -> "今天的账比这个日志头短：有记录被收回，或者恢复了旧备份";
             case FORKED -> "今天的账不是这个日志头签名的那一本";
+            case TAKEN_BACK -> "本机签过这个日志头，今天的账比它短：有记录被绕过明白账收回，或者数据库换成了旧的；不再签名";
+            case REWRITTEN -> "本机签过这个日志头，今天的账不是它签名的那一本：被绕过明白账改写；不再签名";
             case UNKNOWN_HEAD -> "给出的日志头或回执，签名不是本账的密钥签的";
             case NAMELESS -> "有封存的内容，却没有日志自己的名称和算法（ledger.log），无从核对";
             case NAMED_OTHERWISE -> "日志自己的名称或算法（ledger.log）与签名时不一样";
@@ -195,6 +197,9 @@ final class Check implements Verb {
             case UNSIGNED -> "it stands beyond the last signed head and was not written by Mingbai";
             case SHORTER -> "this ledger is shorter than the head: entries were taken back, or an old backup was restored";
             case FORKED -> "this ledger is not the one whose head was signed";
+            case TAKEN_BACK -> "this head was signed here and the ledger is shorter today: entries were taken back past Mingbai, or the database is an older one;"
+                    + " nothing more is signed";
+            case REWRITTEN -> "this head was signed here and is not that of today's ledger: it was rewritten past Mingbai; nothing more is signed";
             case UNKNOWN_HEAD -> "the head or receipt given is not signed by this ledger's keys";
             case NAMELESS -> "there are leaves or heads, but not what the log is called and hashed with (ledger.log), so nothing could be checked";
             case NAMED_OTHERWISE -> "what the log is called or hashed with (ledger.log) is not what its heads were signed with";

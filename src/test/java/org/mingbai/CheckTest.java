@@ -140,6 +140,9 @@ class CheckTest {
         all.add(new Alteration("ledger.head_signature", "insert into ledger.head_signature select tenant, size, 'x', "
                 + "substr(split_part(note, E'\\n\\n', 2), 1, length(split_part(note, E'\\n\\n', 2)) - 12) || 'AAAA' || right(note, 8), at from ledger.head"
                 + at + " and size = " + size, theHead, theHead));
+        all.add(new Alteration("ledger.head ledger.leaf ledger.tile", "delete from ledger.head" + at + " and size = " + size + "; delete from ledger.leaf" + at
+                + " and leaf >= " + before + "; update ledger.tile set hashes = substr(hashes, 1, " + before % 256 * 32 + ")" + at + " and level <= 0 and n = "
+                + before / 256, theHead + "本机签过这个日志头，今天的账比它短", theHead + "本机签过这个日志头"));
         all.add(new Alteration("ledger.log", "update ledger.log set origin = origin || 'x'" + at, "ledger.log", "ledger.log"));
         all.add(new Alteration("ledger.log", "update ledger.log set hash = 'SM3'" + at, "ledger.log", "ledger.log"));
         all.add(new Alteration("ledger.log", "delete from ledger.log" + at, "ledger.log", "ledger.log"));

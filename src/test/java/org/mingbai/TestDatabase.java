@@ -1,5 +1,7 @@
 package org.mingbai;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,7 +53,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             statement.execute("drop database if exists mingbai with (force)");
             statement.execute("create database mingbai owner mingbai");
             statement.execute("alter database mingbai set synchronous_commit = off");
-        } catch (SQLException e) {
+            // Of the logs of another run's database.
+            Files.deleteIfExists(DATA.resolve("seal.heads"));
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
         return server;

@@ -44,6 +44,10 @@ public class SealCheck {
         SHORTER,
         /// A head somebody holds is not that of this log at its size: this log and the other went different ways.
         FORKED,
+        /// A head signed here is of a longer log than this: something was taken back behind the product, and nothing more is signed.
+        TAKEN_BACK,
+        /// A head signed here is not that of this log at its size: it was rewritten behind the product, and nothing more is signed.
+        REWRITTEN,
         /// What was to be held against the log is not signed by its keys.
         UNKNOWN_HEAD,
         /// Leaves or heads stand here, but not what the log is called and hashed with: nothing could be held against it.
@@ -65,12 +69,14 @@ public class SealCheck {
     private final LinesToSeal lines;
     private final LogsBeside beside;
     private final SealKeys keys;
+    private final KeptHeads kept;
 
-    SealCheck(SealTable table, LinesToSeal lines, LogsBeside beside, SealKeys keys) {
+    SealCheck(SealTable table, LinesToSeal lines, LogsBeside beside, SealKeys keys, KeptHeads kept) {
         this.table = table;
         this.lines = lines;
         this.beside = beside;
         this.keys = keys;
+        this.kept = kept;
     }
 
     /// Whether a head or receipt says to be of this account's log.
@@ -83,12 +89,16 @@ public class SealCheck {
     /// @param held heads or receipts somebody kept from before
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Report check(TenantId tenant, List<String> held) {
+        // Before anything is asked of the tables: the snapshot must not be older than what was signed.
+        var signedHere = kept.all();
         var log = table.log(tenant);
+        var here = KeptHeads.of(signedHere, keys.ready() ? keys.origin(tenant) : "", log);
         if (log.isEmpty()) {
             var findings = new ArrayList<Finding>();
             if (table.begun(tenant)) {
                 findings.add(new Finding(Fault.NAMELESS, null, null, null));
             } else {
+                here.ifPresent(head -> findings.add(new Finding(Fault.TAKEN_BACK, null, null, head.size())));
                 held.forEach(it -> findings.add(head(it).filter(head -> signed(it, head.origin()))
                         .map(head -> new Finding(Fault.SHORTER, null, null, head.size())).orElseGet(() -> new Finding(Fault.UNKNOWN_HEAD, null, null, null))));
             }
@@ -96,12 +106,13 @@ public class SealCheck {
         }
         var heads = table.heads(tenant);
         var signed = signed(tenant, log.get(), heads);
-        var walk = new Walk(tenant, signed, heads);
+        var walk = new Walk(tenant, signed, heads, here);
         if (!signed.equals(log.get())) {
             walk.findings.add(new Finding(Fault.NAMED_OTHERWISE, null, null, null));
         }
         table.leaves(tenant, walk::take);
         walk.end();
+        here.filter(head -> head.size() > walk.leaves).ifPresent(head -> walk.findings.add(new Finding(Fault.TAKEN_BACK, null, null, head.size())));
         signatures(signed, heads, walk.findings);
         held.forEach(it -> hold(tenant, signed, it, walk.findings));
         unknown(tenant, walk.findings);
@@ -190,6 +201,8 @@ public class SealCheck {
         private final TenantId tenant;
         private final SealTable.Log log;
         private final Deque<SealTable.Head> heads;
+        /// The last that was signed here.
+        private final Optional<Checkpoint> here;
         private final List<Finding> findings = new ArrayList<>();
         /// Whole subtrees, the largest first: what the leaves so far come to.
         private final Deque<Subtree> front = new ArrayDeque<>();
@@ -199,9 +212,10 @@ public class SealCheck {
         private final long signed;
         private long leaves;
 
-        Walk(TenantId tenant, SealTable.Log log, List<SealTable.Head> heads) {
+        Walk(TenantId tenant, SealTable.Log log, List<SealTable.Head> heads, Optional<Checkpoint> here) {
             this.tenant = tenant;
             this.log = log;
+            this.here = here;
             this.heads = new ArrayDeque<>(heads);
             this.signed = heads.isEmpty() ? 0 : heads.getLast().size();
         }
@@ -257,6 +271,8 @@ public class SealCheck {
             if (!heads.isEmpty() && heads.getFirst().size() == leaves) {
                 hold(heads.removeFirst());
             }
+            here.filter(head -> head.size() == leaves && !Arrays.equals(head.root(), root()))
+                    .ifPresent(head -> findings.add(new Finding(Fault.REWRITTEN, null, null, head.size())));
         }
 
         /// The hash of a whole tile stands once more in the tile above it.

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// The keys that sign the heads of the logs, in a file beside the database and not in it: who can rewrite the tables cannot sign what they then
-/// say. It is made once. Keys that were replaced stay as their public halves, so that old heads can be checked for ever.
+/// say, and [KeptHeads] keeps the product from doing it for them. It is made once. Keys that were replaced stay as their public halves, so that
+/// old heads can be checked for ever.
 @Component
 public class SealKeys {
 

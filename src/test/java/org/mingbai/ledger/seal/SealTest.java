@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -197,18 +198,23 @@ class SealTest {
     }
 
     @Test
-    void who_rewrites_the_tree_too_cannot_sign_it() {
+    void who_rewrites_the_tree_too_gets_nothing_signed() {
+        long before = size();
+        rewritten();
+        sequencing.keepUp();
+        assertThat(db.queryForObject("select count(*) from ledger.leaf where tenant = ?", Long.class, cast.tenant().value())).isZero();
+        assertThat(seals.checkpoint(cast.tenant())).as("nothing is signed").isEmpty();
+        assertThat(sequencing.measures()).singleElement().satisfies(it -> assertThat(it.value()).isPositive());
+        assertThat(faults()).contains("TAKEN_BACK @" + before);
+        nothingWaits();
+    }
+
+    @Test
+    void where_the_head_signed_last_is_put_away_a_log_made_anew_is_known_by_what_somebody_holds() throws IOException {
         long before = size();
         var receipt = seals.proof(cast.tenant(), lamp, 1).orElseThrow().written();
-        Superuser.does("delete from ledger.entry where tenant = ? and matter = ? and seq = 2", cast.tenant().value(), lamp.value());
-        Superuser.does("delete from ledger.leaf where tenant = ?", cast.tenant().value());
-        Superuser.does("delete from ledger.tile where tenant = ?", cast.tenant().value());
-        Superuser.does("delete from ledger.head_signature where tenant = ?", cast.tenant().value());
-        Superuser.does("delete from ledger.head where tenant = ?", cast.tenant().value());
-        Superuser.does("insert into ledger.unsealed (tenant, matter, seq) select tenant, matter, seq from ledger.entry where tenant = ?",
-                cast.tenant().value());
-        Superuser.does("insert into ledger.unsealed_line (tenant, log, line) select tenant, 'audit', id from directory.audit where tenant = ?",
-                cast.tenant().value());
+        rewritten();
+        forgotten();
         sealed(2);
         assertThat(faults()).as("a log made anew agrees with itself").isEmpty();
         assertThat(held(receipt)).as("but not with what somebody holds").containsExactly("SHORTER @" + before);
@@ -218,6 +224,56 @@ class SealTest {
         sealed(4);
         assertThat(held(receipt)).containsExactly("FORKED @" + before);
         assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.FORKED);
+    }
+
+    /// An entry is taken away, and all is to be sealed once more without it.
+    private void rewritten() {
+        Superuser.does("delete from ledger.entry where tenant = ? and matter = ? and seq = 2", cast.tenant().value(), lamp.value());
+        for (var table : List.of("leaf", "tile", "head_signature", "head")) {
+            Superuser.does("delete from ledger." + table + " where tenant = ?", cast.tenant().value());
+        }
+        Superuser.does("insert into ledger.unsealed (tenant, matter, seq) select tenant, matter, seq from ledger.entry where tenant = ?",
+                cast.tenant().value());
+        Superuser.does("insert into ledger.unsealed_line (tenant, log, line) select tenant, 'audit', id from directory.audit where tenant = ?",
+                cast.tenant().value());
+    }
+
+    /// What whoever runs the product does on purpose: the head of this log is taken out of the file.
+    private void forgotten() throws IOException {
+        var file = TestDatabase.DATA.resolve(KeptHeads.NAME);
+        Files.write(file, Files.readAllLines(file).stream().filter(line -> !line.contains("/" + cast.tenant().value() + " ")).toList());
+    }
+
+    /// The log is cut back to a head that stands in it, what came after it is altered and given to be sealed again.
+    @Test
+    void what_was_cut_back_and_altered_is_not_signed_again() {
+        long before = size();
+        noted(lamp, "灯杆也歪了");
+        sealed(4);
+        long after = size();
+        var at = " where tenant = " + cast.tenant().value();
+        Superuser.does("create temp table tiles as select * from ledger.tile" + at);
+        Superuser.does("update ledger.entry set body = body || '{\"text\": \"灯杆是直的\"}'" + at + " and matter = " + lamp.value() + " and seq = 3");
+        Superuser.does("delete from ledger.head" + at + " and size > " + before + "; delete from ledger.leaf" + at + " and leaf >= " + before
+                + "; update ledger.tile set hashes = substr(hashes, 1, " + before * TreeHash.BYTES + ")" + at);
+        Superuser.does("insert into ledger.unsealed (tenant, matter, seq) values (?, ?, 3)", cast.tenant().value(), lamp.value());
+        sequencing.keepUp();
+        assertThat(size()).as("nothing is signed").isEqualTo(before);
+        assertThat(faults()).containsExactly("TAKEN_BACK @" + after);
+        Superuser.does("delete from ledger.unsealed" + at + "; insert into ledger.head select tenant, " + after + ", at, note from ledger.head" + at
+                + " and size = " + before + "; delete from ledger.tile" + at + "; insert into ledger.tile select * from tiles; drop table tiles");
+        Superuser.does("update ledger.tile set hashes = set_byte(hashes, " + (before * TreeHash.BYTES + 5) + ", 7)" + at + " and level <= 0");
+        noted(lamp, "还有一条");
+        sequencing.keepUp();
+        assertThat(size()).as("nothing is signed over another root either").isEqualTo(before);
+        assertThat(faults()).contains("REWRITTEN @" + after);
+        nothingWaits();
+    }
+
+    private void nothingWaits() {
+        for (var queue : List.of("unsealed", "unsealed_line")) {
+            Superuser.does("delete from ledger." + queue + " where tenant = ?", cast.tenant().value());
+        }
     }
 
     @Test
