@@ -171,7 +171,7 @@ final class Check implements Verb {
             case TREE -> "封存的树与它的叶子对不上";
             case HEAD -> "签过名的日志头与今天的树对不上";
             case SIGNATURE -> "日志头的签名不是本账的密钥签的";
-            case SIGNED_TOO_LATE -> "日志头是用早已换下的密钥签的：有人留着旧密钥";
+            case CONTESTED -> "签它的密钥在更小的一个日志头上就已换下：要么旧密钥被人用了，要么日志先被截短、后换的密钥";
             case UNSIGNED -> "它排在最后一个签过名的日志头之后，不是明白账写的";
             case SHORTER -> "今天的账比这个日志头短：有记录被收回，或者恢复了旧备份";
             case FORKED -> "今天的账不是这个日志头签名的那一本";
@@ -193,12 +193,12 @@ final class Check implements Verb {
             case TREE -> "the sealed tree does not hold what its leaves say";
             case HEAD -> "the signed head is not that of today's tree";
             case SIGNATURE -> "the head is not signed by this ledger's keys";
-            case SIGNED_TOO_LATE -> "the head is signed by a key that had been replaced before: somebody kept the old key";
+            case CONTESTED -> "the key that signed it was replaced at a smaller head: either it was misused since, or the log was cut back before";
             case UNSIGNED -> "it stands beyond the last signed head and was not written by Mingbai";
             case SHORTER -> "this ledger is shorter than the head: entries were taken back, or an old backup was restored";
             case FORKED -> "this ledger is not the one whose head was signed";
-            case TAKEN_BACK -> "this head was signed here and the ledger is shorter today: entries were taken back past Mingbai, or the database is an older one;"
-                    + " nothing more is signed";
+            case TAKEN_BACK -> "this head was signed here and the ledger is shorter today: entries were taken back past Mingbai, or the database is an"
+                    + " older one; nothing more is signed";
             case REWRITTEN -> "this head was signed here and is not that of today's ledger: it was rewritten past Mingbai; nothing more is signed";
             case UNKNOWN_HEAD -> "the head or receipt given is not signed by this ledger's keys";
             case NAMELESS -> "there are leaves or heads, but not what the log is called and hashed with (ledger.log), so nothing could be checked";

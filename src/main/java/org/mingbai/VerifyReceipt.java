@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingbai.ledger.seal.KnownKeys;
 import org.mingbai.ledger.seal.LogProof;
@@ -49,7 +50,7 @@ final class VerifyReceipt implements Verb {
                 --log       日志的网址，如 https://账.example/log：再看今天的日志是不是只增不改地接在回执之后；
                             密钥换过的，凭旧公钥也能一路认到现在的
                 --now       凭回执码刚从网页上再存的一张：看账上现在写的与当时封存的是不是一样
-                退出码：0 回执成立；1 不成立，并说明是哪一步；2 命令写法有误，或文件读不了。""";
+                退出码：0 回执成立；1 不成立，并说明是哪一步，或者不能断定；2 命令写法有误，或文件读不了。""";
     }
 
     @Override
@@ -60,7 +61,7 @@ final class VerifyReceipt implements Verb {
                 --log       the log's address, such as https://ledger.example/log: also see that the log of today only grew since;
                             who has an old key alone is led to the one that took its place
                 --now       the receipt kept again from the page just now: see whether the ledger still says what was sealed
-                Exit codes: 0 the receipt holds; 1 it does not, and at which step; 2 misused, or a file that cannot be read.""";
+                Exit codes: 0 the receipt holds; 1 it does not, and at which step, or it cannot be told; 2 misused, or a file that cannot be read.""";
     }
 
     @Override
@@ -77,9 +78,10 @@ final class VerifyReceipt implements Verb {
         var proof = read.get();
         var log = log(arguments.value("--log"), trusted);
         var keys = log.map(LogReading::keys).orElse(trusted);
-        int code = alone(proof, keys, terminal);
-        if (code == 0 && log.isPresent()) {
-            code = today(proof, arguments.needed("--log"), log.get(), terminal);
+        Optional<Supplier<LogReading.Answer>> today = log.map(it -> () -> since(proof, arguments.needed("--log"), it));
+        int code = alone(proof, keys, today, terminal);
+        if (code == 0 && today.isPresent()) {
+            code = today(today.get().get(), terminal);
         }
         return code == 0 && arguments.value("--now").isPresent() ? now(proof, arguments.needed("--now"), keys, terminal) : code;
     }
@@ -92,12 +94,10 @@ final class VerifyReceipt implements Verb {
         }
     }
 
-    private static int alone(LogProof proof, KnownKeys keys, Terminal terminal) {
-        if (keys.signedTooLate(proof.head())) {
-            return no(terminal, "签它的密钥那时已经换下：有人留着旧密钥，这张回执是后来造的。",
-                    "The key that signed it had been replaced by then: somebody kept the old key and made this receipt up.");
-        }
-        if (!keys.signed(proof.head())) {
+    /// @param today what its log says, where somebody said which it is
+    private static int alone(LogProof proof, KnownKeys keys, Optional<Supplier<LogReading.Answer>> today, Terminal terminal) {
+        boolean contested = keys.contested(proof.head());
+        if (!contested && !keys.signed(proof.head())) {
             return no(terminal, "签名不对：不是这把公钥签的，或者被改过。", "The signature does not hold: another key signed it, or it was changed.");
         }
         if (!proof.leads()) {
@@ -111,6 +111,9 @@ final class VerifyReceipt implements Verb {
             return no(terminal, "日志里第 %,d 条封存的不是这些话：取回执之前账上的记录已被改动，或者回执后来被改过。".formatted(proof.index() + 1),
                     "What was sealed as entry %,d is something else: the ledger was changed before this receipt was fetched, or the receipt after it."
                             .formatted(proof.index() + 1));
+        }
+        if (contested && today.filter(it -> it.get() instanceof LogReading.Answer.Grew).isEmpty()) {
+            return untold(today.isPresent(), terminal);
         }
         terminal.say("成立：日志 %s 共 %,d 条时，第 %,d 条就是这一条。".formatted(head.origin(), head.size(), proof.index() + 1),
                 "It holds: when the log %s had %,d entries, this was entry %,d.".formatted(head.origin(), head.size(), proof.index() + 1));
@@ -159,29 +162,44 @@ final class VerifyReceipt implements Verb {
         return value == null ? "-" : value;
     }
 
-    private static int today(LogProof proof, String address, LogReading log, Terminal terminal) {
+    private static LogReading.Answer since(LogProof proof, String address, LogReading log) {
         try {
-            return switch (log.since(proof)) {
-                case LogReading.Answer.Grew(var size) -> {
-                    terminal.say("今天的日志有 %,d 条，只增不改地接在这张回执之后。".formatted(size),
-                            "The log has %,d entries today, and only grew since this receipt.".formatted(size));
-                    yield 0;
-                }
-                case LogReading.Answer.Shorter(var size) -> no(terminal,
-                        "今天的日志只有 %,d 条，比回执上的少：有记录被收回，或者恢复了旧备份。".formatted(size),
-                        "The log has only %,d entries today, fewer than on the receipt: entries were taken back, or an old backup was restored."
-                                .formatted(size));
-                case LogReading.Answer.Forked(var size) -> no(terminal,
-                        "今天的日志（%,d 条）不是回执上的那一本：记录被改过。".formatted(size),
-                        "The log of today (%,d entries) is not the one on the receipt: entries were changed.".formatted(size));
-                case LogReading.Answer.SignedTooLate() -> no(terminal, "签它的密钥那时已经换下。", "The key that signed it had been replaced by then.");
-                case LogReading.Answer.NotSigned() -> no(terminal, "今天的日志不是这把公钥签的。", "The log of today is not signed by this key.");
-                case LogReading.Answer.Torn() -> no(terminal, "今天的日志自相矛盾：各块算不出它签名的根。",
-                        "The log of today contradicts itself: its tiles do not lead to the root it signed.");
-            };
+            return log.since(proof);
         } catch (IOException | IllegalArgumentException e) {
             throw new Misuse("读不到日志：" + address, "The log cannot be read: " + address);
         }
+    }
+
+    private static int today(LogReading.Answer answer, Terminal terminal) {
+        return switch (answer) {
+            case LogReading.Answer.Grew(var size) -> {
+                terminal.say("今天的日志有 %,d 条，只增不改地接在这张回执之后。".formatted(size),
+                        "The log has %,d entries today, and only grew since this receipt.".formatted(size));
+                yield 0;
+            }
+            case LogReading.Answer.Shorter(var size) -> no(terminal,
+                    "今天的日志只有 %,d 条，比回执上的少：有记录被收回，或者恢复了旧备份。".formatted(size),
+                    "The log has only %,d entries today, fewer than on the receipt: entries were taken back, or an old backup was restored."
+                            .formatted(size));
+            case LogReading.Answer.Forked(var size) -> no(terminal,
+                    "今天的日志（%,d 条）不是回执上的那一本：记录被改过。".formatted(size),
+                    "The log of today (%,d entries) is not the one on the receipt: entries were changed.".formatted(size));
+            case LogReading.Answer.Contested() -> untold(true, terminal);
+            case LogReading.Answer.NotSigned() -> no(terminal, "今天的日志不是这把公钥签的。", "The log of today is not signed by this key.");
+            case LogReading.Answer.Torn() -> no(terminal, "今天的日志自相矛盾：各块算不出它签名的根。",
+                    "The log of today contradicts itself: its tiles do not lead to the root it signed.");
+        };
+    }
+
+    /// One key signed both this and that it was replaced before: its word alone does not tell which is false.
+    private static int untold(boolean read, Terminal terminal) {
+        var chinese = read ? "，今天的日志里也没有它签名的那个日志头。" : "；用 --log 可以看今天的日志里有没有它。";
+        var english = read ? ", and the log of today does not have what it signed. " : "; --log says whether the log of today has it. ";
+        terminal.say("不能断定。签它的密钥在更小的一个日志头上就已换下" + chinese
+                        + "要么有人用旧密钥另造了回执，要么日志先被截短、后换的密钥。请保存好回执，并告诉审计部门。",
+                "It cannot be told. The key that signed it was replaced at a smaller head" + english
+                        + "Either the old key was misused, or the log was cut back before the key was replaced. Keep the receipt and tell the auditors.");
+        return 1;
     }
 
     private static int no(Terminal terminal, String chinese, String english) {

@@ -134,22 +134,33 @@ class SealVerbsTest {
         assertThat(Saying.of("check", "--data", data).code()).isZero();
 
         var forger = Forged.with(old);
-        var forged = kept("forged", forger.proof(LogProof.read(proof(receipt)).orElseThrow()).written());
-        for (var how : List.of(List.of("--key", keys), List.of("--key", oldKeys, "--log", log))) {
+        var genuine = LogProof.read(proof(receipt)).orElseThrow();
+        var under = kept("under-the-old-key", forger.proof(genuine).written());
+        assertThat(Saying.of("verify-receipt", under, "--key", keys)).satisfies(it -> {
+            assertThat(it.said()).contains("不能断定", "请保存好回执", "--log").doesNotContain("成立");
+            assertThat(it.code()).isEqualTo(1);
+        });
+        assertThat(Saying.of("verify-receipt", under, "--key", keys, "--log", log)).as("the log has it").satisfies(it -> {
+            assertThat(it.said()).contains("成立", "只增不改");
+            assertThat(it.code()).isZero();
+        });
+        var forged = kept("forged", forger.otherwise(genuine).written());
+        for (var how : List.of(List.of("--key", keys), List.of("--key", oldKeys, "--log", log), List.of("--key", keys, "--log", log))) {
             var words = new java.util.ArrayList<>(List.of("verify-receipt", forged));
             words.addAll(how);
             assertThat(Saying.of(words.toArray(String[]::new))).satisfies(it -> {
-                assertThat(it.said()).contains("密钥那时已经换下");
+                assertThat(it.said()).contains("不能断定", "要么有人用旧密钥另造了回执，要么日志先被截短").doesNotContain("成立");
                 assertThat(it.code()).isEqualTo(1);
             });
         }
         var head = Checkpoint.read(Note.read(get("/log/1/checkpoint")).orElseThrow().text()).orElseThrow();
         var larger = kept("larger", forger.head(new Checkpoint(head.origin(), head.size() + 500, new byte[32]).text()).written());
         assertThat(Saying.of("check", "--head", larger, "--data", data)).satisfies(it -> {
-            assertThat(it.said()).contains("%,d 条时的日志头：日志头是用早已换下的密钥签的".formatted(head.size() + 500));
+            assertThat(it.said()).contains("%,d 条时的日志头：签它的密钥在更小的一个日志头上就已换下".formatted(head.size() + 500));
             assertThat(it.code()).isEqualTo(1);
         });
-        assertThat(post("/p/1/check", Map.of("receipt", Files.readString(Path.of(forged))))).contains("签它的密钥那时已经换下");
+        assertThat(post("/p/1/check", Map.of("receipt", Files.readString(Path.of(forged)))))
+                .contains("要么有人用旧密钥另造了回执").doesNotContain("菜场北门的路灯不亮</dd>");
     }
 
     @Test

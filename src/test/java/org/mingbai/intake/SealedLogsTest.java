@@ -121,6 +121,7 @@ class SealedLogsTest {
                 + "insert into ledger.unsealed_line (tenant, log, line) select tenant, 'audit', id from directory.audit where tenant = ?;"
                 + "insert into ledger.unsealed_line (tenant, log, line) select tenant, 'looks', id from intake.vault_log where tenant = ?",
                 tenant, gone, tenant, tenant, tenant, tenant, tenant, tenant, tenant);
+        Sealed.forgotten(cast.tenant());
         Sealed.all(db, sequencing, cast.tenant());
         assertThat(faults()).as("a log made anew agrees with itself").isEmpty();
         assertThat(check.check(cast.tenant(), List.of(head)).findings()).as("but not with what somebody holds").extracting(SealCheck.Finding::fault)

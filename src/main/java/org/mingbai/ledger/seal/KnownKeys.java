@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The public keys of a log, and how each was handed over to the next. A key that was replaced is believed for heads up to the one at which it was,
-/// and for none after that: whoever still has its secret signs nothing new.
+/// and for none after that: whoever still has its secret proves nothing new with it.
 public final class KnownKeys {
 
     private static final String NEXT = "next ";
@@ -85,8 +85,9 @@ public final class KnownKeys {
         return Checkpoint.read(head.text()).filter(it -> head.signedBy(at(it.size()))).isPresent();
     }
 
-    /// Whether only keys that had been replaced by then signed it.
-    public boolean signedTooLate(Note head) {
+    /// Whether only keys signed it that were replaced at a smaller head. It and the handover contradict each other, and one key signed both: either it
+    /// was misused since, or the log was cut back before it was replaced. Neither is proved by them alone.
+    public boolean contested(Note head) {
         return !signed(head) && head.signedBy(keys);
     }
 

@@ -31,8 +31,8 @@ public final class LogReading {
 
         record NotSigned() implements Answer {}
 
-        /// The receipt's head is signed only by keys that had been replaced before.
-        record SignedTooLate() implements Answer {}
+        /// The receipt's head is signed only by keys that were replaced at a smaller one, and the log of today does not have it.
+        record Contested() implements Answer {}
 
         /// Its tiles are not those of its head.
         record Torn() implements Answer {}
@@ -67,9 +67,6 @@ public final class LogReading {
     }
 
     private Answer held(LogProof proof) {
-        if (keys.signedTooLate(proof.head())) {
-            return new Answer.SignedTooLate();
-        }
         var note = Note.read(new String(get("/checkpoint"), StandardCharsets.UTF_8));
         var now = note.flatMap(it -> Checkpoint.read(it.text()));
         var before = proof.checkpoint();
@@ -77,14 +74,18 @@ public final class LogReading {
             return new Answer.NotSigned();
         }
         long size = now.get().size();
+        boolean contested = keys.contested(proof.head());
         if (size < before.size()) {
-            return new Answer.Shorter(size);
+            return contested ? new Answer.Contested() : new Answer.Shorter(size);
         }
         var tree = new Tree(proof.hash(), new TileNodes(proof.hash(), (level, n) -> tile(level, n, size)));
         if (!Arrays.equals(tree.root(size), now.get().root())) {
             return new Answer.Torn();
         }
-        return Arrays.equals(tree.root(before.size()), before.root()) ? new Answer.Grew(size) : new Answer.Forked(size);
+        if (Arrays.equals(tree.root(before.size()), before.root())) {
+            return new Answer.Grew(size);
+        }
+        return contested ? new Answer.Contested() : new Answer.Forked(size);
     }
 
     private byte[] tile(int level, long n, long size) {

@@ -36,8 +36,8 @@ public class SealCheck {
         HEAD,
         /// A head is not signed by this log's keys.
         SIGNATURE,
-        /// A head is signed only by keys that had been replaced before: somebody kept their secret.
-        SIGNED_TOO_LATE,
+        /// A head is signed only by keys that were replaced at a smaller one: they were misused since, or the log was cut back before.
+        CONTESTED,
         /// What stands here lies beyond the last signed head: leaves and head are only ever written together.
         UNSIGNED,
         /// A head somebody holds is of a longer log than this: this is an older copy, or something was taken back.
@@ -99,8 +99,7 @@ public class SealCheck {
                 findings.add(new Finding(Fault.NAMELESS, null, null, null));
             } else {
                 here.ifPresent(head -> findings.add(new Finding(Fault.TAKEN_BACK, null, null, head.size())));
-                held.forEach(it -> findings.add(head(it).filter(head -> signed(it, head.origin()))
-                        .map(head -> new Finding(Fault.SHORTER, null, null, head.size())).orElseGet(() -> new Finding(Fault.UNKNOWN_HEAD, null, null, null))));
+                held.forEach(it -> hold(tenant, new SealTable.Log(head(it).map(Checkpoint::origin).orElse(""), TreeHash.SHA_256), it, findings));
             }
             return new Report(0, 0, table.waitingEntries(tenant) + lines.count(tenant), unknown(tenant, findings));
         }
@@ -152,30 +151,24 @@ public class SealCheck {
         }
         var known = keys.known(log.origin());
         heads.stream().filter(head -> !known.signed(head.note())).forEach(head -> findings.add(
-                new Finding(known.signedTooLate(head.note()) ? Fault.SIGNED_TOO_LATE : Fault.SIGNATURE, null, null, head.size())));
+                new Finding(known.contested(head.note()) ? Fault.CONTESTED : Fault.SIGNATURE, null, null, head.size())));
     }
 
     /// A head from outside is believed when it is signed: it says what this log was.
     private void hold(TenantId tenant, SealTable.Log log, String held, List<Finding> findings) {
         var head = head(held).filter(it -> it.origin().equals(log.origin()));
-        if (head.isPresent() && keys.ready() && keys.known(log.origin()).signedTooLate(note(held).orElseThrow())) {
-            findings.add(new Finding(Fault.SIGNED_TOO_LATE, null, null, head.get().size()));
-            return;
-        }
-        if (head.isEmpty() || !signed(held, log.origin())) {
+        var known = keys.ready() ? keys.known(log.origin()) : KnownKeys.of(List.of());
+        boolean contested = note(held).filter(known::contested).isPresent();
+        if (head.isEmpty() || !contested && note(held).filter(known::signed).isEmpty()) {
             findings.add(new Finding(Fault.UNKNOWN_HEAD, null, null, null));
             return;
         }
         long size = head.get().size();
         if (size > table.size(tenant)) {
-            findings.add(new Finding(Fault.SHORTER, null, null, size));
+            findings.add(new Finding(contested ? Fault.CONTESTED : Fault.SHORTER, null, null, size));
         } else if (!rootIs(tenant, log, head.get())) {
-            findings.add(new Finding(Fault.FORKED, null, null, size));
+            findings.add(new Finding(contested ? Fault.CONTESTED : Fault.FORKED, null, null, size));
         }
-    }
-
-    private boolean signed(String held, String origin) {
-        return keys.ready() && note(held).filter(it -> keys.known(origin).signed(it)).isPresent();
     }
 
     private static Optional<Note> note(String held) {

@@ -105,25 +105,24 @@ public class Seals {
             return Standing.OTHER_LOG;
         }
         var known = known(tenant);
-        if (known.filter(it -> it.signedTooLate(proof.head())).isPresent()) {
-            return Standing.SIGNED_TOO_LATE;
-        }
-        if (known.filter(it -> it.signed(proof.head())).isEmpty()) {
+        boolean contested = known.filter(it -> it.contested(proof.head())).isPresent();
+        if (!contested && known.filter(it -> it.signed(proof.head())).isEmpty()) {
             return Standing.NOT_SIGNED;
         }
         if (!proof.leads()) {
             return Standing.LEADS_NOWHERE;
         }
-        return standing(tenant, log.get(), proof);
+        return standing(tenant, log.get(), proof, contested);
     }
 
-    private Standing standing(TenantId tenant, SealTable.Log log, LogProof proof) {
+    /// What stands in the log of today holds, whichever of its keys signed it.
+    private Standing standing(TenantId tenant, SealTable.Log log, LogProof proof, boolean contested) {
         var head = proof.checkpoint();
         if (table.size(tenant) < head.size()) {
-            return Standing.SHORTER;
+            return contested ? Standing.CONTESTED : Standing.SHORTER;
         }
         if (!leadsTo(tenant, log, head)) {
-            return Standing.FORKED;
+            return contested ? Standing.CONTESTED : Standing.FORKED;
         }
         var opened = table.opened(tenant, proof.index());
         if (opened.isEmpty() || opened.get().content() == null) {

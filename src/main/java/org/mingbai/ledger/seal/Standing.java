@@ -11,8 +11,9 @@ public enum Standing {
     OTHER_LOG,
     /// None of this log's keys signed its head, or somebody changed it on the way.
     NOT_SIGNED,
-    /// Only a key that had been replaced by then signed its head: whoever still had its secret made it up.
-    SIGNED_TOO_LATE,
+    /// Only a key that was replaced at a smaller head signed its head, and the log of today does not have it: either the key was misused, or the log
+    /// was cut back before it was replaced.
+    CONTESTED,
     /// Its leaf does not lead to its head: it was put together wrongly, or changed on the way.
     LEADS_NOWHERE,
     /// The log is shorter today than the receipt proves it was: something was taken back.

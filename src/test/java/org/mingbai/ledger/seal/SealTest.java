@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -164,7 +163,8 @@ class SealTest {
         int leaves = Math.toIntExact(size());
         Superuser.does("delete from ledger.leaf where tenant = ? and leaf > ?", cast.tenant().value(), leaves);
         Superuser.does("delete from ledger.head where tenant = ?", cast.tenant().value());
-        assertThat(faults()).hasSize(leaves).allMatch(fault -> fault.startsWith("UNSIGNED"));
+        assertThat(faults()).hasSize(leaves + 1).contains("TAKEN_BACK @" + leaves)
+                .filteredOn(fault -> fault.startsWith("UNSIGNED")).hasSize(leaves);
     }
 
     @Test
@@ -214,7 +214,7 @@ class SealTest {
         long before = size();
         var receipt = seals.proof(cast.tenant(), lamp, 1).orElseThrow().written();
         rewritten();
-        forgotten();
+        Sealed.forgotten(cast.tenant());
         sealed(2);
         assertThat(faults()).as("a log made anew agrees with itself").isEmpty();
         assertThat(held(receipt)).as("but not with what somebody holds").containsExactly("SHORTER @" + before);
@@ -238,12 +238,6 @@ class SealTest {
                 cast.tenant().value());
     }
 
-    /// What whoever runs the product does on purpose: the head of this log is taken out of the file.
-    private void forgotten() throws IOException {
-        var file = TestDatabase.DATA.resolve(KeptHeads.NAME);
-        Files.write(file, Files.readAllLines(file).stream().filter(line -> !line.contains("/" + cast.tenant().value() + " ")).toList());
-    }
-
     /// The log is cut back to a head that stands in it, what came after it is altered and given to be sealed again.
     @Test
     void what_was_cut_back_and_altered_is_not_signed_again() {
@@ -254,9 +248,7 @@ class SealTest {
         var at = " where tenant = " + cast.tenant().value();
         Superuser.does("create temp table tiles as select * from ledger.tile" + at);
         Superuser.does("update ledger.entry set body = body || '{\"text\": \"灯杆是直的\"}'" + at + " and matter = " + lamp.value() + " and seq = 3");
-        Superuser.does("delete from ledger.head" + at + " and size > " + before + "; delete from ledger.leaf" + at + " and leaf >= " + before
-                + "; update ledger.tile set hashes = substr(hashes, 1, " + before * TreeHash.BYTES + ")" + at);
-        Superuser.does("insert into ledger.unsealed (tenant, matter, seq) values (?, ?, 3)", cast.tenant().value(), lamp.value());
+        cutBack(before);
         sequencing.keepUp();
         assertThat(size()).as("nothing is signed").isEqualTo(before);
         assertThat(faults()).containsExactly("TAKEN_BACK @" + after);
@@ -268,6 +260,14 @@ class SealTest {
         assertThat(size()).as("nothing is signed over another root either").isEqualTo(before);
         assertThat(faults()).contains("REWRITTEN @" + after);
         nothingWaits();
+    }
+
+    /// To a smaller head, and what was written last waits again.
+    private void cutBack(long size) {
+        var at = " where tenant = " + cast.tenant().value();
+        Superuser.does("delete from ledger.head" + at + " and size > " + size + "; delete from ledger.leaf" + at + " and leaf >= " + size
+                + "; update ledger.tile set hashes = substr(hashes, 1, " + size * TreeHash.BYTES + ")" + at);
+        Superuser.does("insert into ledger.unsealed (tenant, matter, seq) values (?, ?, 3)", cast.tenant().value(), lamp.value());
     }
 
     private void nothingWaits() {
@@ -382,14 +382,34 @@ class SealTest {
 
         var head = forger.head(now.text());
         assertThat(old.signed(head)).as("to whom nobody said so").isTrue();
-        assertThat(told.signedTooLate(head)).isTrue();
-        assertThat(held(head.written())).containsExactly("SIGNED_TOO_LATE @" + size());
-        assertThat(seals.standing(cast.tenant(), forger.proof(seals.proof(cast.tenant(), lamp, 3).orElseThrow()).written()))
-                .isEqualTo(Standing.SIGNED_TOO_LATE);
+        assertThat(told.contested(head)).isTrue();
+        assertThat(held(head.written())).as("the log has it").isEmpty();
+        var larger = forger.head(new Checkpoint(Checkpoint.read(now.text()).orElseThrow().origin(), size() + 500, new byte[TreeHash.BYTES]).text());
+        assertThat(held(larger.written())).containsExactly("CONTESTED @" + (size() + 500));
+        var genuine = seals.proof(cast.tenant(), lamp, 3).orElseThrow();
+        assertThat(seals.standing(cast.tenant(), forger.proof(genuine).written())).isEqualTo(Standing.STANDS);
+        var other = forger.otherwise(genuine);
+        assertThat(held(other.written())).containsExactly("CONTESTED @" + size());
+        assertThat(seals.standing(cast.tenant(), other.written())).isEqualTo(Standing.CONTESTED);
         Superuser.does("update ledger.head set note = ? where tenant = ? and size = ?", head.written(), cast.tenant().value(), size());
-        assertThat(faults()).containsExactly("SIGNED_TOO_LATE @" + size());
+        assertThat(faults()).containsExactly("CONTESTED @" + size());
         seals.renewKeys();
-        assertThat(faults()).as("new keys do not bless it").containsExactly("SIGNED_TOO_LATE @" + size());
+        assertThat(faults()).as("new keys do not bless it").containsExactly("CONTESTED @" + size());
+    }
+
+    @Test
+    void a_receipt_from_before_the_log_was_cut_back_is_not_told_as_made_up_where_the_key_was_replaced_after() throws IOException {
+        long before = size();
+        noted(lamp, "灯杆也歪了");
+        sealed(4);
+        var receipt = seals.proof(cast.tenant(), lamp, 3).orElseThrow().written();
+        long after = size();
+        cutBack(before);
+        Sealed.forgotten(cast.tenant());
+        seals.renewKeys();
+        assertThat(held(receipt)).containsExactly("CONTESTED @" + after);
+        assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.CONTESTED);
+        nothingWaits();
     }
 
     @Test

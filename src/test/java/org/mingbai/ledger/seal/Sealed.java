@@ -2,6 +2,10 @@ package org.mingbai.ledger.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.mingbai.TestDatabase;
 import org.mingbai.directory.TenantId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,6 +20,16 @@ public final class Sealed {
             sequencing.keepUp();
         }
         assertThat(waiting(db, tenant)).isZero();
+    }
+
+    /// What whoever runs the product does on purpose: the head of this log that was signed last is put away.
+    public static void forgotten(TenantId tenant) {
+        var file = TestDatabase.DATA.resolve(KeptHeads.NAME);
+        try {
+            Files.write(file, Files.readAllLines(file).stream().filter(line -> !line.contains("/" + tenant.value() + " ")).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long waiting(JdbcTemplate db, TenantId tenant) {

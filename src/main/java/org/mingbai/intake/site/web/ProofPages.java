@@ -45,8 +45,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ProofPages {
 
     private static final int RECEIPT_MAX = LogProof.CHARACTERS_MAX;
-    /// Where the receipt itself is not to be believed.
-    private static final Set<Standing> FALSE = EnumSet.of(Standing.OTHER_LOG, Standing.NOT_SIGNED, Standing.SIGNED_TOO_LATE, Standing.LEADS_NOWHERE);
+    /// Where the receipt itself proves nothing: what it says is not shown as something that was sealed.
+    private static final Set<Standing> UNPROVED = EnumSet.of(Standing.OTHER_LOG, Standing.NOT_SIGNED, Standing.CONTESTED, Standing.LEADS_NOWHERE);
     /// What of an entry its holder knows by name.
     private static final SequencedMap<String, String> WORDS = words();
     private static final String FILE = "receipt.tlog-proof";
@@ -114,7 +114,7 @@ class ProofPages {
     private CheckPage.Result result(Site site, Standing standing, String receipt) {
         var proof = LogProof.read(receipt).orElseThrow();
         return new CheckPage.Result(standing == Standing.STANDS, t("intake.site.check." + standing.name()),
-                FALSE.contains(standing) ? "" : t("intake.site.check.place", proof.index() + 1, proof.checkpoint().size()),
+                UNPROVED.contains(standing) ? "" : t("intake.site.check.place", proof.index() + 1, proof.checkpoint().size()),
                 said(proof, standing), standing == Standing.CHANGED ? now(site, proof) : List.of());
     }
 
@@ -129,7 +129,7 @@ class ProofPages {
 
     private static List<CheckPage.Said> said(LogProof proof, Standing standing) {
         var opening = proof.opening();
-        if (opening == null || !proof.opens() || FALSE.contains(standing)) {
+        if (opening == null || !proof.opens() || UNPROVED.contains(standing)) {
             return List.of();
         }
         var fields = opening.fields();
