@@ -10,6 +10,7 @@ import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.seal.KnownKeys;
 import org.mingbai.ledger.seal.SealKeys;
 import org.mingbai.ledger.seal.Seals;
+import org.springframework.context.ApplicationContext;
 
 /// Shows the public keys of the seal, or replaces the keys that sign.
 final class SealVerb implements Verb {
@@ -38,7 +39,8 @@ final class SealVerb implements Verb {
     public String chineseMore() {
         return """
                 keys     每个账户的公钥，一行一把，最早的在前，后面是每次更换时由旧密钥签名移交的日志头；发给要核对回执的人
-                rotate   换一把新密钥，由旧的在最后的日志头上签名移交；旧回执仍可核对，此后的日志头旧密钥签了也不算。换后请备份 seal.keys
+                rotate   换一把新密钥，由旧的在最后的日志头上签名移交；旧回执仍可核对，此后的日志头旧密钥签了也不算。换后请备份 seal.keys。
+                         最后的日志头不是本账的密钥签的，或者与表里的账接不上，就不换：请先执行 check
                 退出码：0 已办；1 没有办成，并说明原因；2 命令写法有误。""";
     }
 
@@ -48,7 +50,8 @@ final class SealVerb implements Verb {
                 keys     each account's public keys, one in a line, the oldest first, and behind them the heads by which old keys
                          were handed over: for those who check receipts
                 rotate   a new key from now on; the old one signs at the last head of the log which key takes its place. Old receipts
-                         can still be checked; what the old key signs for a later head counts for nothing. Back up seal.keys afterwards
+                         can still be checked; what the old key signs for a later head counts for nothing. Back up seal.keys afterwards. Nothing
+                         is replaced where the last head is not signed by the keys, or is not that of the tables: run check first
                 Exit codes: 0 done; 1 not done, and why; 2 misused.""";
     }
 
@@ -66,16 +69,29 @@ final class SealVerb implements Verb {
             }
             var seals = product.getBean(Seals.class);
             if (what.equals(List.of("rotate"))) {
-                int logs = seals.renewKeys();
-                product.getBean(Tenants.class).all().forEach(tenant -> product.getBean(AuditTrail.class).keyChanged(
-                        Keeper.program(tenant, "mingbai seal rotate"), AuditAct.SEAL_KEY_CHANGED, "seal.keys", Map.of()));
-                terminal.say("已更换签名密钥，%d 本日志的最后一个头由新旧两把签名。请立即备份 seal.keys。".formatted(logs),
-                        "The signing key is replaced; the last heads of %d logs are signed by old and new. Back up seal.keys now.".formatted(logs));
-                return 0;
+                return told(product, seals.renewKeys(), terminal);
             }
             var logs = product.getBean(Tenants.class).all().stream().flatMap(tenant -> seals.known(tenant).stream()).toList();
             terminal.out().print(KnownKeys.all(logs).written());
             return 0;
         }
+    }
+
+    private static int told(ApplicationContext product, Seals.Renewed renewed, Terminal terminal) {
+        return switch (renewed) {
+            case Seals.Renewed.Done(int logs) -> {
+                product.getBean(Tenants.class).all().forEach(tenant -> product.getBean(AuditTrail.class).keyChanged(
+                        Keeper.program(tenant, "mingbai seal rotate"), AuditAct.SEAL_KEY_CHANGED, "seal.keys", Map.of()));
+                terminal.say("已更换签名密钥，%d 本日志的最后一个头由新旧两把签名。请立即备份 seal.keys。".formatted(logs),
+                        "The signing key is replaced; the last heads of %d logs are signed by old and new. Back up seal.keys now.".formatted(logs));
+                yield 0;
+            }
+            case Seals.Renewed.Refused(var tenant) -> {
+                terminal.complain("没有更换密钥：账户 %d 的最后一个日志头不是本账的密钥签的，或者与表里的账接不上。请先执行 mingbai check。".formatted(tenant.value()),
+                        "The key is not replaced: the last head of account %d is not signed by its keys, or is not that of its tables. Run mingbai check first."
+                                .formatted(tenant.value()));
+                yield 1;
+            }
+        };
     }
 }

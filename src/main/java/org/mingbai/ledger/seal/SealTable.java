@@ -44,7 +44,8 @@ class SealTable {
     /// @param content nothing where there is no such entry or line any more
     record Opened(Leaf leaf, @Nullable Sealable content) {}
 
-    record Head(long size, Instant at, Note note) {}
+    /// @param note with the signatures it got later, @param own as it was signed, which nobody could add to
+    record Head(long size, Instant at, Note note, Note own) {}
 
     private final JdbcTemplate db;
     private final Copy copy;
@@ -155,9 +156,9 @@ class SealTable {
                 tenant.value(), level, n).stream().findFirst();
     }
 
-    void add(TenantId tenant, Head head) {
-        db.update("insert into ledger.head (tenant, size, at, note) values (?, ?, ?, ?)", tenant.value(), head.size(),
-                head.at().atOffset(ZoneOffset.UTC), head.note().written());
+    void add(TenantId tenant, long size, Instant at, Note head) {
+        db.update("insert into ledger.head (tenant, size, at, note) values (?, ?, ?, ?)", tenant.value(), size, at.atOffset(ZoneOffset.UTC),
+                head.written());
     }
 
     /// Leaves the log has.
@@ -269,7 +270,8 @@ class SealTable {
                     (select string_agg(s.line, '' order by s.at, s.signer) from ledger.head_signature s where s.tenant = h.tenant and s.size = h.size)
                 from ledger.head h where h.tenant = ?
                 """ + which,
-                (row, _) -> new Head(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), note(row.getString(3), row.getString(4))),
+                (row, _) -> new Head(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), note(row.getString(3), row.getString(4)),
+                        note(row.getString(3), null)),
                 parameters.toArray());
     }
 

@@ -21,12 +21,14 @@ public class Seals {
 
     private final SealTable table;
     private final SealKeys keys;
+    private final KeptHeads kept;
     private final Tenants tenants;
     private final Clock clock;
 
-    Seals(SealTable table, SealKeys keys, Tenants tenants, Clock clock) {
+    Seals(SealTable table, SealKeys keys, KeptHeads kept, Tenants tenants, Clock clock) {
         this.table = table;
         this.keys = keys;
+        this.kept = kept;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -143,31 +145,45 @@ public class Seals {
         }
     }
 
+    /// What came of replacing the keys.
+    public sealed interface Renewed {
+
+        /// @param logs how many there are
+        record Done(int logs) implements Renewed {}
+
+        /// Nothing was done: the last head of this account's log is not signed by its keys, or is not that of its tables. A handover there would end
+        /// the old key where it did not end; the check says what is wrong.
+        record Refused(TenantId tenant) implements Renewed {}
+    }
+
     /// New signing keys. Of the last head of every log the old ones say which take their place, and from then on they are believed no more; the new
     /// ones sign it too. Nothing is sealed meanwhile, by this program or another: else a head after it could bear an old key's signature.
-    /// @return how many logs there are
     @Transactional
-    public int renewKeys() {
+    public Renewed renewKeys() {
         table.lockAll();
         if (!keys.ready()) {
             throw new IllegalStateException("the seal has no keys");
         }
         var lasts = new LinkedHashMap<TenantId, Checkpoint>();
-        tenants.all().forEach(tenant -> lastGenuine(tenant).ifPresent(head -> lasts.put(tenant, head)));
+        for (var tenant : tenants.all()) {
+            var last = table.last(tenant);
+            var genuine = last.flatMap(head -> genuine(tenant, head));
+            if (last.isPresent() && genuine.isEmpty() || kept.contradicted(tenant, keys.origin(tenant)).isPresent()) {
+                return new Renewed.Refused(tenant);
+            }
+            genuine.ifPresent(head -> lasts.put(tenant, head));
+        }
         keys.renew(List.copyOf(lasts.values()));
         lasts.forEach((tenant, head) -> keys.sign(head.origin(), head.text()).signatures()
                 .forEach(it -> table.sign(tenant, head.size(), it, Instant.now(clock))));
-        return lasts.size();
+        return new Renewed.Done(lasts.size());
     }
 
-    /// What somebody put into the table as the last head is not signed by the new keys too.
-    private Optional<Checkpoint> lastGenuine(TenantId tenant) {
-        return table.last(tenant).flatMap(this::genuine)
-                .or(() -> table.heads(tenant).reversed().stream().flatMap(head -> genuine(head).stream()).findFirst());
-    }
-
-    private Optional<Checkpoint> genuine(SealTable.Head head) {
-        return Checkpoint.read(head.note().text()).filter(said -> said.size() == head.size() && keys.known(said.origin()).signed(head.note()));
+    /// By its own note: what others wrote below it later says nothing of it.
+    private Optional<Checkpoint> genuine(TenantId tenant, SealTable.Head head) {
+        return table.log(tenant).flatMap(log -> Checkpoint.read(head.own().text())
+                .filter(said -> said.size() == head.size() && said.origin().equals(log.origin()) && keys.known(said.origin()).signed(head.own()))
+                .filter(said -> leadsTo(tenant, log, said)));
     }
 
     private byte[] kept(TenantId tenant, long leaf) {

@@ -153,7 +153,7 @@ public class Sequencing implements Measured {
         table.add(tenant, leaves);
         table.put(tenant, tree.changed());
         var head = new Checkpoint(log.origin(), tree.size(), tree.root());
-        table.add(tenant, new SealTable.Head(tree.size(), Instant.now(clock), keys.sign(log.origin(), head.text())));
+        table.add(tenant, tree.size(), Instant.now(clock), keys.sign(log.origin(), head.text()));
         return new Step(more, head);
     }
 

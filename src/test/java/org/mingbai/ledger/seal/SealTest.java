@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
@@ -49,6 +50,15 @@ class SealTest {
         raised("井盖松动");
         noted(lamp, "已派人去看");
         sealed(3);
+    }
+
+    /// Keys are replaced for all logs together, and for none where one is not whole.
+    @AfterEach
+    void the_log_is_as_if_it_had_not_begun() {
+        for (var table : List.of("unsealed", "unsealed_line", "leaf", "tile", "head_signature", "head", "log")) {
+            Superuser.does("delete from ledger." + table + " where tenant = ?", cast.tenant().value());
+        }
+        Sealed.forgotten(cast.tenant());
     }
 
     @Test
@@ -206,7 +216,6 @@ class SealTest {
         assertThat(seals.checkpoint(cast.tenant())).as("nothing is signed").isEmpty();
         assertThat(sequencing.measures()).singleElement().satisfies(it -> assertThat(it.value()).isPositive());
         assertThat(faults()).contains("TAKEN_BACK @" + before);
-        nothingWaits();
     }
 
     @Test
@@ -259,7 +268,6 @@ class SealTest {
         sequencing.keepUp();
         assertThat(size()).as("nothing is signed over another root either").isEqualTo(before);
         assertThat(faults()).contains("REWRITTEN @" + after);
-        nothingWaits();
     }
 
     /// To a smaller head, and what was written last waits again.
@@ -270,11 +278,6 @@ class SealTest {
         Superuser.does("insert into ledger.unsealed (tenant, matter, seq) values (?, ?, 3)", cast.tenant().value(), lamp.value());
     }
 
-    private void nothingWaits() {
-        for (var queue : List.of("unsealed", "unsealed_line")) {
-            Superuser.does("delete from ledger." + queue + " where tenant = ?", cast.tenant().value());
-        }
-    }
 
     @Test
     void a_tile_or_a_head_that_was_written_over_is_named() {
@@ -393,8 +396,42 @@ class SealTest {
         assertThat(seals.standing(cast.tenant(), other.written())).isEqualTo(Standing.CONTESTED);
         Superuser.does("update ledger.head set note = ? where tenant = ? and size = ?", head.written(), cast.tenant().value(), size());
         assertThat(faults()).containsExactly("CONTESTED @" + size());
-        seals.renewKeys();
-        assertThat(faults()).as("new keys do not bless it").containsExactly("CONTESTED @" + size());
+        assertThat(seals.renewKeys()).as("no handover there").isEqualTo(new Seals.Renewed.Refused(cast.tenant()));
+        assertThat(faults()).containsExactly("CONTESTED @" + size());
+    }
+
+    /// Rows that do not hold below the last head made it seem not to be ours, and the old key was ended at the head before it.
+    @Test
+    void what_others_wrote_below_the_last_head_ends_no_key_too_early() {
+        var old = seals.keys(cast.tenant());
+        long last = size();
+        Superuser.does("insert into ledger.head_signature select tenant, size, 'x', "
+                + "substr(split_part(note, E'\\n\\n', 2), 1, length(split_part(note, E'\\n\\n', 2)) - 12) || 'AAAA' || right(note, 8), at from ledger.head "
+                + "where tenant = ? and size = ?", cast.tenant().value(), last);
+        assertThat(faults()).containsExactly("SIGNATURE @" + last);
+        assertThat(seals.renewKeys()).isInstanceOf(Seals.Renewed.Done.class);
+        assertThat(seals.known(cast.tenant()).orElseThrow().written()).as("handed over at the last head").contains("\n" + last + "\n");
+        assertThat(seals.keys(cast.tenant())).hasSize(old.size() + 1);
+    }
+
+    @Test
+    void no_key_is_replaced_where_the_last_head_is_not_that_of_the_tables() {
+        var old = seals.keys(cast.tenant());
+        noted(lamp, "灯杆也歪了");
+        sealed(4);
+        for (var how : List.of("delete from ledger.head where tenant = %1$d and size = %2$d", "update ledger.tile set hashes = set_byte(hashes, 5, "
+                + "get_byte(hashes, 5) # 7) where tenant = %1$d and level = 0", "update ledger.head set size = size + 1 where tenant = %1$d and size = %2$d")) {
+            Superuser.does("create temp table heads as select * from ledger.head where tenant = " + cast.tenant().value()
+                    + "; create temp table tiles as select * from ledger.tile where tenant = " + cast.tenant().value());
+            Superuser.does(how.formatted(cast.tenant().value(), size()));
+            assertThat(seals.renewKeys()).as(how).isEqualTo(new Seals.Renewed.Refused(cast.tenant()));
+            for (var table : List.of("head", "tile")) {
+                Superuser.does("delete from ledger." + table + " where tenant = " + cast.tenant().value() + "; insert into ledger." + table
+                        + " select * from " + table + "s; drop table " + table + "s");
+            }
+        }
+        assertThat(seals.keys(cast.tenant())).isEqualTo(old);
+        assertThat(seals.renewKeys()).isInstanceOf(Seals.Renewed.Done.class);
     }
 
     @Test
@@ -409,7 +446,6 @@ class SealTest {
         seals.renewKeys();
         assertThat(held(receipt)).containsExactly("CONTESTED @" + after);
         assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.CONTESTED);
-        nothingWaits();
     }
 
     @Test
