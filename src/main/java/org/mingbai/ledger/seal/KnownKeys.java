@@ -24,7 +24,8 @@ public final class KnownKeys {
         this.keys = List.copyOf(keys);
         this.handovers = List.copyOf(handovers);
         for (var key : this.keys) {
-            handovers.stream().filter(note -> note.signedBy(List.of(key))).filter(note -> !next(note).isEmpty() && !next(note).contains(key))
+            handovers.stream().filter(note -> named(key, note) && note.signedBy(List.of(key)))
+                    .filter(note -> !next(note).isEmpty() && !next(note).contains(key))
                     .flatMap(note -> Checkpoint.read(note.text()).stream())
                     .forEach(head -> until.merge(key, head.size(), Math::min));
         }
@@ -82,17 +83,18 @@ public final class KnownKeys {
 
     /// Whether a head is signed by a key that could sign it.
     public boolean signed(Note head) {
-        return Checkpoint.read(head.text()).filter(it -> head.signedBy(at(it.size()))).isPresent();
+        return Checkpoint.read(head.text()).filter(it -> head.signedBy(at(it))).isPresent();
     }
 
     /// Whether only keys signed it that were replaced at a smaller head. It and the handover contradict each other, and one key signed both: either it
     /// was misused since, or the log was cut back before it was replaced. Neither is proved by them alone.
     public boolean contested(Note head) {
-        return !signed(head) && head.signedBy(keys);
+        return !signed(head) && head.signedBy(keys.stream().filter(key -> named(key, head)).toList());
     }
 
-    private List<VerifyingKey> at(long size) {
-        return until.isEmpty() ? keys : keys.stream().filter(key -> size <= until.getOrDefault(key, Long.MAX_VALUE)).toList();
+    /// A file may hold the keys of several logs: each signs the heads of the log that has its name, and no other's.
+    private List<VerifyingKey> at(Checkpoint head) {
+        return keys.stream().filter(key -> key.name().equals(head.origin()) && head.size() <= until.getOrDefault(key, Long.MAX_VALUE)).toList();
     }
 
     /// With those to which these were handed over, as the log tells it: each handover is believed when a key signed it that was not replaced before. A
@@ -100,7 +102,7 @@ public final class KnownKeys {
     public KnownKeys followed(KnownKeys told) {
         var all = this;
         for (var handover : told.handovers) {
-            if (handover.signedBy(all.inForce())) {
+            if (handover.signedBy(all.inForce(handover))) {
                 var more = new ArrayList<>(all.keys);
                 next(handover).stream().filter(key -> !more.contains(key) && named(key, handover)).forEach(more::add);
                 var known = new ArrayList<>(all.handovers);
@@ -111,11 +113,11 @@ public final class KnownKeys {
         return all;
     }
 
-    private List<VerifyingKey> inForce() {
-        return keys.stream().filter(key -> !until.containsKey(key)).toList();
+    private List<VerifyingKey> inForce(Note handover) {
+        return keys.stream().filter(key -> named(key, handover) && !until.containsKey(key)).toList();
     }
 
-    private static boolean named(VerifyingKey key, Note handover) {
-        return Checkpoint.read(handover.text()).filter(head -> head.origin().equals(key.name())).isPresent();
+    private static boolean named(VerifyingKey key, Note head) {
+        return Checkpoint.read(head.text()).filter(it -> it.origin().equals(key.name())).isPresent();
     }
 }

@@ -463,6 +463,28 @@ class SealTest {
         }
     }
 
+    /// In one file with the keys of another body, a body's own signs nothing in the other's name.
+    @Test
+    void a_key_signs_heads_of_its_own_log_and_of_no_other() {
+        var secret = SigningKind.ED25519.fresh();
+        var theirs = new VerifyingKey("elsewhere/log/1", SignatureKind.ED25519, SigningKind.ED25519.publicOf(secret));
+        var all = KnownKeys.all(List.of(seals.known(cast.tenant()).orElseThrow(), KnownKeys.of(List.of(theirs))));
+        var ours = Checkpoint.read(seals.checkpoint(cast.tenant()).orElseThrow().text()).orElseThrow();
+        assertThat(all.signed(signed(theirs, secret, new Note(new Checkpoint(theirs.name(), 7, ours.root()).text(), List.of())))).isTrue();
+        var claimed = signed(theirs, secret, new Note(new Checkpoint(ours.origin(), ours.size() + 1, ours.root()).text(), List.of()));
+        assertThat(all.signed(claimed)).isFalse();
+        assertThat(all.contested(claimed)).isFalse();
+        var handover = signed(theirs, secret, KnownKeys.handover(new Checkpoint(ours.origin(), 1, ours.root()),
+                List.of(new VerifyingKey(ours.origin(), SignatureKind.ED25519, SigningKind.ED25519.publicOf(secret)))));
+        assertThat(all.followed(KnownKeys.read(all.written() + "\n" + handover.written()).orElseThrow()).keys()).isEqualTo(all.keys());
+        var ended = signed(theirs, secret, KnownKeys.handover(new Checkpoint(ours.origin(), 1, ours.root()), List.of(theirs)));
+        assertThat(new KnownKeys(all.keys(), List.of(ended)).signed(seals.checkpoint(cast.tenant()).orElseThrow())).isTrue();
+    }
+
+    private static Note signed(VerifyingKey key, byte[] secret, Note note) {
+        return note.with(List.of(new Note.Signature(key.name(), key.id(), SigningKind.ED25519.sign(secret, note.bytes()))));
+    }
+
     @Test
     void what_somebody_raises_waits_for_no_ledger_that_is_taken_over() {
         transaction.executeWithoutResult(_ -> {
