@@ -167,6 +167,34 @@ class CheckTest {
         return all;
     }
 
+    /// A row that no walk comes by kept every later head from being compared.
+    @Test
+    void a_head_over_nothing_and_a_second_one_over_as_much_are_named_and_hide_no_other() {
+        somethingWithEverything();
+        other();
+        assertThat(found()).isEmpty();
+        long size = db.queryForObject("select max(size) from ledger.head" + at, Long.class);
+        long first = db.queryForObject("select min(size) from ledger.head" + at, Long.class);
+        var bent = "; update ledger.head set note = replace(note, E'\\n' || size || E'\\n', E'\\n1000000\\n')" + at + " and size = " + size;
+        Superuser.does("create temp table heads as select * from ledger.head" + at + "; alter table ledger.head_signature drop constraint "
+                + "head_signature_tenant_size_fkey; alter table ledger.head drop constraint head_pkey; "
+                + "alter table ledger.head drop constraint head_size_check");
+        try {
+            for (var how : Map.of("0, at, note from heads where size = " + first, 0L, "size, at, note from heads where size = " + first, first).entrySet()) {
+                Superuser.does("insert into ledger.head select tenant, " + how.getKey() + bent);
+                var said = "  %,d 条时的日志头：签过名的日志头与今天的树对不上";
+                assertThat(found()).as(how.getKey()).contains(said.formatted(how.getValue()), said.formatted(size));
+                Superuser.does("delete from ledger.head" + at + "; insert into ledger.head select * from heads");
+                assertThat(found()).isEmpty();
+            }
+        } finally {
+            Superuser.does("delete from ledger.head" + at + "; insert into ledger.head select * from heads; drop table heads; "
+                    + "alter table ledger.head add constraint head_size_check check (size > 0); "
+                    + "alter table ledger.head add constraint head_pkey primary key (tenant, size); alter table ledger.head_signature "
+                    + "add constraint head_signature_tenant_size_fkey foreign key (tenant, size) references ledger.head");
+        }
+    }
+
     @Test
     void ten_lives_to_which_nothing_was_done_are_clean() {
         var kinds = new HashSet<String>();

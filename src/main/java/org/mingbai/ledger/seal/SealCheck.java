@@ -32,7 +32,7 @@ public class SealCheck {
         LEAF_MISSING,
         /// The tree does not hold what its leaves say.
         TREE,
-        /// A signed head is not that of the tree.
+        /// A signed head is not that of the tree, or stands where another does or none can.
         HEAD,
         /// A head is not signed by this log's keys.
         SIGNATURE,
@@ -204,6 +204,8 @@ public class SealCheck {
         /// How many leaves the last head is over.
         private final long signed;
         private long leaves;
+        /// At how many a head was looked at last.
+        private long held;
 
         Walk(TenantId tenant, SealTable.Log log, List<SealTable.Head> heads, Optional<Checkpoint> here) {
             this.tenant = tenant;
@@ -235,7 +237,7 @@ public class SealCheck {
         void end() {
             while (!heads.isEmpty()) {
                 if (heads.getFirst().size() <= leaves) {
-                    heads.removeFirst();
+                    hold(heads.removeFirst());
                     continue;
                 }
                 found(Fault.LEAF_MISSING, leaves, null);
@@ -261,7 +263,7 @@ public class SealCheck {
                 front.addLast(new Subtree(left.size() + right.size(), log.hash().node(left.hash(), right.hash())));
                 whole(front.getLast());
             }
-            if (!heads.isEmpty() && heads.getFirst().size() == leaves) {
+            while (!heads.isEmpty() && heads.getFirst().size() <= leaves) {
                 hold(heads.removeFirst());
             }
             here.filter(head -> head.size() == leaves && !Arrays.equals(head.root(), root()))
@@ -281,11 +283,14 @@ public class SealCheck {
             }
         }
 
+        /// No head is over nothing, and none over as many leaves as another: else what stands there would keep those behind it from being looked at.
         private void hold(SealTable.Head head) {
-            var said = Checkpoint.read(head.note().text());
-            if (said.isEmpty() || said.get().size() != head.size() || !said.get().origin().equals(log.origin()) || !Arrays.equals(said.get().root(), root())) {
+            boolean one = head.size() == leaves && leaves > held;
+            if (!one || Checkpoint.read(head.note().text()).filter(said -> said.size() == leaves && said.origin().equals(log.origin())
+                    && Arrays.equals(said.root(), root())).isEmpty()) {
                 findings.add(new Finding(Fault.HEAD, null, null, head.size()));
             }
+            held = leaves;
         }
 
         private byte[] root() {
