@@ -9,16 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.mingbai.directory.TenantId;
 import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.seal.Piece;
 import org.mingbai.ledger.seal.SealCheck;
 import org.mingbai.ledger.store.Replay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 
 /// Reads every journal again and holds the tables against it.
 final class Check implements Verb {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Check.class);
     private static final int TOLD_MAX = 50;
 
     @Override
@@ -84,15 +88,31 @@ final class Check implements Verb {
         return differences == 0;
     }
 
+    /// What keeps the journals from being read keeps nobody from checking the seal, nor the accounts behind this one.
     /// @return how many differences
     static long one(ApplicationContext product, TenantId tenant, Optional<String> held, Terminal terminal) {
         var name = Which.name(product.getBean(Tenants.class), tenant);
-        var report = product.getBean(Replay.class).check(tenant);
-        tell(tenant, name, report, terminal);
-        var seals = product.getBean(SealCheck.class);
-        var seal = seals.check(tenant, held.filter(it -> seals.names(tenant, it)).stream().toList());
-        tell(tenant, name, seal, terminal);
-        return report.differences().size() + seal.findings().size();
+        return counted(tenant, terminal, () -> {
+            var report = product.getBean(Replay.class).check(tenant);
+            tell(tenant, name, report, terminal);
+            return report.differences().size();
+        }) + counted(tenant, terminal, () -> {
+            var seals = product.getBean(SealCheck.class);
+            var seal = seals.check(tenant, held.filter(it -> seals.names(tenant, it)).stream().toList());
+            tell(tenant, name, seal, terminal);
+            return seal.findings().size();
+        });
+    }
+
+    /// A check that came to no end is a difference too.
+    private static long counted(TenantId tenant, Terminal terminal, LongSupplier check) {
+        try {
+            return check.getAsLong();
+        } catch (RuntimeException e) {
+            LOG.error("The check of account {} came to no end", tenant.value(), e);
+            terminal.say("  账户 %d 没有核对完：%s".formatted(tenant.value(), e), "  account %d could not be checked to the end: %s".formatted(tenant.value(), e));
+            return 1;
+        }
     }
 
     private static void tell(TenantId tenant, String name, Replay.Report report, Terminal terminal) {

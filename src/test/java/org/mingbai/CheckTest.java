@@ -121,6 +121,8 @@ class CheckTest {
                 + "day, gen_random_uuid(), said, turn_unit, turn_role from ledger.entry" + one + seq, "事项 " + id, "事项 " + id + " 的第 7000 条流水："));
         all.add(new Alteration("ledger.entry", "delete from ledger.entry" + at + " and matter = " + id, "事项 " + id, "事项 " + id + " 的第 1 条流水："));
 
+        all.add(new Alteration("ledger.entry", "update ledger.entry set body = replace(body::text, '" + clock.today().plusDays(20)
+                + "', '+999999999-12-31')::jsonb" + at + " and matter = " + id + " and kind = 'Assigned'", "事项 " + id, "事项 " + id + " 的第 "));
         all.add(new Alteration("ledger.leaf", "update ledger.leaf set salt = sha256(salt)" + one + seq, theLeaf, theEntry));
         all.add(new Alteration("ledger.leaf", "delete from ledger.leaf" + one + seq, theLeaf, theLeaf));
         all.add(new Alteration("ledger.leaf", "update ledger.leaf set seq = 7000" + one + seq, theLeaf, theLeaf));

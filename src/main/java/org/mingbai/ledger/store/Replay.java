@@ -67,15 +67,15 @@ public class Replay {
             var told = new ArrayList<Matter>();
             for (var journal : found.entrySet()) {
                 var matter = told(journal.getKey(), journal.getValue(), differences);
-                if (matter != null) {
-                    var row = MatterRow.of(matter, lamps.turning(tenant, matter));
+                var row = matter == null ? null : reckoned(tenant, matter, differences);
+                if (matter != null && row != null) {
                     compare(matter, row, rows.get(matter.id().value()), parts.getOrDefault(matter.id().value(), List.of()), differences);
                     counts.add(row.bucket(matter));
                     told.add(matter);
                 }
                 entries += journal.getValue().size();
             }
-            beside.forEach(kept -> differences.addAll(kept.differences(tenant, told)));
+            beside.forEach(kept -> differences.addAll(beside(kept, tenant, told)));
             matters += ids.size();
             last = ids.getLast().value();
         }
@@ -115,6 +115,38 @@ public class Replay {
         } catch (RuntimeException e) {
             differences.add(unreadable(id, e));
             return null;
+        }
+    }
+
+    /// What is told can be out of all reckoning, such as a day by which no working days can be counted.
+    private @Nullable MatterRow reckoned(TenantId tenant, Matter matter, List<Difference> differences) {
+        try {
+            return MatterRow.of(matter, lamps.turning(tenant, matter));
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            differences.add(unreadable(matter.id(), e));
+            return null;
+        }
+    }
+
+    private static List<Difference> beside(KeptBeside kept, TenantId tenant, List<Matter> told) {
+        try {
+            return kept.differences(tenant, told);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException one) {
+            var differences = new ArrayList<Difference>();
+            for (var matter : told) {
+                try {
+                    differences.addAll(kept.differences(tenant, List.of(matter)));
+                } catch (DataAccessException e) {
+                    throw e;
+                } catch (RuntimeException e) {
+                    differences.add(unreadable(matter.id(), e));
+                }
+            }
+            return differences;
         }
     }
 
