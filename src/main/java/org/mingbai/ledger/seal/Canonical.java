@@ -42,6 +42,13 @@ public final class Canonical {
         return out.append('}').toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /// The same of what was read.
+    public static byte[] bytes(JsonNode node) {
+        var out = new StringBuilder();
+        write(out, node);
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     public static JsonNode read(String json) {
         return JSON.readTree(json);
     }

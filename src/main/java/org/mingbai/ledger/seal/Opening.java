@@ -20,9 +20,20 @@ public record Opening(String entry, byte[] salt) {
     /// @param was as it was sealed, @param is as it stands elsewhere; nothing where there is no such field
     public record Difference(String field, @Nullable String was, @Nullable String is) {}
 
-    /// Whether the leaf stands for this entry.
+    /// Whether the leaf stands for this entry. Salt and entry are hashed one behind the other: only a salt of its one length, and an entry in its one
+    /// form, keep bytes from being moved from one into the other and something else from being shown as what was sealed.
     public boolean opens(TreeHash hash, byte[] leaf) {
-        return Arrays.equals(SealedEntry.sealed(hash, salt, entry.getBytes(StandardCharsets.UTF_8)), leaf);
+        var bytes = entry.getBytes(StandardCharsets.UTF_8);
+        return salt.length == SealedEntry.SALT_BYTES && canonical(bytes) && Arrays.equals(SealedEntry.sealed(hash, salt, bytes), leaf);
+    }
+
+    private boolean canonical(byte[] bytes) {
+        try {
+            var node = Canonical.read(entry);
+            return node.isObject() && Arrays.equals(Canonical.bytes(node), bytes);
+        } catch (JacksonException | IllegalArgumentException none) {
+            return false;
+        }
     }
 
     /// Every field with what it says, those within others with a dot between.

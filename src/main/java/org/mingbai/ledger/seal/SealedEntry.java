@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record SealedEntry(int tenant, long matter, int seq, String kind, int version, String body, long byPerson, long byUnit, String byRole, Instant at,
         LocalDate day, UUID key, long said, @Nullable Long turnUnit, @Nullable String turnRole) implements Sealable {
 
+    static final int SALT_BYTES = 32;
     /// Comes first in what is hashed, so that no other kind of record passes for an entry.
     private static final byte[] WHAT = "mingbai journal entry, form 1\n".getBytes(StandardCharsets.US_ASCII);
 

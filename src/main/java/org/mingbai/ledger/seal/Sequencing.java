@@ -29,7 +29,6 @@ public class Sequencing implements Measured {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sequencing.class);
     private static final int BATCH = 5000;
-    private static final int SALT_BYTES = 32;
     private static final Step NOTHING = new Step(false, null);
 
     /// What one transaction did.
@@ -145,7 +144,7 @@ public class Sequencing implements Measured {
         var tree = new Growing(log.hash(), table.size(tenant), (level, n) -> table.tile(tenant, level, n).orElseThrow());
         var leaves = new ArrayList<SealTable.Leaf>();
         for (var waiting : taken) {
-            var salt = new byte[SALT_BYTES];
+            var salt = new byte[SealedEntry.SALT_BYTES];
             random.nextBytes(salt);
             leaves.add(new SealTable.Leaf(tree.size(), waiting.piece(), salt));
             tree.add(sealed(log.hash(), waiting, salt));

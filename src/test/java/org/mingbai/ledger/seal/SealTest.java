@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,25 @@ class SealTest {
         assertThat(seals.standing(cast.tenant(), receipt)).isEqualTo(Standing.STANDS);
         assertThat(proof.written()).isEqualTo(receipt);
         assertThat(LogProof.read("Dear Sir,\r\n" + receipt.replace("\n", "\r\n"))).isPresent();
+    }
+
+    @Test
+    void no_bytes_of_an_entry_are_moved_into_its_salt() {
+        var proof = seals.opened(cast.tenant(), lamp, 1).orElseThrow();
+        var opening = Objects.requireNonNull(proof.opening());
+        assertThat(proof.opens()).isTrue();
+        for (int moved = 1; moved < opening.entry().length(); moved++) {
+            var into = opening.entry().substring(0, moved).getBytes(StandardCharsets.UTF_8);
+            var salt = Arrays.copyOf(opening.salt(), opening.salt().length + into.length);
+            System.arraycopy(into, 0, salt, opening.salt().length, into.length);
+            var bent = proof.with(new Opening(opening.entry().substring(moved), salt));
+            assertThat(bent.opens()).isFalse();
+        }
+        var blank = new Opening(opening.entry().replaceFirst("\\{", "{ "), opening.salt());
+        var leaf = SealedEntry.sealed(proof.hash(), blank.salt(), blank.entry().getBytes(StandardCharsets.UTF_8));
+        assertThat(blank.opens(proof.hash(), leaf)).as("an entry has one form").isFalse();
+        var other = new Opening("\"a word\"", opening.salt());
+        assertThat(other.opens(proof.hash(), SealedEntry.sealed(proof.hash(), other.salt(), other.entry().getBytes(StandardCharsets.UTF_8)))).isFalse();
     }
 
     @Test
