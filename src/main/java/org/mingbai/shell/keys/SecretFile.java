@@ -80,7 +80,11 @@ public record SecretFile(Path path) {
     private Path written(String text) throws IOException {
         var beside = Files.createTempFile(folder(), path.getFileName().toString(), "", ownerOnly());
         try (var out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            // A single call may write a part of it, and half a file would take the place of the whole one.
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
             out.force(true);
         }
         return beside;
