@@ -77,7 +77,16 @@ public class Witnessing implements Measured {
     @Scheduled(fixedDelay = 60_000, initialDelay = 20_000)
     void ask() {
         if (witness != null) {
-            tenants.all().forEach(this::ask);
+            tenants.all().forEach(this::tried);
+        }
+    }
+
+    /// A log that cannot be shown keeps no other from being shown.
+    private void tried(TenantId tenant) {
+        try {
+            ask(tenant);
+        } catch (RuntimeException e) {
+            LOG.error("The head of account {} could not be shown to the witness; it is tried again", tenant.value(), e);
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingbai.MingbaiTest;
+import org.mingbai.Provokes;
 import org.mingbai.directory.Tenants;
 import org.mingbai.ledger.Answer;
 import org.mingbai.ledger.Ledger;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// A witness over real HTTP, who keeps what it signed and signs only what continues it.
+@Provokes("org.mingbai.ledger.seal.Witnessing")
 @MingbaiTest
 class WitnessingTest {
 
@@ -92,6 +94,23 @@ class WitnessingTest {
     private SealTable.Witnessed ownIn(int hours) {
         return table.witnessed(key, OffsetDateTime.now(clock).plusHours(hours)).stream()
                 .filter(it -> it.tenant().equals(cast.tenant())).findFirst().orElseThrow();
+    }
+
+    @Test
+    void a_log_that_is_torn_keeps_no_other_from_the_witness() {
+        var torn = cast;
+        witnessing().ask(torn.tenant());
+        raised(3);
+        Superuser.does("delete from ledger.tile where tenant = ?", torn.tenant().value());
+        assertThatThrownBy(() -> witnessing().ask(torn.tenant())).isInstanceOf(RuntimeException.class);
+        cast = town.layOut();
+        raised(3);
+        witnessing().ask();
+        assertThat(newest().signedBy(List.of(key))).isTrue();
+        for (var table : List.of("leaf", "head_signature", "head", "log")) {
+            Superuser.does("delete from ledger." + table + " where tenant = ?", torn.tenant().value());
+        }
+        Sealed.forgotten(torn.tenant());
     }
 
     @Test
