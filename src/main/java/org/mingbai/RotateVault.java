@@ -8,6 +8,7 @@ import org.mingbai.directory.AuditTrail;
 import org.mingbai.directory.Keeper;
 import org.mingbai.directory.Tenants;
 import org.mingbai.intake.Vault;
+import org.springframework.context.ApplicationContext;
 
 /// Changes the key that wraps the records of the reporters' vault, beside a product that runs or alone.
 final class RotateVault implements Verb {
@@ -55,19 +56,24 @@ final class RotateVault implements Verb {
             throw new Misuse("vault 后面写要做什么：vault rotate", "vault takes what to do: vault rotate");
         }
         try (var product = Product.open(arguments.product())) {
+            // Before it too: keys and records are changed piece by piece, and a program that dies between them leaves this line.
+            written(product, Map.of("step", "begun"));
             var done = product.getBean(Vault.class).rotate(product.getBean(Tenants.class).all());
             if (done.isEmpty()) {
                 terminal.complain("密钥不全，没有更换。请先找回 vault.keys。", "A key is missing, so nothing was changed. Bring vault.keys back first.");
                 return 1;
             }
             var rotation = done.get();
-            product.getBean(Tenants.class).all().forEach(tenant -> product.getBean(AuditTrail.class).keyChanged(
-                    Keeper.program(tenant, "mingbai vault rotate"), AuditAct.VAULT_KEY_CHANGED, "vault.keys",
-                    Map.of("records", Integer.toString(rotation.records()), "continued", Boolean.toString(rotation.continued()))));
+            written(product, Map.of("step", "done", "records", Integer.toString(rotation.records()), "continued", Boolean.toString(rotation.continued())));
             terminal.say((rotation.continued() ? "上次没有做完，这次接着做完了：" : "已更换密钥：") + "%,d 条记录。请立即备份 vault.keys。".formatted(rotation.records()),
                     (rotation.continued() ? "What was cut short before is finished" : "The key is changed")
                             + ": %,d records. Back up vault.keys now.".formatted(rotation.records()));
             return 0;
         }
+    }
+
+    private static void written(ApplicationContext product, Map<String, String> how) {
+        product.getBean(Tenants.class).all().forEach(tenant -> product.getBean(AuditTrail.class).keyChanged(
+                Keeper.program(tenant, "mingbai vault rotate"), AuditAct.VAULT_KEY_CHANGED, "vault.keys", how));
     }
 }

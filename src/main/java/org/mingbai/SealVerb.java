@@ -69,6 +69,7 @@ final class SealVerb implements Verb {
             }
             var seals = product.getBean(Seals.class);
             if (what.equals(List.of("rotate"))) {
+                written(product, "begun");
                 return told(product, seals.renewKeys(), terminal);
             }
             var logs = product.getBean(Tenants.class).all().stream().flatMap(tenant -> seals.known(tenant).stream()).toList();
@@ -77,11 +78,16 @@ final class SealVerb implements Verb {
         }
     }
 
+    /// Before it and after it: the key is in a file and the line in the database, and a program that dies between the two leaves the first line.
+    private static void written(ApplicationContext product, String step) {
+        product.getBean(Tenants.class).all().forEach(tenant -> product.getBean(AuditTrail.class).keyChanged(
+                Keeper.program(tenant, "mingbai seal rotate"), AuditAct.SEAL_KEY_CHANGED, "seal.keys", Map.of("step", step)));
+    }
+
     private static int told(ApplicationContext product, Seals.Renewed renewed, Terminal terminal) {
         return switch (renewed) {
             case Seals.Renewed.Done(int logs) -> {
-                product.getBean(Tenants.class).all().forEach(tenant -> product.getBean(AuditTrail.class).keyChanged(
-                        Keeper.program(tenant, "mingbai seal rotate"), AuditAct.SEAL_KEY_CHANGED, "seal.keys", Map.of()));
+                written(product, "done");
                 terminal.say("已更换签名密钥，%d 本日志的最后一个头由新旧两把签名。请立即备份 seal.keys。".formatted(logs),
                         "The signing key is replaced; the last heads of %d logs are signed by old and new. Back up seal.keys now.".formatted(logs));
                 yield 0;
