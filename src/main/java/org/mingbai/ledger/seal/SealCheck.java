@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -103,29 +104,31 @@ public class SealCheck {
             }
             return new Report(0, 0, table.waitingEntries(tenant) + lines.count(tenant), unknown(tenant, findings));
         }
-        var heads = table.heads(tenant);
-        var signed = signed(tenant, log.get(), heads);
-        var walk = new Walk(tenant, signed, heads, here);
-        if (!signed.equals(log.get())) {
-            walk.findings.add(new Finding(Fault.NAMED_OTHERWISE, null, null, null));
+        var signed = signed(tenant, log.get());
+        try (var heads = table.heads(tenant)) {
+            var walk = new Walk(tenant, signed, heads.iterator(), here);
+            if (!signed.equals(log.get())) {
+                walk.found(new Finding(Fault.NAMED_OTHERWISE, null, null, null));
+            }
+            table.leaves(tenant, walk::take);
+            walk.end();
+            if (!keys.ready()) {
+                walk.findings.add(new Finding(Fault.NO_KEYS, null, null, null));
+            }
+            held.forEach(it -> hold(tenant, signed, it, walk.findings));
+            unknown(tenant, walk.findings);
+            return new Report(walk.leaves, walk.heads, table.waitingEntries(tenant) + lines.count(tenant), List.copyOf(walk.findings));
         }
-        table.leaves(tenant, walk::take);
-        walk.end();
-        here.filter(head -> head.size() > walk.leaves).ifPresent(head -> walk.findings.add(new Finding(Fault.TAKEN_BACK, null, null, head.size())));
-        signatures(signed, heads, walk.findings);
-        held.forEach(it -> hold(tenant, signed, it, walk.findings));
-        unknown(tenant, walk.findings);
-        return new Report(walk.leaves, heads.size(), table.waitingEntries(tenant) + lines.count(tenant), List.copyOf(walk.findings));
     }
 
     /// What the heads were signed as, whatever stands in `ledger.log` now: by a name or a hash that somebody put there every leaf would seem changed.
-    private SealTable.Log signed(TenantId tenant, SealTable.Log log, List<SealTable.Head> heads) {
-        var last = heads.isEmpty() ? Optional.<Checkpoint>empty() : Checkpoint.read(heads.getLast().note().text());
-        if (last.isEmpty() || !keys.ready() || !keys.known(last.get().origin()).signed(heads.getLast().note())) {
+    private SealTable.Log signed(TenantId tenant, SealTable.Log log) {
+        var head = table.last(tenant);
+        var last = head.flatMap(it -> Checkpoint.read(it.note().text()));
+        if (last.isEmpty() || !keys.ready() || !keys.known(last.get().origin()).signed(head.get().note())) {
             return log;
         }
-        var origin = heads.stream().flatMap(head -> Checkpoint.read(head.note().text()).stream()).anyMatch(head -> head.origin().equals(log.origin()))
-                ? log.origin() : last.get().origin();
+        var origin = table.anyHeadOf(tenant, log.origin()) ? log.origin() : last.get().origin();
         return Stream.concat(Stream.of(log.hash()), Stream.of(TreeHash.values())).map(hash -> new SealTable.Log(origin, hash))
                 .filter(it -> rootIs(tenant, it, last.get())).findFirst().orElseGet(() -> new SealTable.Log(origin, log.hash()));
     }
@@ -142,16 +145,6 @@ public class SealCheck {
             lines.unknown(tenant, log.name(), ids, TOLD_MAX).forEach(it -> findings.add(new Finding(Fault.INSERTED, null, it, null)));
             ids = log.lines(tenant, ids.getLast(), LOOKED_AT);
         }
-    }
-
-    private void signatures(SealTable.Log log, List<SealTable.Head> heads, List<Finding> findings) {
-        if (!keys.ready()) {
-            findings.add(new Finding(Fault.NO_KEYS, null, null, null));
-            return;
-        }
-        var known = keys.known(log.origin());
-        heads.stream().filter(head -> !known.signed(head.note())).forEach(head -> findings.add(
-                new Finding(known.contested(head.note()) ? Fault.CONTESTED : Fault.SIGNATURE, null, null, head.size())));
     }
 
     /// A head from outside is believed when it is signed: it says what this log was.
@@ -188,12 +181,13 @@ public class SealCheck {
         }
     }
 
-    /// The way through all leaves in order, with the tree built anew from what stands in the log.
+    /// The way through all leaves and heads in order, with the tree built anew from what stands in the log.
     private final class Walk {
 
         private final TenantId tenant;
         private final SealTable.Log log;
-        private final Deque<SealTable.Head> heads;
+        private final Optional<KnownKeys> known;
+        private final Iterator<SealTable.Head> rest;
         /// The last that was signed here.
         private final Optional<Checkpoint> here;
         private final List<Finding> findings = new ArrayList<>();
@@ -203,16 +197,24 @@ public class SealCheck {
         private byte[] hashesTile = new byte[0];
         /// How many leaves the last head is over.
         private final long signed;
+        private SealTable.@Nullable Head next;
         private long leaves;
+        private long heads;
         /// At how many a head was looked at last.
         private long held;
 
-        Walk(TenantId tenant, SealTable.Log log, List<SealTable.Head> heads, Optional<Checkpoint> here) {
+        Walk(TenantId tenant, SealTable.Log log, Iterator<SealTable.Head> heads, Optional<Checkpoint> here) {
             this.tenant = tenant;
             this.log = log;
+            this.known = keys.ready() ? Optional.of(keys.known(log.origin())) : Optional.empty();
             this.here = here;
-            this.heads = new ArrayDeque<>(heads);
-            this.signed = heads.isEmpty() ? 0 : heads.getLast().size();
+            this.rest = heads;
+            this.signed = table.size(tenant);
+            this.next = following();
+        }
+
+        private SealTable.@Nullable Head following() {
+            return rest.hasNext() ? rest.next() : null;
         }
 
         void take(SealTable.Opened opened) {
@@ -235,19 +237,19 @@ public class SealCheck {
         }
 
         void end() {
-            while (!heads.isEmpty()) {
-                if (heads.getFirst().size() <= leaves) {
-                    hold(heads.removeFirst());
-                    continue;
-                }
+            look();
+            while (next != null) {
                 found(Fault.LEAF_MISSING, leaves, null);
                 var kept = kept(leaves);
                 if (kept.isEmpty()) {
-                    heads.forEach(head -> findings.add(new Finding(Fault.HEAD, null, null, head.size())));
-                    return;
+                    break;
                 }
                 grow(kept);
             }
+            for (; next != null; next = following()) {
+                look(next, false);
+            }
+            here.filter(head -> head.size() > leaves).ifPresent(head -> findings.add(new Finding(Fault.TAKEN_BACK, null, null, head.size())));
         }
 
         private void grow(Optional<byte[]> kept) {
@@ -263,9 +265,7 @@ public class SealCheck {
                 front.addLast(new Subtree(left.size() + right.size(), log.hash().node(left.hash(), right.hash())));
                 whole(front.getLast());
             }
-            while (!heads.isEmpty() && heads.getFirst().size() <= leaves) {
-                hold(heads.removeFirst());
-            }
+            look();
             here.filter(head -> head.size() == leaves && !Arrays.equals(head.root(), root()))
                     .ifPresent(head -> findings.add(new Finding(Fault.REWRITTEN, null, null, head.size())));
         }
@@ -283,14 +283,27 @@ public class SealCheck {
             }
         }
 
-        /// No head is over nothing, and none over as many leaves as another: else what stands there would keep those behind it from being looked at.
-        private void hold(SealTable.Head head) {
-            boolean one = head.size() == leaves && leaves > held;
-            if (!one || Checkpoint.read(head.note().text()).filter(said -> said.size() == leaves && said.origin().equals(log.origin())
-                    && Arrays.equals(said.root(), root())).isEmpty()) {
-                findings.add(new Finding(Fault.HEAD, null, null, head.size()));
+        /// The heads the walk has come to.
+        private void look() {
+            for (; next != null && next.size() <= leaves; next = following()) {
+                look(next, fits(next));
+                held = leaves;
             }
-            held = leaves;
+        }
+
+        /// No head is over nothing, and none over as many leaves as another: else what stands there would keep those behind it from being looked at.
+        private boolean fits(SealTable.Head head) {
+            return head.size() == leaves && leaves > held && Checkpoint.read(head.note().text()).filter(said -> said.size() == leaves
+                    && said.origin().equals(log.origin()) && Arrays.equals(said.root(), root())).isPresent();
+        }
+
+        private void look(SealTable.Head head, boolean fits) {
+            heads++;
+            if (!fits) {
+                found(new Finding(Fault.HEAD, null, null, head.size()));
+            }
+            known.filter(it -> !it.signed(head.note())).ifPresent(
+                    it -> found(new Finding(it.contested(head.note()) ? Fault.CONTESTED : Fault.SIGNATURE, null, null, head.size())));
         }
 
         private byte[] root() {
@@ -327,8 +340,12 @@ public class SealCheck {
         }
 
         private void found(Fault fault, long leaf, @Nullable Piece piece) {
+            found(new Finding(fault, leaf, piece, null));
+        }
+
+        private void found(Finding finding) {
             if (findings.size() < TOLD_MAX) {
-                findings.add(new Finding(fault, leaf, piece, null));
+                findings.add(finding);
             }
         }
     }

@@ -31,6 +31,11 @@ class SealTable {
     private static final String ENTRY = "e.kind, e.version, e.body, e.by_person, e.by_unit, e.by_role, e.at, e.day, e.key, e.said, e.turn_unit, e.turn_role";
     private static final String OPENED = "select l.leaf, l.matter, l.seq, l.log, l.line, l.salt, " + ENTRY + " from ledger.leaf l "
             + "left join ledger.entry e on e.tenant = l.tenant and e.matter = l.matter and e.seq = l.seq where l.tenant = ?";
+    private static final String HEADS = """
+            select h.size, h.at, h.note,
+                (select string_agg(s.line, '' order by s.at, s.signer) from ledger.head_signature s where s.tenant = h.tenant and s.size = h.size)
+            from ledger.head h where h.tenant = ?
+            """;
     private static final int FETCHED = 2000;
 
     /// @param hash the tree's
@@ -214,9 +219,20 @@ class SealTable {
                 (row, _) -> leaf(row), tenant.value(), matter.value(), seq).stream().findFirst();
     }
 
-    /// Every head, the smallest first.
-    List<Head> heads(TenantId tenant) {
-        return heads("order by h.size", tenant);
+    /// Every head, the smallest first, read as they are asked for: a busy log has millions. For a transaction, and to be closed.
+    Stream<Head> heads(TenantId tenant) {
+        return db.queryForStream(connection -> {
+            var statement = connection.prepareStatement(HEADS + "order by h.size, h.ctid");
+            statement.setFetchSize(FETCHED);
+            statement.setInt(1, tenant.value());
+            return statement;
+        }, (row, _) -> readHead(row));
+    }
+
+    /// Whether any head says to be of a log of this name.
+    boolean anyHeadOf(TenantId tenant, String origin) {
+        return Boolean.TRUE.equals(db.queryForObject("select exists (select from ledger.head where tenant = ? and split_part(note, E'\\n', 1) = ?)",
+                Boolean.class, tenant.value(), origin));
     }
 
     Optional<Opened> opened(TenantId tenant, long leaf) {
@@ -265,14 +281,12 @@ class SealTable {
     private List<Head> heads(String which, TenantId tenant, Object... more) {
         var parameters = new ArrayList<Object>(List.of(tenant.value()));
         parameters.addAll(List.of(more));
-        return db.query("""
-                select h.size, h.at, h.note,
-                    (select string_agg(s.line, '' order by s.at, s.signer) from ledger.head_signature s where s.tenant = h.tenant and s.size = h.size)
-                from ledger.head h where h.tenant = ?
-                """ + which,
-                (row, _) -> new Head(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), note(row.getString(3), row.getString(4)),
-                        note(row.getString(3), null)),
-                parameters.toArray());
+        return db.query(HEADS + which, (row, _) -> readHead(row), parameters.toArray());
+    }
+
+    private static Head readHead(ResultSet row) throws SQLException {
+        return new Head(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), note(row.getString(3), row.getString(4)),
+                note(row.getString(3), null));
     }
 
     private static Note note(String written, @Nullable String later) {
