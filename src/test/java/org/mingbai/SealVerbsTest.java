@@ -86,11 +86,14 @@ class SealVerbsTest {
             assertThat(it.said()).contains("成立", "body.subject.text: 菜场北门的路灯不亮", "只增不改");
             assertThat(it.code()).isZero();
         });
+        int alone = 0;
         for (var key : get("/log/1/keys").lines().takeWhile(line -> !line.isEmpty()).toList()) {
             if (read.head().signedBy(List.of(org.mingbai.ledger.seal.VerifyingKey.read(key).orElseThrow()))) {
                 assertThat(Saying.of("verify-receipt", file, "--key", key).code()).as("by either key alone").isZero();
+                alone++;
             }
         }
+        assertThat(alone).isEqualTo(2);
         assertThat(post("/p/1/check", Map.of("receipt", proof))).contains("没有变", "菜场北门的路灯不亮");
         assertThat(Saying.of("check", "--data", data, "--head", file)).satisfies(it -> {
             assertThat(it.said()).contains("0 处不一致", "0 处不符");
