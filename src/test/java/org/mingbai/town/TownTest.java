@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,9 @@ import org.mingbai.ledger.MatterFilter;
 import org.mingbai.ledger.Matters;
 import org.mingbai.ledger.Registers;
 import org.mingbai.ledger.StageName;
+import org.mingbai.ledger.store.MatterLists;
 import org.mingbai.ledger.store.Replay;
+import org.mingbai.ledger.store.WordIndex;
 import org.mingbai.shell.DataDirectory;
 import org.mingbai.pattern.Likeness;
 import org.mingbai.pattern.Likenesses;
@@ -81,6 +84,8 @@ class TownTest {
     @Autowired Matters matters;
     @Autowired Ledger ledger;
     @Autowired Replay replay;
+    @Autowired MatterLists lists;
+    @Autowired WordIndex index;
     @Autowired Likenesses likenesses;
     @Autowired Voices voices;
     @Autowired Publishing publishing;
@@ -142,6 +147,33 @@ class TownTest {
         assertThat(campaign.milestones().stream().map(one -> campaign.stateOf(one, clock.today())).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Milestone.State.REACHED, Milestone.State.REACHED_LATE, Milestone.State.BEHIND, Milestone.State.AHEAD);
         assertThat(campaign.milestones()).anyMatch(one -> !one.due().equals(campaigns.firstDue(auditor, campaign).get(one.no())));
+    }
+
+    /// Both are sought in turn by who sees all, some and little, in every order, page by page and narrowed.
+    @Test
+    void words_are_found_alike_by_looking_and_by_the_index() {
+        while (index.catchUp() > 0) {
+            continue;
+        }
+        var looking = lists.with(new MatterLists.Effort(0, 10, 8));
+        var asking = lists.with(new MatterLists.Effort(Integer.MAX_VALUE, 10, 8));
+        int found = 0;
+        for (var who : List.of(auditor, acting("desk1"), acting("urban1"))) {
+            var purview = matters.purview(who);
+            for (var register : registers.of(town.cast().tenant())) {
+                for (var words : List.of("路", "路灯", "小区", "老人", "没有这样")) {
+                    for (var order : MatterFilter.Order.values()) {
+                        for (var stages : List.of(Set.<StageName>of(), Set.of(StageName.CLOSED), Set.of(StageName.CLOSED, StageName.HELD, StageName.RAISED))) {
+                            var filter = new MatterFilter(register.code(), stages, false, null, null, null, null, words, order, null, 5);
+                            var by = asking.page(town.cast().tenant(), filter, purview, register.office());
+                            assertThat(looking.page(town.cast().tenant(), filter, purview, register.office())).as("%s", filter).isEqualTo(by);
+                            found += by.size();
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(500);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.mingbai.ledger.StageName;
 import org.mingbai.ledger.TrayFilter;
 import org.mingbai.ledger.Turning;
 import org.postgresql.PGStatement;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
@@ -41,23 +42,31 @@ public class MatterLists {
             + "m.turn_unit, m.turn_role, m.due, m.original_due, m.risk_from, m.late_from, m.set_sign, m.set_until, "
             + "m.outcome, m.closed_on, m.about, m.raised_by, m.raised_at, m.changed_at, m.seq";
 
-    private final JdbcTemplate db;
+    private static final Effort MEASURED = new Effort(10_000, 100, 4_000);
 
+    private final JdbcTemplate db;
+    private final Effort effort;
+
+    @Autowired
     MatterLists(JdbcTemplate db) {
-        this.db = db;
+        this(db, MEASURED);
     }
 
-    /// So many answers the index soon gathers. Where more matters say the words, a page of them is sooner found by looking.
-    private static final int SOON_GATHERED = 10_000;
+    private MatterLists(JdbcTemplate db, Effort effort) {
+        this.db = db;
+        this.effort = effort;
+    }
 
-    /// How many matters are looked at to guess how many say the words.
-    private static final int SAMPLE = 100;
+    /// The same lists, with another mind about which way words are sooner found. What is found is the same either way.
+    public MatterLists with(Effort effort) {
+        return new MatterLists(db, effort);
+    }
 
-    /// How many matters, the first in the order asked, are searched for words one by one.
-    private static final int SEARCHED_FIRST = 4_000;
-
-    /// How many where a tenth of a page was found among the first.
-    private static final int SEARCHED_MOST = 10 * SEARCHED_FIRST;
+    /// Which way words are sooner found, as it was measured.
+    /// @param soonGathered so many answers the index soon gathers. Where more matters say the words, a page of them is sooner found by looking
+    /// @param sample how many matters are looked at to guess how many say the words
+    /// @param searchedFirst how many matters, the first in the order asked, are searched one by one; ten times as many where a tenth of a page was found
+    public record Effort(int soonGathered, int sample, int searchedFirst) {}
 
     /// A question and what is bound to it.
     private record Question(String sql, Object[] arguments) {}
@@ -72,8 +81,8 @@ public class MatterLists {
         }
         // Whoever sees through many units has each of them searched, so the less of each.
         int shares = sight instanceof Sight.Within(var units) && !sight.reaches(office) ? Math.max(1, units.size()) : 1;
-        int most = guessedToSay(tenant, filter) > SOON_GATHERED ? SEARCHED_MOST : 0;
-        for (int searched = SEARCHED_FIRST; searched <= most; searched *= 10) {
+        int most = guessedToSay(tenant, filter) > effort.soonGathered ? 10 * effort.searchedFirst : 0;
+        for (int searched = effort.searchedFirst; searched <= most; searched *= 10) {
             var found = question(filter, plain, Math.max(limit, searched / shares), sight, office)
                     .map(question -> rows(among(question, tenant, filter, limit))).orElse(List.of());
             if (found.size() == limit) {
@@ -96,7 +105,7 @@ public class MatterLists {
                 from ends cross join generate_series(0, %1$d - 1) as step cross join lateral (
                     select w.matter as id from ledger.words w where w.tenant = ? and w.matter >= first + span * step / %1$d order by w.matter limit 1) m
                 where span > %2$d and %3$s
-                """.formatted(SAMPLE, SOON_GATHERED, each.text()), Long.class, each.arguments(tenant.value(), tenant.value()));
+                """.formatted(effort.sample, effort.soonGathered, each.text()), Long.class, each.arguments(tenant.value(), tenant.value()));
         return guess == null ? 0 : guess;
     }
 
