@@ -1,0 +1,51 @@
+package org.mingbai.library.text;
+
+import java.util.concurrent.TimeUnit;
+
+/// The beginning of what a file says. Once it is long enough, or has taken long enough, whoever reads on is stopped.
+final class Gathered {
+
+    private static final long SECONDS_MAX = 20;
+
+    /// No more is read.
+    static final class Full extends RuntimeException {
+        private Full() {
+            super("full", null, false, false);
+        }
+    }
+
+    private final StringBuilder text = new StringBuilder();
+    private final int charactersMax;
+    private final long began = System.nanoTime();
+    private boolean inLines;
+
+    Gathered(int charactersMax) {
+        this.charactersMax = charactersMax;
+    }
+
+    void add(CharSequence more) {
+        int room = charactersMax - text.length();
+        text.append(more, 0, Math.min(room, more.length()));
+        if (more.length() >= room) {
+            throw new Full();
+        }
+    }
+
+    /// Asked wherever a file could keep its reader busy.
+    void goOn() {
+        if (TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) >= SECONDS_MAX) {
+            throw new Full();
+        }
+    }
+
+    /// Its lines end where a page does, not where a sentence does.
+    void brokenIntoLines() {
+        inLines = true;
+    }
+
+    String text() {
+        boolean half = !text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1));
+        var whole = half ? text.substring(0, text.length() - 1) : text.toString();
+        return inLines ? Lines.joined(whole) : whole;
+    }
+}
