@@ -8,7 +8,7 @@ import org.mingbai.shell.watch.Measured;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Entries and lines that wait for their place in the sealed log, and matters whose words wait for the index.
+/// Entries and lines that wait for their place in the sealed log, and matters and files whose words wait for the index.
 @Component
 class EntriesMeasured implements Measured {
 
@@ -35,11 +35,16 @@ class EntriesMeasured implements Measured {
                 .query(Queue.class).single();
         var unwritten = db.sql("select count(*) as rows, coalesce(extract(epoch from now() - min(since)), 0) as oldest from ledger.unwritten")
                 .query(Queue.class).single();
+        var unread = db.sql("""
+                select count(*) as rows, coalesce(extract(epoch from now() - min(since)), 0) as oldest from ledger.file_words where read_at is null
+                """).query(Queue.class).single();
         return List.of(new Measure("mingbai_unsealed_entries", "Entries that wait for their place in the sealed log", waiting.unsealed()),
                 new Measure("mingbai_unsealed_oldest_seconds", "Since the oldest of them was written", waiting.oldest()),
                 new Measure("mingbai_unsealed_lines", "Lines of the audit trail and the log of looks that wait for their place in it", lines.rows()),
                 new Measure("mingbai_unsealed_lines_oldest_seconds", "Since the oldest of them was written", lines.oldest()),
                 new Measure("mingbai_search_waiting", "Matters whose words wait for the index of the search", unwritten.rows()),
-                new Measure("mingbai_search_oldest_seconds", "Since the oldest of them was written", unwritten.oldest()));
+                new Measure("mingbai_search_oldest_seconds", "Since the oldest of them was written", unwritten.oldest()),
+                new Measure("mingbai_files_waiting", "Attached files whose text waits to be read for the search", unread.rows()),
+                new Measure("mingbai_files_oldest_seconds", "Since the oldest of them was laid before the ledger", unread.oldest()));
     }
 }

@@ -1,8 +1,10 @@
 package org.mingbai.ledger.store;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,38 @@ final class Pairs {
             kept.add(whole(number));
         }
         return kept.stream().map(Pairs::quoted).collect(Collectors.joining(" "));
+    }
+
+    /// The same of a long text, as much of it from its beginning as may weigh so many bytes.
+    static Weighed weighed(String text, int bytesMax) {
+        var kept = new StringBuilder();
+        int bytes = 0;
+        for (var part : parts(text, true)) {
+            int more = part.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes + more > bytesMax) {
+                break;
+            }
+            bytes += more;
+            kept.append(quoted(part)).append(' ');
+        }
+        return new Weighed(kept.toString(), bytes);
+    }
+
+    /// @param bytes what the pairs weigh, of the megabyte one `tsvector` holds
+    record Weighed(String pairs, int bytes) {}
+
+    /// What of a query a text does not say: as a query for all of it and one for any of it. Empty where it says all, or bears the number asked for.
+    static Optional<Rest> unsaid(String query, String text, @Nullable String number) {
+        var rest = new LinkedHashSet<>(parts(query, false));
+        rest.removeAll(parts(text, true));
+        return rest.isEmpty() || number != null && whole(number).equals(whole(query)) ? Optional.empty()
+                : Optional.of(new Rest(joined(rest, " & "), joined(rest, " | ")));
+    }
+
+    record Rest(String all, String any) {}
+
+    private static String joined(Set<String> parts, String by) {
+        return parts.stream().map(Pairs::quoted).collect(Collectors.joining(by));
     }
 
     private static String whole(String number) {

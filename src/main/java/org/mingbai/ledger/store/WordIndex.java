@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Evidence;
 import org.mingbai.ledger.Lifecycle;
 import org.mingbai.ledger.MaskedText;
 import org.mingbai.ledger.MatterId;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Indexes what matters say, a moment after they have said it.
+/// Indexes what matters and their files say, a moment after they have said it.
 @Component
 public class WordIndex {
 
@@ -26,10 +27,12 @@ public class WordIndex {
 
     private final JdbcTemplate db;
     private final Journals journals;
+    private final FileWords files;
 
-    WordIndex(JdbcTemplate db, Journals journals) {
+    WordIndex(JdbcTemplate db, Journals journals, FileWords files) {
         this.db = db;
         this.journals = journals;
+        this.files = files;
     }
 
     /// The number of matters indexed: 0 when none waits. Two nodes take different ones.
@@ -43,11 +46,18 @@ public class WordIndex {
                 """,
                 (row, _) -> new Waiting(new TenantId(row.getInt(1)), new MatterId(row.getLong(2))), BATCH);
         var rows = new ArrayList<Object[]>();
+        var withFiles = new ArrayList<FileWords.Saying>();
         var byTenant = waiting.stream().collect(Collectors.groupingBy(Waiting::tenant, Collectors.mapping(Waiting::matter, Collectors.toList())));
         byTenant.forEach((tenant, matters) -> journals.of(tenant, matters).forEach((id, lines) -> {
             try {
                 var subject = Lifecycle.replay(id, lines).subject();
-                rows.add(new Object[] {tenant.value(), id.value(), Pairs.document(said(subject), subject.number())});
+                var pairs = Pairs.document(said(subject), subject.number());
+                var laid = Evidence.withText(lines);
+                if (laid.isEmpty()) {
+                    rows.add(new Object[] {tenant.value(), id.value(), pairs});
+                } else {
+                    withFiles.add(new FileWords.Saying(tenant, id, pairs, laid.stream().map(Evidence.File::sha256).toList()));
+                }
             } catch (RuntimeException e) {
                 LOG.error("The journal of matter {} of tenant {} cannot be read; what it says is not found by its words", id.value(), tenant.value(), e);
             }
@@ -56,11 +66,14 @@ public class WordIndex {
                 insert into ledger.words (tenant, matter, pairs) values (?, ?, ?::tsvector)
                 on conflict (tenant, matter) do update set pairs = excluded.pairs
                 """, (List<Object[]>) rows);
+        if (!withFiles.isEmpty()) {
+            files.index(withFiles);
+        }
         return waiting.size();
     }
 
     /// Masked for everybody: whoever is not shown a number cannot find out by searching for two of its digits at a time.
-    private static String said(Subject subject) {
+    static String said(Subject subject) {
         return MaskedText.of(Stream.of(subject.title(), subject.text(), subject.place(), subject.category())
                 .filter(part -> part != null)
                 .reduce("", (all, part) -> all + "\n" + part));

@@ -2,6 +2,7 @@ package org.mingbai.ledger.store;
 
 import java.util.TreeSet;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.Evidence;
 import org.mingbai.ledger.Lamps;
 import org.mingbai.ledger.Line;
 import org.mingbai.ledger.Matter;
@@ -60,7 +61,7 @@ public class Writer {
     /// today: a notice of holidays may have come in between.
     public boolean append(TenantId tenant, Matter before, Matter after, Line line, long said) {
         var is = MatterRow.of(after, lamps.turning(tenant, after));
-        boolean retold = !before.subject().equals(after.subject());
+        boolean saysMore = !before.subject().equals(after.subject()) || Evidence.laidBy(line.entry()).stream().anyMatch(Evidence.File::mayHoldText);
         var newParts = new TreeSet<>(after.parts());
         newParts.removeAll(before.parts());
         var written = db.queryForObject("""
@@ -103,7 +104,7 @@ public class Writer {
                 is.outcome(), is.closedOn(), is.aboutKept(), is.changedAt(), is.seq(), tenant.value(), is.id(), before.seq(), !newParts.isEmpty(),
                 line.seq(), EntryJson.kind(line.entry()), EntryJson.VERSION, EntryJson.body(line.entry()), line.by().value(),
                 line.as().unit().value(), line.as().role().name(), line.at(), line.day(), line.key(), said,
-                MatterLists.array(after.parts()), MatterLists.array(before.parts()), retold, MatterLists.array(newParts));
+                MatterLists.array(after.parts()), MatterLists.array(before.parts()), saysMore, MatterLists.array(newParts));
         return written != null && written == 1;
     }
 }

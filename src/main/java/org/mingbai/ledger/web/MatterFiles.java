@@ -3,6 +3,7 @@ package org.mingbai.ledger.web;
 import org.mingbai.directory.Needs;
 import org.mingbai.directory.Right;
 import org.mingbai.directory.SignedIn;
+import org.mingbai.ledger.Evidence;
 import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.mingbai.library.web.HandedOut;
@@ -29,7 +30,7 @@ class MatterFiles {
     @Needs(Right.SEE_MATTERS)
     @GetMapping("/matters/{id}/files/{sha256}")
     ResponseEntity<Resource> file(SignedIn who, @PathVariable long id, @PathVariable String sha256) {
-        var file = sightings.of(who, id).journal().stream().flatMap(line -> Story.files(line.entry()).stream())
+        var file = sightings.of(who, id).journal().stream().flatMap(line -> Evidence.laidBy(line.entry()).stream())
                 .filter(it -> it.sha256().equals(sha256)).findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return HandedOut.of(new StoredFile(sha256, file.name(), file.mediaType(), file.size()), library.contentOf(who.tenant(), sha256));
     }

@@ -43,7 +43,7 @@ final class Story {
                 .map(later -> new Told.Correction(later.seq(), ((Entry.Corrected) later.entry()).says()))
                 .toList();
         return new Told(line.seq(), line.at(), seen.folk().person(line.by()), seen.folk().unit(line.as().unit()), sentence.text(), sentence.quote(),
-                files(line.entry()).stream().map(file -> Proof.of(seen.matter().id(), file)).toList(), turns(line.entry()), round(line), corrections);
+                Evidence.laidBy(line.entry()).stream().map(file -> Proof.of(seen.matter().id(), file)).toList(), turns(line.entry()), round(line), corrections);
     }
 
     private String round(Line line) {
@@ -52,14 +52,6 @@ final class Story {
         }
         long later = seen.journal().stream().filter(other -> other.entry() instanceof Entry.Reopened && other.seq() > line.seq()).count();
         return t("ledger.matter.round", seen.matter().round().number() - later);
-    }
-
-    static List<Evidence.File> files(Entry entry) {
-        return switch (entry) {
-            case Entry.ProgressReported e -> e.files();
-            case Entry.EvidenceAttached e -> e.files();
-            default -> List.of();
-        };
     }
 
     private static boolean turns(Entry entry) {
