@@ -16,6 +16,7 @@ import org.mingbai.directory.OrganisationId;
 import org.mingbai.directory.Seat;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.TenantId;
+import org.mingbai.ledger.store.FileWords;
 import org.mingbai.ledger.store.Journals;
 import org.mingbai.ledger.store.MatterLists;
 import org.mingbai.ledger.store.MatterRow;
@@ -31,12 +32,14 @@ public class Matters {
     private final Registers registers;
     private final Journals journals;
     private final MatterLists lists;
+    private final FileWords fileWords;
 
-    Matters(Directory directory, Registers registers, Journals journals, MatterLists lists) {
+    Matters(Directory directory, Registers registers, Journals journals, MatterLists lists, FileWords fileWords) {
         this.directory = directory;
         this.registers = registers;
         this.journals = journals;
         this.lists = lists;
+        this.fileWords = fileWords;
     }
 
     /// A page of a list, whole matters in the order asked.
@@ -58,6 +61,15 @@ public class Matters {
                 ? List.<MatterRow>of()
                 : lists.page(who.tenant(), filter, purview(who), office);
         return page(who, rows, filter.limit());
+    }
+
+    /// Of a page that was asked for by words: which file says what the matter itself does not, so that nobody wonders why it is there.
+    public Map<MatterId, Evidence.File> saidByFiles(SignedIn who, MatterFilter filter, Page page) {
+        if (filter.words() == null || MatterNumber.parse(filter.words()).isPresent()) {
+            return Map.of();
+        }
+        return fileWords.saidBy(who.tenant(), filter.words(), page.matters().stream()
+                .map(matter -> new FileWords.Asked(matter, Evidence.withText(page.journals().getOrDefault(matter.id(), List.of())))).toList());
     }
 
     /// Those of them that this person may see.

@@ -58,7 +58,8 @@ public record RegisterPage(
     /// @param title null for a list that is not grouped
     public record Group(@Nullable Link title, String told, List<Row> rows) {}
 
-    public record Row(long id, String href, String number, String title, List<Cell> cells) {}
+    /// @param saidIn the file that says what was looked for, where the matter itself does not
+    public record Row(long id, String href, String number, String title, Optional<Link> saidIn, List<Cell> cells) {}
 
     public String emptyTitle() {
         return t(query.restricts() ? "ledger.register.none-such" : "ledger.register.none");

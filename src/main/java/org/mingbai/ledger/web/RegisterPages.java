@@ -93,13 +93,16 @@ class RegisterPages {
         var now = clock.instant();
         var names = new Naming(directory, who.tenant());
         var counts = new RegisterCounts(matters.counts(who, register.code()), now);
-        var found = matters.page(who, query.filter(now));
+        var filter = query.filter(now);
+        var found = matters.page(who, filter);
+        var saidBy = matters.saidByFiles(who, filter, found);
         var shown = query.backwards() ? found.matters().reversed() : found.matters();
         var table = new RegisterTable(register, query, names);
         var rows = shown.stream()
                 .map(matter -> new RegisterTable.RegisterCells(matter,
                         new MatterCells(matter, found.journals().get(matter.id()),
-                                Lights.of(matter.stage().named(), found.turnings().get(matter.id()), now), names::unit, names::person)))
+                                Lights.of(matter.stage().named(), found.turnings().get(matter.id()), now), names::unit, names::person),
+                        SaidIn.of(matter.id(), saidBy)))
                 .toList();
         var total = counts.of(query);
         boolean mayExport = Access.may(who, Right.EXPORT_LEDGER);

@@ -105,7 +105,7 @@ final class RegisterTable {
         var number = matter.subject().number();
         return new RegisterPage.Row(matter.id().value(), MatterLink.to(matter.id()),
                 number == null || number.isBlank() ? MatterNumber.of(matter).printed() : number,
-                matter.subject().title(), columns.stream().map(column -> cell(told, column)).toList());
+                matter.subject().title(), told.saidIn(), columns.stream().map(column -> cell(told, column)).toList());
     }
 
     /// What is parked or came back is waited for on another day than its deadline. A file keeps the deadline: it is read again.
@@ -120,5 +120,6 @@ final class RegisterTable {
     }
 
     /// A matter with what its columns are read from.
-    record RegisterCells(Matter matter, MatterCells cells) {}
+    /// @param saidIn the file that says what was looked for, where the matter itself does not
+    record RegisterCells(Matter matter, MatterCells cells, Optional<Link> saidIn) {}
 }

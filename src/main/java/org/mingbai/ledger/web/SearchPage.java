@@ -9,7 +9,8 @@ import org.mingbai.shell.page.LightSign;
 /// @param fault why nothing could be looked for; empty when all is well
 public record SearchPage(String words, String fault, List<Found> matters, List<Link> more, List<Unit> units, List<Person> people) {
 
-    public record Found(String href, String number, String title, String register, Optional<LightSign> light) {}
+    /// @param saidIn the file that says what was looked for, where the matter itself does not
+    public record Found(String href, String number, String title, String register, Optional<LightSign> light, Optional<Link> saidIn) {}
 
     /// @param registers where it leads something, each with the count
     public record Unit(String name, String href, List<Link> registers) {}

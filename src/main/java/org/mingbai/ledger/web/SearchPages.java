@@ -81,7 +81,7 @@ class SearchPages {
             var byNumber = MatterNumber.parse(words);
             if (byNumber.isPresent()) {
                 ledger.matter(who, byNumber.get().matter()).filter(matter -> matter.register().equals(byNumber.get().register()))
-                        .ifPresent(matter -> cases.add(found(who, matter, nameOf(who, matter.register()))));
+                        .ifPresent(matter -> cases.add(found(who, matter, nameOf(who, matter.register()), Optional.empty())));
             } else {
                 registers.of(who.tenant()).forEach(register -> lookIn(who, register, words, cases, more));
             }
@@ -94,16 +94,17 @@ class SearchPages {
     private void lookIn(SignedIn who, Register register, String words, List<SearchPage.Found> cases, List<Link> more) {
         var filter = new MatterFilter(register.code(), java.util.Set.of(), false, null, null, null, null, words, MatterFilter.Order.NEWEST, null, EACH);
         var page = matters.page(who, filter);
-        page.matters().forEach(matter -> cases.add(found(who, matter, register.name(RegisterPages.locale()))));
+        var saidBy = matters.saidByFiles(who, filter, page);
+        page.matters().forEach(matter -> cases.add(found(who, matter, register.name(RegisterPages.locale()), SaidIn.of(matter.id(), saidBy))));
         if (page.next().isPresent()) {
             more.add(new Link(t("ledger.search.more", register.name(RegisterPages.locale())), RegisterQuery.all(register.code()).words(words).href()));
         }
     }
 
-    private SearchPage.Found found(SignedIn who, Matter matter, String register) {
+    private SearchPage.Found found(SignedIn who, Matter matter, String register, Optional<Link> saidIn) {
         var own = matter.subject().number();
         return new SearchPage.Found(MatterLink.to(matter.id()), own == null || own.isBlank() ? MatterNumber.of(matter).printed() : own,
-                matter.subject().title(), register, Lights.of(matter.stage().named(), lamps.turning(who.tenant(), matter), clock.instant()));
+                matter.subject().title(), register, Lights.of(matter.stage().named(), lamps.turning(who.tenant(), matter), clock.instant()), saidIn);
     }
 
     private @Nullable String nameOf(SignedIn who, String register) {
