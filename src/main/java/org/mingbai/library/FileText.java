@@ -31,6 +31,7 @@ public record FileText(String text, @Nullable Why why) {
         return text.isBlank() ? none(Why.NO_LETTERS) : new FileText(text, null);
     }
 
+    /// That it says nothing.
     public static FileText none(Why why) {
         return new FileText("", why);
     }

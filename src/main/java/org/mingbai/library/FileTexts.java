@@ -34,7 +34,10 @@ public class FileTexts {
     private static final Set<String> SURROUNDINGS = Set.of("PATH", "LANG", "LC_ALL", "TMPDIR", "TMP", "TEMP", "SystemRoot", "LD_LIBRARY_PATH");
     private static final Path NICE = Path.of("/usr/bin/nice");
     /// It ends by itself before; this is for one that does not even do that.
-    private static final int SECONDS_MAX = 90;
+    private static final int SECONDS_MAX = 300;
+
+    /// How a process ends that a hang-up, an interrupt or a request to end has reached.
+    private static final Set<Integer> SIGNALS = Set.of(129, 130, 143);
 
     private final Library library;
     private @Nullable Reader reader;
@@ -71,9 +74,25 @@ public class FileTexts {
         var running = running();
         try {
             return bounded(() -> running.said(file));
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (TimeoutException e) {
             end();
             return FileText.none(Why.TOO_MUCH);
+        } catch (ExecutionException e) {
+            if (wasInterrupted(running.process)) {
+                throw new IOException("The process that reads files was ended", e);
+            }
+            return FileText.none(Why.TOO_MUCH);
+        }
+    }
+
+    /// Ended from outside, as with the whole product from a terminal: no fault of the file it was reading.
+    private boolean wasInterrupted(Process ended) throws IOException {
+        try {
+            return SIGNALS.contains(bounded(ended::waitFor));
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } finally {
+            end();
         }
     }
 

@@ -1,11 +1,7 @@
 package org.mingbai.library.text;
 
-import java.util.concurrent.TimeUnit;
-
 /// The beginning of what a file says. Once it is long enough, or has taken long enough, whoever reads on is stopped.
 final class Gathered {
-
-    private static final long SECONDS_MAX = 20;
 
     /// No more is read.
     static final class Full extends RuntimeException {
@@ -16,7 +12,7 @@ final class Gathered {
 
     private final StringBuilder text = new StringBuilder();
     private final int charactersMax;
-    private final long began = System.nanoTime();
+    private volatile boolean enough;
     private boolean inLines;
 
     Gathered(int charactersMax) {
@@ -33,9 +29,14 @@ final class Gathered {
 
     /// Asked wherever a file could keep its reader busy.
     void goOn() {
-        if (TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) >= SECONDS_MAX) {
+        if (enough) {
             throw new Full();
         }
+    }
+
+    /// Said by whoever watches how long it takes.
+    void enough() {
+        enough = true;
     }
 
     /// Its lines end where a page does, not where a sentence does.

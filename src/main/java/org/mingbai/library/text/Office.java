@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,6 +29,9 @@ final class Office {
             Pattern.compile("word/(footnotes|endnotes|comments|header\\d*|footer\\d*)\\.xml"));
     private static final List<Pattern> EXCEL = List.of(Pattern.compile("xl/workbook\\.xml"), Pattern.compile("xl/sharedStrings\\.xml"),
             Pattern.compile("xl/(worksheets/sheet\\d+|comments\\d*)\\.xml"));
+
+    private static final Set<String> BLANKS = Set.of("tab", "br", "cr");
+    private static final Set<String> ENDS = Set.of("si", "comment");
 
     private final Gathered into;
     private long left = BYTES_MAX;
@@ -79,7 +83,7 @@ final class Office {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     said = xml.getLocalName().equals("t");
-                    if (xml.getLocalName().matches("tab|br|cr")) {
+                    if (BLANKS.contains(xml.getLocalName())) {
                         into.add(" ");
                     }
                 }
@@ -118,7 +122,7 @@ final class Office {
                 case XMLStreamConstants.END_ELEMENT -> {
                     said = false;
                     beside -= xml.getLocalName().equals("rPh") ? 1 : 0;
-                    if (xml.getLocalName().matches("si|comment")) {
+                    if (ENDS.contains(xml.getLocalName())) {
                         into.add("\n");
                     }
                 }

@@ -12,7 +12,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.mingbai.library.FileText;
 import org.mingbai.library.FileText.Why;
 
@@ -20,12 +22,16 @@ import org.mingbai.library.FileText.Why;
 public final class TextProcess {
 
     private static final int TOO_LONG = 4;
-
-    private static final long SECONDS_MAX = 60;
     private static final int START = 4096;
+    /// What it has said after so many seconds of a processor is what it says; a reader that does not listen is ended later.
+    private static final long ENOUGH = 20;
+    private static final long SECONDS_MAX = 60;
+    /// By the clock, which counts also while others have the processor.
+    private static final long WAITED_MAX = 240;
 
-    /// When it began to read the file it reads now; 0 while it waits for one.
-    private static volatile long since;
+    private record Reading(Gathered into, Duration worked, long since) {}
+
+    private static volatile @Nullable Reading reading;
 
     private TextProcess() {}
 
@@ -41,9 +47,10 @@ public final class TextProcess {
         try {
             while (true) {
                 var file = Path.of(in.readUTF());
-                since = System.nanoTime();
-                var said = read(file);
-                since = 0;
+                var into = new Gathered(FileText.CHARACTERS_MAX);
+                reading = new Reading(into, worked(), System.nanoTime());
+                var said = said(file, into);
+                reading = null;
                 answer(said, out);
             }
         } catch (EOFException nothingComesAnyMore) {
@@ -53,14 +60,28 @@ public final class TextProcess {
 
     /// Also where whoever asked is gone and ends nothing any more.
     private static void endWhatTakesTooLong() {
-        for (long began = 0; began == 0 || TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) < SECONDS_MAX; began = since) {
-            try {
+        try {
+            while (true) {
                 Thread.sleep(200);
-            } catch (InterruptedException e) {
-                break;
+                var now = reading;
+                if (now != null) {
+                    long seconds = worked().minus(now.worked).toSeconds();
+                    if (seconds >= ENOUGH) {
+                        now.into.enough();
+                    }
+                    if (seconds >= SECONDS_MAX || TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - now.since) >= WAITED_MAX) {
+                        Runtime.getRuntime().halt(TOO_LONG);
+                    }
+                }
             }
+        } catch (InterruptedException nobodyDoes) {
+            Runtime.getRuntime().halt(TOO_LONG);
         }
-        Runtime.getRuntime().halt(TOO_LONG);
+    }
+
+    /// Of the processor, by this process; of the clock where that is not known.
+    private static Duration worked() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseGet(() -> Duration.ofNanos(System.nanoTime()));
     }
 
     private static void answer(FileText said, DataOutputStream out) throws IOException {
@@ -72,8 +93,7 @@ public final class TextProcess {
     }
 
     /// Readers of broken files throw what they like; whatever they had said until then is kept.
-    static FileText read(Path file) {
-        var into = new Gathered(FileText.CHARACTERS_MAX);
+    private static FileText said(Path file, Gathered into) {
         var why = Why.NO_LETTERS;
         try {
             read(file, into);
