@@ -82,7 +82,7 @@ public class FileWords {
         var taken = db.query("""
                 update ledger.file_words w set taken_at = now(), tries = tries + 1
                 from (select tenant, sha256 from ledger.file_words
-                    where read_at is null and (taken_at is null or taken_at < now() - interval '5 minutes')
+                    where read_at is null and (taken_at is null or taken_at < now() - interval '10 minutes')
                     order by tenant, sha256 limit 1 for update skip locked) next
                 where w.tenant = next.tenant and w.sha256 = next.sha256
                 returning w.tenant, w.sha256, w.tries

@@ -38,6 +38,7 @@ import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What attached files say is found by whoever may open them.
@@ -250,14 +251,29 @@ class FilesFoundTest {
         var file = laid(matter, "好的.docx", Papers.word("变压器型号老化"));
         var never = laid(matter, "坏的.docx", Papers.word("变压器型号也老化"));
         indexed();
-        db.sql("update ledger.file_words set read_at = null, pairs = null, tries = 1, taken_at = now() - interval '6 minutes' where sha256 = ?")
+        db.sql("update ledger.file_words set read_at = null, pairs = null, tries = 1, taken_at = now() - interval '11 minutes' where sha256 = ?")
                 .param(file.sha256()).update();
-        db.sql("update ledger.file_words set read_at = null, pairs = null, tries = 3, taken_at = now() - interval '6 minutes' where sha256 = ?")
+        db.sql("update ledger.file_words set read_at = null, pairs = null, tries = 3, taken_at = now() - interval '11 minutes' where sha256 = ?")
                 .param(never.sha256()).update();
         db.sql("insert into ledger.unwritten (tenant, matter) values (?, ?)").param(cast.tenant().value()).param(matter.value()).update();
         indexed();
         assertThat(found(coordinator, "变压器")).containsExactly(matter.value());
         assertThat(db.sql("select why from ledger.file_words where sha256 = ?").param(never.sha256()).query(String.class).single()).isEqualTo("TOO_MUCH");
+    }
+
+    @Test
+    void files_of_before_are_found_after_the_update_and_nothing_else_is_indexed_anew() throws Exception {
+        var matter = matter();
+        var other = matter();
+        laid(matter, "好的.docx", Papers.word("变压器型号老化"));
+        indexed();
+        db.sql("delete from ledger.file_words where tenant = ?").param(cast.tenant().value()).update();
+        db.sql("update ledger.words set pairs = '' where tenant = ?").param(cast.tenant().value()).update();
+        var step = new ClassPathResource("db/migration/V0112__file_words.sql").getContentAsString(StandardCharsets.UTF_8);
+        db.sql(step.substring(step.indexOf("insert into ledger.unwritten"))).update();
+        indexed();
+        assertThat(found(coordinator, "变压器")).containsExactly(matter.value());
+        assertThat(found(coordinator, "路灯")).containsExactly(matter.value()).doesNotContain(other.value());
     }
 
     @Test
