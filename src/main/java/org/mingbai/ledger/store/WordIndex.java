@@ -1,17 +1,21 @@
 package org.mingbai.ledger.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingbai.directory.TenantId;
 import org.mingbai.ledger.Evidence;
 import org.mingbai.ledger.Lifecycle;
+import org.mingbai.ledger.Line;
 import org.mingbai.ledger.MaskedText;
 import org.mingbai.ledger.MatterId;
 import org.mingbai.ledger.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +52,7 @@ public class WordIndex {
         var rows = new ArrayList<Object[]>();
         var withFiles = new ArrayList<FileWords.Saying>();
         var byTenant = waiting.stream().collect(Collectors.groupingBy(Waiting::tenant, Collectors.mapping(Waiting::matter, Collectors.toList())));
-        byTenant.forEach((tenant, matters) -> journals.of(tenant, matters).forEach((id, lines) -> {
+        byTenant.forEach((tenant, matters) -> legible(tenant, matters).forEach((id, lines) -> {
             try {
                 var subject = Lifecycle.replay(id, lines).subject();
                 var pairs = Pairs.document(said(subject), subject.number());
@@ -70,6 +74,24 @@ public class WordIndex {
             files.index(withFiles);
         }
         return waiting.size();
+    }
+
+    /// One journal that cannot be read does not keep the others from being found.
+    private Map<MatterId, List<Line>> legible(TenantId tenant, List<MatterId> matters) {
+        try {
+            return journals.of(tenant, matters);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (matters.size() == 1) {
+                LOG.error("The journal of matter {} of tenant {} cannot be read; what it says is not found by its words", matters.getFirst().value(),
+                        tenant.value(), e);
+                return Map.of();
+            }
+            var legible = new LinkedHashMap<>(legible(tenant, matters.subList(0, matters.size() / 2)));
+            legible.putAll(legible(tenant, matters.subList(matters.size() / 2, matters.size())));
+            return legible;
+        }
     }
 
     /// Masked for everybody: whoever is not shown a number cannot find out by searching for two of its digits at a time.
