@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Assumptions;
 /// The Chromium of this machine, driven by Playwright; nothing is downloaded.
 final class Browser {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    /// The one without a window first: it takes half the time.
+    private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
     private static com.microsoft.playwright.@Nullable Browser launched;
 
