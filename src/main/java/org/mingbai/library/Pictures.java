@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
@@ -22,11 +23,15 @@ public final class Pictures {
     private static final long PIXELS_MAX = 60_000_000;
     /// Its reader sets aside fifteen times as much as the picture has pixels, before it has read any.
     private static final long WEBP_PIXELS_MAX = 16_000_000;
+    /// Where a lossy one can be seen through: its reader throws away a hundred bytes for each pixel, and what it keeps cannot be told from that.
+    private static final long MASKED_PIXELS_MAX = 3_000_000;
+    /// What the reader of a lossless one may set aside, whatever stands in it. One of sixteen million pixels takes a fifth of it.
+    private static final long SET_ASIDE_MAX = 450L << 20;
     private static final int EXIF_MAX = 1 << 16;
     private static final int LOOKED_AT = 512;
 
-    /// One is drawn after the other: a picture takes a few hundred MB, however small its file.
-    private static final Lock DRAWING = new ReentrantLock();
+    /// One is drawn after the other: a picture takes a few hundred MB, however small its file. On a thread whose memory can be counted.
+    private static final ExecutorService DRAWING = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("drawing").daemon().factory());
 
     private Pictures() {}
 
@@ -37,17 +42,17 @@ public final class Pictures {
 
     /// As JPEG; nothing where the content cannot be read as a picture, or is larger than any camera makes.
     public static Optional<byte[]> bare(Path file) {
-        return read(file, alone(reader -> drawn(reader.read(0), orientation(file))));
+        return alone(file, reader -> drawn(reader.read(0), orientation(file)));
     }
 
     /// How bright it is, 0 to 255, in so many columns and rows as the camera was held: what a picture is recognised by. A large one is not read whole.
     public static Optional<int[][]> brightness(Path file, int columns, int rows) {
-        return read(file, alone(reader -> {
+        return alone(file, reader -> {
             var some = reader.getDefaultReadParam();
             int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / LOOKED_AT);
             some.setSourceSubsampling(step, step, 0, 0);
             return Brightness.of(turned(reader.read(0, some), orientation(file), LOOKED_AT), columns, rows);
-        }));
+        });
     }
 
     /// The day the camera wrote into it; nothing where there is none, as where a program has drawn it anew.
@@ -63,28 +68,27 @@ public final class Pictures {
         T at(ImageReader reader) throws IOException;
     }
 
-    private static <T> Look<T> alone(Look<T> look) {
-        return reader -> {
-            DRAWING.lock();
-            try {
-                return look.at(reader);
-            } finally {
-                DRAWING.unlock();
-            }
-        };
+    private static <T> Optional<T> alone(Path file, Look<T> look) {
+        return CompletableFuture.supplyAsync(() -> read(file, look), DRAWING).join();
     }
 
     private static <T> Optional<T> read(Path file, Look<T> look) {
-        try (var in = ImageIO.createImageInputStream(file.toFile())) {
-            var readers = in == null ? null : ImageIO.getImageReaders(in);
-            if (readers == null || !readers.hasNext()) {
+        try (var in = new Metered(file)) {
+            var readers = ImageIO.getImageReaders(in);
+            var inside = WebP.is(file) ? WebP.inside(file) : null;
+            // Where the form is not kept, the reader is not even asked how large it is.
+            if (!readers.hasNext() || inside != null && inside.isEmpty()) {
                 return Optional.empty();
+            }
+            if (inside != null && inside.get().lossless()) {
+                in.noMoreThan(SET_ASIDE_MAX);
             }
             var reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                boolean ofACamera = (long) reader.getWidth(0) * reader.getHeight(0) <= PIXELS_MAX && WebP.pixels(file).orElse(0) <= WEBP_PIXELS_MAX;
-                return ofACamera ? Optional.of(look.at(reader)) : Optional.empty();
+                var size = new WebP.Size(reader.getWidth(0), reader.getHeight(0));
+                boolean fits = size.pixels() <= PIXELS_MAX && (inside == null || fits(inside.get(), size));
+                return fits ? Optional.of(look.at(reader)) : Optional.empty();
             } finally {
                 reader.dispose();
             }
@@ -92,6 +96,11 @@ public final class Pictures {
             // Readers of broken pictures throw what they like.
             return Optional.empty();
         }
+    }
+
+    /// Its reader takes it for as large as it is, and it is not too large.
+    private static boolean fits(WebP.Inside inside, WebP.Size taken) {
+        return inside.size().equals(taken) && taken.pixels() <= (inside.lossy() && inside.lossless() ? MASKED_PIXELS_MAX : WEBP_PIXELS_MAX);
     }
 
     private static byte[] drawn(BufferedImage picture, int orientation) throws IOException {

@@ -1,83 +1,200 @@
 package org.mingbai.library;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The size of the picture inside a WebP file, for which its reader sets memory aside. The canvas that the file announces says nothing of it.
+/// The size of the picture inside a WebP file, for which its reader sets memory aside. The canvas that the file announces says nothing of it, and the
+/// reader forgives much. So a file that is not put together as the form wants it has no size here, and nobody decodes it.
 ///
 /// The form: RFC 9649, section 2; the size in a lossy picture: RFC 6386, section 9.1; in a lossless one: RFC 9649, section 3.4.
-final class WebP {
+final class WebP implements AutoCloseable {
 
     private static final int SIDE_BITS = 0x3fff;
     private static final int START_CODE = 0x2a019d;
     private static final int LOSSLESS = 0x2f;
+    private static final int BEGIN = 12;
+    private static final int CHUNK_HEADER = 8;
     private static final int FRAME_HEADER = 16;
+    private static final int EXTENDED = 10;
+    private static final int ANIMATED = 2;
+    private static final int PROFILE_MIN = 128;
+    private static final int CHUNKS_MAX = 10_000;
 
-    private WebP() {}
+    private final RandomAccessFile file;
+    private int chunks;
 
-    /// Of the largest picture in it; empty where the file is no WebP.
-    static OptionalLong pixels(Path file) throws IOException {
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            var head = some(in, 12);
-            if (head.getInt(0) != name("RIFF") || head.getInt(8) != name("WEBP")) {
-                return OptionalLong.empty();
-            }
-            return OptionalLong.of(largest(in));
-        } catch (EOFException e) {
-            return OptionalLong.empty();
+    private WebP(RandomAccessFile file) {
+        this.file = file;
+    }
+
+    /// Of a picture, or of the place it is for.
+    record Size(int width, int height) {
+
+        long pixels() {
+            return (long) width * height;
         }
     }
 
-    private static long largest(DataInputStream in) throws IOException {
-        long largest = 0;
-        try {
-            while (true) {
-                var chunk = some(in, 8);
-                int name = chunk.getInt(0);
-                long length = Integer.toUnsignedLong(chunk.getInt(4));
-                long padded = length + (length & 1);
-                if (name == name("ANMF")) {
-                    // The picture of a frame is a chunk inside.
-                    in.skipNBytes(FRAME_HEADER);
-                } else if (name == name("VP8 ") && length >= 10) {
-                    largest = Math.max(largest, lossy(some(in, 10)));
-                    in.skipNBytes(padded - 10);
-                } else if (name == name("VP8L") && length >= 5) {
-                    largest = Math.max(largest, lossless(some(in, 5)));
-                    in.skipNBytes(padded - 5);
-                } else {
-                    in.skipNBytes(padded);
-                }
-            }
-        } catch (EOFException e) {
-            return largest;
+    /// @param lossless whether tables are written into it, for the picture or for what of it is seen through
+    record Inside(Size size, boolean lossy, boolean lossless) {}
+
+    /// A part of the file: what stands at `at`, as long as it says.
+    private record Chunk(String name, long at, long length) {
+
+        long end() {
+            return at + length;
+        }
+
+        /// Parts begin at even places.
+        long next() {
+            return end() + (length & 1);
+        }
+
+        boolean isPicture() {
+            return isLossy() || name.equals("VP8L");
+        }
+
+        boolean isLossy() {
+            return name.equals("VP8 ");
         }
     }
 
-    private static long lossy(ByteBuffer begins) {
-        return (begins.getInt(3) & 0xffffff) == START_CODE ? (begins.getShort(6) & SIDE_BITS) * (long) (begins.getShort(8) & SIDE_BITS) : 0;
+    private static final class OtherForm extends IOException {}
+
+    /// Whether its first bytes say that it is one.
+    static boolean is(Path path) throws IOException {
+        try (var file = new RandomAccessFile(path.toFile(), "r"); var it = new WebP(file)) {
+            return file.length() >= BEGIN && it.name(0).equals("RIFF") && it.name(8).equals("WEBP");
+        }
     }
 
-    private static long lossless(ByteBuffer begins) {
-        int sides = begins.getInt(1);
-        return begins.get(0) == LOSSLESS ? ((sides & SIDE_BITS) + 1L) * ((sides >>> 14 & SIDE_BITS) + 1L) : 0;
+    /// Of the picture in it, the first one of several; empty where the form is not kept.
+    static Optional<Inside> inside(Path path) throws IOException {
+        try (var it = new WebP(new RandomAccessFile(path.toFile(), "r"))) {
+            return Optional.of(it.inside());
+        } catch (OtherForm e) {
+            return Optional.empty();
+        }
     }
 
-    private static ByteBuffer some(DataInputStream in, int bytes) throws IOException {
-        var read = new byte[bytes];
-        in.readFully(read);
-        return ByteBuffer.wrap(read).order(ByteOrder.LITTLE_ENDIAN);
+    private Inside inside() throws IOException {
+        long end = CHUNK_HEADER + number(4, 4);
+        want(end <= file.length());
+        var first = chunk(BEGIN, end);
+        if (first.isPicture()) {
+            return new Inside(picture(first), first.isLossy(), !first.isLossy());
+        }
+        want(first.name().equals("VP8X") && first.length() == EXTENDED);
+        boolean animated = (number(first.at(), 1) & ANIMATED) != 0;
+        return extended(first.next(), end, animated, new Size(1 + (int) number(first.at() + 4, 3), 1 + (int) number(first.at() + 7, 3)));
     }
 
-    private static int name(String four) {
-        return ByteBuffer.wrap(four.getBytes(StandardCharsets.US_ASCII)).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    private Inside extended(long from, long end, boolean animated, Size canvas) throws IOException {
+        if (!animated) {
+            return alone(from, end, canvas);
+        }
+        Inside first = null;
+        for (long at = from; at < end; ) {
+            var chunk = chunk(at, end);
+            want(!chunk.isPicture());
+            if (chunk.name().equals("ANMF")) {
+                want(chunk.length() >= FRAME_HEADER);
+                var bounds = new Size(1 + (int) number(chunk.at() + 6, 3), 1 + (int) number(chunk.at() + 9, 3));
+                var frame = alone(chunk.at() + FRAME_HEADER, chunk.end(), bounds);
+                first = first == null ? frame : first;
+            }
+            at = chunk.next();
+        }
+        return found(first);
+    }
+
+    /// One picture, as large as its place.
+    private Inside alone(long from, long end, Size place) throws IOException {
+        Inside found = null;
+        boolean masked = false;
+        for (long at = from; at < end; ) {
+            var chunk = chunk(at, end);
+            want(!chunk.name().equals("ANMF"));
+            if (chunk.name().equals("ALPH")) {
+                want(!masked && found == null && chunk.length() > 0);
+                masked = true;
+            } else if (chunk.isPicture()) {
+                want(found == null);
+                found = new Inside(picture(chunk), chunk.isLossy(), !chunk.isLossy() || masked);
+                want(place.equals(found.size()));
+            }
+            at = chunk.next();
+        }
+        return found(found);
+    }
+
+    private static Inside found(@Nullable Inside inside) throws OtherForm {
+        if (inside == null) {
+            throw new OtherForm();
+        }
+        return inside;
+    }
+
+    private Size picture(Chunk chunk) throws IOException {
+        if (chunk.isLossy()) {
+            want(chunk.length() >= 10 && (number(chunk.at(), 1) & 1) == 0 && number(chunk.at() + 3, 3) == START_CODE);
+            var size = new Size((int) number(chunk.at() + 6, 2) & SIDE_BITS, (int) number(chunk.at() + 8, 2) & SIDE_BITS);
+            want(size.pixels() > 0);
+            return size;
+        }
+        want(chunk.length() > 5 && number(chunk.at(), 1) == LOSSLESS);
+        int sides = (int) number(chunk.at() + 1, 4);
+        return new Size((sides & SIDE_BITS) + 1, (sides >>> 14 & SIDE_BITS) + 1);
+    }
+
+    /// It lies within its parent, and is no longer than that. A profile of colours says once more how long it is, and its reader believes it.
+    private Chunk chunk(long at, long end) throws IOException {
+        chunks++;
+        want(chunks <= CHUNKS_MAX && at + CHUNK_HEADER <= end);
+        var chunk = new Chunk(name(at), at + CHUNK_HEADER, number(at + 4, 4));
+        want(chunk.end() <= end);
+        if (chunk.name().equals("ICCP")) {
+            want(chunk.length() >= PROFILE_MIN);
+            long told = Integer.reverseBytes((int) number(chunk.at(), 4));
+            want(told >= PROFILE_MIN && told <= chunk.length());
+        }
+        return chunk;
+    }
+
+    private static void want(boolean form) throws OtherForm {
+        if (!form) {
+            throw new OtherForm();
+        }
+    }
+
+    private String name(long at) throws IOException {
+        return new String(bytes(at, 4), StandardCharsets.ISO_8859_1);
+    }
+
+    /// The lowest byte first.
+    private long number(long at, int length) throws IOException {
+        long number = 0;
+        var bytes = bytes(at, length);
+        for (int i = length - 1; i >= 0; i--) {
+            number = number << Byte.SIZE | bytes[i] & 0xff;
+        }
+        return number;
+    }
+
+    private byte[] bytes(long at, int length) throws IOException {
+        want(at + length <= file.length());
+        var bytes = new byte[length];
+        file.seek(at);
+        file.readFully(bytes);
+        return bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 }

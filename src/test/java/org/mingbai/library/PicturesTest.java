@@ -2,17 +2,22 @@ package org.mingbai.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PicturesTest {
 
@@ -26,24 +31,50 @@ class PicturesTest {
         return Files.write(Files.createTempFile(folder, "picture", ".webp"), content);
     }
 
-    /// A canvas of a hundred by a hundred, and on it what says of itself that it is as large as can be said.
-    private static byte[] pretending(String name, byte[] picture, boolean inAFrame) {
-        int frame = inAFrame ? 24 : 0;
-        var file = ByteBuffer.allocate(30 + frame + 8 + picture.length).order(ByteOrder.LITTLE_ENDIAN);
+    private static Optional<Long> pixels(Path file) throws IOException {
+        return WebP.inside(file).map(inside -> inside.size().pixels());
+    }
+
+    /// A canvas, and on it what says of itself that it is as large.
+    private static byte[] extended(int side, int flags, byte[]... parts) {
+        var file = ByteBuffer.allocate(30 + Arrays.stream(parts).mapToInt(part -> part.length).sum()).order(ByteOrder.LITTLE_ENDIAN);
         file.put(ascii("RIFF")).putInt(file.capacity() - 8).put(ascii("WEBP"));
-        file.put(ascii("VP8X")).putInt(10).putInt(inAFrame ? 2 : 0).put(new byte[] {CANVAS - 1, 0, 0, CANVAS - 1, 0, 0});
-        if (inAFrame) {
-            file.put(ascii("ANMF")).putInt(16 + 8 + picture.length).put(new byte[16]);
+        file.put(ascii("VP8X")).putInt(10).putInt(flags).put(three(side - 1)).put(three(side - 1));
+        for (var part : parts) {
+            file.put(part);
         }
-        return file.put(ascii(name)).putInt(picture.length).put(picture).array();
+        return file.array();
+    }
+
+    private static byte[] simple(byte[] part) {
+        return ByteBuffer.allocate(12 + part.length).order(ByteOrder.LITTLE_ENDIAN).put(ascii("RIFF")).putInt(4 + part.length).put(ascii("WEBP")).put(part)
+                .array();
+    }
+
+    private static byte[] part(String name, int length, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length).order(ByteOrder.LITTLE_ENDIAN).put(ascii(name)).putInt(length).put(content).array();
+    }
+
+    private static byte[] part(String name, byte[] content) {
+        return part(name, content.length, content);
+    }
+
+    private static byte[] frame(int side, byte[] part) {
+        return part("ANMF", ByteBuffer.allocate(16 + part.length).put(new byte[6]).put(three(side - 1)).put(three(side - 1)).put(new byte[4]).put(part)
+                .array());
+    }
+
+    private static byte[] three(int number) {
+        return new byte[] {(byte) number, (byte) (number >> 8), (byte) (number >> 16)};
     }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    /// Grey, as its reader takes nothing but zeros.
     private static byte[] lossy(int side) {
-        return ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] {0, 0, 0, (byte) 0x9d, 1, 0x2a})
+        return ByteBuffer.allocate(4000).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] {0, 0, 0, (byte) 0x9d, 1, 0x2a})
                 .putShort((short) side).putShort((short) side).array();
     }
 
@@ -51,36 +82,177 @@ class PicturesTest {
         return ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN).put((byte) 0x2f).putInt((side - 1) | (side - 1) << 14).put((byte) 0).array();
     }
 
+    /// Bits, the lowest first, as a lossless picture is written.
+    private static final class Bits {
+
+        private final BitSet bits = new BitSet();
+        private int length;
+
+        Bits put(int number, int count) {
+            for (int i = 0; i < count; i++) {
+                bits.set(length++, (number >>> i & 1) == 1);
+            }
+            return this;
+        }
+
+        /// Five tables in which one thing stands, for green, red, blue, what is seen through, and how far back.
+        Bits tables(int green, int red) {
+            for (int only : new int[] {green, red, 0, 0, 0}) {
+                put(1, 2).put(1, 1).put(only, 8);
+            }
+            return this;
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(bits.toByteArray(), length / 8 + 2);
+        }
+    }
+
+    private static Bits losslessBits(int side) {
+        return new Bits().put(0x2f, 8).put(side - 1, 14).put(side - 1, 14).put(0, 4);
+    }
+
     @Test
     void a_small_one_is_read() throws IOException {
         var file = file(SMALL);
-        assertThat(WebP.pixels(file)).hasValue(1);
+        assertThat(pixels(file)).hasValue(1L);
         assertThat(Pictures.isReadable(file)).isTrue();
         assertThat(Pictures.brightness(file, 3, 3)).isPresent();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void what_is_inside_is_measured_and_not_what_the_canvas_says(boolean inAFrame) throws IOException {
-        assertThat(WebP.pixels(file(pretending("VP8 ", lossy(16_383), inAFrame)))).hasValue(16_383L * 16_383);
-        assertThat(WebP.pixels(file(pretending("VP8L", lossless(16_384), inAFrame)))).hasValue(16_384L * 16_384);
-        assertThat(WebP.pixels(file(pretending("VP8 ", lossy(CANVAS), inAFrame)))).hasValue(CANVAS * CANVAS);
+    @Test
+    void what_is_inside_is_measured_and_not_what_the_canvas_says() throws IOException {
+        for (int side : new int[] {CANVAS, 16_383}) {
+            for (var part : List.of(part("VP8 ", lossy(side)), part("VP8L", lossless(side)))) {
+                assertThat(pixels(file(simple(part)))).hasValue((long) side * side);
+                assertThat(pixels(file(extended(side, 0, part)))).hasValue((long) side * side);
+                assertThat(pixels(file(extended(side, 2, frame(side, part))))).hasValue((long) side * side);
+            }
+        }
+        for (var part : List.of(part("VP8 ", lossy(16_383)), part("VP8L", lossless(16_384)))) {
+            assertThat(pixels(file(extended(CANVAS, 0, part)))).isEmpty();
+            assertThat(pixels(file(extended(CANVAS, 2, frame(CANVAS, part))))).isEmpty();
+        }
+    }
+
+    private void isLeftAlone(byte[] content) throws IOException {
+        var file = file(content);
+        assertThat(Pictures.isReadable(file)).isFalse();
+        assertThat(Pictures.bare(file)).isEmpty();
+        assertThat(Pictures.brightness(file, 3, 3)).isEmpty();
     }
 
     @Test
-    void a_file_of_sixty_bytes_sets_no_gigabytes_aside() throws IOException {
-        for (var picture : new byte[][] {pretending("VP8 ", lossy(16_383), false), pretending("VP8 ", lossy(4_001), false)}) {
-            var file = file(picture);
-            assertThat(Pictures.isReadable(file)).isFalse();
-            assertThat(Pictures.bare(file)).isEmpty();
-            assertThat(Pictures.brightness(file, 3, 3)).isEmpty();
+    void a_small_file_sets_no_gigabytes_aside() throws IOException {
+        isLeftAlone(extended(CANVAS, 0, part("VP8 ", lossy(16_383))));
+        isLeftAlone(extended(4_001, 0, part("VP8 ", lossy(4_001))));
+        isLeftAlone(simple(part("VP8 ", lossy(4_001))));
+        isLeftAlone(simple(part("VP8L", lossless(16_384))));
+        isLeftAlone(extended(2_000, 0x10, part("ALPH", new byte[2]), part("VP8 ", lossy(2_000))));
+    }
+
+    @Test
+    void what_its_reader_forgives_is_left_alone() throws IOException {
+        var codeless = lossy(16_383);
+        Arrays.fill(codeless, 3, 6, (byte) 0);
+        isLeftAlone(extended(CANVAS, 0, part("VP8 ", codeless)));
+        isLeftAlone(extended(CANVAS, 0, part("VP8 ", 8, lossy(16_383))));
+        isLeftAlone(extended(CANVAS, 0, part("ANMF", ByteBuffer.allocate(24).put(new byte[16]).put(part("JUNK", 100_000, new byte[0])).array()),
+                part("VP8 ", lossy(16_383))));
+        isLeftAlone(extended(CANVAS, 0, part("VP8 ", lossy(CANVAS)), part("VP8 ", lossy(16_383))));
+        isLeftAlone(extended(CANVAS, 2, frame(CANVAS, part("VP8 ", lossy(CANVAS))), part("VP8 ", lossy(CANVAS))));
+        isLeftAlone(extended(CANVAS, 0, part("VP8 ", 1 << 30, lossy(CANVAS))));
+        isLeftAlone(extended(CANVAS, 0));
+    }
+
+    @Test
+    void a_profile_of_colours_is_as_long_as_it_says() throws IOException {
+        var profile = new byte[200];
+        ByteBuffer.wrap(profile).putInt(2_000_000_000).position(36).put(ascii("acsp"));
+        isLeftAlone(extended(CANVAS, 0x20, part("ICCP", profile), part("VP8 ", lossy(CANVAS))));
+    }
+
+    @Test
+    void tables_and_corrections_written_in_a_thousand_times_are_read_no_further_than_memory_is_for_them() throws IOException {
+        var corrections = losslessBits(4_000);
+        for (int i = 0; i < 2_000; i++) {
+            corrections.put(1, 1).put(1, 2).put(0, 3).put(0, 1).tables(0, 0);
         }
+        var groups = losslessBits(8).put(0, 2).put(1, 1).put(1, 3).put(0, 1).tables(255, 255);
+        for (int i = 0; i < 1 << 16; i++) {
+            // Lengths of fifteen bits, so that each table has further ones behind it.
+            for (int size : new int[] {280, 256, 256, 256, 40}) {
+                groups.put(0, 1).put(15, 4);
+                for (int length : new int[] {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}) {
+                    groups.put(length > 14 && length < 17 ? 1 : 0, 3);
+                }
+                groups.put(0, 2);
+                int left = size - 1;
+                for (; left > 2; left -= Math.min(6, left)) {
+                    groups.put(1, 1).put(Math.min(6, left) - 3, 2);
+                }
+                groups.put(0, left);
+            }
+        }
+        for (var bits : List.of(corrections, groups)) {
+            var file = file(simple(part("VP8L", bits.bytes())));
+            long before = setAside();
+            assertThat(Pictures.bare(file)).isEmpty();
+            assertThat(setAside() - before).isBetween(400L << 20, 470L << 20);
+        }
+    }
+
+    /// By the thread that draws.
+    private static long setAside() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds())).filter(it -> it != null && it.getThreadName().equals("drawing"))
+                .mapToLong(it -> threads.getThreadAllocatedBytes(it.getThreadId())).sum();
+    }
+
+    @Test
+    void whatever_is_called_readable_is_drawn_within_bounds() throws IOException {
+        var random = new Random(9649);
+        var whole = List.of(SMALL, simple(part("VP8 ", lossy(40))), extended(40, 0, part("VP8 ", lossy(40))),
+                extended(40, 0x10, part("ALPH", new byte[] {0, 1}), part("VP8 ", lossy(40))), extended(1, 0, Arrays.copyOfRange(SMALL, 12, SMALL.length)),
+                extended(40, 2, part("ANIM", new byte[6]), frame(40, part("VP8 ", lossy(40))), frame(40, part("VP8 ", lossy(40)))));
+        assertThat(whole).allSatisfy(content -> assertThat(Pictures.bare(file(content))).isPresent());
+        int readable = 0;
+        for (int i = 0; i < 2_000; i++) {
+            var content = changed(whole.get(random.nextInt(whole.size())), random);
+            var file = file(content);
+            if (Pictures.isReadable(file)) {
+                readable++;
+                assertThat(pixels(file)).as("try %s", i).hasValueSatisfying(pixels -> assertThat(pixels).isLessThanOrEqualTo(16_000_000));
+                long before = setAside();
+                Pictures.bare(file);
+                assertThat(setAside() - before).as("try %s", i).isLessThan((64L << 20) + 150 * pixels(file).orElseThrow());
+            } else {
+                assertThat(Pictures.bare(file)).as("try %s", i).isEmpty();
+            }
+            Files.delete(file);
+        }
+        assertThat(readable).as("tries that came through").isGreaterThan(100);
+    }
+
+    /// One to four places near the beginning, each a byte, a bit or a whole number at the edge.
+    private static byte[] changed(byte[] whole, Random random) {
+        var content = ByteBuffer.wrap(whole.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int times = 1 + random.nextInt(4); times > 0; times--) {
+            int at = random.nextInt(Math.min(120, whole.length) - 4);
+            switch (random.nextInt(4)) {
+                case 0 -> content.put(at, (byte) random.nextInt());
+                case 1 -> content.put(at, (byte) (content.get(at) ^ 1 << random.nextInt(8)));
+                case 2 -> content.putInt(at, List.of(0, 1, 8, 10, 16_383, 0x3fff3fff, 1 << 30, -1).get(random.nextInt(8)));
+                default -> content.put(at, ascii(List.of("VP8 ", "VP8L", "VP8X", "ANMF", "ALPH", "ICCP").get(random.nextInt(6))));
+            }
+        }
+        return content.array();
     }
 
     @Test
     void what_is_cut_off_or_no_webp_is_said_to_have_no_size() throws IOException {
-        assertThat(WebP.pixels(file(new byte[0]))).isEmpty();
-        assertThat(WebP.pixels(file(ascii("GIF89a, and more than twelve")))).isEmpty();
-        assertThat(WebP.pixels(file(java.util.Arrays.copyOf(SMALL, 14)))).hasValue(0);
+        assertThat(pixels(file(new byte[0]))).isEmpty();
+        assertThat(pixels(file(ascii("GIF89a, and more than twelve")))).isEmpty();
+        assertThat(pixels(file(Arrays.copyOf(SMALL, 14)))).isEmpty();
     }
 }
