@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
 /// Pictures as everybody may see them: drawn anew, so that nothing of place, time, camera or earlier versions is left, and not larger than a screen.
@@ -21,6 +23,10 @@ public final class Pictures {
 
     private static final int SIDE_MAX = 1600;
     private static final long PIXELS_MAX = 60_000_000;
+    /// As many of four bytes each: deeper ones take as long as larger ones.
+    private static final long BYTES_MAX = 4 * PIXELS_MAX;
+    /// So much of one is held to draw it smaller. Of one that is larger every second pixel is taken, which is still more than are drawn.
+    private static final long HELD_MAX = 100_000_000;
     /// Its reader sets aside fifteen times as much as the picture has pixels, before it has read any.
     private static final long WEBP_PIXELS_MAX = 16_000_000;
     /// Where a lossy one can be seen through: its reader throws away a hundred bytes for each pixel, and what it keeps cannot be told from that.
@@ -42,16 +48,14 @@ public final class Pictures {
 
     /// As JPEG; nothing where the content cannot be read as a picture, or is larger than any camera makes.
     public static Optional<byte[]> bare(Path file) {
-        return alone(file, reader -> drawn(reader.read(0), orientation(file)));
+        return alone(file, reader -> drawn(reader.read(0, every(reader, step(reader))), orientation(file)));
     }
 
     /// How bright it is, 0 to 255, in so many columns and rows as the camera was held: what a picture is recognised by. A large one is not read whole.
     public static Optional<int[][]> brightness(Path file, int columns, int rows) {
         return alone(file, reader -> {
-            var some = reader.getDefaultReadParam();
             int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / LOOKED_AT);
-            some.setSourceSubsampling(step, step, 0, 0);
-            return Brightness.of(turned(reader.read(0, some), orientation(file), LOOKED_AT), columns, rows);
+            return Brightness.of(turned(reader.read(0, every(reader, step)), orientation(file), LOOKED_AT), columns, rows);
         });
     }
 
@@ -87,7 +91,7 @@ public final class Pictures {
             try {
                 reader.setInput(in, true, true);
                 var size = new WebP.Size(reader.getWidth(0), reader.getHeight(0));
-                boolean fits = size.pixels() <= PIXELS_MAX && (inside == null || fits(inside.get(), size));
+                boolean fits = isOfACamera(reader, size) && (inside == null || fits(inside.get(), size));
                 return fits ? Optional.of(look.at(reader)) : Optional.empty();
             } finally {
                 reader.dispose();
@@ -101,6 +105,36 @@ public final class Pictures {
     /// Its reader takes it for as large as it is, and it is not too large.
     private static boolean fits(WebP.Inside inside, WebP.Size taken) {
         return inside.size().equals(taken) && taken.pixels() <= (inside.lossy() && inside.lossless() ? MASKED_PIXELS_MAX : WEBP_PIXELS_MAX);
+    }
+
+    private static boolean isOfACamera(ImageReader reader, WebP.Size size) throws IOException {
+        return size.pixels() <= PIXELS_MAX && size.pixels() * bytesOfAPixel(reader) <= BYTES_MAX;
+    }
+
+    /// As the reader holds it.
+    private static int bytesOfAPixel(ImageReader reader) throws IOException {
+        var kinds = reader.getImageTypes(0);
+        if (!kinds.hasNext()) {
+            return Integer.BYTES;
+        }
+        var held = kinds.next().getSampleModel();
+        return held.getNumDataElements() * DataBuffer.getDataTypeSize(held.getTransferType()) / Byte.SIZE;
+    }
+
+    /// 1 for what a telephone takes.
+    private static int step(ImageReader reader) throws IOException {
+        long held = (long) reader.getWidth(0) * reader.getHeight(0) * bytesOfAPixel(reader);
+        int step = 1;
+        while (held / ((long) step * step) > HELD_MAX) {
+            step++;
+        }
+        return step;
+    }
+
+    private static ImageReadParam every(ImageReader reader, int step) {
+        var some = reader.getDefaultReadParam();
+        some.setSourceSubsampling(step, step, 0, 0);
+        return some;
     }
 
     private static byte[] drawn(BufferedImage picture, int orientation) throws IOException {

@@ -3,6 +3,9 @@ package org.mingbai.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -16,6 +19,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -254,5 +261,44 @@ class PicturesTest {
         assertThat(pixels(file(new byte[0]))).isEmpty();
         assertThat(pixels(file(ascii("GIF89a, and more than twelve")))).isEmpty();
         assertThat(pixels(file(Arrays.copyOf(SMALL, 14)))).isEmpty();
+    }
+
+    /// Black, with sixteen bits for each of red, green, blue and what is seen through.
+    private static byte[] deep(int side, int rows) throws IOException {
+        var file = new ByteArrayOutputStream();
+        var out = new DataOutputStream(file);
+        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        write(out, "IHDR", ByteBuffer.allocate(13).putInt(side).putInt(side).put(new byte[] {16, 6, 0, 0, 0}).array());
+        var packed = new ByteArrayOutputStream();
+        try (var pack = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
+            for (int row = 0; row < rows; row++) {
+                pack.write(new byte[1 + 8 * side]);
+            }
+        }
+        write(out, "IDAT", packed.toByteArray());
+        write(out, "IEND", new byte[0]);
+        return file.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, String name, byte[] content) throws IOException {
+        var sum = new CRC32();
+        sum.update(ascii(name));
+        sum.update(content);
+        out.writeInt(content.length);
+        out.write(ascii(name));
+        out.write(content);
+        out.writeInt((int) sum.getValue());
+    }
+
+    @Test
+    void bytes_are_bounded_and_not_pixels_alone_and_a_large_one_is_not_held_whole() throws IOException {
+        isLeftAlone(deep(7_745, 1));
+        var large = file(deep(4_000, 4_000));
+        assertThat(Pictures.isReadable(large)).isTrue();
+        long before = setAside();
+        var drawn = ImageIO.read(new ByteArrayInputStream(Pictures.bare(large).orElseThrow()));
+        assertThat(setAside() - before).as("of 128 MB").isLessThan(100L << 20);
+        assertThat(drawn.getWidth()).isEqualTo(1_600);
+        assertThat(drawn.getHeight()).isEqualTo(1_600);
     }
 }
