@@ -1,27 +1,16 @@
 package org.mingbai.reporting;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.apache.poi.ooxml.POIXMLException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.poi.xwpf.usermodel.IBodyElement;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
+import javax.xml.stream.XMLStreamException;
 
 /// Reads the words of a report out of a file: Word (.docx), a table (.xlsx), or plain text in UTF-8 or GB 18030. What it is, its content says, not its name.
 /// Macros are never run.
@@ -29,10 +18,6 @@ public final class ReportFile {
 
     /// A report is no archive.
     public static final long BYTES_MAX = 50L << 20;
-
-    /// What it unpacks to, and the words in it: a file of a few KB can unpack to more than any memory holds.
-    private static final long UNPACKED_MAX = 60L << 20;
-    private static final int LENGTH_MAX = 5_000_000;
 
     private static final Charset GB = Charset.forName("GB18030");
 
@@ -65,81 +50,20 @@ public final class ReportFile {
         return plain(Files.readAllBytes(file));
     }
 
+    /// What is read is only what the list at the end of the file names, and of that only the parts with words in them: a file of a few KB can unpack to
+    /// more than any memory holds.
     private static Read zipped(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
-            boolean word = zip.getEntry("word/document.xml") != null;
-            boolean table = zip.getEntry("xl/workbook.xml") != null;
-            if (!word && !table) {
-                return new Read.Unreadable();
+            if (OfficePart.isIn(zip, WordText.MAIN)) {
+                return new Read.Done(new Report(WordText.of(zip)));
             }
-            if (unpacksToMore(zip)) {
-                return new Read.TooLarge();
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                return (word ? word(in) : table(in)).<Read>map(text -> new Read.Done(new Report(text))).orElseGet(Read.TooLarge::new);
-            }
-        } catch (java.util.zip.ZipException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
+            return OfficePart.isIn(zip, TableText.BOOK) ? new Read.Done(new Report(TableText.of(zip))) : new Read.Unreadable();
+        } catch (OfficePart.TooMuch e) {
+            return new Read.TooLarge();
+        } catch (ZipException | XMLStreamException | RuntimeException e) {
+            // Readers of broken files throw what they like.
             return new Read.Unreadable();
         }
-    }
-
-    /// Counted, as what a file says of its own size need not be so.
-    private static boolean unpacksToMore(ZipFile zip) throws IOException {
-        long left = UNPACKED_MAX;
-        for (var entry : Collections.list(zip.entries())) {
-            try (var content = zip.getInputStream(entry)) {
-                left -= content.skip(left + 1);
-            }
-            if (left < 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Optional<String> word(InputStream in) throws IOException {
-        try (var document = new XWPFDocument(in)) {
-            return Optional.of(String.join("\n", lines(document.getBodyElements())));
-        }
-    }
-
-    private static List<String> lines(List<IBodyElement> elements) {
-        var lines = new ArrayList<String>();
-        for (var element : elements) {
-            switch (element) {
-                case XWPFParagraph paragraph -> lines.add(paragraph.getText());
-                case XWPFTable table -> table.getRows().forEach(row -> lines.add(row.getTableCells().stream()
-                        .map(cell -> cell.getText().replace('\n', ' ').replace('\t', ' ')).collect(Collectors.joining("\t"))));
-                default -> {}
-            }
-        }
-        return lines;
-    }
-
-    /// Empty where it is longer than a report ever is.
-    private static Optional<String> table(InputStream in) throws IOException {
-        var text = new StringBuilder();
-        var shown = new DataFormatter();
-        try (var book = new XSSFWorkbook(in)) {
-            for (var sheet : book) {
-                for (var row : sheet) {
-                    if (!text.isEmpty()) {
-                        text.append('\n');
-                    }
-                    int tabs = 0;
-                    for (var cell : row) {
-                        for (; tabs < cell.getColumnIndex(); tabs++) {
-                            text.append('\t');
-                        }
-                        text.append(shown.formatCellValue(cell).replace('\n', ' ').replace('\t', ' '));
-                    }
-                    if (text.length() > LENGTH_MAX) {
-                        return Optional.empty();
-                    }
-                }
-            }
-        }
-        return Optional.of(text.toString());
     }
 
     private static Read plain(byte[] bytes) {

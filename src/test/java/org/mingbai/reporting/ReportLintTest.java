@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -49,6 +50,93 @@ class ReportLintTest {
         }
         assertThat(Files.size(long61)).isLessThan(100_000);
         assertThat(ReportFile.read(long61)).isEqualTo(new ReportFile.Read.TooLarge());
+    }
+
+    private Path word(String body) throws IOException {
+        var file = folder.resolve("word.docx");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write(("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + body + "</w:body></w:document>")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
+    private static String text(Path file) throws IOException {
+        return ((ReportFile.Read.Done) ReportFile.read(file)).report().text();
+    }
+
+    @Test
+    void millions_of_empty_paragraphs_or_names_are_too_much() throws IOException {
+        var names = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            names.append("<w:n").append(i).append("/>");
+        }
+        for (var body : List.of("<w:p/>".repeat(9_000_000), "<w:p/>".repeat(300_000), names.toString())) {
+            var file = word(body);
+            assertThat(Files.size(file)).isLessThan(1_000_000);
+            assertThat(ReportFile.read(file)).isEqualTo(new ReportFile.Read.TooLarge());
+        }
+        assertThat(text(word("<w:p/>".repeat(1_000)))).hasSize(999);
+    }
+
+    @Test
+    void what_stands_in_a_file_beside_its_own_list_is_not_unpacked() throws IOException {
+        var hidden = new java.io.ByteArrayOutputStream();
+        int lists;
+        try (var zip = new ZipOutputStream(hidden)) {
+            zip.putNextEntry(new ZipEntry("word/junk.bin"));
+            for (int i = 0; i < 120; i++) {
+                zip.write(new byte[1 << 20]);
+            }
+            zip.closeEntry();
+            zip.flush();
+            lists = hidden.size();
+        }
+        var whole = new java.io.ByteArrayOutputStream();
+        whole.write(hidden.toByteArray(), 0, lists);
+        try (var document = new XWPFDocument()) {
+            document.createParagraph().createRun().setText("办结率达到98%。");
+            document.write(whole);
+        }
+        assertThat(text(Files.write(folder.resolve("hidden.docx"), whole.toByteArray()))).isEqualTo("办结率达到98%。");
+    }
+
+    @Test
+    void a_word_file_is_read_as_it_is_seen() throws IOException {
+        assertThat(text(word("""
+                <w:sdt><w:sdtContent><w:p><w:r><w:t>目录</w:t></w:r></w:p></w:sdtContent></w:sdt>\
+                <w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><w:r><w:t>一、</w:t><w:tab/><w:t>做法</w:t></w:r>\
+                <w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:ins><w:r><w:t>增</w:t></w:r></w:ins></w:p>\
+                <w:tbl><w:tr><w:tc><w:p><w:r><w:t>单位</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc>\
+                <w:tc><w:p><w:r><w:t>上</w:t><w:br/><w:t>下</w:t></w:r></w:p><w:p><w:r><w:t>末</w:t></w:r></w:p></w:tc></w:tr></w:tbl>""")))
+                .isEqualTo("一、\t做法增\n单位\t\t上 下 末");
+        for (var broken : List.of("<w:p>", "&x;", "<w:r>".repeat(300) + "</w:r>".repeat(300), "<w:p a='1' a='2'/>")) {
+            assertThat(ReportFile.read(word(broken))).as(broken).isEqualTo(new ReportFile.Read.Unreadable());
+        }
+    }
+
+    @Test
+    void a_table_is_read_as_it_is_seen() throws IOException {
+        var file = folder.resolve("seen.xlsx");
+        try (var book = new XSSFWorkbook(); var out = Files.newOutputStream(file)) {
+            var percent = book.createCellStyle();
+            percent.setDataFormat(book.createDataFormat().getFormat("0.0%"));
+            var day = book.createCellStyle();
+            day.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
+            var row = book.createSheet("一").createRow(0);
+            row.createCell(0).setCellValue("办结率\n（全年）");
+            row.createCell(2).setCellValue(0.785);
+            row.getCell(2).setCellStyle(percent);
+            row.createCell(3).setCellValue(LocalDate.of(2026, 3, 2));
+            row.getCell(3).setCellStyle(day);
+            row.createCell(4).setCellFormula("1+2");
+            book.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(row.getCell(4));
+            row.createCell(5).setCellValue(true);
+            book.createSheet("二").createRow(4).createCell(1).setCellValue(1200);
+            book.write(out);
+        }
+        assertThat(text(file)).isEqualTo("办结率 （全年）\t\t78.5%\t2026-03-02\t3\tTRUE\n\t1200");
     }
 
     @ParameterizedTest
