@@ -78,9 +78,9 @@ public class Quarantine {
         return table.of(tenant, voice.matter(), voice.no());
     }
 
-    /// One held file, for whoever may see the matter.
+    /// One held file, for whoever may see the matter, under the name by which they know it.
     public Optional<HeldFile> file(SignedIn who, MatterId matter, int no, String sha256) {
-        return voices.voice(who, matter, no).stream().flatMap(voice -> of(who.tenant(), voice).stream())
+        return voices.voice(who, matter, no).stream().flatMap(voice -> voices.apart(who, voice).stream())
                 .filter(held -> held.file().sha256().equals(sha256)).findFirst();
     }
 

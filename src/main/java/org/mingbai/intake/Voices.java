@@ -67,12 +67,15 @@ public class Voices {
     }
 
     private Seen seen(SignedIn who, Voice voice) {
-        var apart = held.of(who.tenant(), voice.matter(), voice.no());
+        var apart = apart(who, voice);
         var shut = apart.stream().map(it -> it.file().sha256()).toList();
-        var files = filesOf(who, voice);
-        var named = files.stream().collect(Collectors.toMap(StoredFile::sha256, file -> file, (one, _) -> one));
-        return new Seen(voice, vault.masked(who, voice), files.stream().filter(file -> !shut.contains(file.sha256())).toList(),
-                apart.stream().map(it -> it.as(named.getOrDefault(it.file().sha256(), it.file()))).toList());
+        return new Seen(voice, vault.masked(who, voice), filesOf(who, voice).stream().filter(file -> !shut.contains(file.sha256())).toList(), apart);
+    }
+
+    /// What of a voice is kept apart, under the names by which this reader knows its files.
+    List<HeldFile> apart(SignedIn who, Voice voice) {
+        var named = filesOf(who, voice).stream().collect(Collectors.toMap(StoredFile::sha256, file -> file, (one, _) -> one));
+        return held.of(who.tenant(), voice.matter(), voice.no()).stream().map(it -> it.as(named.getOrDefault(it.file().sha256(), it.file()))).toList();
     }
 
     /// As they came for the unit that took them in. For others they are numbered: what somebody calls a file may be their own name, and who it was is

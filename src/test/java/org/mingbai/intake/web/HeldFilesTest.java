@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.mingbai.BrowserTest;
 import org.mingbai.MingbaiTest;
 import org.mingbai.Reader;
 import org.mingbai.directory.Bureau;
+import org.mingbai.directory.Role;
 import org.mingbai.directory.SignedIn;
 import org.mingbai.directory.web.Browsing;
 import org.mingbai.intake.HeldFile;
@@ -57,6 +59,7 @@ class HeldFilesTest extends BrowserTest {
     private static final byte[] WEBP = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
 
     @Autowired LedgerScene scene;
+    @Autowired SmallTown town;
     @Autowired Receiving receiving;
     @Autowired Quarantine quarantine;
     @Autowired Voices voices;
@@ -143,6 +146,32 @@ class HeldFilesTest extends BrowserTest {
             assertThat(roads.getBytes(at + picture.sha256())).startsWith(0xFF, 0xD8, 0xFF);
             assertThat(roads.get(at + paper.sha256()).headers().firstValue("Content-Disposition").orElseThrow()).contains("1-2.pdf");
         }
+    }
+
+    @Test
+    void other_units_know_what_is_kept_apart_by_its_number_too() throws FileRefused {
+        var heic = brought("赵六顺.heic", HEIC);
+        var matter = raised(List.of(heic));
+        toRoads(matter);
+        var at = "/matters/" + matter.value() + "/voices/1/files/" + heic.sha256();
+        try (var office = new Browsing(port); var roads = new Browsing(port)) {
+            office.signIn(scene.login(cast.coordinator()), Bureau.PASSWORD);
+            roads.signIn(scene.login(town.person(cast.tenant(), "路灯所统筹", cast.roads(), Role.COORDINATOR)), Bureau.PASSWORD);
+            assertThat(office.get(at + "/apart").body()).contains("赵六顺.heic");
+            assertThat(roads.get(at + "/apart").body()).contains("1-1.heic").doesNotContain("赵六顺");
+            var look = roads.get(at + "/apart/content").headers().firstValue("Content-Disposition").orElseThrow();
+            assertThat(look).contains("1-1.heic.unchecked").doesNotContain(encoded("赵六顺"));
+            assertThat(office.get(at + "/apart/content").headers().firstValue("Content-Disposition").orElseThrow()).contains(encoded("赵六顺"));
+
+            assertThat(post(roads, at, Map.of("decision", "LET_OUT", "reason", "是一张路灯照片")).statusCode()).isEqualTo(303);
+            assertThat(roads.get("/matters/" + matter.value()).body()).contains("1-1.heic").doesNotContain("赵六顺");
+            assertThat(roads.get(at).headers().firstValue("Content-Disposition").orElseThrow()).contains("1-1.heic").doesNotContain(encoded("赵六顺"));
+            assertThat(office.get(at + "/apart").body()).contains("赵六顺.heic", "是一张路灯照片");
+        }
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     @Test
