@@ -104,36 +104,39 @@ public class Destructions {
         var fault = reasonFault("reason", reason)
                 .or(() -> NamedLaw.isIn(reason) ? Optional.empty() : Optional.of(new VoiceRefusal.NoLawNamed("reason")));
         return fault.map(VoiceAnswer::<Integer>refused).orElseGet(() -> whole.done(() -> {
+            var proposed = new ArrayList<Voice>();
             for (var one : chosen) {
-                var refused = proposed(who, one, reason);
-                if (refused.isPresent()) {
-                    return VoiceAnswer.refused(refused.get());
+                switch (proposed(who, one, reason)) {
+                    case VoiceAnswer.Refused<Voice>(var why) -> {
+                        return VoiceAnswer.refused(why);
+                    }
+                    case VoiceAnswer.Done<Voice>(var voice) -> proposed.add(voice);
                 }
             }
+            var named = naming(who, proposed, "reason", reason);
+            if (named.isPresent()) {
+                return VoiceAnswer.refused(named.get());
+            }
+            proposed.forEach(voice -> write(who, voice, VaultAct.DESTRUCTION_PROPOSED, reason));
             return VoiceAnswer.done(chosen.size());
         }));
     }
 
-    private Optional<VoiceRefusal> proposed(SignedIn who, Which one, String reason) {
+    private VoiceAnswer<Voice> proposed(SignedIn who, Which one, String reason) {
         var voice = voices.find(who.tenant(), one.matter(), one.no()).filter(_ -> standing.seen(who, one.matter()).isPresent()).orElse(null);
         if (voice == null) {
-            return Optional.of(new VoiceRefusal.NoSuchVoice());
+            return VoiceAnswer.refused(new VoiceRefusal.NoSuchVoice());
         }
         if (!keeps(who, voice.matter())) {
-            return Optional.of(new VoiceRefusal.NotYours());
+            return VoiceAnswer.refused(new VoiceRefusal.NotYours());
         }
-        var fault = faultIn(who, voice)
-                .or(() -> naming(who, voice, "reason", reason));
+        var fault = faultIn(who, voice);
         if (fault.isPresent()) {
-            return fault;
+            return VoiceAnswer.refused(fault.get());
         }
         var made = new Destruction(table.nextNo(), voice.matter(), voice.no(), Objects.requireNonNull(voice.reporter()), until(who.tenant(), voice), reason,
                 who.person(), OffsetDateTime.now(clock), null, null, null, null);
-        if (!table.insert(who.tenant(), made)) {
-            return Optional.of(new VoiceRefusal.ProposedAlready());
-        }
-        write(who, voice, VaultAct.DESTRUCTION_PROPOSED, reason);
-        return Optional.empty();
+        return table.insert(who.tenant(), made) ? VoiceAnswer.done(voice) : VoiceAnswer.refused(new VoiceRefusal.ProposedAlready());
     }
 
     /// A second person destroys it. It can stand otherwise than when it was proposed, so everything is looked at again.
@@ -146,7 +149,7 @@ public class Destructions {
     public VoiceAnswer<Destruction> refuse(SignedIn who, long no, String why) {
         var fault = reasonFault("decision", why);
         return fault.map(VoiceAnswer::<Destruction>refused).orElseGet(() -> decided(who, no, Destruction.Outcome.REFUSED, (_, voice) -> {
-            var named = naming(who, voice, "decision", why);
+            var named = naming(who, List.of(voice), "decision", why);
             if (named.isPresent()) {
                 return VoiceAnswer.refused(named.get());
             }
@@ -209,12 +212,13 @@ public class Destructions {
                 : Receiving.hidden(field, reason.replace('\n', ' '));
     }
 
-    /// What stands in the log in clear names nobody. Where the key is not at hand nobody can tell, and nothing is written.
-    private Optional<VoiceRefusal> naming(SignedIn who, Voice voice, String field, String text) {
-        if (vault.isShut(who.tenant(), voice)) {
+    /// What stands in the log in clear names nobody. Where the key is not at hand nobody can tell, and nothing is written. Looked for last: each look leaves
+    /// a line or is what was proposed or decided.
+    private Optional<VoiceRefusal> naming(SignedIn who, List<Voice> about, String field, String text) {
+        if (about.stream().anyMatch(voice -> vault.isShut(who.tenant(), voice))) {
             return Optional.of(new VoiceRefusal.KeysMissing());
         }
-        return vault.isNamed(who, List.of(voice), text) ? Optional.of(new VoiceRefusal.PurposeNamesReporter(field)) : Optional.empty();
+        return vault.isNamed(who, about, text) ? Optional.of(new VoiceRefusal.PurposeNamesReporter(field)) : Optional.empty();
     }
 
     private LocalDate until(TenantId tenant, Voice voice) {

@@ -116,10 +116,7 @@ public class RightsRequests {
         if (!mayTakeDown(who, voice)) {
             return VoiceAnswer.refused(new VoiceRefusal.NotYours());
         }
-        // Nobody learns by words alone whom they name: what they answer leaves a line of its own or a request.
-        return asked.wish() == null ? VoiceAnswer.refused(new VoiceRefusal.Missing("wish"))
-                : plain(who, false, voice, "checked", checked, WORDS_MAX, true).map(VoiceAnswer::<RightsRequest>refused)
-                .orElseGet(() -> whole.done(() -> taken(who, voice, asked, checked)));
+        return whole.done(() -> taken(who, voice, asked, checked));
     }
 
     /// Whoever may look at who it was, or decides on such requests.
@@ -134,7 +131,10 @@ public class RightsRequests {
         if (before.isPresent()) {
             return same(tenant, before.get(), voice, asked) ? VoiceAnswer.done(before.get()) : VoiceAnswer.refused(new VoiceRefusal.KeyUsedBefore());
         }
-        return faultIn(by, checked == null, voice, asked).map(VoiceAnswer::<RightsRequest>refused)
+        return faultIn(tenant, voice, asked, checked)
+                .or(() -> named(by, checked == null, voice, "checked", checked == null ? "" : checked))
+                .or(() -> named(by, checked == null, voice, "words", asked.words()))
+                .map(VoiceAnswer::<RightsRequest>refused)
                 .orElseGet(() -> VoiceAnswer.done(written(by, voice, asked, checked)));
     }
 
@@ -162,11 +162,14 @@ public class RightsRequests {
                 .orElseGet(() -> retentions.until(tenant, voice.channel()));
     }
 
-    /// @param own whether it is asked by the person themselves
-    private Optional<VoiceRefusal> faultIn(SignedIn by, boolean own, Voice voice, Asked asked) {
-        var tenant = by.tenant();
+    /// @param checked null where it is asked by the person themselves
+    private Optional<VoiceRefusal> faultIn(TenantId tenant, Voice voice, Asked asked, @Nullable String checked) {
         if (asked.wish() == null) {
             return Optional.of(new VoiceRefusal.Missing("wish"));
+        }
+        var unsure = checked == null ? Optional.<VoiceRefusal>empty() : plain("checked", checked, WORDS_MAX, true);
+        if (unsure.isPresent()) {
+            return unsure;
         }
         if (table.of(tenant, voice.matter(), voice.no(), OWN_MAX).stream().anyMatch(it -> it.isOpen() && it.wish() == asked.wish())) {
             return Optional.of(new VoiceRefusal.WaitsForAnswer("wish"));
@@ -193,11 +196,11 @@ public class RightsRequests {
                 return Optional.of(new VoiceRefusal.NamedInRequest("words"));
             }
         }
-        return plain(by, own, voice, "words", asked.words(), WORDS_MAX, false);
+        return plain("words", asked.words(), WORDS_MAX, false);
     }
 
-    /// What several people at the office read is no place for a name or a number.
-    private Optional<VoiceRefusal> plain(SignedIn by, boolean own, Voice voice, String field, String text, int most, boolean asked) {
+    /// What several people at the office read is no place for a number or a name.
+    private static Optional<VoiceRefusal> plain(String field, String text, int most, boolean asked) {
         if (!Visible.says(text)) {
             return asked ? Optional.of(new VoiceRefusal.Missing(field)) : Optional.empty();
         }
@@ -208,8 +211,14 @@ public class RightsRequests {
         if (hidden.isPresent()) {
             return hidden;
         }
-        boolean named = PersonalData.in(field, text).isPresent()
-                || (own ? vault.isNamed(by.tenant(), List.of(voice), text) : vault.isNamed(by, List.of(voice), text));
+        return PersonalData.in(field, text).isPresent() ? Optional.of(new VoiceRefusal.NamedInRequest(field)) : Optional.empty();
+    }
+
+    /// Looked for last, when nothing else stands against it: so nobody learns by words alone whom they name, as each look leaves a line in the log or is
+    /// what was asked or decided.
+    /// @param own whether the person themselves is asking
+    private Optional<VoiceRefusal> named(SignedIn by, boolean own, Voice voice, String field, String text) {
+        boolean named = own ? vault.isNamed(by.tenant(), List.of(voice), text) : vault.isNamed(by, List.of(voice), text);
         return named ? Optional.of(new VoiceRefusal.NamedInRequest(field)) : Optional.empty();
     }
 
@@ -267,8 +276,11 @@ public class RightsRequests {
             if (outcome == null || outcome == Outcome.STORED_ONLY && request.wish() != Wish.DELETION) {
                 return VoiceAnswer.refused(new VoiceRefusal.Missing("outcome"));
             }
-            return Stream.<Supplier<Optional<VoiceRefusal>>>of(() -> plain(who, false, voice, "reason", reason, REASON_MAX, true),
-                            () -> lawFault(who, voice, outcome, law),
+            return Stream.<Supplier<Optional<VoiceRefusal>>>of(() -> plain("reason", reason, REASON_MAX, true),
+                            () -> lawFault(outcome, law),
+                            () -> hindrance(who.tenant(), voice, request, outcome),
+                            () -> named(who, false, voice, "reason", reason),
+                            () -> outcome == Outcome.STORED_ONLY ? named(who, false, voice, "law", law) : Optional.empty(),
                             () -> carriedOut(who, voice, request, outcome, reason, law))
                     .flatMap(step -> step.get().stream()).findFirst().map(VoiceAnswer::<RightsRequest>refused)
                     .orElseGet(() -> VoiceAnswer.done(decided(who, request, voice, new RightsTable.Decision(outcome, reason,
@@ -276,11 +288,11 @@ public class RightsRequests {
         });
     }
 
-    private Optional<VoiceRefusal> lawFault(SignedIn who, Voice voice, Outcome outcome, String law) {
+    private static Optional<VoiceRefusal> lawFault(Outcome outcome, String law) {
         if (outcome != Outcome.STORED_ONLY) {
             return Optional.empty();
         }
-        var fault = plain(who, false, voice, "law", law, REASON_MAX, true);
+        var fault = plain("law", law, REASON_MAX, true);
         return fault.isPresent() || NamedLaw.isIn(law) ? fault : Optional.of(new VoiceRefusal.NoLawNamed("law"));
     }
 
@@ -288,15 +300,30 @@ public class RightsRequests {
         return switch (request.wish()) {
             case ACCESS, COPY -> Optional.empty();
             case CORRECTION -> corrected(who, voice, request, outcome, reason);
-            case DELETION -> outcome == Outcome.REFUSED ? Optional.empty() : correctionOpen(who.tenant(), voice)
-                    .or(() -> outcome == Outcome.GRANTED ? destroyed(who, voice, request, reason) : stored(who, voice, law));
+            case DELETION -> switch (outcome) {
+                case REFUSED -> Optional.empty();
+                case GRANTED -> destroyed(who, voice, request, reason);
+                case STORED_ONLY -> stored(who, voice, law);
+            };
         };
     }
 
-    /// What a correction would put in place is a copy of the whole record: it is decided on first, so that nothing stays behind or comes back.
-    private Optional<VoiceRefusal> correctionOpen(TenantId tenant, Voice voice) {
-        return table.of(tenant, voice.matter(), voice.no(), OWN_MAX).stream().anyMatch(it -> it.isOpen() && it.wish() == Wish.CORRECTION)
-                ? Optional.of(new VoiceRefusal.CorrectionOpen()) : Optional.empty();
+    /// What stands against a deletion, whatever is said of it. What a correction would put in place is a copy of the whole record: it is decided on first,
+    /// so that nothing stays behind or comes back.
+    private Optional<VoiceRefusal> hindrance(TenantId tenant, Voice voice, RightsRequest request, Outcome outcome) {
+        if (request.wish() != Wish.DELETION || outcome == Outcome.REFUSED) {
+            return Optional.empty();
+        }
+        if (table.of(tenant, voice.matter(), voice.no(), OWN_MAX).stream().anyMatch(it -> it.isOpen() && it.wish() == Wish.CORRECTION)) {
+            return Optional.of(new VoiceRefusal.CorrectionOpen());
+        }
+        if (!isKept(tenant, voice)) {
+            return Optional.of(new VoiceRefusal.NobodyKept());
+        }
+        if (outcome == Outcome.GRANTED) {
+            return vault.isShut(tenant, voice) ? Optional.of(new VoiceRefusal.KeysMissing()) : Optional.empty();
+        }
+        return kept(tenant, voice).filter(it -> it.restrictedBasis() != null).map(_ -> new VoiceRefusal.OnlyStored());
     }
 
     private Optional<VoiceRefusal> corrected(SignedIn who, Voice voice, RightsRequest request, Outcome outcome, String reason) {

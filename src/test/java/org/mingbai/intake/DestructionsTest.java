@@ -147,6 +147,22 @@ class DestructionsTest {
     }
 
     @Test
+    void where_one_of_several_cannot_be_proposed_nobody_is_told_whether_a_name_was_the_right_one() {
+        var early = ended();
+        var open = raise();
+        clock.set(LONG_AFTER);
+        for (var name : List.of("张守一", "王五一")) {
+            assertThat(destructions.propose(cast.coordinator(), Set.of(new Destructions.Which(early.matter(), 1), new Destructions.Which(open.matter(), 1)),
+                    name + "的，" + REASON)).as(name).isEqualTo(VoiceAnswer.refused(new VoiceRefusal.MatterOpen()));
+        }
+        assertThat(acts()).isEmpty();
+        assertThat(destructions.propose(cast.coordinator(), which(early.matter()), "张守一的，" + REASON))
+                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.PurposeNamesReporter("reason")));
+        assertThat(acts()).containsExactly(VaultAct.REFUSED);
+        assertThat(destructions.waiting(cast.approver())).isEmpty();
+    }
+
+    @Test
     void what_came_up_since_it_was_proposed_stands_against_it_too() {
         var asking = ended();
         var stored = ended();

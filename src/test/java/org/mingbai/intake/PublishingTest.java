@@ -55,6 +55,7 @@ class PublishingTest {
     @Autowired Publishing publishing;
     @Autowired AuditTrail audit;
     @Autowired Receiving receiving;
+    @Autowired Vault vault;
     @Autowired Registers registers;
     @Autowired Ledger ledger;
     @Autowired Library library;
@@ -125,6 +126,27 @@ class PublishingTest {
         assertThat(publishing.release(cast.coordinator(), id, release("路灯亮了", "灯已换好。", List.of(broken.sha256()), List.of())))
                 .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.PictureUnreadable("pictures")));
         assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void beside_a_picture_that_cannot_be_read_nobody_is_told_whether_a_name_was_the_right_one() throws Exception {
+        var whole = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", whole);
+        var broken = receiving.bring(cast.tenant(), "灯.png", new ByteArrayInputStream(whole.toByteArray(), 0, PNG_HEAD));
+        var id = closed(raise("路灯不亮", false, List.of(), List.of(broken)));
+
+        for (var name : List.of("张守一", "王五一")) {
+            assertThat(publishing.release(cast.coordinator(), id, release("路灯亮了", name + "说亮了", List.of(broken.sha256()), List.of()))).as(name)
+                    .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.PictureUnreadable("pictures")));
+        }
+        assertThat(looks()).isEmpty();
+        assertThat(publishing.release(cast.coordinator(), id, release("路灯亮了", "张守一说亮了", List.of(), List.of())))
+                .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.ReporterFound("text")));
+        assertThat(looks()).containsExactly(VaultAct.REFUSED);
+    }
+
+    private List<VaultAct> looks() {
+        return vault.log(cast.auditor(), Optional.empty(), 100).stream().map(VaultLine::act).toList();
     }
 
     @ParameterizedTest

@@ -295,6 +295,38 @@ class RightsRequestsTest {
         assertThat(refusedLooks()).hasSize(1);
     }
 
+    @Test
+    void where_something_else_stands_against_it_nobody_is_told_whether_a_name_was_the_right_one() {
+        var receipt = raise(ZHANG, false);
+        atRoads(receipt.matter());
+        var who = cast.roadsHandler();
+        asks(receipt, Wish.ACCESS);
+        done(requests.ask(cast.tenant(), receipt.code(), asked(Wish.CORRECTION, Identity.of(null, "13900001111"))));
+        long access = asks(receipt, Wish.COPY);
+        long deletion = asks(receipt, Wish.DELETION);
+        for (var name : List.of("张守一", "王五一")) {
+            assertThat(requests.ask(who, receipt.matter(), 1, asked(Wish.ACCESS, null), name)).as(name)
+                    .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.WaitsForAnswer("wish")));
+            assertThat(requests.ask(who, receipt.matter(), 1, new RightsRequests.Asked(Wish.ACCESS, name, null, UUID.randomUUID()), "看了身份证")).as(name)
+                    .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.WaitsForAnswer("wish")));
+            assertThat(requests.decide(cast.coordinator(), access, Outcome.STORED_ONLY, name, LAW)).as(name)
+                    .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("outcome")));
+            for (var outcome : List.of(Outcome.GRANTED, Outcome.STORED_ONLY)) {
+                assertThat(requests.decide(cast.coordinator(), deletion, outcome, name, name + LAW)).as(name)
+                        .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.CorrectionOpen()));
+            }
+            assertThat(requests.decide(cast.coordinator(), deletion, Outcome.STORED_ONLY, name, "法律规定")).as(name)
+                    .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.NoLawNamed("law")));
+        }
+        var without = raise(ZHANG, false);
+        atRoads(without.matter());
+        for (var name : List.of("张守一", "王五一")) {
+            assertThat(requests.ask(who, without.matter(), 1, asked(Wish.CORRECTION, null), name)).as(name)
+                    .isEqualTo(VoiceAnswer.refused(new VoiceRefusal.Missing("name")));
+        }
+        assertThat(refusedLooks()).isEmpty();
+    }
+
     private List<VaultLine> refusedLooks() {
         return vault.log(cast.auditor(), Optional.empty(), 100).stream().filter(line -> line.act() == VaultAct.REFUSED).toList();
     }
