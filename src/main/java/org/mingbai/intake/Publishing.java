@@ -180,7 +180,7 @@ public class Publishing {
             var publication = new Publication(id, draft.round(), draft.matter().register(), said.title(), said.text(), maybe(said.place()),
                     draft.matter().subject().category(), draft.outcome(), draft.closedOn(), pictures);
             table.put(who.tenant(), publication, who.person(), OffsetDateTime.now(clock));
-            audit.outcomeShown(Keeper.of(who, ""), AuditAct.OUTCOME_RELEASED, MatterNumber.of(draft.matter()).printed(),
+            audit.outcomeShown(Keeper.of(who), AuditAct.OUTCOME_RELEASED, MatterNumber.of(draft.matter()).printed(),
                     draft.released().map(Publishing::told).orElse(Map.of()), told(publication));
             return VoiceAnswer.done(publication);
         });
@@ -246,7 +246,7 @@ public class Publishing {
         return whole.done(() -> {
             table.of(who.tenant(), id).ifPresent(shown -> {
                 table.takeBack(who.tenant(), id, OffsetDateTime.now(clock));
-                audit.outcomeShown(Keeper.of(who, ""), AuditAct.OUTCOME_TAKEN_BACK, new MatterNumber(shown.register(), id).printed(), told(shown), Map.of());
+                audit.outcomeShown(Keeper.of(who), AuditAct.OUTCOME_TAKEN_BACK, new MatterNumber(shown.register(), id).printed(), told(shown), Map.of());
             });
             return VoiceAnswer.done(id);
         });

@@ -44,6 +44,9 @@ import org.mingbai.library.FileRefused;
 import org.mingbai.library.Library;
 import org.mingbai.library.StoredFile;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 @MingbaiTest
 class PublishingTest {
@@ -95,6 +98,24 @@ class PublishingTest {
         assertThat(shown()).isEmpty();
         for (var act : List.of(AuditAct.OUTCOME_RELEASED, AuditAct.OUTCOME_TAKEN_BACK)) {
             assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, act, null, null, ""), 5)).as(act.name()).singleElement();
+        }
+    }
+
+    @Test
+    void the_audit_trail_says_from_which_address_it_was_released_and_taken_back() throws Exception {
+        var id = closed(raise("路灯不亮", false, List.of(), List.of()));
+        var asked = new MockHttpServletRequest();
+        asked.setRemoteAddr("192.0.2.7");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(asked));
+        try {
+            done(publishing.release(cast.coordinator(), id, release("路灯亮了", "灯已换好。", List.of(), List.of())));
+            done(publishing.takeBack(cast.coordinator(), id));
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        for (var act : List.of(AuditAct.OUTCOME_RELEASED, AuditAct.OUTCOME_TAKEN_BACK)) {
+            assertThat(audit.lines(cast.tenant(), new AuditQuestion(null, act, null, null, ""), 5)).as(act.name()).singleElement()
+                    .satisfies(line -> assertThat(line.address()).isEqualTo("192.0.2.7"));
         }
     }
 
