@@ -88,7 +88,8 @@ final class LintReport implements Verb {
         }
         return switch (ReportFile.read(file)) {
             case ReportFile.Read.Done(var report) -> report;
-            case ReportFile.Read.TooLarge _ -> throw new Misuse(file + " 超过 50 MB，不像一份报告。", file + " is larger than 50 MB, and no report.");
+            case ReportFile.Read.TooLarge _ -> throw new Misuse(file + " 超过 50 MB 或者内容太多，不像一份报告。",
+                    file + " is larger than 50 MB, or has too much in it, and is no report.");
             case ReportFile.Read.Unreadable _ -> throw new Misuse(file + " 读不了：要 .docx、.xlsx 或纯文本，而且没有损坏。",
                     file + " cannot be read: a .docx, an .xlsx or plain text is wanted, undamaged.");
         };
