@@ -29,14 +29,10 @@ public final class Pictures {
     private static final long HELD_MAX = 100_000_000;
     /// Its reader sets aside fifteen times as much as the picture has pixels, before it has read any.
     private static final long WEBP_PIXELS_MAX = 16_000_000;
-    /// Where a lossy one can be seen through: its reader throws away a hundred bytes for each pixel, and what it keeps cannot be told from that.
-    private static final long MASKED_PIXELS_MAX = 3_000_000;
-    /// What the reader of a lossless one may set aside, whatever stands in it. One of sixteen million pixels takes a fifth of it.
-    private static final long SET_ASIDE_MAX = 450L << 20;
     private static final int EXIF_MAX = 1 << 16;
     private static final int LOOKED_AT = 512;
 
-    /// One is drawn after the other: a picture takes a few hundred MB, however small its file. On a thread whose memory can be counted.
+    /// One is drawn after the other: a picture takes a few hundred MB, however small its file.
     private static final ExecutorService DRAWING = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("drawing").daemon().factory());
 
     private Pictures() {}
@@ -77,15 +73,12 @@ public final class Pictures {
     }
 
     private static <T> Optional<T> read(Path file, Look<T> look) {
-        try (var in = new Metered(file)) {
+        try (var in = ImageIO.createImageInputStream(file.toFile())) {
             var readers = ImageIO.getImageReaders(in);
-            var inside = WebP.is(file) ? WebP.inside(file) : null;
+            var inside = WebP.is(file) ? WebP.size(file) : null;
             // Where the form is not kept, the reader is not even asked how large it is.
             if (!readers.hasNext() || inside != null && inside.isEmpty()) {
                 return Optional.empty();
-            }
-            if (inside != null && inside.get().lossless()) {
-                in.noMoreThan(SET_ASIDE_MAX);
             }
             var reader = readers.next();
             try {
@@ -103,8 +96,8 @@ public final class Pictures {
     }
 
     /// Its reader takes it for as large as it is, and it is not too large.
-    private static boolean fits(WebP.Inside inside, WebP.Size taken) {
-        return inside.size().equals(taken) && taken.pixels() <= (inside.lossy() && inside.lossless() ? MASKED_PIXELS_MAX : WEBP_PIXELS_MAX);
+    private static boolean fits(WebP.Size inside, WebP.Size taken) {
+        return inside.equals(taken) && taken.pixels() <= WEBP_PIXELS_MAX;
     }
 
     private static boolean isOfACamera(ImageReader reader, WebP.Size size) throws IOException {

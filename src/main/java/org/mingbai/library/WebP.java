@@ -8,14 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The size of the picture inside a WebP file, for which its reader sets memory aside. The canvas that the file announces says nothing of it, and the
-/// reader forgives much. So a file that is not put together as the form wants it has no size here, and nobody decodes it.
+/// reader forgives much. So a file that is not put together as the form wants it has no size here, and nobody decodes it. Nor has one that is lossless, or
+/// can be seen through, which is written in the same way: it may ask for the same correction of all its pixels any number of times, in three bits each,
+/// and its reader obeys.
 ///
-/// The form: RFC 9649, section 2; the size in a lossy picture: RFC 6386, section 9.1; in a lossless one: RFC 9649, section 3.4.
+/// The form: RFC 9649, section 2; the size in a lossy picture: RFC 6386, section 9.1; corrections: RFC 9649, section 3.5.
 final class WebP implements AutoCloseable {
 
     private static final int SIDE_BITS = 0x3fff;
     private static final int START_CODE = 0x2a019d;
-    private static final int LOSSLESS = 0x2f;
     private static final int BEGIN = 12;
     private static final int CHUNK_HEADER = 8;
     private static final int FRAME_HEADER = 16;
@@ -39,9 +40,6 @@ final class WebP implements AutoCloseable {
         }
     }
 
-    /// @param lossless whether tables are written into it, for the picture or for what of it is seen through
-    record Inside(Size size, boolean lossy, boolean lossless) {}
-
     /// A part of the file: what stands at `at`, as long as it says.
     private record Chunk(String name, long at, long length) {
 
@@ -55,11 +53,11 @@ final class WebP implements AutoCloseable {
         }
 
         boolean isPicture() {
-            return isLossy() || name.equals("VP8L");
+            return name.equals("VP8 ");
         }
 
-        boolean isLossy() {
-            return name.equals("VP8 ");
+        boolean isLossless() {
+            return name.equals("VP8L") || name.equals("ALPH");
         }
     }
 
@@ -73,31 +71,31 @@ final class WebP implements AutoCloseable {
     }
 
     /// Of the picture in it, the first one of several; empty where the form is not kept.
-    static Optional<Inside> inside(Path path) throws IOException {
+    static Optional<Size> size(Path path) throws IOException {
         try (var it = new WebP(new RandomAccessFile(path.toFile(), "r"))) {
-            return Optional.of(it.inside());
+            return Optional.of(it.size());
         } catch (OtherForm e) {
             return Optional.empty();
         }
     }
 
-    private Inside inside() throws IOException {
+    private Size size() throws IOException {
         long end = CHUNK_HEADER + number(4, 4);
         want(end <= file.length());
         var first = chunk(BEGIN, end);
         if (first.isPicture()) {
-            return new Inside(picture(first), first.isLossy(), !first.isLossy());
+            return picture(first);
         }
         want(first.name().equals("VP8X") && first.length() == EXTENDED);
         boolean animated = (number(first.at(), 1) & ANIMATED) != 0;
         return extended(first.next(), end, animated, new Size(1 + (int) number(first.at() + 4, 3), 1 + (int) number(first.at() + 7, 3)));
     }
 
-    private Inside extended(long from, long end, boolean animated, Size canvas) throws IOException {
+    private Size extended(long from, long end, boolean animated, Size canvas) throws IOException {
         if (!animated) {
             return alone(from, end, canvas);
         }
-        Inside first = null;
+        Size first = null;
         for (long at = from; at < end; ) {
             var chunk = chunk(at, end);
             want(!chunk.isPicture());
@@ -113,42 +111,33 @@ final class WebP implements AutoCloseable {
     }
 
     /// One picture, as large as its place.
-    private Inside alone(long from, long end, Size place) throws IOException {
-        Inside found = null;
-        boolean masked = false;
+    private Size alone(long from, long end, Size place) throws IOException {
+        Size found = null;
         for (long at = from; at < end; ) {
             var chunk = chunk(at, end);
             want(!chunk.name().equals("ANMF"));
-            if (chunk.name().equals("ALPH")) {
-                want(!masked && found == null && chunk.length() > 0);
-                masked = true;
-            } else if (chunk.isPicture()) {
+            if (chunk.isPicture()) {
                 want(found == null);
-                found = new Inside(picture(chunk), chunk.isLossy(), !chunk.isLossy() || masked);
-                want(place.equals(found.size()));
+                found = picture(chunk);
+                want(place.equals(found));
             }
             at = chunk.next();
         }
         return found(found);
     }
 
-    private static Inside found(@Nullable Inside inside) throws OtherForm {
-        if (inside == null) {
+    private static Size found(@Nullable Size size) throws OtherForm {
+        if (size == null) {
             throw new OtherForm();
         }
-        return inside;
+        return size;
     }
 
     private Size picture(Chunk chunk) throws IOException {
-        if (chunk.isLossy()) {
-            want(chunk.length() >= 10 && (number(chunk.at(), 1) & 1) == 0 && number(chunk.at() + 3, 3) == START_CODE);
-            var size = new Size((int) number(chunk.at() + 6, 2) & SIDE_BITS, (int) number(chunk.at() + 8, 2) & SIDE_BITS);
-            want(size.pixels() > 0);
-            return size;
-        }
-        want(chunk.length() > 5 && number(chunk.at(), 1) == LOSSLESS);
-        int sides = (int) number(chunk.at() + 1, 4);
-        return new Size((sides & SIDE_BITS) + 1, (sides >>> 14 & SIDE_BITS) + 1);
+        want(chunk.length() >= 10 && (number(chunk.at(), 1) & 1) == 0 && number(chunk.at() + 3, 3) == START_CODE);
+        var size = new Size((int) number(chunk.at() + 6, 2) & SIDE_BITS, (int) number(chunk.at() + 8, 2) & SIDE_BITS);
+        want(size.pixels() > 0);
+        return size;
     }
 
     /// It lies within its parent, and is no longer than that. A profile of colours says once more how long it is, and its reader believes it.
@@ -156,7 +145,7 @@ final class WebP implements AutoCloseable {
         chunks++;
         want(chunks <= CHUNKS_MAX && at + CHUNK_HEADER <= end);
         var chunk = new Chunk(name(at), at + CHUNK_HEADER, number(at + 4, 4));
-        want(chunk.end() <= end);
+        want(chunk.end() <= end && !chunk.isLossless());
         if (chunk.name().equals("ICCP")) {
             want(chunk.length() >= PROFILE_MIN);
             long told = Integer.reverseBytes((int) number(chunk.at(), 4));
