@@ -2,120 +2,23 @@ package org.mingbai.supervision.slip.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingbai.MingbaiTest;
-import org.mingbai.SettableClock;
-import org.mingbai.directory.AuditAct;
-import org.mingbai.directory.AuditQuestion;
-import org.mingbai.directory.AuditTrail;
-import org.mingbai.directory.Bureau;
-import org.mingbai.directory.Role;
-import org.mingbai.directory.SignedIn;
-import org.mingbai.directory.web.Browsing;
-import org.mingbai.ledger.Act;
 import org.mingbai.ledger.Answer;
-import org.mingbai.ledger.Ledger;
-import org.mingbai.ledger.MatterId;
-import org.mingbai.ledger.SmallTown;
-import org.mingbai.ledger.web.Multipart;
-import org.mingbai.supervision.slip.Ladder;
 import org.mingbai.supervision.slip.SlipKind;
-import org.mingbai.supervision.slip.SlipRule;
-import org.mingbai.supervision.slip.SlipRules;
 import org.mingbai.supervision.slip.SlipState;
 import org.mingbai.supervision.slip.Slips;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Slips as people and programs meet them over HTTP.
 @MingbaiTest
-class SlipPagesTest {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @Autowired SmallTown town;
-    @Autowired SlipScene scene;
-    @Autowired Ledger ledger;
-    @Autowired Slips slips;
-    @Autowired SlipRules rules;
-    @Autowired JdbcClient db;
-    @Autowired AuditTrail audit;
-    @Autowired SettableClock clock;
-    @LocalServerPort int port;
-
-    private final Map<SignedIn, String> logins = new HashMap<>();
-    private SmallTown.Cast cast;
-    private MatterId matter;
-    private Browsing coordinator;
-    private Browsing approver;
-    private Browsing handler;
-
-    @BeforeEach
-    void aTownThatSupervises() {
-        cast = scene.cast();
-        matter = scene.matter(cast);
-        coordinator = signedIn(cast.coordinator());
-        approver = signedIn(cast.approver());
-        handler = signedIn(cast.roadsHandler());
-    }
-
-    @AfterEach
-    void leave() {
-        coordinator.close();
-        approver.close();
-        handler.close();
-    }
-
-    private Browsing signedIn(SignedIn who) {
-        logins.put(who, scene.login(who));
-        return signedInAgain(who);
-    }
-
-    private Map<String, String> typed(SlipKind kind) {
-        return new HashMap<>(Map.of("key", UUID.randomUUID().toString(), "kind", kind.name(), "matter", Long.toString(matter.value()), "to", "路灯所",
-                "title", "尽快修好路灯", "basis", "督办制度第三条", "requirement", "查明原因", "answerBy", "2026-03-05"));
-    }
-
-    private HttpResponse<String> write(Map<String, String> fields) {
-        return coordinator.post("/slips/new?matter=" + matter.value(), "/slips", fields);
-    }
-
-    /// Whoever left the desk signs in again.
-    private void fourDaysLater() {
-        clock.set(SlipScene.DAY.plusDays(4));
-        leave();
-        coordinator = signedInAgain(cast.coordinator());
-        approver = signedInAgain(cast.approver());
-        handler = signedInAgain(cast.roadsHandler());
-    }
-
-    private Browsing signedInAgain(SignedIn who) {
-        var browsing = new Browsing(port);
-        browsing.signIn(logins.get(who), Bureau.PASSWORD);
-        return browsing;
-    }
-
-    private static String path(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return answer.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
-    }
+class SlipPagesTest extends SlipBrowsing {
 
     @Test
     void what_the_form_carries_unseen_is_refused_when_it_names_nothing_and_never_dropped() {
@@ -130,22 +33,6 @@ class SlipPagesTest {
         assertThat(write(fields).body()).contains("没有这张单子，或者您看不到它");
     }
 
-    /// A unit that has no part in the matter, so that it may be complained of while a slip about it is out.
-    private SignedIn sanitation() {
-        return town.person(cast.tenant(), "环卫经办", town.unit(cast.tenant(), cast.hall(), "环卫所"), Role.HANDLER);
-    }
-
-    private Map<String, String> toSanitation() {
-        var fields = typed(SlipKind.PROMPT);
-        fields.put("to", "环卫所");
-        return fields;
-    }
-
-    private void isComplainedOf(SignedIn handler) {
-        assertThat(ledger.act(cast.coordinator(), matter, new Act.NameConcerned(List.of(handler.seats().iterator().next().unit()), "来信写明"),
-                UUID.randomUUID(), null)).isInstanceOf(Answer.Done.class);
-    }
-
     @Test
     void a_slip_that_waits_for_nobody_says_so_and_how_to_take_it_back() {
         var sanitation = sanitation();
@@ -158,16 +45,6 @@ class SlipPagesTest {
             assertThat(browsing.get(slip).statusCode()).isEqualTo(404);
             assertThat(browsing.get("/slips/ours").body()).doesNotContain("尽快修好路灯", "无人可答复");
         }
-    }
-
-    private Multipart written(Map<String, String> fields) {
-        var form = new Multipart().field("_csrf", coordinator.tokenOn("/slips/new?matter=" + matter.value()));
-        fields.forEach(form::field);
-        return form;
-    }
-
-    private static byte[] pdf(String text) {
-        return ("%PDF-1.4 " + text + " startxref").getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -353,122 +230,11 @@ class SlipPagesTest {
     }
 
     @Test
-    void an_office_sets_its_code_word_and_hears_when_it_is_taken() {
-        path(coordinator.post("/slips/settings", "/slips/code-words",
-                Map.of("from", Long.toString(cast.office().value()), "kind", "TALK", "codeWord", "明约")));
-        assertThat(coordinator.get("/slips/settings").body()).contains("明督", "明约", "升级次序", "预警单");
-        var taken = coordinator.post("/slips/settings", "/slips/code-words",
-                Map.of("from", Long.toString(cast.office().value()), "kind", "PROMPT", "codeWord", "明约"));
-        assertThat(taken.statusCode()).isEqualTo(422);
-        assertThat(taken.body()).contains("已由督查室使用", "value=\"明约\"");
-        assertThat(coordinator.post("/slips/settings", "/slips/code-words", Map.of("from", Long.toString(cast.hall().value()), "codeWord", "镇"))
-                .statusCode()).isEqualTo(422);
-    }
-
-    private Map<String, String> rule() {
-        return new HashMap<>(Map.of("unit", Long.toString(cast.office().value()), "occasion", "CLOCK_LATE", "days", "1", "kind", "WARNING",
-                "answerDays", "3", "basis", "督办办法第四条", "from", SlipScene.DAY.plusDays(1).toString()));
-    }
-
-    @Test
-    void a_rule_for_a_register_or_a_step_that_is_not_there_is_refused_at_its_field_and_not_taken_for_all() {
-        var typed = rule();
-        typed.putAll(Map.of("register", "no-such-list", "step", "NO_SUCH_STEP"));
-        var refused = coordinator.post("/slips/rules/new", "/slips/rules", typed);
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("href=\"#f-register\"", "href=\"#f-step\"");
-        typed.putAll(Map.of("register", "", "step", "", "basis", "第".repeat(201)));
-        assertThat(coordinator.post("/slips/rules/new", "/slips/rules", typed).body()).contains("href=\"#f-basis\"", "第".repeat(201));
-        assertThat(rules.of(cast.tenant())).isEmpty();
-    }
-
-    @Test
-    void how_the_last_look_of_a_rule_went_stands_beside_it_and_what_it_could_not_draft_on_the_desk() {
-        path(coordinator.post("/slips/rules/new", "/slips/rules", rule()));
-        assertThat(coordinator.get("/slips/rules").body()).doesNotContain("上一次看");
-        db.sql("update supervision.slip_rule set from_day = from_day - 1 where tenant = :t").param("t", cast.tenant().value()).update();
-        rules.draft(cast.tenant());
-        assertThat(coordinator.get("/slips/rules").body()).contains("上一次看：2026年3月2日", "起草 0 张").doesNotContain("起草不了或发不出去");
-        assertThat(coordinator.get("/supervision").body()).doesNotContain("规则起草不了");
-        assertThat(db.sql("update supervision.slip_rule_look set refused = 2 where tenant = :t").param("t", cast.tenant().value()).update()).isEqualTo(1);
-        assertThat(coordinator.get("/slips/rules").body()).contains("另有 2 张起草不了或发不出去");
-        assertThat(coordinator.get("/supervision").body()).contains("规则起草不了", "href=\"/slips/rules#dry\"");
-    }
-
-    @Test
-    void who_presses_the_button_has_the_rules_of_their_own_offices_drafted_and_counted() {
-        path(coordinator.post("/slips/rules/new", "/slips/rules", rule()));
-        db.sql("update supervision.slip_rule set from_day = from_day - 1 where tenant = :t").param("t", cast.tenant().value()).update();
-        var code = rules.of(cast.tenant()).getFirst().code();
-        try (var another = signedIn(town.person(cast.tenant(), "水务站协调员", cast.water(), Role.COORDINATOR))) {
-            path(another.post("/slips/rules", "/slips/rules/run", Map.of()));
-        }
-        assertThat(rules.looks(cast.tenant())).doesNotContainKey(code);
-        path(coordinator.post("/slips/rules", "/slips/rules/run", Map.of()));
-        assertThat(rules.looks(cast.tenant())).containsKey(code);
-    }
-
-    @Test
-    void a_rule_gets_its_next_version_and_the_one_before_stays_readable() {
-        path(coordinator.post("/slips/rules/new", "/slips/rules", rule()));
-        var code = rules.of(cast.tenant()).getFirst().code();
-        var next = "/slips/rules/" + code + "/next";
-        assertThat(coordinator.valueOn(next, "basis")).isEqualTo("督办办法第四条");
-        var typed = rule();
-        typed.putAll(Map.of("code", code, "days", "3", "from", SlipScene.DAY.plusDays(9).toString()));
-        path(coordinator.post(next, "/slips/rules", typed));
-        assertThat(rules.of(cast.tenant())).extracting(SlipRule::version, SlipRule::days, SlipRule::to)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 3, null), org.assertj.core.groups.Tuple.tuple(1, 1, SlipScene.DAY.plusDays(8)));
-        assertThat(handler.get(next).statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void who_sets_ladder_and_code_words_stands_in_the_audit_trail_with_what_was_before() {
-        path(coordinator.post("/slips/settings", "/slips/ladder", Map.of("place-PROMPT", "1", "basis-PROMPT", "督办办法第二条")));
-        path(coordinator.post("/slips/settings", "/slips/code-words", Map.of("from", Long.toString(cast.office().value()), "codeWord", "明办")));
-        var lines = audit.lines(cast.tenant(), AuditQuestion.everything(), 10).stream().filter(line -> line.act() == AuditAct.SLIP_SETTING_CHANGED).toList();
-        assertThat(lines).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(lines.getFirst().before()).containsEntry("codeWord", "明督");
-        assertThat(lines.getFirst().after()).containsEntry("codeWord", "明办");
-        assertThat(lines).anySatisfy(line -> assertThat(line.after()).containsEntry("1", "PROMPT / 督办办法第二条"));
-    }
-
-    @Test
-    void a_house_with_three_colours_sets_its_own_ladder() {
-        var rungs = new HashMap<>(Map.of("place-PROMPT", "1", "colour-PROMPT", "蓝单", "basis-PROMPT", "三色督查单办法", "place-URGING", "3", "colour-URGING", "红单",
-                "basis-URGING", "三色督查单办法", "place-WARNING", "2", "colour-WARNING", "橙单"));
-        var refused = coordinator.post("/slips/settings", "/slips/ladder", rungs);
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("href=\"#f-basis-WARNING\"", "value=\"橙单\"");
-        rungs.put("basis-WARNING", "三色督查单办法");
-        rungs.put("place-TALK", "3");
-        assertThat(coordinator.post("/slips/settings", "/slips/ladder", rungs).body()).contains("href=\"#f-place-TALK\"");
-        rungs.put("place-TALK", "");
-        path(coordinator.post("/slips/settings", "/slips/ladder", rungs));
-        assertThat(coordinator.get("/slips/settings").body()).contains("value=\"橙单\"");
-        assertThat(slips.ladder(cast.tenant()).rungs()).extracting(Ladder.Rung::kind).containsExactly(SlipKind.PROMPT, SlipKind.WARNING, SlipKind.URGING);
-        assertThat(coordinator.get(SlipPages.href(scene.sent(cast, SlipKind.PROMPT, matter))).body()).contains("蓝单");
-        assertThat(coordinator.post("/slips/settings", "/slips/ladder", Map.of()).body()).contains("至少要有一级");
-    }
-
-    @Test
     void it_speaks_english_to_those_who_do() {
         var slip = SlipPages.href(scene.sent(cast, SlipKind.PROMPT, matter));
         assertThat(handler.get(slip + "?lang=en").body()).contains("to be received", "Answer by", "Receive");
         assertThat(handler.get("/slips/ours?lang=en").body()).contains("Slips to us");
         assertThat(handler.get(slip + "/acts/answer?lang=en").body()).contains("Difficulties", "Signed by");
-    }
-
-    private JsonNode api(Browsing as, String path) {
-        var answer = as.get(path);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
-    private HttpResponse<String> send(Browsing as, String path, String body, String... headers) {
-        var all = new java.util.ArrayList<>(java.util.List.of("X-CSRF-TOKEN", as.tokenOn("/me")));
-        all.addAll(java.util.List.of(headers));
-        return Multipart.send(port, as, path, "application/json", BodyPublishers.ofString(body), all.toArray(String[]::new));
     }
 
     @Test
@@ -516,5 +282,4 @@ class SlipPagesTest {
         assertThat(JSON.readTree(refused.body()).path("field").asString()).isEqualTo("reason");
         assertThat(coordinator.get("/api/v1/slips?kind=X").statusCode()).isEqualTo(400);
     }
-
 }
