@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +35,7 @@ public final class Canonical {
             }
             name(out, field.getKey());
             switch (value) {
-                case JsonNode node -> write(out, node);
+                case JsonNode node -> write(out, node, Integer.MAX_VALUE);
                 case Number number -> out.append(number);
                 default -> string(out, value.toString());
             }
@@ -45,8 +46,20 @@ public final class Canonical {
     /// The same of what was read.
     public static byte[] bytes(JsonNode node) {
         var out = new StringBuilder();
-        write(out, node);
+        write(out, node, Integer.MAX_VALUE);
         return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whether this is an object, in its one form. Of a number with an exponent, which is in no such form, no more is written out than the text is long.
+    static boolean is(String json) {
+        try {
+            var node = read(json);
+            var out = new StringBuilder();
+            write(out, node, json.length());
+            return node.isObject() && json.contentEquals(out);
+        } catch (JacksonException | IllegalArgumentException none) {
+            return false;
+        }
     }
 
     public static JsonNode read(String json) {
@@ -58,36 +71,36 @@ public final class Canonical {
         return MOMENT.format(at);
     }
 
-    private static void write(StringBuilder out, JsonNode node) {
+    private static void write(StringBuilder out, JsonNode node, int max) {
         switch (node.getNodeType()) {
-            case OBJECT -> object(out, node);
-            case ARRAY -> array(out, node);
+            case OBJECT -> object(out, node, max);
+            case ARRAY -> array(out, node, max);
             case STRING -> string(out, node.stringValue());
-            case NUMBER -> out.append(plain(node.decimalValue()));
+            case NUMBER -> out.append(plain(node.decimalValue(), max - out.length()));
             case BOOLEAN -> out.append(node.booleanValue());
             case NULL -> out.append("null");
             default -> throw new IllegalArgumentException("not JSON: " + node.getNodeType());
         }
     }
 
-    private static void object(StringBuilder out, JsonNode node) {
+    private static void object(StringBuilder out, JsonNode node, int max) {
         var fields = new TreeMap<String, JsonNode>();
         node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
         out.append('{');
         fields.forEach((name, value) -> {
             name(out, name);
-            write(out, value);
+            write(out, value, max);
         });
         out.append('}');
     }
 
-    private static void array(StringBuilder out, JsonNode node) {
+    private static void array(StringBuilder out, JsonNode node, int max) {
         out.append('[');
         for (var value : node) {
             if (out.charAt(out.length() - 1) != '[') {
                 out.append(',');
             }
-            write(out, value);
+            write(out, value, max);
         }
         out.append(']');
     }
@@ -100,7 +113,10 @@ public final class Canonical {
         out.append(':');
     }
 
-    private static String plain(BigDecimal number) {
+    private static String plain(BigDecimal number, int max) {
+        if (number.signum() != 0 && Math.max(number.scale(), (long) number.precision() - number.scale()) > max) {
+            throw new IllegalArgumentException("a number of more than " + max + " digits");
+        }
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 

@@ -23,17 +23,8 @@ public record Opening(String entry, byte[] salt) {
     /// Whether the leaf stands for this entry. Salt and entry are hashed one behind the other: only a salt of its one length, and an entry in its one
     /// form, keep bytes from being moved from one into the other and something else from being shown as what was sealed.
     public boolean opens(TreeHash hash, byte[] leaf) {
-        var bytes = entry.getBytes(StandardCharsets.UTF_8);
-        return salt.length == SealedEntry.SALT_BYTES && canonical(bytes) && Arrays.equals(SealedEntry.sealed(hash, salt, bytes), leaf);
-    }
-
-    private boolean canonical(byte[] bytes) {
-        try {
-            var node = Canonical.read(entry);
-            return node.isObject() && Arrays.equals(Canonical.bytes(node), bytes);
-        } catch (JacksonException | IllegalArgumentException none) {
-            return false;
-        }
+        return salt.length == SealedEntry.SALT_BYTES && Arrays.equals(SealedEntry.sealed(hash, salt, entry.getBytes(StandardCharsets.UTF_8)), leaf)
+                && Canonical.is(entry);
     }
 
     /// Every field with what it says, those within others with a dot between.

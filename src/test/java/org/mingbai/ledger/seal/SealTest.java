@@ -50,6 +50,11 @@ class SealTest extends SealedLedger {
         var blank = new Opening(opening.entry().replaceFirst("\\{", "{ "), opening.salt());
         var leaf = SealedEntry.sealed(proof.hash(), blank.salt(), blank.entry().getBytes(StandardCharsets.UTF_8));
         assertThat(blank.opens(proof.hash(), leaf)).as("an entry has one form").isFalse();
+        for (var endless : List.of("{\"a\":1e999999999}", "{\"a\":1e-999999999}", "{\"a\":[" + "1e9000,".repeat(100_000) + "1]}")) {
+            var huge = new Opening(endless, opening.salt());
+            assertThat(huge.opens(proof.hash(), SealedEntry.sealed(proof.hash(), huge.salt(), endless.getBytes(StandardCharsets.UTF_8))))
+                    .as("what is written short is not written out").isFalse();
+        }
         var other = new Opening("\"a word\"", opening.salt());
         assertThat(other.opens(proof.hash(), SealedEntry.sealed(proof.hash(), other.salt(), other.entry().getBytes(StandardCharsets.UTF_8)))).isFalse();
     }

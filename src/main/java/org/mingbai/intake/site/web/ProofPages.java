@@ -129,7 +129,7 @@ class ProofPages {
 
     private static List<CheckPage.Said> said(LogProof proof, Standing standing) {
         var opening = proof.opening();
-        if (opening == null || !proof.opens() || UNPROVED.contains(standing)) {
+        if (opening == null || UNPROVED.contains(standing) || !proof.opens()) {
             return List.of();
         }
         var fields = opening.fields();
