@@ -28,7 +28,7 @@ public final class MaskedText {
                     "(?<!\\d)(?:(?:\\+|00)?86[- ]?)?1(?:[- ]{0,2}[3-9])(?:[- ]{0,2}\\d){9}(?!\\d)|(?<!\\d)1[3-9]\\d\\.\\d{4}\\.\\d{4}(?!\\d)")),
             new Searched(Kind.LANDLINE, Pattern.compile("(?<!\\d)[(]?0\\d{2,3}[)]?[- ]?[2-9]\\d{2,3}[- ]?\\d{4}(?!\\d)")),
             // Begins only where a word does, or where the last one ended: else a long word would be searched from each of its letters on.
-            new Searched(Kind.MAIL, Pattern.compile("(?:\\G|(?<![A-Za-z0-9._%+-]))[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+")));
+            new Searched(Kind.MAIL, Pattern.compile("(?:\\G|(?<![A-Za-z0-9._%+-]))[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++")));
     private static final String NUMERALS = "〇零一幺二三四五六七八九";
     private static final String DIGITS = "001123456789";
     private static final int DIGITS_MIN = 9;
