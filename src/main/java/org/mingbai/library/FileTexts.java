@@ -38,6 +38,16 @@ public class FileTexts {
 
     /// How a process ends that a hang-up, an interrupt or a request to end has reached.
     private static final Set<Integer> SIGNALS = Set.of(129, 130, 143);
+    /// How it ends where the system was short of memory, or somebody killed it.
+    private static final int KILLED = 137;
+
+    /// Killed over a file, which may be its fault or that of a machine without memory.
+    public static final class Killed extends IOException {
+
+        Killed(Throwable cause) {
+            super("The process that reads files was killed", cause);
+        }
+    }
 
     private final Library library;
     private @Nullable Reader reader;
@@ -78,19 +88,23 @@ public class FileTexts {
             end();
             return FileText.none(Why.TOO_MUCH);
         } catch (ExecutionException e) {
-            if (wasInterrupted(running.process)) {
+            int ended = ended(running.process);
+            if (SIGNALS.contains(ended)) {
                 throw new IOException("The process that reads files was ended", e);
+            }
+            if (ended == KILLED) {
+                throw new Killed(e);
             }
             return FileText.none(Why.TOO_MUCH);
         }
     }
 
-    /// Ended from outside, as with the whole product from a terminal: no fault of the file it was reading.
-    private boolean wasInterrupted(Process ended) throws IOException {
+    /// How it ended; 0 where nobody knows.
+    private int ended(Process process) throws IOException {
         try {
-            return SIGNALS.contains(bounded(ended::waitFor));
+            return bounded(process::waitFor);
         } catch (ExecutionException | TimeoutException e) {
-            return false;
+            return 0;
         } finally {
             end();
         }

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FileReading {
 
+    /// A process that does not start is not started every two seconds.
+    private static final int RESTS = 30;
+
     private static final Logger LOG = LoggerFactory.getLogger(FileReading.class);
 
     private final FileWords files;
@@ -23,6 +26,7 @@ class FileReading {
     private final ExecutorService one = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("files").daemon().priority(Thread.MIN_PRIORITY).factory());
     private @Nullable Future<?> going;
     private volatile boolean failing;
+    private int rests;
 
     FileReading(FileWords files, FileTexts texts) {
         this.files = files;
@@ -31,6 +35,10 @@ class FileReading {
 
     @Scheduled(fixedDelay = 2000)
     void keepUp() {
+        if (failing && rests++ < RESTS) {
+            return;
+        }
+        rests = 0;
         if (going == null || going.isDone()) {
             going = one.submit(this::readAll);
         }
@@ -42,7 +50,8 @@ class FileReading {
             while (files.readOne()) {
                 failing = false;
             }
-        } catch (IOException | RuntimeException e) {
+            failing = false;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             if (!failing && !one.isShutdown()) {
                 LOG.error("Attached files cannot be read now and are not found by what they say; it is tried again", e);
             }

@@ -95,10 +95,12 @@ public class FileWords {
         return true;
     }
 
-    /// That nothing can be read now is not the file's fault.
+    /// That nothing can be read now is not the file's fault. One over which the process was killed counts its try, and is tried again later.
     private FileText read(Content file) throws IOException {
         try {
             return texts.read(file.tenant, file.sha256);
+        } catch (FileTexts.Killed e) {
+            throw e;
         } catch (IOException e) {
             db.update("update ledger.file_words set taken_at = null, tries = tries - 1 where tenant = ? and sha256 = ? and read_at is null",
                     file.tenant.value(), file.sha256);

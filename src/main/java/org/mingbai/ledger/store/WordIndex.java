@@ -62,7 +62,7 @@ public class WordIndex {
                 } else {
                     withFiles.add(new FileWords.Saying(tenant, id, pairs, laid.stream().map(Evidence.File::sha256).toList()));
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("The journal of matter {} of tenant {} cannot be read; what it says is not found by its words", id.value(), tenant.value(), e);
             }
         }));
