@@ -10,21 +10,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// A form that brings more than is taken, or letters that are none: what a stranger sends is held in memory before anybody asks who they are, so it may
-/// be no longer than the longest form of the public site. The server finds out while it reads the fields, and finds out again
+/// A form that brings more than is taken, or letters that are none. The server finds out while it reads the fields, and finds out again
 /// when the page that should say so asks for its own: so the fields are read here first, and that page is given none.
+///
+/// The fields are held in memory before anybody asks who sends them. So strangers send no longer forms than the public site has, files to that alone, and
+/// together no more than there is room for.
 @Configuration(proxyBeanMethods = false)
 class TooMuch {
 
@@ -40,11 +45,20 @@ class TooMuch {
 
         /// Bytes. Nine for each of the 20,000 Chinese characters of a text, and as much again for all else.
         private static final long STRANGERS_MAX = 512 << 10;
+        /// A login and a password.
+        private static final long SIGNING_IN_MAX = 16 << 10;
+        /// So much of a form with files is held in memory, and no more: the fields, as application.properties bounds them. Files go to the disk.
+        private static final long FIELDS_MAX = 4 << 20;
+        private static final List<String> OPEN = List.of("/p/", "/open311/");
+        private static final Set<Integer> TOLD = Set.of(HttpStatus.CONTENT_TOO_LARGE.value(), HttpStatus.SERVICE_UNAVAILABLE.value());
+        private static final String AGAIN_SECONDS = "10";
+
+        private final StrangersForms strangers = new StrangersForms();
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
             boolean asks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-            return asks && request.getQueryString() == null && request.getDispatcherType() == DispatcherType.REQUEST;
+            return asks && !bringsFiles(request) && request.getQueryString() == null && request.getDispatcherType() == DispatcherType.REQUEST;
         }
 
         @Override
@@ -55,8 +69,32 @@ class TooMuch {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
+            long held = request.getDispatcherType() == DispatcherType.REQUEST && isForm(request) && !isSignedIn(request) ? heldOf(request) : 0;
+            if (held == 0) {
+                filter(request, response, chain);
+                return;
+            }
+            if (!strangers.hold(request.getRemoteAddr(), held)) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);
+                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+                return;
+            }
+            try {
+                filter(request, response, chain);
+            } finally {
+                strangers.letGo(request.getRemoteAddr(), held);
+            }
+        }
+
+        private static long heldOf(HttpServletRequest request) {
+            long length = request.getContentLengthLong();
+            return length < 0 ? FIELDS_MAX : Math.min(length, FIELDS_MAX);
+        }
+
+        private static void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
             boolean telling = request.getDispatcherType() == DispatcherType.ERROR;
-            int fault = telling && toldBefore(request) ? HttpStatus.CONTENT_TOO_LARGE.value() : faultIn(request);
+            int told = telling ? toldBefore(request) : 0;
+            int fault = told != 0 ? told : faultIn(request);
             if (fault == 0) {
                 chain.doFilter(request, response);
             } else if (telling) {
@@ -67,8 +105,16 @@ class TooMuch {
         }
 
         private static boolean isForm(HttpServletRequest request) {
-            return request.getMethod().equals("POST") && request.getContentType() != null
-                    && request.getContentType().toLowerCase(Locale.ROOT).contains("x-www-form-urlencoded");
+            return bringsFiles(request) || request.getMethod().equals("POST") && sends(request, "application/x-www-form-urlencoded");
+        }
+
+        /// The server takes such a form apart whatever the method is.
+        private static boolean bringsFiles(HttpServletRequest request) {
+            return sends(request, "multipart/");
+        }
+
+        private static boolean sends(HttpServletRequest request, String type) {
+            return request.getContentType() != null && request.getContentType().strip().toLowerCase(Locale.ROOT).startsWith(type);
         }
 
         /// Whether a session is somebody's, which says nothing yet of what they may.
@@ -77,16 +123,29 @@ class TooMuch {
             return session != null && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
         }
 
-        private static boolean toldBefore(HttpServletRequest request) {
-            return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                    && code == HttpStatus.CONTENT_TOO_LARGE.value();
+        /// What was answered already without reading the fields; 0 where that is not why.
+        private static int toldBefore(HttpServletRequest request) {
+            return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code && TOLD.contains(code) ? code : 0;
+        }
+
+        /// What a stranger may not even send; 0 where it is read. Whoever was signed in and is not any more is told to do so again.
+        private static int strangersFault(HttpServletRequest request) {
+            if (!isForm(request) || isSignedIn(request)) {
+                return 0;
+            }
+            var path = request.getRequestURI().substring(request.getContextPath().length());
+            if (bringsFiles(request)) {
+                return OPEN.stream().anyMatch(path::startsWith) ? 0 : HttpStatus.UNAUTHORIZED.value();
+            }
+            long length = request.getContentLengthLong();
+            return length >= 0 && length <= (path.startsWith("/sign-in") ? SIGNING_IN_MAX : STRANGERS_MAX) ? 0 : HttpStatus.CONTENT_TOO_LARGE.value();
         }
 
         /// The status to answer with; 0 when everything can be read.
         private static int faultIn(HttpServletRequest request) {
-            long length = request.getContentLengthLong();
-            if (isForm(request) && (length < 0 || length > STRANGERS_MAX) && !isSignedIn(request)) {
-                return HttpStatus.CONTENT_TOO_LARGE.value();
+            int strangers = strangersFault(request);
+            if (strangers != 0) {
+                return strangers;
             }
             try {
                 request.getParameterMap();

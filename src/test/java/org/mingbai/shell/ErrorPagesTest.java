@@ -127,8 +127,8 @@ class ErrorPagesTest {
     @Test
     void a_form_that_brings_too_much_is_told_so_in_the_readers_language_whatever_it_is_written_in() throws Exception {
         var text = "x".repeat(17 << 20);
-        var plain = send(form("application/x-www-form-urlencoded", "text=" + text));
-        var parts = send(form("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n" + text
+        var plain = send(form("/form", "application/x-www-form-urlencoded", "text=" + text));
+        var parts = send(form("/p/form", "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n" + text
                 + "\r\n--b--\r\n"));
         for (var answer : java.util.List.of(plain, parts)) {
             assertThat(answer.statusCode()).isEqualTo(413);
@@ -138,13 +138,13 @@ class ErrorPagesTest {
 
     @Test
     void a_form_written_in_no_letters_is_told_from_one_that_is_too_long() throws Exception {
-        var answer = send(form("application/x-www-form-urlencoded", "text=%ff%fe%zz"));
+        var answer = send(form("/form", "application/x-www-form-urlencoded", "text=%ff%fe%zz"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("This request cannot be understood");
     }
 
-    private HttpRequest form(String type, String body) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/form")).header("Accept", "text/html")
+    private HttpRequest form(String path, String type, String body) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html")
                 .header("Accept-Language", "en").header("Content-Type", type).POST(BodyPublishers.ofString(body)).build();
     }
 

@@ -113,6 +113,28 @@ class HeadersTest {
         }
     }
 
+    /// What a stranger sends is held in memory before anybody asks who they are.
+    @Test
+    void strangers_send_no_longer_forms_than_there_are_and_files_to_the_public_site_alone() {
+        var it = bureau.made();
+        var login = "f" + UUID.randomUUID();
+        bureau.signingIn(it.keeper(), login, new Seat(it.county(), Role.COORDINATOR));
+        var form = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+        var files = "multipart/form-data; boundary=x";
+        try (var stranger = new Browsing(port); var somebody = new Browsing(port)) {
+            var token = stranger.tokenOn("/sign-in");
+            assertThat(stranger.postWith(token, "/sign-in", Map.of("login", "x".repeat(17 << 10))).statusCode()).isEqualTo(413);
+            assertThat(stranger.postWith(token, "/password", Map.of("now", "x".repeat(513 << 10))).statusCode()).isEqualTo(413);
+            assertThat(stranger.postWith(token, "/p/" + it.tenant().value() + "/raise", Map.of("text", "x".repeat(513 << 10))).statusCode()).isEqualTo(413);
+            for (var method : List.of("POST", "PUT", "GET")) {
+                assertThat(stranger.send(method, "/sign-in", files, token).statusCode()).as(method).isEqualTo(401);
+            }
+            somebody.signIn(login, Bureau.PASSWORD);
+            assertThat(somebody.postWith(somebody.tokenOn("/password"), "/password", Map.of("now", "x".repeat(513 << 10))).statusCode()).isNotIn(401, 413);
+            assertThat(somebody.send("POST", "/password", form, "none").statusCode()).isEqualTo(403);
+        }
+    }
+
     private List<String> wrong(Browsing browsing, boolean signedIn) {
         var wrong = new ArrayList<String>();
         routes.all().forEach((route, handler) -> {
