@@ -70,6 +70,9 @@ final class TableText {
             }
             most(sheets.size(), SHEETS_MAX);
         }
+        if (sheets.isEmpty()) {
+            throw new XMLStreamException("no sheet that can be read");
+        }
         return sheets;
     }
 
@@ -162,11 +165,16 @@ final class TableText {
         int look = part.number("s", 0);
         var value = words(part, "c");
         return switch (kind == null ? "n" : kind) {
-            case "s" -> texts.get(Integer.parseInt(value.strip()));
+            case "s" -> text(value.strip());
             case "b" -> value.strip().equals("1") ? "TRUE" : "FALSE";
             case "n" -> value.isBlank() ? "" : number(Double.parseDouble(value), look < looks.size() && look >= 0 ? looks.get(look) : 0);
             default -> value;
         };
+    }
+
+    /// Some programs write a cell of text without one.
+    private String text(String index) {
+        return index.matches("\\d{1,9}") && Integer.parseInt(index) < texts.size() ? texts.get(Integer.parseInt(index)) : "";
     }
 
     private String number(double value, int format) {
