@@ -39,7 +39,8 @@ final class SealVerb implements Verb {
     public String chineseMore() {
         return """
                 keys     每个账户的公钥，一行一把，最早的在前，后面是每次更换时由旧密钥签名移交的日志头；发给要核对回执的人
-                rotate   换一把新密钥，由旧的在最后的日志头上签名移交；旧回执仍可核对，此后的日志头旧密钥签了也不算。换后请备份 seal.keys。
+                rotate   换一把新密钥，由旧的在最后的日志头上签名移交；旧回执仍可核对；此后的日志头如果是旧密钥签的，
+                         今天的日志里也没有，就会两面都讲明。换后请备份 seal.keys。
                          最后的日志头不是本账的密钥签的，或者与表里的账接不上，就不换：请先执行 check
                 退出码：0 已办；1 没有办成，并说明原因；2 命令写法有误。""";
     }
@@ -50,7 +51,8 @@ final class SealVerb implements Verb {
                 keys     each account's public keys, one in a line, the oldest first, and behind them the heads by which old keys
                          were handed over: for those who check receipts
                 rotate   a new key from now on; the old one signs at the last head of the log which key takes its place. Old receipts
-                         can still be checked; what the old key signs for a later head counts for nothing. Back up seal.keys afterwards. Nothing
+                         can still be checked; what the old key signs for a later head, and today's log does not have, is told as either of two things.
+                         Back up seal.keys afterwards. Nothing
                          is replaced where the last head is not signed by the keys, or is not that of the tables: run check first
                 Exit codes: 0 done; 1 not done, and why; 2 misused.""";
     }

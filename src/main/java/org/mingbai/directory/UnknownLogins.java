@@ -11,24 +11,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Tells the audit trail of tries on logins that nobody has: the first few from each network and some hundred of all, so that whoever guesses cannot
-/// fill it.
+/// Tells the audit trail of tries on logins that nobody has: the first few from each network and some hundred of a tenant, so that whoever guesses
+/// cannot fill it.
 @Component
 class UnknownLogins {
 
     private static final Logger log = LoggerFactory.getLogger(UnknownLogins.class);
 
     private static final int LINES_MAX = 5;
-    private static final int LINES_IN_ALL = 200;
+    private static final int OF_A_TENANT_MAX = 200;
     private static final Duration WHILE = Duration.ofMinutes(5);
     private static final int ADDRESSES_MAX = 10_000;
     private static final int LETTERS_SHOWN = 2;
+    private static final int NOBODYS = 0;
 
     private final AuditTable audit;
     private final Tenants tenants;
     private final Clock clock;
     private final Map<String, Tries> byAddress = new HashMap<>();
-    private Tries lines = new Tries(Instant.EPOCH, 0);
+    private final Map<Integer, Tries> byTenant = new HashMap<>();
 
     UnknownLogins(AuditTable audit, Tenants tenants, Clock clock) {
         this.audit = audit;
@@ -40,11 +41,15 @@ class UnknownLogins {
 
     void tell(String login, String address) {
         int number = counted(address);
-        if (number > LINES_MAX || !oneMore()) {
+        if (number > LINES_MAX) {
             return;
         }
         var masked = masked(login);
-        meant(login).ifPresentOrElse(
+        var meant = meant(login);
+        if (!oneMore(meant.map(TenantId::value).orElse(NOBODYS))) {
+            return;
+        }
+        meant.ifPresentOrElse(
                 tenant -> audit.write(new Keeper(tenant, Optional.empty(), "", address), AuditAct.SIGN_IN_UNKNOWN,
                         new AuditTable.Subject("login", null, masked), Map.of(),
                         Map.of("failures", String.valueOf(number))),
@@ -54,14 +59,15 @@ class UnknownLogins {
 
     /// Whether one more line about tries from there is written.
     boolean isTold(String address) {
-        return counted(address) <= LINES_MAX && oneMore();
+        return counted(address) <= LINES_MAX && oneMore(NOBODYS);
     }
 
     /// Whether there is room for a line, from wherever.
-    private synchronized boolean oneMore() {
+    private synchronized boolean oneMore(int tenant) {
         var now = clock.instant();
-        lines = Duration.between(lines.since(), now).abs().compareTo(WHILE) < 0 ? new Tries(lines.since(), lines.number() + 1) : new Tries(now, 1);
-        return lines.number() <= LINES_IN_ALL;
+        var of = byTenant.merge(tenant, new Tries(now, 1), (old, first) ->
+                Duration.between(old.since(), now).abs().compareTo(WHILE) < 0 ? new Tries(old.since(), old.number() + 1) : first);
+        return of.number() <= OF_A_TENANT_MAX;
     }
 
     private synchronized int counted(String address) {

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import org.mingbai.shell.Denied;
 import org.mingbai.shell.Words;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TurnedAway.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final LocaleResolver language;
@@ -58,9 +55,6 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) throws IOException {
-        if (why instanceof CsrfException && !wasSignedIn(request)) {
-            LOG.info("Refused: a form without the token of its page");
-        }
         if (why instanceof Gate.MustChangePassword && !isInterface(request)) {
             lead(request, response, "/password");
         } else if (why instanceof Gate.MustSetUpSecondFactor && !isInterface(request)) {
