@@ -206,7 +206,7 @@ public class SignIn {
 
     /// An answer came that no identity provider of ours vouches for.
     public void notTrusted(TenantId tenant, String address) {
-        if (!unknown.isTold(address)) {
+        if (!unknown.isTold(tenant, address)) {
             return;
         }
         audit.write(new Keeper(tenant, Optional.empty(), "", address), AuditAct.SIGN_IN_FAILED, new AuditTable.Subject("login", null, "…"), Map.of(),

@@ -58,8 +58,8 @@ class UnknownLogins {
     }
 
     /// Whether one more line about tries from there is written.
-    boolean isTold(String address) {
-        return counted(address) <= LINES_MAX && oneMore(NOBODYS);
+    boolean isTold(TenantId tenant, String address) {
+        return counted(address) <= LINES_MAX && oneMore(tenant.value());
     }
 
     /// Whether there is room for a line, from wherever.

@@ -6,7 +6,7 @@ import java.util.Map;
 /// How much of what strangers send is held in memory at once, before anybody knows who they are. Kept by each node for itself.
 final class StrangersForms {
 
-    /// Bytes: some thirty forms as long as any.
+    /// Bytes, as [TooMuch] counts them: sixty forms with files.
     private static final long AT_ONCE_MAX = 128L << 20;
     /// Of one network, so that nobody alone keeps all others out.
     private static final long OF_ONE_MAX = AT_ONCE_MAX / 2;

@@ -20,7 +20,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -34,8 +33,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class TooMuch {
 
     @Bean
-    FilterRegistrationBean<Fields> fieldsFirst() {
-        var first = new FilterRegistrationBean<>(new Fields());
+    FilterRegistrationBean<Fields> fieldsFirst(FilesFromStrangers files) {
+        var first = new FilterRegistrationBean<>(new Fields(files.paths()));
         first.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         first.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return first;
@@ -45,15 +44,20 @@ class TooMuch {
 
         /// Bytes. Nine for each of the 20,000 Chinese characters of a text, and as much again for all else.
         private static final long STRANGERS_MAX = 512 << 10;
-        /// A login and a password.
-        private static final long SIGNING_IN_MAX = 16 << 10;
-        /// So much of a form with files is held in memory, and no more: the fields, as application.properties bounds them. Files go to the disk.
-        private static final long FIELDS_MAX = 4 << 20;
-        private static final List<String> OPEN = List.of("/p/", "/open311/");
+        /// So short a form takes no room that counts: signing in goes on whatever others send.
+        private static final long SHORT_MAX = 16 << 10;
+        /// For a form with files. These go to the disk, so an honest one takes less, and one made to take memory may take eight times as much.
+        private static final long WITH_FILES = 2 << 20;
         private static final Set<Integer> TOLD = Set.of(HttpStatus.CONTENT_TOO_LARGE.value(), HttpStatus.SERVICE_UNAVAILABLE.value());
-        private static final String AGAIN_SECONDS = "10";
+
+        private final List<String> open;
 
         private final StrangersForms strangers = new StrangersForms();
+
+        /// @param open where strangers bring files
+        Fields(List<String> open) {
+            this.open = open;
+        }
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -75,7 +79,6 @@ class TooMuch {
                 return;
             }
             if (!strangers.hold(request.getRemoteAddr(), held)) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);
                 response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
                 return;
             }
@@ -88,10 +91,13 @@ class TooMuch {
 
         private static long heldOf(HttpServletRequest request) {
             long length = request.getContentLengthLong();
-            return length < 0 ? FIELDS_MAX : Math.min(length, FIELDS_MAX);
+            if (bringsFiles(request)) {
+                return length < 0 ? WITH_FILES : Math.min(length, WITH_FILES);
+            }
+            return length <= SHORT_MAX ? 0 : length;
         }
 
-        private static void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
             boolean telling = request.getDispatcherType() == DispatcherType.ERROR;
             int told = telling ? toldBefore(request) : 0;
             int fault = told != 0 ? told : faultIn(request);
@@ -129,20 +135,20 @@ class TooMuch {
         }
 
         /// What a stranger may not even send; 0 where it is read. Whoever was signed in and is not any more is told to do so again.
-        private static int strangersFault(HttpServletRequest request) {
+        private int strangersFault(HttpServletRequest request) {
             if (!isForm(request) || isSignedIn(request)) {
                 return 0;
             }
             var path = request.getRequestURI().substring(request.getContextPath().length());
             if (bringsFiles(request)) {
-                return OPEN.stream().anyMatch(path::startsWith) ? 0 : HttpStatus.UNAUTHORIZED.value();
+                return open.stream().anyMatch(path::startsWith) ? 0 : HttpStatus.UNAUTHORIZED.value();
             }
             long length = request.getContentLengthLong();
-            return length >= 0 && length <= (path.startsWith("/sign-in") ? SIGNING_IN_MAX : STRANGERS_MAX) ? 0 : HttpStatus.CONTENT_TOO_LARGE.value();
+            return length >= 0 && length <= STRANGERS_MAX ? 0 : HttpStatus.CONTENT_TOO_LARGE.value();
         }
 
         /// The status to answer with; 0 when everything can be read.
-        private static int faultIn(HttpServletRequest request) {
+        private int faultIn(HttpServletRequest request) {
             int strangers = strangersFault(request);
             if (strangers != 0) {
                 return strangers;

@@ -3,6 +3,7 @@ package org.mingbai.shell;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,12 @@ public class SampleFrame {
                 .exceptionHandling(refused -> refused.accessDeniedHandler(denied))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'")))
                 .build();
+    }
+
+    /// Nobody signs in here.
+    @Bean
+    FilesFromStrangers filesFromStrangers() {
+        return new FilesFromStrangers(List.of("/"));
     }
 
     record Somewhere(String key, String href, int order, Sign sign, long number, boolean late) implements Place {

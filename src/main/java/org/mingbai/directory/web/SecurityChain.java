@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.mingbai.shell.FilesFromStrangers;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -148,6 +149,12 @@ class SecurityChain {
         var writer = new CrossOriginResourcePolicyHeaderWriter();
         writer.setPolicy(CrossOriginResourcePolicy.SAME_ORIGIN);
         return writer;
+    }
+
+    /// On the public site, and what programs raise.
+    @Bean
+    FilesFromStrangers filesFromStrangers() {
+        return new FilesFromStrangers(List.of("/p/", "/open311/"));
     }
 
     @Bean
